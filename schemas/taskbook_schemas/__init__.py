@@ -1,0 +1,1 @@
+"""What a valid workbook is: sheets, tables, columns and their models."""

@@ -1,0 +1,1 @@
+"""Thin edges: closed files, a running Excel, mail."""

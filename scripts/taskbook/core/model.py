@@ -1,0 +1,193 @@
+"""The words of the domain as types: every rule takes and returns these, none of them knows a workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a deadline phrase turned out to be."""
+
+    DATED = "dated"
+    PERIOD = "period"
+    RECURRING = "recurring"
+    ONGOING = "ongoing"
+    CONDITIONAL = "conditional"
+    UNKNOWN = "unknown"
+
+
+class Precision(Enum):
+    """How fine a deadline is named; the warning days follow it."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One deadline phrase, read.
+
+    `recurrence` holds rhythm names joined with "+" in the order they are named (`monthly+quarterly`); `milestones`
+    holds dates only when there are several; `rules` names the rules that matched; `problem` is a code of what could
+    not be read (texts.py has the sentence), None when all is well. `cycle` holds, for a recurring deadline, what
+    `taskbook.core.recurrence` needs to find the next due days.
+    """
+
+    phrase: str
+    kind: Kind
+    start: date | None = None
+    due: date | None = None
+    recurrence: str | None = None
+    condition: str | None = None
+    milestones: tuple[date, ...] = ()
+    rules: tuple[str, ...] = ()
+    precision: Precision | None = None
+    problem: str | None = None
+
+
+class Status(Enum):
+    """The rows of the status table; the value is the label people see."""
+
+    CANCELLED = "Đã hủy"
+    SUSPENDED = "Tạm dừng"
+    CHECK_DATA = "Cần kiểm tra dữ liệu"
+    DONE_NO_DEADLINE = "Hoàn thành (không có hạn)"
+    DONE_ON_TIME = "Hoàn thành đúng hạn"
+    DONE_LATE = "Hoàn thành quá hạn"
+    TO_CONFIRM = "Chờ xác nhận kết quả"
+    ONGOING = "Thường xuyên"
+    WAITING = "Chờ điều kiện"
+    NO_DEADLINE = "Chưa xác định thời hạn"
+    NOT_STARTED = "Chưa đến kỳ thực hiện"
+    WAITING_PAST_DUE = "Chờ điều kiện (đã qua mốc)"
+    LATE = "Quá hạn"
+    DUE_SOON = "Sắp đến hạn"
+    IN_TIME = "Đang thực hiện trong hạn"
+
+
+class Flag(Enum):
+    """What stands beside a status; the value is the text people see."""
+
+    NEVER_REPORTED = "chưa có báo cáo"
+    NOT_REPORTED_IN_PERIOD = "chưa có báo cáo trong kỳ"
+    EXTENSION_ASKED = "đề nghị gia hạn"
+    EXTENDED = "đã gia hạn"
+    SEVERAL_LEADS = "nhiều đơn vị chủ trì"
+    LATE = "quá hạn"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A row of the sheet of units. `aliases` are other spellings; a group gets no sheet and no e-mail."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    email: str | None = None
+    recipient: str | None = None
+    is_group: bool = False
+    receives_sheet: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A row of the sheet of leaders."""
+
+    name: str
+    position: str | None = None
+    aliases: tuple[str, ...] = ()
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A name that no table knows, with the nearest names that some table does (best first)."""
+
+    text: str
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What one cell of unit names says: known units and groups by canonical name, in the order named."""
+
+    units: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    unknown: tuple[UnknownName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A row of the sheet of plans."""
+
+    code: str
+    number: str | None
+    issued: date | None
+    year: int
+    subject: str
+    sheet: str
+    declared_tasks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The office's settings, with the defaults used where a cell is empty."""
+
+    as_of: date | None = None
+    warn_days_long: int = 30
+    warn_days_short: int = 7
+    before_means_day_before: bool = False
+    extra: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One row of a plan's sheet, its cells made values. `row` is the sheet's row (1-based).
+
+    Input fields are None when the cell is empty. `suspect` names the fields whose cell holds something that cannot be
+    used (text in a date cell, say): the row is then judged as data to check.
+    """
+
+    id: str
+    plan: str
+    sheet: str
+    row: int
+    section: str
+    number: str | None
+    name: str
+    lead_text: str
+    coordinate_text: str
+    deadline_text: str
+    product: str
+    leader_text: str = ""
+    assignee: str | None = None
+    progress: float | None = None
+    situation: str | None = None
+    completed: date | None = None
+    result_document: str | None = None
+    difficulty: str | None = None
+    proposal: str | None = None
+    extension_asked: date | None = None
+    extended_to: date | None = None
+    extension_document: str | None = None
+    condition_met: date | None = None
+    halt: str | None = None
+    halt_document: str | None = None
+    last_report: date | None = None
+    budget: float | None = None
+    note: str | None = None
+    suspect: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules say of one task at one day. `due` is the deadline used; `days` late positive, left negative."""
+
+    status: Status
+    due: date | None
+    days: int | None
+    flags: tuple[Flag, ...]
+    why: str

@@ -1,0 +1,31 @@
+"""Everything that stops an action. Each class's docstring is its rule; its message says where, what, what next."""
+
+from __future__ import annotations
+
+
+class TaskbookError(Exception):
+    """An action cannot go on. The message is a whole Vietnamese sentence made for the person at the screen."""
+
+
+class WorkbookUnreadableError(TaskbookError):
+    """The file is not a workbook we can read safely (missing, empty, damaged, protected by a password, a bomb)."""
+
+
+class WorkbookUnsafeToWriteError(TaskbookError):
+    """Writing could lose something (signed, strange XML, array formula in an owned column): nothing was written."""
+
+
+class WorkbookLockedError(TaskbookError):
+    """The workbook is open in Excel or another run of ours is working on it."""
+
+
+class WorkbookChangedError(TaskbookError):
+    """The workbook is no longer what was read: somebody wrote to it between reading and writing."""
+
+
+class StructureError(TaskbookError):
+    """A sheet, table or heading that the action needs is missing or stands twice."""
+
+
+class UsageError(TaskbookError):
+    """What was asked for makes no sense (unknown unit, day that is no day, folder that cannot be written)."""
