@@ -1,0 +1,151 @@
+"""The columns of every table: English field, Vietnamese heading, type, and who may write the cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Role(Enum):
+    """Who may write a column: nobody (the plan's own words), the office, or the tool alone."""
+
+    PLAN = "plan"
+    INPUT = "input"
+    COMPUTED = "computed"
+
+
+class CellType(Enum):
+    """What a cell of the column holds."""
+
+    TEXT = "text"
+    DATE = "date"
+    PERCENT = "percent"
+    NUMBER = "number"
+    INTEGER = "integer"
+    CHOICE = "choice"
+
+
+YES, NO = "Có", "Không"
+HALT_SUSPENDED, HALT_CANCELLED = "Tạm dừng", "Hủy"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `also` are other headings it is known by; `choices` what a CHOICE may be; `width` in characters."""
+
+    field: str
+    heading: str
+    type: CellType = CellType.TEXT
+    role: Role = Role.INPUT
+    also: tuple[str, ...] = ()
+    required: bool = True
+    choices: tuple[str, ...] = ()
+    width: float = 14
+
+
+def _plan(field: str, heading: str, *also: str, required: bool = True, width: float = 14) -> Column:
+    return Column(field, heading, role=Role.PLAN, also=also, required=required, width=width)
+
+
+def _computed(field: str, heading: str, type: CellType = CellType.TEXT, width: float = 14) -> Column:
+    return Column(field, heading, type, Role.COMPUTED, width=width)
+
+
+LEADER = Column(
+    "leader", "Lãnh đạo chỉ đạo", also=("Lãnh đạo UBND chỉ đạo",), width=22
+)  # the plan's own column where the appendix has one
+
+TASK_COLUMNS: tuple[Column, ...] = (
+    _plan("id", "Mã", width=16),
+    _plan("section", "Mục", width=28),
+    _plan("number", "TT", "Stt", "STT", width=6),
+    _plan("name", "Tên nhiệm vụ", "Nhiệm vụ", width=60),
+    _plan("lead", "Cơ quan chủ trì", "Đơn vị chủ trì", width=22),
+    _plan(
+        "coordinate",
+        "Cơ quan, tổ chức, đơn vị phối hợp thực hiện",
+        "Cơ quan phối hợp",
+        "Đơn vị phối hợp",
+        width=26,
+    ),
+    _plan("product", "Sản phẩm", "Kết quả/sản phẩm", width=22),
+    _plan("deadline", "Thời gian hoàn thành", "Thời hạn", "Thời hạn (nguyên văn)", width=16),
+    LEADER,
+    Column("assignee", "Người phụ trách", width=18),
+    Column("progress", "Tiến độ (%)", CellType.PERCENT, width=9),
+    Column("situation", "Tình hình thực hiện", width=32),
+    Column("completed", "Ngày hoàn thành", CellType.DATE, width=12),
+    Column("result_document", "Số, ngày văn bản kết quả", width=22),
+    Column("difficulty", "Khó khăn, nguyên nhân", width=26),
+    Column("proposal", "Đề xuất", width=22),
+    Column("extension_asked", "Đề nghị gia hạn đến", CellType.DATE, width=12),
+    Column("extended_to", "Gia hạn đến ngày", CellType.DATE, width=12),
+    Column("extension_document", "Văn bản gia hạn", width=20),
+    Column("condition_met", "Điều kiện đáp ứng từ", CellType.DATE, width=12),
+    Column("halt", "Tạm dừng/Hủy", CellType.CHOICE, choices=(HALT_SUSPENDED, HALT_CANCELLED), width=11),
+    Column("halt_document", "Văn bản tạm dừng/hủy", width=20),
+    Column("last_report", "Báo cáo gần nhất", CellType.DATE, width=12),
+    Column("budget", "Dự toán (triệu đồng)", CellType.NUMBER, width=12),
+    Column("note", "Ghi chú", width=20),
+    _computed("due", "Hạn xử lý", CellType.DATE, width=12),
+    _computed("understood", "Cách hiểu thời hạn", width=26),
+    _computed("status", "Trạng thái", width=22),
+    _computed("days", "Số ngày", CellType.INTEGER, width=9),
+    _computed("flags", "Cờ", width=20),
+    _computed("why", "Vì sao", width=48),
+)
+
+UNIT_COLUMNS: tuple[Column, ...] = (
+    Column("name", "Tên đơn vị", width=44),
+    Column("aliases", "Tên gọi khác", width=60),
+    Column("email", "E-mail", width=28),
+    Column("recipient", "Người nhận", width=24),
+    Column("is_group", "Là nhóm", CellType.CHOICE, choices=(YES, NO), width=10),
+    Column("receives_sheet", "Nhận phiếu", CellType.CHOICE, choices=(YES, NO), width=11),
+)
+
+LEADER_COLUMNS: tuple[Column, ...] = (
+    Column("name", "Họ tên", width=26),
+    Column("position", "Chức vụ", width=34),
+    Column("aliases", "Tên gọi khác", width=50),
+    Column("email", "E-mail", width=28),
+)
+
+PLAN_COLUMNS: tuple[Column, ...] = (
+    Column("code", "Mã kế hoạch", width=14),
+    Column("number", "Số, ký hiệu", width=18),
+    Column("issued", "Ngày ban hành", CellType.DATE, width=14),
+    Column("year", "Năm", CellType.INTEGER, width=8),
+    Column("subject", "Trích yếu", width=80),
+    Column("sheet", "Trang tính", width=16),
+    Column("declared", "Số nhiệm vụ công bố", CellType.INTEGER, width=14),
+)
+
+TARGET_COLUMNS: tuple[Column, ...] = (
+    Column("name", "Chỉ tiêu", width=46),
+    Column("unit_of_measure", "Đơn vị tính", width=14),
+    Column("goal", "Mục tiêu", width=12),
+    Column("year", "Năm", CellType.INTEGER, width=8),
+    Column("source", "Nguồn (câu nguyên văn)", also=("Nguồn",), width=70),
+    Column("actual", "Thực hiện", CellType.NUMBER, width=12),
+    Column("measured_on", "Ngày số liệu", CellType.DATE, width=13),
+    _computed("achieved", "Đạt %", CellType.PERCENT, width=9),
+)
+
+SETTING_COLUMNS: tuple[Column, ...] = (
+    Column("key", "Thiết lập", width=40),
+    Column("value", "Giá trị", width=30),
+    Column("help", "Giải thích", width=80, required=False),
+)
+
+ISSUE_HEADINGS = ("Mức độ", "Trang tính", "Ô", "Giá trị", "Vấn đề", "Cách sửa", "Số lượng")
+LOG_HEADINGS = (
+    "Thời điểm",
+    "Người thực hiện",
+    "Thao tác",
+    "Mã nhiệm vụ",
+    "Nội dung",
+    "Giá trị cũ",
+    "Giá trị mới",
+    "Nguồn",
+)

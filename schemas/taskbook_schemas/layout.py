@@ -1,0 +1,128 @@
+"""Where things stand on the generated sheets: the build draws them here, the refresh fills them here.
+
+Every generated sheet has a part above `top` with fixed cells, and a body from `top` down that is filled as one block.
+The body has no painted cells: the last column of the block is hidden and holds the row's kind (`RowKind`), and
+conditional formats do the rest, so that filling a sheet is one write whatever its length.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class RowKind(Enum):
+    """What a row of a generated body is; written in the hidden last column, read by conditional formats."""
+
+    TITLE = "title"  # a block's title, bold, no border
+    HEAD = "head"  # column headings, bold, shaded, bordered
+    PLAN = "plan"  # a plan's name in a unit sheet, bold, shaded
+    SECTION = "section"  # a section of a plan, bold, bordered
+    TASK = "task"  # a task, bordered
+    FIGURES = "figures"  # a row of counts, bordered
+    TOTAL = "total"  # the sum of the rows above, bold, bordered, double line above
+    ITEM = "item"  # a task in a list of the summary, top border
+    DETAIL = "detail"  # the line under an item: why and what to do, italic
+    NOTE = "note"  # a footnote, italic, no border
+    SIGN = "sign"  # signature line, bold, no border
+
+
+class UnitSheet:
+    """A unit's sheet (columns 1-based). Body columns follow `HEADINGS`; the kind stands in column `KIND`."""
+
+    ISSUER = (1, 1)
+    TITLE = (2, 1)
+    UNIT = (3, 1)
+    AS_OF = (4, 1)
+    FIGURES_ROW = 6  # headings of the figures; then one row as lead, one as coordinator
+    FIGURES_COLUMN = 3
+    HEADER_ROW = 10
+    TOP = 11
+    HEADINGS = (
+        "STT",
+        "Mã",
+        "Nhiệm vụ",
+        "Vai trò",
+        "Chủ trì / Phối hợp",
+        "Sản phẩm",
+        "Thời hạn",
+        "Hạn xử lý",
+        "Trạng thái",
+        "Số ngày",
+        "Vì sao",
+    )
+    WIDTHS = (5, 13, 42, 9, 20, 17, 14, 11, 16, 7, 34)
+    KIND = 12
+    FIGURE_HEADINGS = (
+        "Số nhiệm vụ theo vai trò",
+        "Tổng số",
+        "Hoàn thành đúng hạn",
+        "Hoàn thành quá hạn",
+        "Trong hạn",
+        "Sắp đến hạn",
+        "Quá hạn",
+        "Trong đó chưa báo cáo",
+        "Khác: thường xuyên, chờ điều kiện, chờ xác nhận, tạm dừng …",
+    )
+
+
+class Summary:
+    """The sheet `Tổng hợp`. Counts by status at fixed cells (charts show them), all else in the body."""
+
+    TITLE = (1, 1)
+    AS_OF = (2, 1)
+    HEADLINE = (3, 1)  # one sentence: how many tasks, done, late (of which never reported), due soon
+    BUTTON_ROW = 4  # kept free for buttons
+    STATUS_ROW = 7  # one row per Status, in the enum's order: label in column 1, count in column 2; then the total
+    CHART_ROW = 7  # chart figures, outside the printed page: unit, then one column per CHART_SERIES
+    CHART_COLUMN = 20
+    CHART_UNITS = 6  # the five units with most tasks, and all others together
+    CHART_SERIES = ("Hoàn thành", "Trong hạn", "Sắp đến hạn", "Quá hạn", "Khác")
+    TOP = 26
+    HEADINGS = (
+        "Tổng số",
+        "Hoàn thành đúng hạn",
+        "Hoàn thành quá hạn",
+        "Trong hạn",
+        "Sắp đến hạn",
+        "Quá hạn",
+        "Trong đó chưa báo cáo",
+        "Chờ xác nhận kết quả",
+        "Thường xuyên",
+        "Chờ điều kiện",
+        "Chưa xác định hạn",
+        "Cần kiểm tra dữ liệu",
+        "Tạm dừng",
+        "Đã hủy",
+        "Tỷ lệ hoàn thành",
+        "Tỷ lệ đúng hạn",
+        "Đúng hạn theo hạn gốc",
+    )  # columns 2..18; column 1 is the unit, leader or plan
+    WIDTHS = (30, *([9.5] * 17))
+    KIND = 19
+    # a list item: id, task (overflows to the right), unit, due, days; a detail: one long text in ITEM_TASK
+    ITEM_ID, ITEM_TASK, ITEM_UNIT, ITEM_DUE, ITEM_DAYS, ITEM_STATUS = 1, 2, 10, 14, 15, 16
+    ITEM_TASK_CHARACTERS = 84
+    LIST_LIMIT = 200
+
+
+class Checks:
+    """The sheet `Kiểm tra`: title, headline, headings, then one issue a row."""
+
+    TITLE = (1, 1)
+    HEADLINE = (2, 1)
+    HEADER_ROW = 4
+    TOP = 5
+    WIDTHS = (11, 16, 9, 30, 52, 56, 9)
+    KIND = 8
+
+
+class Log:
+    """The sheet `Nhật ký`: title, headings, then one change a row, the newest last. Only ever appended to."""
+
+    TITLE = (1, 1)
+    HEADER_ROW = 3
+    TOP = 4
+    WIDTHS = (18, 20, 20, 18, 24, 36, 36, 36)
+
+
+TABLE_HEADER_ROW = 4  # every input table: title in row 1, explanation in row 2, headings here

@@ -1,0 +1,66 @@
+"""The table registry: which sheets the master workbook has, in order, and which table stands on which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from taskbook_schemas.columns import (
+    LEADER_COLUMNS,
+    PLAN_COLUMNS,
+    SETTING_COLUMNS,
+    TARGET_COLUMNS,
+    TASK_COLUMNS,
+    UNIT_COLUMNS,
+    Column,
+)
+
+SUMMARY, TARGETS, UNITS, LEADERS = "Tổng hợp", "Chỉ tiêu", "Đơn vị", "Lãnh đạo"
+PLANS, SETTINGS, CHECKS, LOG = "Kế hoạch", "Thiết lập", "Kiểm tra", "Nhật ký"
+TEMPLATE = "Mẫu phiếu"
+UNIT_SHEET_PREFIX = "Phiếu "
+MAX_SHEET_NAME = 31
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A table that stands on a sheet of a fixed name; the plans' tables are found through the sheet of plans."""
+
+    sheet: str
+    table: str
+    columns: tuple[Column, ...]
+
+
+FIXED_TABLES: tuple[TableSpec, ...] = (
+    TableSpec(TARGETS, "tbl_ChiTieu", TARGET_COLUMNS),
+    TableSpec(UNITS, "tbl_DonVi", UNIT_COLUMNS),
+    TableSpec(LEADERS, "tbl_LanhDao", LEADER_COLUMNS),
+    TableSpec(PLANS, "tbl_KeHoach", PLAN_COLUMNS),
+    TableSpec(SETTINGS, "tbl_ThietLap", SETTING_COLUMNS),
+)
+
+
+def plan_table(sheet: str, code: str) -> TableSpec:
+    """Return the spec of a plan's table: its name follows the plan's code (`KTTN25` -> `tbl_KTTN25`)."""
+    return TableSpec(sheet, f"tbl_{code}", TASK_COLUMNS)
+
+
+class Setting:
+    """The names of the settings, as they stand in the column `Thiết lập`."""
+
+    AS_OF = "Ngày chốt số liệu"
+    WARN_LONG = "Số ngày cảnh báo (hạn theo quý, năm)"
+    WARN_SHORT = "Số ngày cảnh báo (hạn theo ngày, tháng)"
+    BEFORE_DAY = "Cách đọc «Trước ngày …»"
+    OUTPUT = "Thư mục xuất phiếu"
+    REPORT_BY = "Ngày các đơn vị phải gửi lại phiếu"
+    MAIL_MODE = "Cách gửi thư"
+    MAIL_FROM = "Địa chỉ thư gửi đi"
+    MAIL_SENDER = "Tên người gửi"
+    SMTP_SERVER = "Máy chủ thư (SMTP)"
+    SMTP_PORT = "Cổng máy chủ thư"
+    SMTP_SECURITY = "Bảo mật máy chủ thư"
+    SMTP_USER = "Tên đăng nhập máy chủ thư"
+    PER_MINUTE = "Số thư tối đa mỗi phút"
+
+
+BEFORE_ON_DAY, BEFORE_DAY_EARLIER = "Hạn là ngày đó", "Hạn là ngày liền trước"
