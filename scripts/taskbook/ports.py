@@ -1,4 +1,4 @@
-"""What an action needs of the world outside: one Protocol, met by a closed file, a running Excel, and a fake in memory."""
+"""What an action needs of the world outside: one Protocol, met by a closed file, a running Excel, and a fake."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Link:
     text: str
 
 
-# What a cell holds when read. Numbers are float; dates are cells with a date format (datetime when a time of day is kept).
+# What a cell holds when read. Numbers are float; a cell with a date format is a date (datetime with a time of day).
 Value = None | str | float | int | bool | date | datetime | CellError
 # What may be written.
 Writable = None | str | float | int | bool | date | datetime | Link
@@ -80,9 +80,9 @@ class CellWrite:
 class SheetFill:
     """Fill a generated sheet.
 
-    `cells` are fixed cells above the body (row, column, value). `rows` is the body: it stands from `top` down, from column
-    1, every row `width` cells; what an earlier fill left below it in those columns is cleared. A sheet that is not there is
-    copied from `template`. `visible=None` leaves it as it is.
+    `cells` are fixed cells above the body (row, column, value). `rows` is the body: it stands from `top` down, from
+    column 1, every row `width` cells; what an earlier fill left below it in those columns is cleared. A sheet that is
+    not there is copied from `template`. `visible=None` leaves it as it is.
     """
 
     sheet: str
@@ -164,7 +164,7 @@ class Workbook(Protocol):
     """A workbook as the actions see it: read, decide elsewhere, then apply once.
 
     Between reading and applying somebody may have changed it: `apply` raises WorkbookChangedError when what it must
-    write no longer fits what was read, and then has written nothing. Whatever is not named in the changes stays as it was.
+    write no longer fits what was read, and then has written nothing. What the changes do not name stays as it was.
     """
 
     @property
