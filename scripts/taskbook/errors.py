@@ -29,3 +29,7 @@ class StructureError(TaskbookError):
 
 class UsageError(TaskbookError):
     """What was asked for makes no sense (unknown unit, day that is no day, folder that cannot be written)."""
+
+
+class PlanSourceError(TaskbookError):
+    """A plan's source file cannot be used: unreadable, something missing, of the wrong kind, unknown or repeated."""
