@@ -1,0 +1,11 @@
+Attribute VB_Name = "Host"
+Option Explicit
+' LibreOffice twin of macros/Host.bas, for tests only: the same public names, no COM. The test says in the environment
+' what to start: TASKBOOK_TEST_PYTHON is the program, TASKBOOK_TEST_ARGUMENTS what stands before the action.
+
+Public Sub StartAction(ByVal action As String)
+    Dim arguments As String
+    arguments = Environ("TASKBOOK_TEST_ARGUMENTS") & " " & action
+    arguments = arguments & " --wb=" & Chr$(34) & ThisWorkbook.Name & Chr$(34) & " --from_xl=1 --hwnd=0"
+    Shell Environ("TASKBOOK_TEST_PYTHON"), 0, arguments, False
+End Sub
