@@ -74,12 +74,13 @@ class Summary:
     BUTTON_ROW = 4  # kept free for buttons
     STATUS_ROW = 7  # one row per Status, in the enum's order: label in column 1, count in column 2; then the total
     CHART_ROW = 7  # chart figures, outside the printed page: unit, then one column per CHART_SERIES
-    CHART_COLUMN = 20
+    CHART_COLUMN = 22
     CHART_UNITS = 6  # the five units with most tasks, and all others together
     CHART_SERIES = ("Hoàn thành", "Trong hạn", "Sắp đến hạn", "Quá hạn", "Khác")
     TOP = 26
     HEADINGS = (
         "Tổng số",
+        "Hoàn thành",
         "Hoàn thành đúng hạn",
         "Hoàn thành quá hạn",
         "Trong hạn",
@@ -96,9 +97,9 @@ class Summary:
         "Tỷ lệ hoàn thành",
         "Tỷ lệ đúng hạn",
         "Đúng hạn theo hạn gốc",
-    )  # columns 2..18; column 1 is the unit, leader or plan
-    WIDTHS = (30, *([9.5] * 17))
-    KIND = 19
+    )  # columns 2..19; column 1 is the unit, leader or plan
+    WIDTHS = (30, *([9.2] * 18))
+    KIND = 20
     # a list item: id, task (overflows to the right), unit, due, days; a detail: one long text in ITEM_TASK
     ITEM_ID, ITEM_TASK, ITEM_UNIT, ITEM_DUE, ITEM_DAYS, ITEM_STATUS = 1, 2, 10, 14, 15, 16
     ITEM_TASK_CHARACTERS = 84

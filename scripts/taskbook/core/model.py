@@ -76,8 +76,6 @@ class Flag(Enum):
     NOT_REPORTED_IN_PERIOD = "chưa có báo cáo trong kỳ"
     EXTENSION_ASKED = "đề nghị gia hạn"
     EXTENDED = "đã gia hạn"
-    SEVERAL_LEADS = "nhiều đơn vị chủ trì"
-    LATE = "quá hạn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +182,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the rules say of one task at one day. `due` is the deadline used; `days` late positive, left negative."""
+    """What the rules say of one task at one day.
+
+    `due` is the deadline used, `original_due` the one before any extension; `days` counts late positive, left negative,
+    None where neither makes sense.
+    """
 
     status: Status
     due: date | None
     days: int | None
-    flags: tuple[Flag, ...]
-    why: str
+    flags: tuple[Flag, ...] = ()
+    why: str = ""
+    original_due: date | None = None
