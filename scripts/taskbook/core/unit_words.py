@@ -1,0 +1,79 @@
+"""Words around and inside unit names: what is understood, never what is said.
+
+`REMARKS` are words about a unit's role in the task; tails are what may follow a name without changing which unit it is;
+`HEADS` are the first words of units' names.
+"""
+
+from __future__ import annotations
+
+COMMUNE = "Trường Tân"
+
+# First words that a name hands on to the next: "Sở Tài chính, Công Thương".
+CARRIED = ("Sở", "Phòng", "Ban", "Trạm", "Trung tâm", "Hội")
+
+COMMUNE_TAILS = (
+    "xã",
+    f"xã {COMMUNE}",
+    f"x {COMMUNE}",
+    COMMUNE,
+    "của xã",
+    "UBND xã",
+    "thuộc xã",
+    "thuộc UBND xã",
+    f"UBND xã {COMMUNE}",
+    f"thuộc UBND xã {COMMUNE}",
+)
+CITY_TAILS = ("thành phố", "thành phố Hải Phòng", "TP Hải Phòng", "TP", "TPHP", "TP HP", "Hải Phòng")
+GROUP_TAILS = (
+    *COMMUNE_TAILS,
+    "khác",
+    "liên quan",
+    "có liên quan",
+    "trên địa bàn",
+    "trên địa bàn xã",
+    f"trên địa bàn xã {COMMUNE}",
+    "trong xã",
+    "trực thuộc",
+    "thuộc thành phố",
+    "của thành phố",
+    "thành phố",
+)
+
+REMARKS = (
+    "chủ trì",
+    "phối hợp",
+    "phối hợp với",
+    "phối hợp thực hiện",
+    "cùng phối hợp",
+    "chủ trì phối hợp",
+    "chủ trì phối hợp với",
+    "chủ trì thực hiện",
+    "cơ quan chủ trì",
+    "cơ quan phối hợp",
+    "cơ quan thực hiện",
+    "đơn vị chủ trì",
+    "đơn vị phối hợp",
+    "đơn vị thực hiện",
+    "đơn vị đầu mối",
+    "cơ quan đầu mối",
+    "cơ quan tham mưu",
+    "cơ quan thường trực",
+    "đầu mối",
+    "làm đầu mối",
+    "đầu mối tổng hợp",
+    "chủ trì tham mưu",
+    "giao",
+)
+
+# Words that open a list of names; before anything but a known name they are part of what follows.
+OPENERS = ("các", "các đơn vị", "các cơ quan", "các cơ quan đơn vị", "gồm", "bao gồm", "gồm các", "và các")
+
+# First words (one or two) by which a new name is known even when the name is not.
+HEADS = (
+    "phòng", "p", "văn phòng", "vp", "trung tâm", "tt", "sở", "ban", "bch", "bchqs", "công an", "ca", "cax", "ủy ban",
+    "ub", "ubnd", "ubmttq", "mttq", "mặt trận", "hđnd", "hội đồng", "hội", "đoàn", "công đoàn", "liên đoàn", "trạm",
+    "trường", "trang", "cổng", "thuế", "chi cục", "cục", "chi nhánh", "chi bộ", "chi hội", "kho bạc", "bảo hiểm",
+    "ngân hàng", "tòa án", "viện", "thanh tra", "đảng ủy", "thường trực", "các", "hợp tác xã", "htx", "công ty",
+    "doanh nghiệp", "thôn", "khu", "tổ", "đội", "bộ", "bộ phận", "bưu điện", "điện lực", "hạt", "đài", "quỹ", "bệnh viện",
+    "xí nghiệp", "nhà máy", "huyện", "tỉnh", "phường", "thị trấn", "thành phố", "lãnh đạo", "chủ tịch", "phó chủ tịch",
+)  # fmt: skip

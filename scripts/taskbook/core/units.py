@@ -1,0 +1,87 @@
+"""Reads a cell of unit names: which units and groups of the unit table it names, and what it names that is in none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from taskbook.core import unit_words as vocabulary
+from taskbook.core.model import Named, Unit, UnknownName
+from taskbook.core.namescan import Found, Grammar, phrase_keys, scan
+from taskbook.core.nearness import nearest_names
+from taskbook.core.shorthand import shortened
+from taskbook.core.spellings import Conflict, SpellingIndex
+
+_COMMUNE_TAILS = phrase_keys(vocabulary.COMMUNE_TAILS)
+_CITY_TAILS = phrase_keys(vocabulary.CITY_TAILS)
+_GROUP_TAILS = phrase_keys(vocabulary.GROUP_TAILS)
+_HEADS = phrase_keys(vocabulary.HEADS)
+_OPENERS = phrase_keys(vocabulary.OPENERS)
+_REMARKS = phrase_keys(vocabulary.REMARKS)
+
+
+class UnitDirectory:
+    """The units of one unit table, made ready for reading cells. Reading is memoised: cells repeat."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = {unit.name: unit for unit in units}
+        self._index = SpellingIndex()
+        for unit in units:
+            _enter(self._index, unit)
+        self._grammar = Grammar(_REMARKS, _OPENERS, _HEADS, self._tails, _carried_head)
+        self._read: dict[str, Named] = {}
+
+    def read(self, cell_text: str) -> Named:
+        """The units and groups a cell names, in its order, each once; unknown text with the nearest names.
+
+        Never raises; every letter of the cell belongs to a name, to a remark on a role, or to an unknown text.
+        """
+        named = self._read.get(cell_text)
+        if named is None:
+            named = self._read[cell_text] = self._name(scan(cell_text, self._index, self._grammar))
+        return named
+
+    def nearest(self, text: str, limit: int = 3) -> tuple[str, ...]:
+        """The known names most like a text, best first."""
+        return nearest_names(text, {unit.name: unit.aliases for unit in self._units.values()}, limit)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Spellings that two units claim; cells that use them are read as unknown."""
+        return self._index.conflicts()
+
+    def _name(self, pieces: list[Found]) -> Named:
+        known = dict.fromkeys(piece.owners[0] for piece in pieces if len(piece.owners) == 1)
+        strange = {piece.text: piece for piece in _without_asides(pieces) if _is_unknown(piece)}
+        return Named(
+            units=tuple(name for name in known if not self._units[name].is_group),
+            groups=tuple(name for name in known if self._units[name].is_group),
+            unknown=tuple(UnknownName(text, piece.owners or self.nearest(text)) for text, piece in strange.items()),
+        )
+
+    def _tails(self, name: str) -> frozenset[str]:
+        if self._units[name].is_group:
+            return _GROUP_TAILS
+        return _CITY_TAILS if name.startswith("Sở ") else _COMMUNE_TAILS
+
+
+def _is_unknown(piece: Found) -> bool:
+    return len(piece.owners) != 1 and not piece.remark
+
+
+def _without_asides(pieces: Sequence[Found]) -> Iterator[Found]:
+    """Leave out unknown text in brackets that stands behind something and does not begin like a unit's name."""
+    named = False
+    for piece in pieces:
+        aside = _is_unknown(piece) and piece.bracket >= 0 and not piece.headed
+        if not (aside and named):
+            yield piece
+        named = named or piece.bracket < 0 or bool(piece.owners)
+
+
+def _carried_head(name: str) -> str | None:
+    return next((head for head in vocabulary.CARRIED if name.startswith(f"{head} ")), None)
+
+
+def _enter(index: SpellingIndex, unit: Unit) -> None:
+    for spelling in (unit.name, *unit.aliases):
+        index.claim(unit.name, spelling)
+        index.derive(unit.name, shortened(spelling))
