@@ -50,8 +50,10 @@ class UnitSheet:
         "Số ngày",
         "Vì sao",
     )
-    WIDTHS = (5, 13, 42, 9, 20, 17, 14, 11, 16, 7, 34)
+    WIDTHS = (5, 15, 42, 9, 20, 17, 14, 11, 17, 9, 34)
     KIND = 12
+    # PLAN, SECTION, TITLE and NOTE rows: the text stands in column 1, overflows to the right and is not wrapped
+    LINE_CHARACTERS = 185  # about what fits between the page's edges, bold
     FIGURE_HEADINGS = (
         "Số nhiệm vụ theo vai trò",
         "Tổng số",
@@ -98,10 +100,11 @@ class Summary:
         "Tỷ lệ đúng hạn",
         "Đúng hạn theo hạn gốc",
     )  # columns 2..19; column 1 is the unit, leader or plan
-    WIDTHS = (30, *([9.2] * 18))
+    # the body does not wrap in columns 1, ITEM_TASK, ITEM_UNIT and ITEM_STATUS: their headings must fit in one line
+    WIDTHS = (38, *([9.2] * 9), 12, *([9.2] * 8))
     KIND = 20
     # a list item: id, task (overflows to the right), unit, due, days; a detail: one long text in ITEM_TASK
-    ITEM_ID, ITEM_TASK, ITEM_UNIT, ITEM_DUE, ITEM_DAYS, ITEM_STATUS = 1, 2, 10, 14, 15, 16
+    ITEM_ID, ITEM_TASK, ITEM_UNIT, ITEM_DUE, ITEM_DAYS, ITEM_STATUS = 1, 2, 11, 14, 15, 16
     ITEM_TASK_CHARACTERS = 84
     LIST_LIMIT = 200
 
