@@ -1,0 +1,192 @@
+"""The ribbon: valid by the customUI14 schema, bound to macros that exist, put into a package without disturbing it."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+import xlsxwriter
+
+from taskbook.build.ribbon import (
+    NAMESPACE,
+    PART,
+    SHEET_BUTTONS,
+    add_ribbon,
+    visible_actions,
+    visible_ribbon,
+    visible_sheet_buttons,
+)
+
+MACROS = Path(__file__).parents[2] / "macros"
+RIBBON = (MACROS / "ribbon.xml").read_bytes()
+ROOT = ET.fromstring(RIBBON)
+BUTTONS = list(ROOT.iter(f"{{{NAMESPACE}}}button"))
+ALL_ACTIONS = {button.attrib["tag"] for button in BUTTONS}
+CALLBACKS = set(re.findall(r"Public Sub (\w+)\(control As IRibbonControl\)", (MACROS / "Buttons.bas").read_text()))
+SHEET_MACROS = dict(
+    re.findall(r'Public Sub (\w+_Click)\(\)\n    StartAction "(\w+)"\nEnd Sub', (MACROS / "Buttons.bas").read_text())
+)
+
+
+def test_every_button_calls_a_macro_that_takes_a_ribbon_control() -> None:
+    assert {button.attrib["onAction"] for button in BUTTONS} == CALLBACKS
+
+
+def test_every_button_starts_the_action_of_its_tag() -> None:
+    code = (MACROS / "Buttons.bas").read_text()
+    for button in BUTTONS:
+        body = (
+            f'{button.attrib["onAction"]}(control As IRibbonControl)\n    StartAction "{button.attrib["tag"]}"\nEnd Sub'
+        )
+        assert body in code
+
+
+def test_every_sheet_button_runs_a_macro_without_arguments_that_starts_its_action() -> None:
+    assert {button.macro: button.action for button in SHEET_BUTTONS}.items() <= SHEET_MACROS.items()
+
+
+def test_sheet_buttons_and_ribbon_buttons_say_the_same_words() -> None:
+    labels = {button.attrib["tag"]: button.attrib["label"] for button in BUTTONS}
+    assert all(labels[button.action] == button.caption for button in SHEET_BUTTONS)
+
+
+def test_every_ribbon_button_has_a_macro_for_a_sheet_too() -> None:
+    assert set(SHEET_MACROS.values()) == ALL_ACTIONS
+
+
+def test_keytips_are_one_letter_and_unique() -> None:
+    keytips = [button.attrib["keytip"] for button in BUTTONS]
+    assert len(set(keytips)) == len(keytips) == 9
+    assert all(re.fullmatch("[A-Z]", keytip) for keytip in keytips)
+
+
+def test_ids_are_unique() -> None:
+    ids = [element.attrib["id"] for element in ROOT.iter() if "id" in element.attrib]
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_button_has_words_and_a_picture() -> None:
+    for button in BUTTONS:
+        assert {"label", "screentip", "supertip", "imageMso"} <= button.attrib.keys()
+
+
+def test_the_ribbon_obeys_the_schema() -> None:
+    assert list(schema_faults(ROOT, "CT_CustomUI/mso14:customUI")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('keytip="L"', 'keytip="LMNO"', "keytip"),
+        ('imageMso="Undo"', 'picture="Undo"', "picture"),
+        ('size="large"', 'size="huge"', "size"),
+        ('id="buttonHelp"', 'id="button help"', "id"),
+        ('label="Trợ giúp"', f'label="{"x" * 1025}"', "label"),
+        ("<ribbon>", "<ribbon><button/>", "button"),
+    ],
+)
+def test_the_schema_check_sees_a_planted_fault(old: str, new: str, fault: str) -> None:
+    text = RIBBON.decode().replace("buttonGuide", "buttonHelp")
+    assert old in text
+    assert fault in " ".join(schema_faults(ET.fromstring(text.replace(old, new)), "CT_CustomUI/mso14:customUI"))
+
+
+def test_only_buttons_of_built_actions_stay_and_empty_groups_go() -> None:
+    root = ET.fromstring(visible_ribbon(RIBBON, {"refresh", "report"}))
+    assert [b.attrib["tag"] for b in root.iter(f"{{{NAMESPACE}}}button")] == ["refresh", "report"]
+    assert [g.attrib["id"] for g in root.iter(f"{{{NAMESPACE}}}group")] == ["groupFigures", "groupReport"]
+
+
+def test_a_shown_button_keeps_all_its_attributes() -> None:
+    shown = ET.fromstring(visible_ribbon(RIBBON, ALL_ACTIONS))
+    assert [b.attrib for b in shown.iter(f"{{{NAMESPACE}}}button")] == [b.attrib for b in BUTTONS]
+
+
+def test_what_is_shown_is_an_action_that_has_a_button() -> None:
+    assert visible_actions <= ALL_ACTIONS
+    assert {button.action for button in visible_sheet_buttons({"undo"})} == {"undo"}
+
+
+def test_the_package_gets_the_ribbon_and_keeps_every_other_part(package: bytes) -> None:
+    before, after = parts(package), parts(add_ribbon(package, RIBBON))
+    relationships = after.pop("_rels/.rels")
+    assert after.pop(PART) == RIBBON
+    assert relationships != before.pop("_rels/.rels")
+    assert after == before
+    targets = {r.attrib["Type"].rpartition("/")[2]: r.attrib["Target"] for r in ET.fromstring(relationships)}
+    assert targets["extensibility"] == PART
+    assert targets["officeDocument"] == "xl/workbook.xml"
+
+
+def test_the_same_package_and_ribbon_give_the_same_bytes(package: bytes) -> None:
+    made = add_ribbon(package, RIBBON)
+    assert made == add_ribbon(package, RIBBON)
+    infos = zipfile.ZipFile(io.BytesIO(made)).infolist()
+    assert {(info.date_time, info.create_system) for info in infos} == {((1980, 1, 1, 0, 0, 0), 0)}
+
+
+def test_a_package_is_not_given_a_second_ribbon(package: bytes) -> None:
+    with pytest.raises(ValueError, match="ribbon already"):
+        add_ribbon(add_ribbon(package, RIBBON), RIBBON)
+
+
+def test_a_package_without_a_content_type_for_xml_is_refused() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as file:
+        file.writestr("_rels/.rels", "<Relationships></Relationships>")
+        file.writestr("[Content_Types].xml", "<Types/>")
+    with pytest.raises(ValueError, match="content type"):
+        add_ribbon(target.getvalue(), RIBBON)
+
+
+@pytest.fixture
+def package() -> bytes:
+    target = io.BytesIO()
+    workbook = xlsxwriter.Workbook(target, {"in_memory": True})
+    workbook.add_worksheet().write_string(0, 0, "Tổng hợp")
+    workbook.close()
+    return target.getvalue()
+
+
+def parts(package: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(package)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+SCHEMA_FILE = files("openxml_audit") / "data/openxml/schemas/schemas_microsoft_com_office_2009_07_customui.json"
+SCHEMA: dict[str, dict[str, Any]] = {t["Name"]: t for t in json.loads(SCHEMA_FILE.read_text("utf-8"))["Types"]}
+NCNAME = re.compile(r"[A-Za-z_][\w.-]*")
+
+
+def schema_faults(element: ET.Element, type_name: str) -> Iterator[str]:
+    """What an element breaks of the attributes, lengths and children that Microsoft's schema (as data) allows it."""
+    allowed = SCHEMA[f"mso14:{type_name}"]
+    attributes = {a["QName"].removeprefix(":"): a for a in allowed.get("Attributes", [])}
+    for name, value in element.attrib.items():
+        if name not in attributes:
+            yield f"{type_name}: no attribute {name}"
+        elif not value_fits(value, attributes[name]):
+            yield f"{type_name}: {name}={value!r}"
+    children = {c["Name"].rpartition(":")[2]: c["Name"] for c in allowed.get("Children", [])}
+    for child in element:
+        tag = child.tag.removeprefix(f"{{{NAMESPACE}}}")
+        if tag in children:
+            yield from schema_faults(child, children[tag].removeprefix("mso14:"))
+        else:
+            yield f"{type_name}: no child {tag}"
+
+
+def value_fits(value: str, attribute: dict[str, Any]) -> bool:
+    if attribute["Type"].endswith("SizeValues>"):
+        return value in ("normal", "large")
+    rules = {a["Name"]: a["Value"] for v in attribute.get("Validators", []) for a in v.get("Arguments", [])}
+    long_enough = int(rules.get("MinLength", 0)) <= len(value) <= int(rules.get("MaxLength", 10**6))
+    return long_enough and ("IsNcName" not in rules or NCNAME.fullmatch(value) is not None)
