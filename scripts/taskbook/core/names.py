@@ -55,7 +55,7 @@ def repair_tcvn3(text: str) -> str:
 
 
 def place_tones(text: str) -> str:
-    """One place for the tone in oa, oe and uy at a word's end, as the plans write it (hoá -> hóa, Uỷ -> Ủy, qúy -> quý)."""
+    """One place for the tone in oa, oe, uy at a word's end, as the plans write it: hoá -> hóa, Uỷ -> Ủy, qúy -> quý."""
     text = unicodedata.normalize("NFC", text)
     text = _WRITTEN_LATE.sub(lambda m: "".join(_hand_tone(m[2] or m[4], m[1] or m[3])[::-1]), text)
     return _WRITTEN_EARLY.sub(lambda m: m[1] + "".join(_hand_tone(m[2], m[3])), text)

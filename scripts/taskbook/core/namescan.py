@@ -6,7 +6,7 @@ A name counts only when it stands free: what follows it is a separator, another 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from taskbook.core.names import fold, repair_tcvn3, skeleton
@@ -30,13 +30,18 @@ class Found:
     gap: Gap = Gap.WALL
     bracket: int = -1
 
+    @property
+    def unknown(self) -> bool:
+        """Whether it is neither one known name nor a remark."""
+        return len(self.owners) != 1 and not self.remark
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """What may stand around a name.
 
-    `remarks` are phrases about a role; `openers` count as remarks right before a known name only; `heads` are first words
-    that begin a name; `tails` gives what a name may swallow behind it; `head_of` what a name hands on to the next when
+    `remarks` are phrases about a role; `openers` count as remarks right before a known name only; `heads` are first
+    words that begin a name; `tails` gives what a name may swallow behind it; `head_of` what a name hands on to the next when
     that leaves it out ("Sở").
     """
 
@@ -78,7 +83,8 @@ class _Scan:
         head: str | None = None
         while i < len(self.words):
             free = loose == i or self.words[i].gap > Gap.BLANK
-            match = self._best(i, head if loose == i else None) if free else None
+            follows = loose == i or self.words[i].gap >= Gap.COMMA
+            match = self._best(i, head if follows else None) if free else None
             end = match.end if match else self.remarks[i] if free else 0
             if loose < i and (end or self._parts(i)):
                 found.append(self._piece(loose, i))
@@ -142,7 +148,7 @@ class _Scan:
             if j > i and self.words[j].gap == Gap.WALL:
                 break
             spelled += self.words[j].raw
-            if _key_in(spelled, phrases):
+            if key_in(spelled, phrases):
                 ends.append(j + 1)
         return ends[::-1]
 
@@ -181,7 +187,16 @@ class _Scan:
         return bool(self._phrases(i, self.grammar.heads))
 
 
-def _key_in(spelled: str, phrases: frozenset[str]) -> bool:
+def without_asides(pieces: Sequence[Found]) -> Iterator[Found]:
+    """Leave out unknown text in brackets that stands behind something and does not begin like a name."""
+    named = False
+    for piece in pieces:
+        if not (named and piece.unknown and piece.bracket >= 0 and not piece.headed):
+            yield piece
+        named = named or piece.bracket < 0 or bool(piece.owners)
+
+
+def key_in(spelled: str, phrases: frozenset[str]) -> bool:
     """Whether a text is one of the phrases: with its accents, without any, or after TCVN3 is repaired."""
     return fold(spelled) in phrases or fold(repair_tcvn3(spelled)) in phrases
 

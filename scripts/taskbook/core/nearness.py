@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from taskbook.core.names import one_line, repair_tcvn3, skeleton
 
-# Below this likeness (0..100) a proposal would only puzzle.
-_LEAST = 40.0
+# Below this likeness (0..110) a proposal would only puzzle.
+_LEAST = 35.0
+# "Phòng Kinh doanh" is asked about as a "Phòng", before it is as a "doanh nghiệp".
+_SAME_FIRST_WORD = 10.0
 
 
 def nearest_names(text: str, spellings: Mapping[str, Sequence[str]], limit: int = 3) -> tuple[str, ...]:
@@ -24,7 +26,8 @@ def _likeness(text: str, spelling: str) -> float:
     plain, theirs = _bare_words(text), _bare_words(spelling)
     letters = max(fuzz.ratio(plain, theirs), fuzz.ratio(_bare_words(repair_tcvn3(text)), theirs))
     accents = fuzz.ratio(one_line(text).lower(), one_line(spelling).lower())
-    return 0.6 * letters + 0.15 * accents + 0.25 * fuzz.token_set_ratio(plain, theirs)
+    first = _SAME_FIRST_WORD if plain.split()[:1] == theirs.split()[:1] else 0.0
+    return 0.6 * letters + 0.15 * accents + 0.25 * fuzz.token_set_ratio(plain, theirs) + first
 
 
 def _bare_words(text: str) -> str:

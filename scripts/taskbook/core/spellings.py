@@ -13,7 +13,7 @@ _PREFIX = 3
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One spelling that two or more names claim; a cell that uses it is unknown until the office settles whose it is."""
+    """One spelling that two or more names claim; a cell that uses it is unknown until the office settles it."""
 
     spelling: str
     names: tuple[str, ...]

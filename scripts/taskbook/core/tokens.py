@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
-from taskbook.core.names import TCVN3_SYMBOLS, clean, fold, repair_tcvn3
+from taskbook.core.names import TCVN3_SYMBOLS, clean, fold
 
 
 class Gap(IntEnum):
@@ -38,8 +39,9 @@ class Word:
 _SYMBOLS = re.escape(TCVN3_SYMBOLS)
 _LETTERS = rf"[^\W_]|[{_SYMBOLS}]|[\u0300-\u036f]"
 _WORD = re.compile(rf"(?:{_LETTERS})+")
-_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ])")
-_NUMBERING = re.compile(r"(?:(?<=^)|(?<=[\n;,]))(\s*)\(?(?:\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|[a-zđ]\))(?=\s*[^\W\d_])")
+_NUMBERING = re.compile(
+    r"(?:(?<=^)|(?<=[\n;,]))(\s*)\(?(?:\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|[a-zđ]\))(?=\s*[^\W\d_])|(\s)[a-zđ]\)(?=\s)"
+)
 _WALLS = re.compile(r"[;|•●○◦▪▫■□►▶➢➤✓✔*()\[\]{}◼‣·\uf0a7\uf0b7\uf02d]")
 _COMMAS = re.compile(r"[,/&+:.…\\!?=~<>→⇒]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -50,7 +52,7 @@ _JOINERS = frozenset(map(fold, ("và", "với", "cùng", "hoặc", "va", "voi", 
 
 def words_of(text: str) -> tuple[str, list[Word]]:
     """The cleaned text (numbering such as "1." and "a)" made ";") and its words; joining words are gaps, not words."""
-    text = _NUMBERING.sub(r"\1;", clean(text))
+    text = _NUMBERING.sub(lambda m: f"{m[1] or m[2] or ''};", clean(text))
     brackets = [match.span() for match in _BRACKETS.finditer(text)]
     words: list[Word] = []
     end, joined = 0, False
@@ -69,10 +71,11 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     """Where words stand; a capital after a small letter begins a new one ("tếCông" is two)."""
     spans: list[tuple[int, int]] = []
     for match in _WORD.finditer(text):
-        if not fold(match[0]) and not fold(repair_tcvn3(match[0])) or all(c in TCVN3_SYMBOLS for c in match[0]):
+        if all(c in TCVN3_SYMBOLS or not c.isalnum() for c in match[0]):
             continue
-        cuts = [match.start(), *(match.start() + c.start() for c in _CAMEL.finditer(match[0])), match.end()]
-        spans.extend(zip(cuts, cuts[1:], strict=False))
+        inner = range(match.start() + 1, match.end())
+        cuts = [match.start(), *(k for k in inner if text[k - 1].islower() and text[k].isupper()), match.end()]
+        spans.extend(pairwise(cuts))
     return spans
 
 

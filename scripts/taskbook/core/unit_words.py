@@ -74,6 +74,7 @@ HEADS = (
     "ub", "ubnd", "ubmttq", "mttq", "mặt trận", "hđnd", "hội đồng", "hội", "đoàn", "công đoàn", "liên đoàn", "trạm",
     "trường", "trang", "cổng", "thuế", "chi cục", "cục", "chi nhánh", "chi bộ", "chi hội", "kho bạc", "bảo hiểm",
     "ngân hàng", "tòa án", "viện", "thanh tra", "đảng ủy", "thường trực", "các", "hợp tác xã", "htx", "công ty",
-    "doanh nghiệp", "thôn", "khu", "tổ", "đội", "bộ", "bộ phận", "bưu điện", "điện lực", "hạt", "đài", "quỹ", "bệnh viện",
-    "xí nghiệp", "nhà máy", "huyện", "tỉnh", "phường", "thị trấn", "thành phố", "lãnh đạo", "chủ tịch", "phó chủ tịch",
+    "doanh nghiệp", "thôn", "khu", "tổ", "đội", "bộ", "bộ phận", "bưu điện", "điện lực", "hạt", "đài", "quỹ",
+    "bệnh viện", "xí nghiệp", "nhà máy", "huyện", "tỉnh", "phường", "thị trấn", "thành phố", "lãnh đạo",
+    "chủ tịch", "phó chủ tịch",
 )  # fmt: skip

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from taskbook.core import unit_words as vocabulary
 from taskbook.core.model import Named, Unit, UnknownName
-from taskbook.core.namescan import Found, Grammar, phrase_keys, scan
+from taskbook.core.namescan import Found, Grammar, phrase_keys, scan, without_asides
 from taskbook.core.nearness import nearest_names
 from taskbook.core.shorthand import shortened
 from taskbook.core.spellings import Conflict, SpellingIndex
@@ -50,7 +50,7 @@ class UnitDirectory:
 
     def _name(self, pieces: list[Found]) -> Named:
         known = dict.fromkeys(piece.owners[0] for piece in pieces if len(piece.owners) == 1)
-        strange = {piece.text: piece for piece in _without_asides(pieces) if _is_unknown(piece)}
+        strange = {piece.text: piece for piece in without_asides(pieces) if piece.unknown}
         return Named(
             units=tuple(name for name in known if not self._units[name].is_group),
             groups=tuple(name for name in known if self._units[name].is_group),
@@ -61,20 +61,6 @@ class UnitDirectory:
         if self._units[name].is_group:
             return _GROUP_TAILS
         return _CITY_TAILS if name.startswith("Sở ") else _COMMUNE_TAILS
-
-
-def _is_unknown(piece: Found) -> bool:
-    return len(piece.owners) != 1 and not piece.remark
-
-
-def _without_asides(pieces: Sequence[Found]) -> Iterator[Found]:
-    """Leave out unknown text in brackets that stands behind something and does not begin like a unit's name."""
-    named = False
-    for piece in pieces:
-        aside = _is_unknown(piece) and piece.bracket >= 0 and not piece.headed
-        if not (aside and named):
-            yield piece
-        named = named or piece.bracket < 0 or bool(piece.owners)
 
 
 def _carried_head(name: str) -> str | None:
