@@ -33,8 +33,10 @@ class Deadline:
 
     `recurrence` holds rhythm names joined with "+" in the order they are named (`monthly+quarterly`); `milestones`
     holds dates only when there are several; `rules` names the rules that matched; `problem` is a code of what could
-    not be read (texts.py has the sentence), None when all is well. `cycle` holds, for a recurring deadline, what
-    `taskbook.core.recurrence` needs to find the next due days.
+    not be read (texts.py has the sentence), None when all is well. For a recurring deadline `taskbook.core.recurrence`
+    finds the next due days from `due`, `cycle_end` (the stretch's last day, None when it has no end), `cycle_day` (the
+    day of the month that was named, None when a cycle ends with its period) and `cycle_last_workday` (each cycle is due
+    on the last working day of its month).
     """
 
     phrase: str
@@ -47,6 +49,9 @@ class Deadline:
     rules: tuple[str, ...] = ()
     precision: Precision | None = None
     problem: str | None = None
+    cycle_end: date | None = None
+    cycle_day: int | None = None
+    cycle_last_workday: bool = False
 
 
 class Status(Enum):
@@ -128,6 +133,20 @@ class Plan:
     subject: str
     sheet: str
     declared_tasks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A row of the sheet of targets. `row` is the sheet's row (1-based); `goal` is kept as typed ("> 150", "12")."""
+
+    row: int
+    name: str
+    unit_of_measure: str | None = None
+    goal: str | None = None
+    year: int | None = None
+    source: str | None = None
+    actual: float | None = None
+    measured_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
