@@ -6,6 +6,7 @@ Option Explicit
 Public Sub StartAction(ByVal action As String)
     Dim arguments As String
     arguments = Environ("TASKBOOK_TEST_ARGUMENTS") & " " & action
-    arguments = arguments & " --wb=" & Chr$(34) & ThisWorkbook.Name & Chr$(34) & " --from_xl=1 --hwnd=0"
+    ' LibreOffice's Shell knows quotes only around a whole argument.
+    arguments = arguments & " " & Chr$(34) & "--wb=" & ThisWorkbook.Name & Chr$(34) & " --from_xl=1 --hwnd=0"
     Shell Environ("TASKBOOK_TEST_PYTHON"), 0, arguments, False
 End Sub
