@@ -180,8 +180,11 @@ class Workbook(Protocol):
         """Tables standing on each of the sheets named (a missing sheet gives no entry)."""
         ...
 
-    def block(self, sheet: str, first_row: int, width: int) -> list[list[Value]]:
-        """Cells of a plain sheet from `first_row` down to the last used row, `width` columns from column 1."""
+    def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
+        """Cells of a plain sheet from `first_row` down, `width` columns from column 1.
+
+        `height` rows, or down to the last used row when None. A missing sheet gives no rows.
+        """
         ...
 
     def apply(self, changes: Changes) -> Receipt:
