@@ -64,3 +64,6 @@ class Setting:
 
 
 BEFORE_ON_DAY, BEFORE_DAY_EARLIER = "Hạn là ngày đó", "Hạn là ngày liền trước"
+
+MAIL_DRAFT, MAIL_OUTLOOK, MAIL_SMTP = "Soạn sẵn (không gửi)", "Bản nháp trong Outlook", "Gửi qua máy chủ thư (SMTP)"
+SECURITY_STARTTLS, SECURITY_TLS = "STARTTLS", "TLS"
