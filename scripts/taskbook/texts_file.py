@@ -134,3 +134,34 @@ def doctype(file: str, part: str) -> str:
 def strange_encoding(file: str, part: str) -> str:
     """Say that a part is not in UTF-8."""
     return f"Tệp «{file}»: phần «{part}» không dùng bảng mã UTF-8 nên không đọc được. {RESAVE}"
+
+
+def sheet_damaged(file: str, sheet: str) -> str:
+    """Say which sheet cannot be read."""
+    return (
+        f"Tệp «{file}»: nội dung trang «{sheet}» bị hỏng. Hãy mở bằng Excel, để Excel sửa chữa rồi lưu lại; nếu không "
+        "được, hãy lấy lại bản sao lưu gần nhất."
+    )
+
+
+def strange_sheet(file: str, sheet: str) -> str:
+    """Say that a sheet is written in an unusual way and too long to be read with care."""
+    return f"Tệp «{file}»: trang «{sheet}» quá lớn và được ghi theo cách khác thường nên không đọc được. {RESAVE}"
+
+
+def too_far(file: str, sheet: str, row: int) -> str:
+    """Say that something stands so far down (or a table is so wide) that reading would fill the memory."""
+    return (
+        f"Tệp «{file}», trang «{sheet}», dòng {row}: có dữ liệu nằm quá xa phần còn lại của bảng. "
+        f"Hãy xóa dữ liệu thừa ở dòng đó, kéo góc bảng về vừa phần có dữ liệu rồi lưu lại."
+    )
+
+
+def too_many_tables(file: str, sheet: str, limit: int) -> str:
+    """Say that a sheet has more than `limit` tables."""
+    return f"Tệp «{file}»: trang «{sheet}» có hơn {limit} bảng nên không được đọc. {CLEAN_UP}"
+
+
+def too_much_text(file: str) -> str:
+    """Say that all texts together do not fit into memory."""
+    return f"Tệp «{file}» chứa quá nhiều chữ nên không được đọc để máy không bị treo. {CLEAN_UP}"

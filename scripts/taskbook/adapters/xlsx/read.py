@@ -1,0 +1,131 @@
+"""Read the tables, plain blocks and sheets of a closed workbook.
+
+Only what is there costs: a table of a million rows with ten filled ones, a stray cell at the sheet's last corner or a
+merge over the whole sheet take no memory. Errors: `WorkbookUnreadableError` (a part is damaged, or a table is filled so
+far down that its cells do not fit into memory). Texts are given as they stand (not NFC); headings only have their
+white space folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Final
+from xml.parsers import expat
+
+from taskbook import texts_file as texts
+from taskbook.adapters.xlsx.area import MAX_ROW, Area
+from taskbook.adapters.xlsx.grids import BlockTaker, CellBudget, RoomError, SheetTaker, TableTaker
+from taskbook.adapters.xlsx.lanes import TooManyElementsError, any_lane, plain_lane
+from taskbook.adapters.xlsx.package import Package
+from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, SheetEntry, map_book, tables_of
+from taskbook.adapters.xlsx.scan import StrangeXmlError
+from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
+from taskbook.adapters.xlsx.styles import date_styles
+from taskbook.adapters.xlsx.values import Readers
+from taskbook.errors import WorkbookUnreadableError
+from taskbook.ports import Grid, SheetInfo, Value
+
+MAX_TABLES: Final = 100  # on one sheet
+FILTER: Final = b"filterColumn"
+
+
+@dataclass(frozen=True, slots=True)
+class BookReader:
+    """Reads from one opened workbook; shared strings and formats are looked up once for all sheets."""
+
+    package: Package
+    book: BookMap
+    readers: Readers
+
+    def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
+        """Tables on each of the sheets named, from left to right as they are listed; a missing sheet has no entry."""
+        entries = [entry for entry in self.book.sheets if entry.name in sheets and entry.kind == WORKSHEET]
+        budget = CellBudget()
+        return {entry.name: self._sheet_tables(entry, budget) for entry in entries}
+
+    def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
+        """Cells of `width` columns from column 1, `first_row` down: `height` rows, or to the last row filled in them.
+
+        A missing sheet gives no rows.
+        """
+        entry = self.book.sheet(sheet)
+        if entry is None or entry.kind != WORKSHEET:
+            return []
+        taker = BlockTaker(first_row, width, CellBudget())
+        last_row = MAX_ROW if height is None else first_row + height - 1
+        self._go(entry, Area(first_row, 1, last_row, width), taker)
+        return taker.block(height)
+
+    def sheet_infos(self) -> tuple[SheetInfo, ...]:
+        """All sheets in tab order."""
+        return tuple(
+            SheetInfo(entry.name, entry.state == "visible", self._is_filtered(entry)) for entry in self.book.sheets
+        )
+
+    def _sheet_tables(self, entry: SheetEntry, budget: CellBudget) -> list[Grid]:
+        found = tables_of(self.package, entry.part)
+        if len(found) > MAX_TABLES:
+            raise WorkbookUnreadableError(texts.too_many_tables(self.package.label, entry.name, MAX_TABLES))
+        takers = [TableTaker(entry.name, table, budget) for table in found]
+        if takers:
+            self._go(entry, _around(table.area for table in found), SheetTaker(takers))
+        return [taker.grid() for taker in takers]
+
+    def _go(self, entry: SheetEntry, area: Area, taker: BlockTaker | SheetTaker) -> None:
+        """Lead a taker through a sheet: the fast way, and when the XML is not plain, from the start the careful one."""
+        xml = self.package.read(entry.part)
+        try:
+            try:
+                plain_lane(xml, area, self.readers, taker)
+            except StrangeXmlError:
+                taker.restart()
+                any_lane(xml, area, self.readers, taker)
+        except RoomError as error:
+            raise WorkbookUnreadableError(texts.too_far(self.package.label, entry.name, error.row)) from error
+        except TooManyElementsError as error:
+            raise WorkbookUnreadableError(texts.strange_sheet(self.package.label, entry.name)) from error
+        except (expat.ExpatError, ValueError) as error:
+            raise WorkbookUnreadableError(texts.sheet_damaged(self.package.label, entry.name)) from error
+
+    def _is_filtered(self, entry: SheetEntry) -> bool:
+        if entry.kind != WORKSHEET:
+            return False
+        xml = self.package.read(entry.part)
+        if xml.find(FILTER, max(xml.rfind(b"sheetData>"), 0)) >= 0:
+            return True
+        return any(table.autofilter_active for table in tables_of(self.package, entry.part))
+
+
+def open_reader(package: Package, book: BookMap | None = None) -> BookReader:
+    """Make a reader of an opened workbook."""
+    book = book or map_book(package)
+    budget = TextBudget(package)
+    shared = SharedStrings(package, book.shared_strings, budget)
+    return BookReader(package, book, Readers(shared, budget, date_styles(package, book), book.date1904))
+
+
+def tables(package: Package, sheets: Collection[str]) -> dict[str, list[Grid]]:
+    """Read the tables on each of the sheets named."""
+    return open_reader(package).tables(sheets)
+
+
+def block(package: Package, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
+    """Read the cells of a plain sheet from `first_row` down."""
+    return open_reader(package).block(sheet, first_row, width, height)
+
+
+def sheet_infos(package: Package) -> tuple[SheetInfo, ...]:
+    """List all sheets."""
+    return open_reader(package).sheet_infos()
+
+
+def _around(areas: Iterable[Area]) -> Area:
+    """The smallest area that holds all of them."""
+    found = list(areas)
+    return Area(
+        min(area.first_row for area in found),
+        min(area.first_column for area in found),
+        max(area.last_row for area in found),
+        max(area.last_column for area in found),
+    )

@@ -1,0 +1,149 @@
+"""What a cell holds: from its `t` and `s` attributes and the raw text of its value to a `Value`.
+
+Numbers are float, dates come by the cell's format, errors are `CellError`, an empty text is None. A number with a date
+format that is no day of the calendar (below 1, 29 February 1900, after 9999) stays a number, for the checks to tell.
+Source: ECMA-376 part 1, 18.3.1.4 (c), 18.17.4 (dates; the 1900 system counts a 29 February that never was).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from math import isfinite
+from typing import Final, NamedTuple
+
+from taskbook.adapters.xlsx.scan import StrangeXmlError
+from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
+from taskbook.adapters.xlsx.text import decode, run_text
+from taskbook.ports import CellError, Value
+
+Reader = Callable[[bytes], Value]
+
+ATTRIBUTES: Final = re.compile(rb'(?:\s+[A-Za-z_][\w:.\-]*="[^"<>]*")*\s*')
+TYPE: Final = re.compile(rb'\st="([^"]*)"')
+STYLE: Final = re.compile(rb'\ss="([0-9]{1,6})"')
+VALUE: Final = re.compile(rb"<v(?:\s[^<>]*)?>([^<]*)</v>")
+FORMULA: Final = re.compile(rb"<f[\s/>]")
+DAY_MS: Final = 86_400_000
+EPOCH_1904: Final = datetime(1904, 1, 1)
+EPOCH_1900: Final = datetime(1899, 12, 30)
+FALSE_LEAP_DAY: Final = 60
+MAX_READERS: Final = 50_000
+NOT_A_NUMBER: Final = CellError("#NUM!")
+
+
+class Found(NamedTuple):
+    """A cell that is not blank: its column (1-based), what it holds, whether a formula says so."""
+
+    column: int
+    value: Value
+    formula: bool
+
+
+class Dates(dict[bytes, Value]):
+    """Days by serial number as a cell writes it, each made once."""
+
+    def __init__(self, date1904: bool) -> None:
+        super().__init__()
+        self._date1904 = date1904
+
+    def __missing__(self, raw: bytes) -> Value:
+        """Make the day of a serial number."""
+        self[raw] = value = from_serial(read_number(raw), self._date1904)
+        return value
+
+
+class Readers(dict[bytes, Reader]):
+    """How to read a cell's value, by its attributes after `r` as the XML has them (` s="4" t="s"`)."""
+
+    def __init__(self, shared: SharedStrings, budget: TextBudget, date_styles: frozenset[int], date1904: bool) -> None:
+        super().__init__()
+        self._budget = budget
+        self._date_styles = date_styles
+        self._seen: dict[str, str] = {}
+        self._dates = Dates(date1904)
+        self._by_type: dict[bytes, Reader] = {
+            b"s": shared.__getitem__,
+            b"str": self._text,
+            b"inlineStr": self._text,
+            b"b": _read_boolean,
+            b"e": self._error,
+            b"d": self._iso_date,
+        }
+
+    def __missing__(self, attributes: bytes) -> Reader:
+        """Find the reader for attributes not met before."""
+        if not ATTRIBUTES.fullmatch(attributes):
+            raise StrangeXmlError("attributes of a cell")
+        kind, style = TYPE.search(attributes), STYLE.search(attributes)
+        if len(self) > MAX_READERS:
+            self.clear()
+        self[attributes] = reader = self.reader(kind[1] if kind else b"n", int(style[1]) if style else 0)
+        return reader
+
+    def reader(self, kind: bytes, style: int) -> Reader:
+        """How to read a cell of this type and format."""
+        if kind == b"n":
+            return self._dates.__getitem__ if style in self._date_styles else read_number
+        return self._by_type.get(kind, self._text)
+
+    def inner(self, attributes: bytes, body: bytes) -> tuple[Value, bool]:
+        """Read what stands in a cell: its value, and whether it has a formula."""
+        formula = b"<f" in body and FORMULA.search(body) is not None
+        match = VALUE.search(body)
+        raw = match[1] if match else run_text(body)
+        return (self[attributes](raw) if raw else None), formula
+
+    def _text(self, raw: bytes) -> Value:
+        text = decode(raw)
+        known = self._seen.get(text)
+        if known is None:
+            self._seen[text] = known = self._budget.spend(text)
+        return known or None
+
+    def _error(self, raw: bytes) -> Value:
+        text = self._text(raw)
+        return CellError(text) if isinstance(text, str) else None
+
+    def _iso_date(self, raw: bytes) -> Value:
+        text = self._text(raw)
+        try:
+            moment = datetime.fromisoformat(str(text))
+        except ValueError:
+            return text
+        return _plain_day(moment.replace(tzinfo=None))
+
+
+def read_number(raw: bytes) -> float | CellError:
+    """Read a number; what is none (or is not finite) is the error Excel shows for it."""
+    try:
+        number = float(raw)
+    except ValueError:
+        return NOT_A_NUMBER
+    return number if isfinite(number) else NOT_A_NUMBER
+
+
+def from_serial(serial: float | CellError, date1904: bool) -> Value:
+    """Day (with its time, when it has one) of a serial number, to the millisecond."""
+    if isinstance(serial, CellError):
+        return serial
+    whole = int(serial // 1)
+    if date1904:
+        epoch = EPOCH_1904
+    elif serial < 1 or whole == FALSE_LEAP_DAY:
+        return serial
+    else:
+        epoch = EPOCH_1900 if whole > FALSE_LEAP_DAY else EPOCH_1900 + timedelta(days=1)
+    try:
+        return _plain_day(epoch + timedelta(days=whole, milliseconds=round((serial - whole) * DAY_MS)))
+    except OverflowError:
+        return serial
+
+
+def _plain_day(moment: datetime) -> date:
+    return moment.date() if moment.time() == time.min else moment
+
+
+def _read_boolean(raw: bytes) -> Value:
+    return raw.strip() in (b"1", b"true")
