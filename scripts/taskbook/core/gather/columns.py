@@ -1,0 +1,46 @@
+"""Finds a table's columns by their headings, and makes headings, sheet names and choices comparable.
+
+Forgiven: letter case, doubled blanks, line breaks, decomposed letters, kinds of dash, the place of the tone (Huỷ, Hủy).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from taskbook.core.names import one_line, place_tones
+from taskbook_schemas.columns import Column
+
+
+@dataclass(frozen=True, slots=True)
+class FoundColumns:
+    """Where each field's column is, the headings that are missing, and those that stand more than once."""
+
+    fields: dict[str, int]
+    missing: tuple[str, ...]
+    repeated: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=4096)
+def key(text: str) -> str:
+    """Two headings, sheet names or choices are the same when their keys are."""
+    return place_tones(one_line(text).casefold())
+
+
+def find_columns(headings: Iterable[str], columns: Iterable[Column]) -> FoundColumns:
+    """Find each column by its heading or one of its other headings; an optional one may be missing."""
+    headings = tuple(headings)
+    fields: dict[str, int] = {}
+    missing: list[str] = []
+    repeated: list[tuple[str, ...]] = []
+    for column in columns:
+        known = {key(heading) for heading in (column.heading, *column.also)}
+        found = [index for index, heading in enumerate(headings) if key(heading) in known]
+        if found:
+            fields[column.field] = found[0]
+        elif column.required:
+            missing.append(column.heading)
+        if len(found) > 1:
+            repeated.append(tuple(headings[index] for index in found))
+    return FoundColumns(fields, tuple(missing), tuple(repeated))

@@ -1,0 +1,49 @@
+"""Reads a day that was typed as text, only to say in a message which day to type: the cell itself stays unusable."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4}|\d{2})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})(?!\d)")
+_IN_WORDS = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)", re.IGNORECASE)
+_CENTURY = 2000
+_EXCEL_EPOCH = date(1899, 12, 30)
+
+
+class ImpossibleDayError(ValueError):
+    """The text is written like a day, but there is no such day (31/02)."""
+
+
+def typed_day(text: str) -> date | None:
+    """The one day a text is, None when it is not written like a day. ImpossibleDayError when no such day exists."""
+    parts = _parts(text.strip())
+    if parts is None:
+        return None
+    year, month, day = parts
+    try:
+        return date(year + _CENTURY if year < 100 else year, month, day)
+    except ValueError as error:
+        raise ImpossibleDayError(text) from error
+
+
+def serial_day(number: float) -> date | None:
+    """The day whose Excel serial number this is, when it is one of this century."""
+    if not date(2000, 1, 1) <= _EXCEL_EPOCH + timedelta(days=_bounded(number)) <= date(2099, 12, 31):
+        return None
+    return _EXCEL_EPOCH + timedelta(days=_bounded(number))
+
+
+def _bounded(number: float) -> int:
+    return int(number) if 0 <= number < 100_000 else 0
+
+
+def _parts(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day of the only day in the text."""
+    for pattern, order in ((_YEAR_FIRST, (1, 2, 3)), (_DAY_FIRST, (3, 2, 1)), (_IN_WORDS, (3, 2, 1))):
+        found = list(pattern.finditer(text))
+        if len(found) == 1:
+            year, month, day = (int(found[0][group]) for group in order)
+            return year, month, day
+    return None

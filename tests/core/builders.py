@@ -1,0 +1,115 @@
+"""A workbook in memory for tests of gathering and checking: every table, with rows given as fields."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
+from taskbook_schemas.columns import (
+    LEADER_COLUMNS,
+    PLAN_COLUMNS,
+    SETTING_COLUMNS,
+    TARGET_COLUMNS,
+    TASK_COLUMNS,
+    UNIT_COLUMNS,
+    Column,
+)
+from taskbook_schemas.registry import LEADERS, PLANS, SETTINGS, TARGETS, UNITS
+
+Row = Mapping[str, Value]
+HEADER_ROW = 4
+
+
+def grid(sheet: str, table: str, columns: Sequence[Column], rows: Sequence[Row], **changes: object) -> Grid:
+    """A table with the columns' own headings; fields that a row does not name are blank."""
+    made = Grid(
+        sheet=sheet,
+        table=table,
+        header_row=HEADER_ROW,
+        first_column=1,
+        headings=tuple(column.heading for column in columns),
+        columns=tuple([row.get(column.field) for row in rows] for column in columns),
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def task(nth: int = 1, **cells: Value) -> dict[str, Value]:
+    """A row of a plan's sheet with which nothing is wrong."""
+    right: dict[str, Value] = {
+        "id": f"KH26-{nth}",
+        "section": "I. Mục một",
+        "number": str(nth),
+        "name": "Ban hành kế hoạch của UBND xã",
+        "lead": "Phòng Kinh tế",
+        "coordinate": "Công an xã",
+        "product": "Kế hoạch của UBND xã",
+        "deadline": "Quý IV/2026",
+        "leader": "Nguyễn Văn An",
+        "assignee": "Trần Thị Bình",
+    }
+    return right | cells
+
+
+UNIT_ROWS: tuple[Row, ...] = (
+    {"name": "Phòng Kinh tế", "aliases": "P. Kinh tế; Phòng KT", "is_group": "Không", "receives_sheet": "Có"},
+    {"name": "Công an xã", "email": "ca@truongtan.gov.vn"},
+    {"name": "Các cơ quan, đơn vị liên quan", "is_group": "Có"},
+)
+LEADER_ROWS: tuple[Row, ...] = ({"name": "Nguyễn Văn An", "position": "Chủ tịch UBND xã"},)
+PLAN_ROW: Row = {
+    "code": "KH26",
+    "number": "10/KH-UBND",
+    "issued": date(2026, 3, 10),
+    "year": 2026.0,
+    "subject": "Kế hoạch thử",
+    "sheet": "KH 2026",
+}
+
+
+@dataclass
+class FakeWorkbook:
+    """Tables by sheet; only reading is possible."""
+
+    grids: dict[str, list[Grid]]
+    filtered: set[str] = field(default_factory=set)
+    plain_sheets: tuple[str, ...] = ("Tổng hợp",)
+    label: str = "thu.xlsx"
+
+    def sheets(self) -> Sequence[SheetInfo]:
+        names = (*self.plain_sheets, *self.grids)
+        return [SheetInfo(name, True, name in self.filtered) for name in names]
+
+    def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
+        return {name: grids for name, grids in self.grids.items() if name in sheets}
+
+    def block(self, sheet: str, first_row: int, width: int) -> list[list[Value]]:
+        raise AssertionError("gathering reads tables only")
+
+    def apply(self, changes: Changes) -> Receipt:
+        raise AssertionError("gathering writes nothing")
+
+
+def workbook(
+    *tasks: Row,
+    units: Sequence[Row] = UNIT_ROWS,
+    leaders: Sequence[Row] = LEADER_ROWS,
+    targets: Sequence[Row] = (),
+    settings: Mapping[str, Value] | None = None,
+    plan: Row = PLAN_ROW,
+    more_plans: Sequence[tuple[Row, Sequence[Row]]] = (),
+) -> FakeWorkbook:
+    """A workbook with one plan of these tasks (and more plans, each with its own)."""
+    plans = [(plan, tasks), *more_plans]
+    pairs = [{"key": name, "value": value} for name, value in (settings or {}).items()]
+    grids = {
+        TARGETS: [grid(TARGETS, "tbl_ChiTieu", TARGET_COLUMNS, targets)],
+        UNITS: [grid(UNITS, "tbl_DonVi", UNIT_COLUMNS, units)],
+        LEADERS: [grid(LEADERS, "tbl_LanhDao", LEADER_COLUMNS, leaders)],
+        PLANS: [grid(PLANS, "tbl_KeHoach", PLAN_COLUMNS, [row for row, _ in plans])],
+        SETTINGS: [grid(SETTINGS, "tbl_ThietLap", SETTING_COLUMNS, pairs)],
+    }
+    for row, rows in plans:
+        grids[str(row["sheet"])] = [grid(str(row["sheet"]), f"tbl_{row['code']}", TASK_COLUMNS, rows)]
+    return FakeWorkbook(grids)
