@@ -164,12 +164,12 @@ class BlockTaker:
 
     def row(self, number: int, cells: list[Found]) -> None:
         """Take a row, with blank ones for those skipped."""
-        filled = [cell for cell in cells if cell.value is not None]
+        filled = [(column, value) for column, value, _ in cells if value is not None]
         if not filled:
             return
         self._make_rows(number)
-        for cell in filled:
-            self._rows[-1][cell.column - 1] = cell.value
+        for column, value in filled:
+            self._rows[-1][column - 1] = value
 
     def merge(self, ref: str) -> None:
         """Merged areas do not matter to a block."""

@@ -15,7 +15,7 @@ from typing import Final, Protocol
 from xml.parsers import expat
 
 from taskbook.adapters.xlsx.area import MAX_COLUMN, MAX_ROW, Area, column_letters, column_number
-from taskbook.adapters.xlsx.scan import StrangeXmlError, rows, sheet_data
+from taskbook.adapters.xlsx.scan import StrangeXmlError, rows
 from taskbook.adapters.xlsx.text import encode
 from taskbook.adapters.xlsx.values import Found, Readers
 
@@ -56,7 +56,7 @@ def plain_lane(xml: bytes, area: Area, readers: Readers, taker: Taker) -> None:
             found = _row_cells(xml, row.inner_start, row.inner_end, str(row.number).encode(), columns, readers)
             if found:
                 taker.row(row.number, found)
-    for match in islice(MERGE.finditer(xml, sheet_data(xml).end), MAX_MERGES):
+    for match in islice(MERGE.finditer(xml, max(xml.rfind(b"sheetData>"), 0)), MAX_MERGES):
         taker.merge(match[1].decode())
 
 
@@ -73,11 +73,11 @@ def _row_cells(
         if digits != row:
             raise StrangeXmlError("a cell of another row")
         if value:
-            found.append(Found(column, readers[attributes](value), False))
+            found.append((column, readers[attributes](value), False))
         elif body:
             content, formula = readers.inner(attributes, body)
             if formula or content is not None:
-                found.append(Found(column, content, formula))
+                found.append((column, content, formula))
     return found
 
 
@@ -168,7 +168,7 @@ class _SheetWalk:
         reader = self._readers.reader(self._attributes.get("t", "n").encode(), _whole(style) if style else 0)
         value = reader(encode(text)) if text else None
         if self._formula or value is not None:
-            self._cells.append(Found(self._column, value, self._formula))
+            self._cells.append((self._column, value, self._formula))
 
     def _end_row(self) -> None:
         if not 1 <= self._row <= MAX_ROW:

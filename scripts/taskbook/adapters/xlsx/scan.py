@@ -61,17 +61,16 @@ class CellSpan(NamedTuple):
 
 def sheet_data(xml: bytes) -> SheetSpan:
     """Find sheetData, and refuse a sheet that has comments, CDATA, prefixes or several of it."""
-    if b"<!" in xml or xml.count(b"<?") > 1:
-        raise StrangeXmlError("comment, CDATA, document type or processing instruction")
     match = SHEET_DATA.search(xml)
-    if match is None or xml.count(b"<sheetData") > 1:
-        raise StrangeXmlError("no plain sheetData")
-    if match[1]:
-        return SheetSpan(match.end(), match.end(), True)
-    end = xml.find(b"</sheetData>", match.end())
+    if match is None or b"<!" in xml:
+        raise StrangeXmlError("comment, CDATA, document type or no plain sheetData")
+    start, empty = match.end(), bool(match[1])
+    end = start if empty else xml.find(b"</sheetData>", start)
     if end < 0:
         raise StrangeXmlError("sheetData does not end")
-    return SheetSpan(match.end(), end, False)
+    if xml.find(b"<sheetData", end) >= 0 or xml.find(b"<?", end) >= 0 or xml.count(b"<?", 0, start) > 1:
+        raise StrangeXmlError("second sheetData or processing instruction")
+    return SheetSpan(start, end, empty)
 
 
 def rows(xml: bytes) -> Iterator[RowSpan]:

@@ -54,21 +54,22 @@ class SharedStrings(dict[bytes, "str | None"]):
 
     def __missing__(self, index: bytes) -> str | None:
         """Make the text of this index; an index out of range means a damaged file."""
-        spans = self._loaded()
-        place = int(index) if index.isdigit() and len(index) < 8 else sys.maxsize
-        if 2 * place >= len(spans):
-            raise WorkbookUnreadableError(texts.part_damaged(self._package.label, self._part or "sharedStrings.xml"))
-        raw = self._xml[spans[2 * place] : spans[2 * place + 1]]
+        spans = self._spans if self._spans is not None else self._loaded()
+        place = int(index) if index.isdigit() and len(index) < 8 else MAX_STRINGS
+        try:
+            raw = self._xml[spans[2 * place] : spans[2 * place + 1]]
+        except IndexError:
+            part = self._part or "sharedStrings.xml"
+            raise WorkbookUnreadableError(texts.part_damaged(self._package.label, part)) from None
         text = decode(run_text(raw) if place in self._rich else raw)
         self[index] = value = self._budget.spend(text) or None
         return value
 
     def _loaded(self) -> array[int]:
-        if self._spans is None:
-            self._spans = array("q")
-            if self._part is not None:
-                self._xml = self._package.read(self._part)
-                self._find(self._part)
+        self._spans = array("q")
+        if self._part is not None:
+            self._xml = self._package.read(self._part)
+            self._find(self._part)
         return self._spans
 
     def _find(self, part: str) -> None:

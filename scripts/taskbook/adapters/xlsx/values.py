@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from math import isfinite
-from typing import Final, NamedTuple
+from typing import Final
 
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
@@ -19,6 +19,8 @@ from taskbook.adapters.xlsx.text import decode, run_text
 from taskbook.ports import CellError, Value
 
 Reader = Callable[[bytes], Value]
+# A cell that is not blank: its column (1-based), what it holds, whether it has a formula. A bare tuple: millions of them.
+Found = tuple[int, Value, bool]
 
 ATTRIBUTES: Final = re.compile(rb'(?:\s+[A-Za-z_][\w:.\-]*="[^"<>]*")*\s*')
 TYPE: Final = re.compile(rb'\st="([^"]*)"')
@@ -31,14 +33,6 @@ EPOCH_1900: Final = datetime(1899, 12, 30)
 FALSE_LEAP_DAY: Final = 60
 MAX_READERS: Final = 50_000
 NOT_A_NUMBER: Final = CellError("#NUM!")
-
-
-class Found(NamedTuple):
-    """A cell that is not blank: its column (1-based), what it holds, whether a formula says so."""
-
-    column: int
-    value: Value
-    formula: bool
 
 
 class Dates(dict[bytes, Value]):
