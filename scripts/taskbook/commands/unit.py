@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
+from typing import IO, Any
 
 import click
 
@@ -14,9 +16,13 @@ from taskbook.data import default_units
 
 
 class BadInputError(click.ClickException):
-    """Standard input must hold a JSON list of texts in UTF-8."""
+    """There must be words after the command, or a JSON list of texts in UTF-8 on standard input."""
 
     exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say it in Vietnamese only, without click's English words around it."""
+        click.echo(self.message, file=file, err=True)
 
 
 @click.command("unit", help="Đọc ô ghi tên đơn vị: cho biết đó là đơn vị, nhóm nào, tên nào chưa biết.")
@@ -31,28 +37,24 @@ def answer_units(words: Sequence[str], *, as_json: bool, units: Sequence[Unit]) 
     """Print how `words` (one cell) or the cells on standard input are read with these units."""
     directory = UnitDirectory(units)
     if not as_json:
-        _need_words(words)
+        if not words:
+            raise BadInputError(texts_unit.NOTHING_ASKED)
         click.echo(texts_unit.named(directory.read(" ".join(words))))
         return
     cells = [" ".join(words)] if words else _cells_on_stdin()
     answer = json.dumps([_plain(directory.read(cell)) for cell in cells], ensure_ascii=False)
     # Bytes, so that no console's code page touches the UTF-8 other programs read.
-    click.get_binary_stream("stdout").write(answer.encode("utf-8", "replace") + b"\n")
-
-
-def _need_words(words: Sequence[str]) -> None:
-    if not words:
-        raise click.UsageError(texts_unit.NOTHING_ASKED)
+    click.echo(answer.encode("utf-8", "replace"))
 
 
 def _cells_on_stdin() -> list[str]:
     try:
-        cells = json.loads(click.get_binary_stream("stdin").read().decode("utf-8-sig"))
+        cells = json.loads(sys.stdin.buffer.read().decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise BadInputError(texts_unit.BAD_INPUT) from error
-    if not isinstance(cells, list) or not all(isinstance(cell, str) for cell in cells):
+    if not isinstance(cells, list) or not all(isinstance(cell, str | None) for cell in cells):
         raise BadInputError(texts_unit.BAD_INPUT)
-    return cells
+    return [cell or "" for cell in cells]
 
 
 def _plain(cell: Named) -> dict[str, object]:

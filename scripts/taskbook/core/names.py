@@ -16,7 +16,8 @@ _VOWELS = "aăâeêioôơuưy"
 _TONED = {unicodedata.normalize("NFC", v + t): (v, t) for v in _VOWELS for t in _TONES}
 _VOWEL_RUN = re.compile(f"[{_VOWELS}{''.join(_TONED)}]+")
 
-# The eth of Western keyboards and the African D look like the Vietnamese one and stand in many files.
+# The eth of Western keyboards and the African D look like the Vietnamese one and stand in many files. Only keys are
+# mended: in TCVN3 the eth is another letter.
 _D_LOOKALIKES = str.maketrans("ÐðƉɖ", "ĐđĐđ")
 _DASHES = re.compile("[\u2010-\u2015\u2043\u2212\u2500\u2e3a\u2e3b\ufe58\ufe63\uff0d]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -36,7 +37,7 @@ _WRITTEN_EARLY = re.compile(r"([qQ])([ùúủũụÙÚỦŨỤ])([yYaAeEoOơƠ])
 
 def clean(text: str) -> str:
     """The text as typed with settled bytes: NFC, one kind of blank, line end and dash, nothing invisible."""
-    text = unicodedata.normalize("NFC", text).translate(_D_LOOKALIKES)
+    text = unicodedata.normalize("NFC", text)
     text = _LINE_ENDS.sub("\n", _INVISIBLE.sub("", text))
     return _BLANKS.sub(" ", _DASHES.sub("-", text)).strip()
 

@@ -41,8 +41,8 @@ class Grammar:
     """What may stand around a name.
 
     `remarks` are phrases about a role; `openers` count as remarks right before a known name only; `heads` are first
-    words that begin a name; `tails` gives what a name may swallow behind it; `head_of` what a name hands on to the next when
-    that leaves it out ("Sở").
+    words that begin a name; `tails` gives what a name may swallow behind it; `head_of` what a name hands on to the next
+    when that leaves it out ("Sở").
     """
 
     remarks: frozenset[str]
@@ -88,12 +88,14 @@ class _Scan:
             end = match.end if match else self.remarks[i] if free else 0
             if loose < i and (end or self._parts(i)):
                 found.append(self._piece(loose, i))
-                head, loose = self._after_unknown(loose, head), i
+                loose = i
             if end:
                 found.append(self._piece(i, end, match.owners if match else (), remark=not match))
                 head = self.grammar.head_of(match.owners[0]) if match else head
                 i = loose = end
             else:
+                # A left-out first word is not carried past an unknown name that has one of its own.
+                head = None if self._begins_name(i) else head
                 i += 1
         if loose < i:
             found.append(self._piece(loose, i))
@@ -103,10 +105,6 @@ class _Scan:
         """The longer of the name that stands here and the one that stands here without its first word."""
         plain, carried = self.names[i], self._name_at(i, head) if head else None
         return carried if carried and (not plain or carried.end > plain.end) else plain
-
-    def _after_unknown(self, start: int, head: str | None) -> str | None:
-        """A left-out first word is not carried past an unknown name that has one of its own."""
-        return None if self._begins_name(start) else head
 
     def _piece(self, start: int, end: int, owners: tuple[str, ...] = (), *, remark: bool = False) -> Found:
         first = self.words[start]

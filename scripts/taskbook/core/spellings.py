@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from taskbook.core.names import fold, repair_tcvn3, skeleton, slips
 
-# No key is shorter, so a text whose first letters begin no key need not be followed further.
+# A text whose first letters begin no key need not be followed further.
 _PREFIX = 3
+# "Sở Y tế" is the shortest name in full; "CA xã" is not "Cả xã".
+_LEAST_FORGIVEN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class SpellingIndex:
         return tuple(dict.fromkeys(owner for book in books for owner in book))
 
     def _allowed(self, key: str) -> int:
-        """Slips borne: none for people or in an abbreviation (which has no accents), else one in eight letters."""
-        if not self.forgiving or key.replace("đ", "d") == skeleton(key):
+        """Slips borne: none for people or in an abbreviation (short or without accents), else one in eight letters."""
+        if not self.forgiving or len(key) < _LEAST_FORGIVEN or key.replace("đ", "d") == skeleton(key):
             return 0
         return max(1, len(key) // 8)
