@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -148,16 +148,6 @@ class SheetInfo:
 
 Progress = Callable[[str, float], None]
 """Told what is being done (a Vietnamese phrase) and how far it is, 0 to 1."""
-
-
-@dataclass(slots=True)
-class Unheard:
-    """A Progress for which nobody listens."""
-
-    said: list[str] = field(default_factory=list)
-
-    def __call__(self, step: str, share: float) -> None:
-        """Keep nothing, say nothing."""
 
 
 class Workbook(Protocol):

@@ -1,0 +1,5 @@
+"""`python -m taskbook`."""
+
+from taskbook.cli import main
+
+main()

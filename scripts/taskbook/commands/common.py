@@ -1,0 +1,59 @@
+"""What several commands share: the as-of option, the run, progress on the screen, JSON on standard output."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+import click
+
+from taskbook.core.refresh import Run
+from taskbook.errors import UsageError
+from taskbook.ports import Progress
+from taskbook.texts_cli import HELP_AS_OF, not_a_day
+
+file_argument = click.argument("file", required=False, metavar="[TỆP]")
+as_of_option = click.option("--as-of", "as_of", metavar="NGÀY", help=HELP_AS_OF)
+
+
+def parse_day(text: str | None) -> date | None:
+    """Return the day of an option (YYYY-MM-DD); UsageError when it is none."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise UsageError(not_a_day(text)) from error
+
+
+def this_run() -> Run:
+    """Return who runs the command and when: the one place of the command line that asks a clock."""
+    return Run(now=datetime.now().replace(microsecond=0), who=_user())
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "?"
+
+
+@contextmanager
+def progress_line() -> Iterator[Progress]:
+    """Show a progress line on the error stream, only where a person looks at it."""
+    with click.progressbar(length=100, file=sys.stderr, item_show_func=lambda step: step, show_eta=False) as bar:
+
+        def show(step: str, share: float) -> None:
+            bar.update(int(share * 100) - bar.pos, step)
+
+        yield show
+
+
+def write_json(value: object) -> None:
+    """Print JSON in UTF-8 whatever the console's code page is."""
+    text = json.dumps(value, ensure_ascii=False)
+    click.get_binary_stream("stdout").write(text.encode("utf-8", "replace") + b"\n")

@@ -1,0 +1,42 @@
+"""`taskbook refresh`: judge every task of a closed workbook and write the result into it."""
+
+from __future__ import annotations
+
+import click
+
+from taskbook.actions import RefreshReport, refresh
+from taskbook.adapters.file import open_workbook
+from taskbook.commands.common import as_of_option, file_argument, parse_day, progress_line, this_run
+from taskbook.commands.locate import find_workbook
+from taskbook.texts_cli import HELP_REFRESH, backup_kept, issue_counts, refreshed
+from taskbook.texts_sheets import headline
+from taskbook.texts_why import day_text
+
+
+@click.command("refresh", help=HELP_REFRESH)
+@file_argument
+@as_of_option
+def refresh_command(file: str | None, as_of: str | None) -> None:
+    """Refresh FILE in place and say what was found."""
+    day = parse_day(as_of)
+    run = this_run()
+    workbook = open_workbook(find_workbook(file), run.now)
+    with progress_line() as progress:
+        report = refresh(workbook, run, day, progress)
+    for line in _lines(workbook.label, report):
+        click.echo(line)
+
+
+def _lines(label: str, report: RefreshReport) -> list[str]:
+    judgement = report.judgement
+    lines = refreshed(
+        label,
+        day_text(judgement.days.as_of),
+        headline(report.figures),
+        report.receipt.changed,
+        report.unit_sheets,
+    )
+    lines.append(issue_counts(judgement.issues))
+    if report.receipt.backup:
+        lines.append(backup_kept(report.receipt.backup))
+    return lines

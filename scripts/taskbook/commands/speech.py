@@ -1,0 +1,65 @@
+"""click in Vietnamese: headings of the help, and what is said of a wrong call."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from taskbook.texts_cli import HELP_HEADINGS, HELP_OPTION, STOPPED_BY_USER, USAGE, wrong_call
+
+
+class _Formatter(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix=f"{USAGE}: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(HELP_HEADINGS.get(heading, heading))
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class SpeakingGroup(click.Group):
+    """A group whose help and complaints are in Vietnamese; a wrong call exits with 2."""
+
+    context_class = _Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return `--help`, described in Vietnamese."""
+        return _translated(super().get_help_option(ctx))
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:
+        """Run; click's own complaints are said in Vietnamese instead of its English."""
+        extra["standalone_mode"] = False
+        try:
+            result = super().main(args, prog_name, **extra)
+        except click.UsageError as error:
+            click.echo(wrong_call(error), err=True)
+            sys.exit(error.exit_code)
+        except click.ClickException as error:
+            click.echo(error.format_message(), err=True)
+            sys.exit(error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo(STOPPED_BY_USER, err=True)
+            sys.exit(1)
+        sys.exit(result if isinstance(result, int) else 0)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, and give its help the same words."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None:
+            command.context_class = _Context
+            _translated(command.get_help_option(click.Context(command)))
+        return name, command, rest
+
+
+def _translated(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = HELP_OPTION
+    return option

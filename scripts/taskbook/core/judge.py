@@ -1,0 +1,53 @@
+"""Every task judged at one day: the case, the status, the flags and the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from taskbook.core.case import Days, build_case
+from taskbook.core.flags import flags_of
+from taskbook.core.gather import Gathered
+from taskbook.core.model import Plan, Settings, Status, Task, Verdict
+from taskbook.core.readings import Readings, TaskReading
+from taskbook.core.status import days, judge
+from taskbook.texts_why import why
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One task, what its words were read as, and what the rules say of it."""
+
+    task: Task
+    reading: TaskReading
+    verdict: Verdict
+
+    @property
+    def counts_as_late(self) -> bool:
+        """Whether the task is not done and past its deadline (rows 7 and 13 of the status table)."""
+        status, late_by = self.verdict.status, self.verdict.days
+        return status is Status.LATE or (status is Status.TO_CONFIRM and late_by is not None and late_by > 0)
+
+
+def judge_task(task: Task, reading: TaskReading, plan: Plan, settings: Settings, when: Days) -> Judged:
+    """Return one task judged; never raises, whatever its cells hold."""
+    case, original = build_case(task, reading.deadline, plan, settings, when)
+    status = judge(case)
+    late_by = days(case, status)
+    verdict = Verdict(
+        status=status,
+        due=case.due,
+        days=late_by,
+        flags=flags_of(task, status, when.as_of),
+        why=why(task, reading.deadline, case, status, late_by),
+        original_due=original,
+    )
+    return Judged(task, reading, verdict)
+
+
+def judge_tasks(gathered: Gathered, readings: Readings, when: Days) -> tuple[Judged, ...]:
+    """Return all tasks judged, plan by plan, in the order of the sheets' rows."""
+    return tuple(
+        judge_task(task, readings.of(task), table.plan, gathered.settings, when)
+        for table in gathered.tables
+        for task in table.tasks
+    )

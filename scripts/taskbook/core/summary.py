@@ -1,0 +1,153 @@
+"""Counts and rates by unit, leader and plan. Every task stands in one column only, so that a row adds up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+
+from taskbook.core.judge import Judged
+from taskbook.core.model import Flag, Status
+
+_OWN_LINE = {
+    Status.ONGOING: "ongoing",
+    Status.WAITING: "waiting",
+    Status.WAITING_PAST_DUE: "waiting",
+    Status.NO_DEADLINE: "no_deadline",
+    Status.CHECK_DATA: "check_data",
+    Status.SUSPENDED: "suspended",
+    Status.CANCELLED: "cancelled",
+    Status.DONE_ON_TIME: "done_on_time",
+    Status.DONE_LATE: "done_late",
+    Status.DONE_NO_DEADLINE: "done_no_deadline",
+    Status.NOT_STARTED: "in_time",
+    Status.IN_TIME: "in_time",
+    Status.DUE_SOON: "due_soon",
+    Status.LATE: "late",
+    Status.TO_CONFIRM: "to_confirm",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Numbers of tasks. All but `late_never_reported` and `original_on_time` are apart from each other."""
+
+    done_on_time: int = 0
+    done_late: int = 0
+    done_no_deadline: int = 0
+    in_time: int = 0
+    due_soon: int = 0
+    late: int = 0
+    to_confirm: int = 0
+    ongoing: int = 0
+    waiting: int = 0
+    no_deadline: int = 0
+    check_data: int = 0
+    suspended: int = 0
+    cancelled: int = 0
+    late_never_reported: int = 0
+    original_on_time: int = 0
+
+    @property
+    def done(self) -> int:
+        """Tasks with a completion day and a product."""
+        return self.done_on_time + self.done_late + self.done_no_deadline
+
+    @property
+    def total(self) -> int:
+        """All tasks, the suspended and cancelled ones too."""
+        return sum(getattr(self, name) for name in _PARTS)
+
+    @property
+    def completion_rate(self) -> float | None:
+        """Done / (all - cancelled - suspended); None when there is nothing to do."""
+        return _rate(self.done, self.total - self.cancelled - self.suspended)
+
+    @property
+    def on_time_rate(self) -> float | None:
+        """On time / done, after extensions."""
+        return _rate(self.done_on_time, self.done)
+
+    @property
+    def original_on_time_rate(self) -> float | None:
+        """On time by the deadline first given / done."""
+        return _rate(self.original_on_time, self.done)
+
+
+_PARTS = tuple(field.name for field in fields(Figures) if field.name not in ("late_never_reported", "original_on_time"))
+
+
+def _rate(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def count(tasks: Iterable[Judged]) -> Figures:
+    """Return the figures of some tasks, each counted once."""
+    numbers: Counter[str] = Counter()
+    for judged in tasks:
+        numbers.update(_counted(judged))
+    return Figures(**numbers)
+
+
+def _counted(judged: Judged) -> Iterable[str]:
+    verdict = judged.verdict
+    late = judged.counts_as_late
+    yield "late" if late else _OWN_LINE[verdict.status]
+    if late and Flag.NEVER_REPORTED in verdict.flags:
+        yield "late_never_reported"
+    done, original = judged.task.completed, verdict.original_due
+    finished = verdict.status in (Status.DONE_ON_TIME, Status.DONE_LATE)
+    if finished and done is not None and original is not None and done <= original:
+        yield "original_on_time"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a summary: a name, its tasks counted; `named` is False for the line of what names nobody."""
+
+    name: str
+    figures: Figures
+    named: bool = True
+
+
+def by_status(tasks: Sequence[Judged]) -> dict[Status, int]:
+    """Return how many tasks have each status, in the order of the table."""
+    found = Counter(judged.verdict.status for judged in tasks)
+    return {status: found[status] for status in Status}
+
+
+def by_lead_unit(tasks: Sequence[Judged], nobody: str) -> list[Line]:
+    """Return a line per lead unit, most tasks first; a task with two leads stands in both."""
+    return _lines(tasks, lambda judged: judged.reading.lead.units + judged.reading.lead.groups, nobody)
+
+
+def by_leader(tasks: Sequence[Judged], nobody: str) -> list[Line]:
+    """Return a line per supervising leader, most tasks first."""
+    return _lines(tasks, lambda judged: judged.reading.leader.units, nobody)
+
+
+def by_plan(tasks: Sequence[Judged], names: dict[str, str]) -> list[Line]:
+    """Return a line per plan in the order of `names` (code -> name)."""
+    groups: dict[str, list[Judged]] = {code: [] for code in names}
+    for judged in tasks:
+        groups[judged.task.plan].append(judged)
+    return [Line(names[code], count(group)) for code, group in groups.items()]
+
+
+def _lines(tasks: Sequence[Judged], names_of: Callable[[Judged], tuple[str, ...]], nobody: str) -> list[Line]:
+    groups: dict[str, list[Judged]] = {}
+    rest: list[Judged] = []
+    for judged in tasks:
+        names = names_of(judged)
+        for name in names:
+            groups.setdefault(name, []).append(judged)
+        if not names:
+            rest.append(judged)
+    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    lines = [Line(name, count(group)) for name, group in ordered]
+    return lines + [Line(nobody, count(rest), named=False)] if rest else lines
+
+
+def shared_leads(tasks: Sequence[Judged]) -> int:
+    """Return how many tasks have more than one lead unit: each stands in several lines, and once in the total."""
+    return sum(len(judged.reading.lead.units + judged.reading.lead.groups) > 1 for judged in tasks)

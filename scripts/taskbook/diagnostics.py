@@ -1,0 +1,26 @@
+"""The log file in which a breakdown is written down, for the person who mends it."""
+
+from __future__ import annotations
+
+import traceback
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+_KEEP = 200_000
+
+
+def log_file() -> Path:
+    """Return the log file's place for the current user."""
+    return Path(platformdirs.user_log_path("TheoDoiNhiemVu", appauthor=False)) / "loi.log"
+
+
+def record(error: BaseException) -> Path:
+    """Write an unexpected error down with its traceback, and return the file; keeps the newest part of a long log."""
+    path = log_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = path.read_text(encoding="utf-8", errors="replace")[-_KEEP:] if path.exists() else ""
+    entry = "".join(traceback.format_exception(error))
+    path.write_text(f"{before}\n== {datetime.now().isoformat(timespec='seconds')}\n{entry}", encoding="utf-8")
+    return path

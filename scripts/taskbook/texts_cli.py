@@ -1,0 +1,91 @@
+"""What the command line says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from taskbook.core.issues import Issue, Severity
+
+ABOUT = "Theo dõi nhiệm vụ: đọc sổ theo dõi, xét tình trạng, cập nhật phiếu của từng đơn vị."
+USAGE = "Cách dùng"
+HELP_HEADINGS = {"Options": "Tùy chọn", "Commands": "Lệnh", "Arguments": "Tham số"}
+HELP_OPTION = "Hiện hướng dẫn này rồi thoát."
+STOPPED_BY_USER = "Đã dừng theo yêu cầu. Sổ theo dõi giữ nguyên."
+
+HELP_REFRESH = "Làm mới sổ theo dõi: xét tình trạng từng nhiệm vụ, cập nhật tổng hợp và phiếu của các đơn vị."
+HELP_CHECK = "Kiểm tra dữ liệu của sổ mà không ghi gì. Mã thoát là 1 khi có lỗi."
+HELP_STATUS = "In tình trạng từng nhiệm vụ mà không ghi gì vào sổ."
+HELP_AS_OF = "Ngày chốt số liệu, dạng NĂM-THÁNG-NGÀY, ví dụ 2026-06-30. Bỏ trống: lấy ở trang Thiết lập."
+HELP_JSON = "In kết quả dạng JSON (UTF-8)."
+
+
+def unexpected(log: str) -> str:
+    """Apologise for a breakdown; `log` is the file that describes it."""
+    return (
+        "Rất tiếc, chương trình gặp sự cố ngoài dự kiến. Sổ theo dõi giữ nguyên như trước lần chạy này. "
+        f"Hãy chạy lại; nếu vẫn gặp, gửi tệp «{log}» cho người hỗ trợ."
+    )
+
+
+def not_a_day(text: str) -> str:
+    """A day typed on the command line that is no day."""
+    return f"«{text}» không phải là một ngày. Hãy ghi dạng NĂM-THÁNG-NGÀY, ví dụ 2026-06-30."
+
+
+def no_workbook(places: Sequence[str]) -> str:
+    """No workbook named, and none found where it usually is."""
+    return (
+        "Không tìm thấy sổ theo dõi (TheoDoiNhiemVu.xlsm hoặc .xlsx) ở: "
+        + "; ".join(places)
+        + ". Hãy ghi rõ đường dẫn tệp sau tên lệnh, hoặc chạy «taskbook build» để tạo sổ mới."
+    )
+
+
+def wrong_call(error: click.UsageError) -> str:
+    """Say what is wrong with the words of a call, and where help is."""
+    path = error.ctx.command_path if error.ctx else "taskbook"
+    return f"{_what_is_wrong(error)} Xem hướng dẫn: {path} --help"
+
+
+def _what_is_wrong(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return f"Không có tùy chọn «{error.option_name}»."
+    if isinstance(error, click.MissingParameter):
+        return "Còn thiếu tham số bắt buộc."
+    if isinstance(error, click.BadParameter):
+        return f"Giá trị của {error.param.human_readable_name if error.param else 'tham số'} không dùng được."
+    if error.message.startswith(("No such command", "Missing command")):
+        return "Không có lệnh đó."
+    return error.message if not error.message.isascii() else "Câu lệnh chưa đúng."
+
+
+def refreshed(file: str, day: str, headline: str, changed: int, sheets: int) -> list[str]:
+    """Say what a refresh did."""
+    lines = [f"Đã xét sổ «{file}», số liệu đến ngày {day}.", headline]
+    if changed:
+        lines.append(f"Đã cập nhật {changed} ô; có {sheets} phiếu đơn vị.")
+    else:
+        lines.append("Không có gì thay đổi so với lần làm mới trước: tệp giữ nguyên.")
+    return lines
+
+
+def backup_kept(path: str) -> str:
+    """Say where the copy made before writing is."""
+    return f"Bản sao trước khi ghi: {path}"
+
+
+def issue_counts(issues: Sequence[Issue]) -> str:
+    """Say how many issues of each severity there are."""
+    parts = []
+    for severity in Severity:
+        number = sum(issue.count for issue in issues if issue.severity is severity)
+        if number:
+            parts.append(f"{number} {severity.value.lower()}")
+    return f"Dữ liệu: {', '.join(parts)} (xem trang «Kiểm tra»)." if parts else "Dữ liệu: không có vấn đề gì."
+
+
+def issue_line(severity: str, place: str, problem: str, remedy: str) -> str:
+    """One issue on one line."""
+    return f"{severity} · {place}: {problem} {remedy}".rstrip()
