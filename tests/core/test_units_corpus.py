@@ -1,4 +1,4 @@
-"""Worked examples of cells of unit names: the office's own (units.csv) and more made from the rules (units_more.csv)."""
+"""Worked examples of cells of unit names: the office's own (units.csv), and more made from the rules (units_more)."""
 
 import csv
 from pathlib import Path

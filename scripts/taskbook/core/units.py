@@ -71,3 +71,5 @@ def _enter(index: SpellingIndex, unit: Unit) -> None:
     for spelling in (unit.name, *unit.aliases):
         index.claim(unit.name, spelling)
         index.derive(unit.name, shortened(spelling))
+        if not unit.is_group:
+            index.derive(unit.name, shortened(f"{spelling} xã"))  # glued: "PHÒNG KINH TẾXÃ"
