@@ -19,7 +19,7 @@ from taskbook.adapters.xlsx.text import decode, run_text
 from taskbook.ports import CellError, Value
 
 Reader = Callable[[bytes], Value]
-# A cell that is not blank: its column (1-based), what it holds, whether it has a formula. A bare tuple: millions of them.
+# A cell that is not blank: its column (1-based), what it holds, whether it has a formula. Bare, for there are millions.
 Found = tuple[int, Value, bool]
 
 ATTRIBUTES: Final = re.compile(rb'(?:\s+[A-Za-z_][\w:.\-]*="[^"<>]*")*\s*')
