@@ -1,0 +1,136 @@
+"""The generated sheets, empty of data but complete in form: headings, column formats and conditional formats.
+
+The refresh fills them with plain values; nothing below the fixed part is painted, so a body of any length looks right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from taskbook import texts_workbook as texts
+from taskbook.build import styles as look
+from taskbook.build.conditional import Area, kind_formats, kind_test, severity_formats, status_formats, when
+from taskbook.build.pages import set_up_page
+from taskbook.build.styles import Layer, Styles, write_centred
+from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
+from taskbook_schemas.layout import Checks, Log, RowKind, UnitSheet
+from taskbook_schemas.registry import CHECKS, LOG
+
+LAST_FORMATTED_ROW = 5000
+
+# Column formats of a unit sheet's body. The first column and the date's do not wrap: lines that stand alone (a plan, a
+# section, a note, a signature) begin there and run over the empty cells to the right.
+_UNIT_LAYERS: tuple[tuple[Layer, ...], ...] = (
+    (look.LEFT,),
+    (look.WRAP,),
+    (look.WRAP,),
+    (look.WRAP, look.CENTER),
+    (look.WRAP,),
+    (look.WRAP,),
+    (look.WRAP,),
+    (look.AS_DATE,),
+    (look.WRAP,),
+    (look.AS_INTEGER,),
+    (look.WRAP,),
+)
+_ISSUE_LAYERS: tuple[tuple[Layer, ...], ...] = (
+    (look.WRAP,),
+    (look.WRAP,),
+    (look.CENTER, {"font_color": "#0B5394", "underline": 1}),
+    (look.WRAP,),
+    (look.WRAP,),
+    (look.WRAP,),
+    (look.AS_INTEGER,),
+)
+_LOG_LAYERS: tuple[tuple[Layer, ...], ...] = ((look.AS_DAY_TIME,), *([(look.WRAP,)] * (len(LOG_HEADINGS) - 1)))
+
+
+def write_unit_template(sheet: Worksheet, styles: Styles, issuer: str) -> None:
+    """Draw the hidden sheet every unit's sheet is copied from."""
+    _columns(sheet, styles, UnitSheet.WIDTHS, _UNIT_LAYERS)
+    hide_column(sheet, UnitSheet.KIND)
+    width = range(len(UnitSheet.HEADINGS))
+    _write_unit_head(sheet, styles, issuer, width)
+    _write_figures_frame(sheet, styles)
+    _head_row(sheet, styles, UnitSheet.HEADER_ROW, UnitSheet.HEADINGS, height=32)
+    body = Area(UnitSheet.TOP - 1, 0, LAST_FORMATTED_ROW - 1, width.stop - 1)
+    kind = UnitSheet.KIND - 1
+    is_task = kind_test(body, kind, RowKind.TASK)
+    status_formats(sheet, styles, body.column(UnitSheet.HEADINGS.index("Trạng thái")), also=is_task)
+    kind_formats(sheet, styles, body, kind)
+    sheet.hide_gridlines(2)
+    sheet.freeze_panes(UnitSheet.TOP - 1, 0)
+    set_up_page(sheet, repeat=(UnitSheet.HEADER_ROW - 1, UnitSheet.HEADER_ROW - 1), columns=width)
+
+
+def _write_unit_head(sheet: Worksheet, styles: Styles, issuer: str, width: range) -> None:
+    row, column = UnitSheet.ISSUER
+    sheet.write_string(row - 1, column - 1, issuer, styles(look.LEFT, {"bold": True}))
+    lines: tuple[tuple[tuple[int, int], str, Layer], ...] = (
+        (UnitSheet.TITLE, texts.UNIT_TITLE, {**look.TITLE, "font_size": 16}),
+        (UnitSheet.UNIT, texts.UNIT_NAME, {"bold": True, "font_size": 13}),
+        (UnitSheet.AS_OF, texts.UNIT_AS_OF, {"italic": True}),
+    )
+    for (row, _), text, layer in lines:
+        write_centred(sheet, row - 1, width, text, styles(layer, look.CENTRED, look.MIDDLE))
+    sheet.set_row(UnitSheet.TITLE[0] - 1, 26)
+    sheet.set_row(UnitSheet.UNIT[0] - 1, 20)
+
+
+def _write_figures_frame(sheet: Worksheet, styles: Styles) -> None:
+    first, row = UnitSheet.FIGURES_COLUMN - 1, UnitSheet.FIGURES_ROW - 1
+    for position, heading in enumerate(UnitSheet.FIGURE_HEADINGS, start=first):
+        sheet.write_string(row, position, heading, styles(look.HEAD, {"font_size": 10}))
+    sheet.set_row(row, 44)
+    for offset, role in enumerate((texts.ROLE_LEAD, texts.ROLE_COORDINATE), start=1):
+        sheet.write_string(row + offset, first, role, styles(look.GRID, {"bold": True}))
+        for position in range(first + 1, first + len(UnitSheet.FIGURE_HEADINGS)):
+            sheet.write_blank(row + offset, position, None, styles(look.GRID, look.AS_INTEGER))
+
+
+def write_checks_sheet(sheet: Worksheet, styles: Styles) -> None:
+    """Draw the sheet of issues: one a row, the severity in words, symbol and shade."""
+    _columns(sheet, styles, Checks.WIDTHS, _ISSUE_LAYERS)
+    hide_column(sheet, Checks.KIND)
+    sheet.set_row(0, 24)
+    sheet.write_string(Checks.TITLE[0] - 1, 0, texts.TITLES[CHECKS], styles(look.TITLE))
+    sheet.write_string(Checks.HEADLINE[0] - 1, 0, texts.EXPLANATIONS[CHECKS], styles(look.EXPLANATION))
+    area = _listing(sheet, styles, Checks.HEADER_ROW, ISSUE_HEADINGS)
+    severity_formats(sheet, styles, area.column(0))
+
+
+def write_log_sheet(sheet: Worksheet, styles: Styles) -> None:
+    """Draw the log: headings over rows that are only ever added."""
+    _columns(sheet, styles, Log.WIDTHS, _LOG_LAYERS)
+    sheet.set_row(0, 24)
+    sheet.write_string(Log.TITLE[0] - 1, 0, texts.TITLES[LOG], styles(look.TITLE))
+    _listing(sheet, styles, Log.HEADER_ROW, LOG_HEADINGS)
+
+
+def _listing(sheet: Worksheet, styles: Styles, header_row: int, headings: Sequence[str]) -> Area:
+    """Draw a plain list's headings, filter, panes and page; return the rows below. A row with something in it is ruled."""
+    _head_row(sheet, styles, header_row, headings, height=24)
+    area = Area(header_row, 0, LAST_FORMATTED_ROW - 1, len(headings) - 1)
+    when(sheet, styles, area, f"=COUNTA($A{header_row + 1}:$B{header_row + 1})>0", look.GRID)
+    sheet.autofilter(header_row - 1, 0, LAST_FORMATTED_ROW - 1, len(headings) - 1)
+    sheet.freeze_panes(header_row, 0)
+    set_up_page(sheet, repeat=(header_row - 1, header_row - 1), columns=range(len(headings)))
+    return area
+
+
+def _head_row(sheet: Worksheet, styles: Styles, row: int, headings: Sequence[str], *, height: float) -> None:
+    sheet.set_row(row - 1, height)
+    for position, heading in enumerate(headings):
+        sheet.write_string(row - 1, position, heading, styles(look.HEAD))
+
+
+def _columns(sheet: Worksheet, styles: Styles, widths: Sequence[float], layers: Sequence[tuple[Layer, ...]]) -> None:
+    for position, (width, own) in enumerate(zip(widths, layers, strict=True)):
+        sheet.set_column(position, position, width, styles(look.TOP, *own))
+
+
+def hide_column(sheet: Worksheet, column: int) -> None:
+    """Hide the column (1-based) that holds each row's kind."""
+    sheet.set_column(column - 1, column - 1, 8, None, {"hidden": True})

@@ -1,0 +1,81 @@
+"""Builds the master workbook from the plans' sources: the same plans give the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from taskbook import texts_workbook as texts
+from taskbook.build import input_sheets as inputs
+from taskbook.build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
+from taskbook.build.plan_sheet import write_plan_sheet
+from taskbook.build.plans import PlanSource, load_plans
+from taskbook.build.settings_sheet import name_tables, write_settings_sheet
+from taskbook.build.styles import Styles, new_book
+from taskbook.build.summary_sheet import write_summary_sheet
+from taskbook.data import default_leaders, default_units
+from taskbook_schemas.registry import CHECKS, LEADERS, LOG, PLANS, SETTINGS, SUMMARY, TARGETS, TEMPLATE, UNITS
+
+CODE_NAMES: Mapping[str, str] = {
+    SUMMARY: "shSummary",
+    TARGETS: "shTargets",
+    UNITS: "shUnits",
+    LEADERS: "shLeaders",
+    PLANS: "shPlans",
+    SETTINGS: "shSettings",
+    CHECKS: "shChecks",
+    LOG: "shLog",
+    TEMPLATE: "shTemplate",
+}
+"""Code names of the sheets every workbook has; a plan's sheet is called after the plan's code."""
+
+WORKBOOK_CODE_NAME = "ThisWorkbook"
+_CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # fixed: the build must not depend on the clock
+
+
+def code_names(plans: Sequence[PlanSource]) -> dict[str, str]:
+    """Return the code name of every sheet, in the order of the tabs."""
+    of_plans = {plan.head.sheet: f"sh{plan.head.code}" for plan in plans}
+    rest = {sheet: name for sheet, name in CODE_NAMES.items() if sheet != SUMMARY}
+    return {SUMMARY: CODE_NAMES[SUMMARY], **of_plans, **rest}
+
+
+def build_workbook(plans_folder: Path, out: Path) -> Path:
+    """Build the workbook of a folder of plans and return where it is (`out`). Errors: PlanSourceError, OSError."""
+    plans = load_plans(plans_folder)
+    book = new_book(str(out))
+    book.set_properties({"title": texts.BOOK_TITLE, "author": plans[0].head.issuing_body, "created": _CREATED})
+    book.set_size(24000, 14000)
+    book.set_vba_name(WORKBOOK_CODE_NAME)
+    write_sheets(book, plans)
+    book.close()
+    return out
+
+
+def write_sheets(book: Workbook, plans: Sequence[PlanSource]) -> None:
+    """Add every sheet, in order, and draw it."""
+    sheets = {title: _sheet(book, title, code_name) for title, code_name in code_names(plans).items()}
+    styles = Styles(book)
+    name_tables(book)
+    write_summary_sheet(book, sheets[SUMMARY], styles)
+    for plan in plans:
+        write_plan_sheet(book, sheets[plan.head.sheet], styles, plan)
+    inputs.write_input_sheet(sheets[TARGETS], styles, inputs.target_rows(plans))
+    inputs.write_input_sheet(sheets[UNITS], styles, inputs.unit_rows(default_units()))
+    inputs.write_input_sheet(sheets[LEADERS], styles, inputs.leader_rows(default_leaders()))
+    inputs.write_input_sheet(sheets[PLANS], styles, inputs.plan_rows(plans))
+    write_settings_sheet(book, sheets[SETTINGS], styles)
+    write_checks_sheet(sheets[CHECKS], styles)
+    write_log_sheet(sheets[LOG], styles)
+    write_unit_template(sheets[TEMPLATE], styles, plans[0].head.issuing_body.upper())
+    sheets[TEMPLATE].hide()
+
+
+def _sheet(book: Workbook, title: str, code_name: str) -> Worksheet:
+    sheet = book.add_worksheet(title)
+    sheet.set_vba_name(code_name)
+    return sheet

@@ -1,0 +1,102 @@
+"""The first sheet, empty of data: title, counts by status (the legend of the symbols too), charts, and the body's form."""
+
+from __future__ import annotations
+
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from taskbook import texts_workbook as texts
+from taskbook.build import styles as look
+from taskbook.build.charts import insert_charts
+from taskbook.build.conditional import Area, kind_formats, kind_test, status_formats, when
+from taskbook.build.generated_sheets import hide_column
+from taskbook.build.pages import set_up_page
+from taskbook.build.styles import Layer, Styles
+from taskbook.core.model import Status
+from taskbook_schemas.layout import RowKind, Summary
+
+LAST_FORMATTED_ROW = 2000
+STATUS_ROW_HEIGHT = 17.25
+BUTTON_ROW_HEIGHT = 36
+_RATES = len(Summary.HEADINGS) + 1 - 3  # 0-based: the last three columns are rates
+# Columns in which a long text begins: it must run over the empty cells to its right, not wrap.
+_RUNNING = frozenset({1, Summary.ITEM_TASK, Summary.ITEM_UNIT, Summary.ITEM_STATUS})
+# Alignment cannot be conditional: where texts must run to the right, a number is moved to the middle by blanks.
+_MIDDLE_NUMBER: Layer = {"num_format": "0_0_0_0_0"}
+
+
+def write_summary_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
+    """Draw the whole sheet."""
+    _set_columns(sheet, styles)
+    _write_top(sheet, styles)
+    _write_statuses(sheet, styles)
+    _write_chart_frame(sheet, styles)
+    insert_charts(book, sheet)
+    _format_body(sheet, styles)
+    sheet.hide_gridlines(2)
+    sheet.freeze_panes(Summary.BUTTON_ROW, 0)
+    set_up_page(sheet, repeat=(0, 1), columns=range(len(Summary.WIDTHS)))
+    sheet.set_first_sheet()
+    sheet.activate()
+
+
+def _set_columns(sheet: Worksheet, styles: Styles) -> None:
+    for position, width in enumerate(Summary.WIDTHS):
+        own: tuple[Layer, ...] = () if position + 1 in _RUNNING else (look.WRAP, look.CENTER)
+        rate = look.AS_RATE if position >= _RATES else {}
+        sheet.set_column(position, position, width, styles(look.MIDDLE, *own, rate))
+    hide_column(sheet, Summary.KIND)
+
+
+def _write_top(sheet: Worksheet, styles: Styles) -> None:
+    lines: tuple[tuple[tuple[int, int], str, Layer, float], ...] = (
+        (Summary.TITLE, texts.SUMMARY_TITLE, {**look.TITLE, "font_size": 16}, 28),
+        (Summary.AS_OF, texts.SUMMARY_AS_OF, {"italic": True}, 18),
+        (Summary.HEADLINE, texts.SUMMARY_HEADLINE, {"bold": True, "font_size": 12}, 20),
+    )
+    for (row, column), text, layer, height in lines:
+        sheet.set_row(row - 1, height)
+        sheet.write_string(row - 1, column - 1, text, styles(look.MIDDLE, look.LEFT, layer))
+    sheet.set_row(Summary.BUTTON_ROW - 1, BUTTON_ROW_HEIGHT)
+
+
+def _write_statuses(sheet: Worksheet, styles: Styles) -> None:
+    first = Summary.STATUS_ROW - 1
+    total = first + len(Status)
+    for row in range(first - 1, Summary.TOP - 2):
+        sheet.set_row(row, STATUS_ROW_HEIGHT)
+    for position, heading in enumerate((texts.STATUS_HEADING, texts.COUNT_HEADING)):
+        sheet.write_string(first - 1, position, heading, styles(look.HEAD, {"text_wrap": False, "shrink": True}))
+    number = styles(look.GRID, look.MIDDLE, look.AS_INTEGER)
+    for row, status in enumerate(Status, start=first):
+        sheet.write_string(row, 0, status.value, styles(look.GRID, look.MIDDLE))
+        sheet.write_blank(row, 1, None, number)
+    bold: Layer = {"bold": True, "bg_color": "#EDEDED", "top": 2}
+    sheet.write_string(total, 0, texts.TOTAL, styles(look.GRID, look.MIDDLE, bold))
+    sheet.write_blank(total, 1, None, styles(look.GRID, look.MIDDLE, look.AS_INTEGER, bold))
+    status_formats(sheet, styles, Area(first, 0, total - 1, 0))
+
+
+def _write_chart_frame(sheet: Worksheet, styles: Styles) -> None:
+    row, column = Summary.CHART_ROW - 1, Summary.CHART_COLUMN - 1
+    width = 1 + len(Summary.CHART_SERIES)
+    sheet.set_column(column, column, 30)
+    sheet.set_column(column + 1, column + width - 1, 12)
+    sheet.write_string(row - 1, column, texts.CHART_DATA, styles(look.CAPTION))
+    for position, heading in enumerate((texts.CHART_UNIT, *Summary.CHART_SERIES), start=column):
+        sheet.write_string(row, position, heading, styles(look.HEAD_COMPUTED, {"text_wrap": False}))
+    for line in range(row + 1, row + 1 + Summary.CHART_UNITS):
+        for position in range(column, column + width):
+            sheet.write_blank(line, position, None, styles(look.GRID, look.SHADED))
+
+
+def _format_body(sheet: Worksheet, styles: Styles) -> None:
+    kind = Summary.KIND - 1
+    body = Area(Summary.TOP - 1, 0, LAST_FORMATTED_ROW - 1, kind - 1)
+    figures = kind_test(body, kind, RowKind.FIGURES, RowKind.TOTAL)
+    item = kind_test(body, kind, RowKind.ITEM)
+    for column in sorted(_RUNNING - {1}):
+        when(sheet, styles, body.column(column - 1), f"={figures}", _MIDDLE_NUMBER)
+    when(sheet, styles, body.column(Summary.ITEM_DUE - 1), f"={item}", {"num_format": look.DAY})
+    status_formats(sheet, styles, body.column(Summary.ITEM_STATUS - 1), also=item)
+    kind_formats(sheet, styles, body, kind)
