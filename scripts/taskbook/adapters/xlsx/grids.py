@@ -123,9 +123,16 @@ class TableTaker:
         value = self._headings.get(index)
         if not self._table.header_row_count and index < len(self._table.columns):
             value = self._table.columns[index]
-        if value is None:
-            return ""
-        return " ".join((value.code if isinstance(value, CellError) else str(value)).split())
+        return " ".join(_as_text(value).split())
+
+
+def _as_text(value: Value) -> str:
+    """A heading as it is seen; Excel itself makes headings of tables texts, other programs may not."""
+    if isinstance(value, CellError):
+        return value.code
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
 
 
 class SheetTaker:

@@ -14,7 +14,9 @@ from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import BookMap
 
 BUILT_IN_DATES: Final = frozenset({14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58})
-NOT_LETTERS: Final = re.compile(r'"[^"]*"?|\[[^\]]*\]?|\\.|_.|\*.|AM/PM|A/P|General', re.IGNORECASE | re.DOTALL)
+NOT_LETTERS: Final = re.compile(
+    r'"[^"]*"?|\[(?!h+\]|m+\]|s+\])[^\]]*\]?|\\.|_.|\*.|AM/PM|A/P|General', re.IGNORECASE | re.DOTALL
+)
 MAX_FORMAT: Final = 1000  # Excel's own limit is 255
 
 
