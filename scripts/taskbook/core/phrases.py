@@ -1,0 +1,123 @@
+"""The Vietnamese we understand in a deadline: words and what each stands for.
+
+Each word or group of words stands for a code of one letter; the rules in `taskbook.core.deadline` are written over
+these codes. Spellings are proper Vietnamese: the reader forgives case, missing accents, wrong tones and missing blanks
+by itself, so only truly different spellings ("hằng", "hàng") are listed apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DAY, WORKDAY, WEEK, MONTH, QUARTER, YEAR = "d", "l", "w", "m", "q", "y"
+NUMBER, NUMBER_WORD, ROMAN, FULL_YEAR, OTHER_NUMBER = "n", "k", "r", "Y", "#"
+TIME_OF_DAY, WEEKDAY, OTHER_YEAR, THIS = "h", "W", "z", "p"
+EACH, PERIODIC, TIMES = "E", "P", "L"
+FROM, TO, BEFORE, AFTER, WITHIN, BY = "F", "T", "B", "s", "I", "H"
+END, BEGINNING, VAGUE, WHOLE, HALF = "U", "S", "G", "A", "j"
+STRETCH, LAST_WORKDAY, FOLLOWING_YEARS, ONWARDS, ONGOING = "g", "K", "X", "O", "o"
+CONDITION, VISION, UNDETERMINED, OF, AND, OR = "c", "V", "u", "e", "&", "|"
+FORBIDDING, REMARK, ACTION, WORD, DOCUMENT, STRANGE = "N", "a", "b", "x", "%", "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words of one code. `strict` words have false friends: a tone, if typed, must be the right one."""
+
+    code: str
+    spellings: tuple[str, ...]
+    value: int = 0
+    strict: bool = False
+
+
+VOCABULARY: tuple[Vocabulary, ...] = (
+    Vocabulary(DAY, ("ngày",)),
+    Vocabulary(WORKDAY, ("ngày làm việc",)),
+    Vocabulary(WEEK, ("tuần",)),
+    Vocabulary(MONTH, ("tháng", "thg")),
+    Vocabulary(QUARTER, ("quý", "quí")),
+    Vocabulary(YEAR, ("năm",)),
+    Vocabulary(OTHER_YEAR, ("năm sau", "năm tới", "năm tiếp theo", "năm kế tiếp", "năm tiếp sau"), value=1),
+    Vocabulary(OTHER_YEAR, ("năm nay",), value=0),
+    Vocabulary(THIS, ("tháng này", "quý này"), strict=True),
+    Vocabulary(EACH, ("hằng", "hàng", "mỗi", "từng", "các")),
+    Vocabulary(PERIODIC, ("định kỳ", "định kì")),
+    Vocabulary(TIMES, ("lần",)),
+    Vocabulary(
+        FROM, ("từ", "kể từ", "bắt đầu từ", "bắt đầu", "tính từ", "bắt đầu thực hiện từ", "thực hiện từ"), strict=True
+    ),
+    Vocabulary(TO, ("đến", "tới", "cho đến", "cho tới"), strict=True),
+    Vocabulary(BEFORE, ("trước", "trước thời điểm")),
+    Vocabulary(AFTER, ("sau", "ngay sau"), strict=True),
+    Vocabulary(WITHIN, ("trong", "vào", "trong vòng", "là", "lúc", "trong khoảng thời gian", "từ nay"), strict=True),
+    Vocabulary(WITHIN, ("thời gian", "thời hạn", "thời điểm", "thời gian thực hiện", "thời gian hoàn thành")),
+    Vocabulary(WITHIN, ("thời hạn hoàn thành", "thời hạn thực hiện", "dự kiến", "hoàn thành", "xong")),
+    Vocabulary(WITHIN, ("phấn đấu", "phấn đấu hoàn thành", "sáng", "chiều")),
+    Vocabulary(BY, ("hết", "chậm nhất", "chậm nhất là", "muộn nhất", "muộn nhất là", "hạn", "hạn cuối")),
+    Vocabulary(BY, ("hạn chót", "hạn cuối cùng", "không quá", "không muộn hơn", "không chậm hơn", "kết thúc")),
+    Vocabulary(BY, ("trước khi hết", "trước khi kết thúc", "trước cuối", "trước hết")),
+    Vocabulary(END, ("cuối", "cuối cùng", "tuần cuối", "tuần cuối cùng")),
+    Vocabulary(BEGINNING, ("đầu", "đầu tiên")),
+    Vocabulary(VAGUE, ("giữa", "khoảng", "gần", "thượng tuần", "trung tuần", "hạ tuần", "tầm")),
+    Vocabulary(WHOLE, ("cả", "suốt", "trong suốt", "toàn", "trọn"), strict=True),
+    Vocabulary(HALF, ("nửa",)),
+    Vocabulary(STRETCH, ("giai đoạn", "gđ", "thời kỳ", "thời kì", "nhiệm kỳ", "nhiệm kì")),
+    Vocabulary(LAST_WORKDAY, ("ngày làm việc cuối cùng", "ngày làm việc cuối")),
+    Vocabulary(FOLLOWING_YEARS, ("các năm tiếp theo", "những năm tiếp theo", "các năm sau", "những năm sau")),
+    Vocabulary(FOLLOWING_YEARS, ("các năm tới", "các năm kế tiếp", "các năm tiếp sau", "các năm sau đó")),
+    Vocabulary(FOLLOWING_YEARS, ("những năm tới", "những năm kế tiếp", "những năm sau đó")),
+    Vocabulary(ONWARDS, ("trở đi",)),
+    Vocabulary(ONGOING, ("thường xuyên", "liên tục", "lâu dài")),
+    Vocabulary(CONDITION, ("khi", "theo", "nếu", "tùy", "tùy theo", "tùy thuộc", "tùy vào"), strict=True),
+    Vocabulary(CONDITION, ("sau khi", "ngay sau khi", "ngay khi", "kể từ khi", "từ khi", "trước khi", "đến khi")),
+    Vocabulary(CONDITION, ("cho đến khi", "trong quá trình", "phụ thuộc", "thời gian phụ thuộc", "căn cứ")),
+    Vocabulary(CONDITION, ("trường hợp", "đột xuất", "kể từ thời điểm", "đồng thời", "phù hợp với", "song song với")),
+    Vocabulary(VISION, ("tầm nhìn", "định hướng")),
+    Vocabulary(UNDETERMINED, ("chưa xác định", "không xác định", "chưa rõ", "chưa có", "không có", "không thời hạn")),
+    Vocabulary(UNDETERMINED, ("chưa ấn định", "chưa quy định", "không quy định", "chưa biết", "chưa thống nhất")),
+    Vocabulary(UNDETERMINED, ("thông báo sau", "xác định sau", "đang xác định")),
+    Vocabulary(OF, ("của", "thuộc"), strict=True),
+    Vocabulary(AND, ("và",), strict=True),
+    Vocabulary(OR, ("hoặc",)),
+    Vocabulary(FORBIDDING, ("không", "chưa", "chẳng", "gia hạn", "điều chỉnh", "chuyển sang", "lùi", "hoãn", "dời")),
+    Vocabulary(FORBIDDING, ("hủy", "tạm dừng", "thay bằng", "sửa thành", "trừ", "ngoài", "âm lịch", "năm học")),
+    Vocabulary(REMARK, ("được", "đề nghị", "ghi chú", "lưu ý")),
+    Vocabulary(ACTION, ("ban hành", "triển khai", "tổ chức", "thực hiện", "xây dựng", "báo cáo", "trình", "gửi")),
+    Vocabulary(ACTION, ("phê duyệt", "nghiệm thu", "tổng hợp", "tham mưu", "rà soát", "bàn giao", "khởi công")),
+    # Compounds that begin like a word of time and are none.
+    Vocabulary(WORD, ("quy định", "quy hoạch", "quy chế", "quy trình", "quy mô", "quy ước", "quy chuẩn", "quy tắc")),
+    Vocabulary(WORD, ("việt nam", "miền nam", "phía nam", "đầu tư", "bắt đầu tư", "nông thôn mới", "đầu mối")),
+    Vocabulary(WORD, ("toàn dân", "toàn quốc", "toàn xã", "toàn thành phố", "thời gian tới", "trong đó")),
+)
+
+NUMBER_WORDS: dict[str, int] = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+}
+"""Number words; "tư", "năm" and "sáu" count only where a number must stand (they are also "từ", "năm", "sau")."""
+
+WEEKDAY_OPENER = "thứ"
+SUNDAY = ("chủ nhật", "cn")
+ORDINAL_OPENERS = ("đợt", "bước", "lần", "giai đoạn", "lần thứ", "đợt thứ")
+"""Words that make a number a name ("Đợt 1: Quý II"), never a day."""
+
+PERIOD_NOUNS = {DAY: "daily", WEEK: "weekly", MONTH: "monthly", QUARTER: "quarterly", YEAR: "yearly"}
+COUNTS_A_YEAR = {1: "yearly", 2: "semiannual", 4: "quarterly", 12: "monthly"}
+PERIODS_A_YEAR = {MONTH: 12, QUARTER: 4, YEAR: 1}
+
+DITTO = frozenset({'"', "''", "”", "“", "„", "″", "〃", "nt", "như trên", "nhu tren", "//", "như mục trên", "tương tự"})
+"""Ditto marks, NFC and lower case, as they stand alone in a cell."""
+BLANK = frozenset({"", "-", "--", "---", ".", "..", "...", "…", "/", "x", "?", "n/a", "na", "_", "0"})
+"""What stands in a cell that says nothing."""
