@@ -4,13 +4,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hostile import MAIN, REL, Parts, parts, sheet, strings, styles, table, write
 
 from taskbook.adapters.xlsx import read
 from taskbook.adapters.xlsx.package import open_package
 from taskbook.adapters.xlsx.relations import map_book, tables_of
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import CellError, Grid, SheetInfo, Value
+from tests.adapters.hostile import MAIN, REL, Parts, parts, sheet, strings, styles, table, write
 
 
 def block(path: Path, made: Parts, width: int = 1) -> list[list[Value]]:
