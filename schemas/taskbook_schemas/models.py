@@ -38,9 +38,8 @@ def _fields(columns: tuple[Column, ...], required: tuple[str, ...], **rules: Map
         own = dict(rules.get(column.field, {}))
         if column.choices:
             own["isin"] = column.choices
-        fields[column.field] = pa.Field(
-            nullable=column.field not in required, metadata={"heading": column.heading}, **own
-        )
+        about = {"heading": column.heading, "choices": column.choices}
+        fields[column.field] = pa.Field(nullable=column.field not in required, metadata=about, **own)
     return fields
 
 

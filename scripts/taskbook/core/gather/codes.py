@@ -24,7 +24,8 @@ _WARNINGS = """
 percent_fraction plan_not_dated plan_year_differs report_in_future measured_in_future
 day_without_product product_without_day progress_without_day
 document_without_extension extension_asked_not_later document_without_halt
-deadline_unreadable unclear_leader unclear_assignee unclear_time unclear_lead unclear_product reference_after_plan
+deadline_unreadable plan_without_tasks unknown_coordinator
+unclear_leader unclear_assignee unclear_time unclear_lead unclear_product reference_after_plan
 """
 _HINTS = "formula_in_input filter_on unit_spellings several_leads unclear_coordinate unclear_authority"
 
@@ -47,17 +48,21 @@ class Place:
 
     def issue(self, code: str, row: int, field: str, **details: str) -> Issue:
         """The issue `code` at the cell of `field` in sheet row `row`; its value is what stands there."""
-        grid, column = self.grid, self.fields[field]
+        grid = self.grid
         return Issue(
             code=code,
             severity=SEVERITY[code],
             sheet=grid.sheet,
             row=row,
-            heading=" ".join(grid.headings[column].split()),
+            heading=self.heading(field),
             cell=self.cell(row, field),
-            value=shown(grid.columns[column][row - grid.first_row]),
+            value=shown(grid.columns[self.fields[field]][row - grid.first_row]),
             details=tuple(details.items()),
         )
+
+    def heading(self, field: str) -> str:
+        """The field's heading as the table has it, on one line."""
+        return " ".join(self.grid.headings[self.fields[field]].split())
 
     def cell(self, row: int, field: str) -> str:
         """The address of a cell."""

@@ -13,7 +13,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaError, SchemaErrors
 
-from taskbook.core.gather.codes import Place, address
+from taskbook.core.gather.codes import Place
 from taskbook.core.issues import Issue
 
 Bad = frozenset[tuple[int, str]]
@@ -37,21 +37,22 @@ def judge(place: Place, frame: pd.DataFrame, model: type[pa.DataFrameModel], bad
     try:
         model.validate(frame, lazy=True, inplace=True)
     except SchemaErrors as errors:
-        found = {case: code for error in errors.schema_errors for case, code in _cases(error, frame) if case not in bad}
+        found = {case: why for error in errors.schema_errors for case, why in _cases(error, frame) if case not in bad}
         firsts = _First(frame)
-        issues = [_issue(place, firsts, row, field, code) for (row, field), code in sorted(found.items())]
-        return bad | {case for case, code in found.items() if code in _UNUSABLE}, issues
+        issues = [_issue(place, firsts, row, field, *why) for (row, field), why in sorted(found.items())]
+        return bad | {case for case, (code, _) in found.items() if code in _UNUSABLE}, issues
     return bad, []
 
 
-def _cases(error: SchemaError, frame: pd.DataFrame) -> Iterator[tuple[tuple[int, str], str]]:
-    """The cells of one failed check and their code."""
+def _cases(error: SchemaError, frame: pd.DataFrame) -> Iterator[tuple[tuple[int, str], tuple[str, str]]]:
+    """The cells of one failed check, each with the code and the choices there are."""
     field = str(error.schema.name)
     check = str(getattr(error.check, "name", None) or error.check)
     code = _CODES.get(f"{field}:{check}") or _CODES.get(check, "bad_value")
+    choices = "; ".join((error.schema.metadata or {}).get("choices", ()))
     rows = _repeats(frame[field]) if code == "duplicate" else error.failure_cases["index"].tolist()
     for row in rows:
-        yield (int(row), field), code
+        yield (int(row), field), (code, choices)
 
 
 def _repeats(column: pd.Series[Any]) -> list[int]:
@@ -75,8 +76,7 @@ class _First:
         return self._rows[field][self._frame.at[row, field]]
 
 
-def _issue(place: Place, firsts: _First, row: int, field: str, code: str) -> Issue:
-    if code != "duplicate":
-        return place.issue(code, row, field)
-    first = address(firsts.row(field, row), place.grid.first_column + place.fields[field])
-    return place.issue(code, row, field, first=first)
+def _issue(place: Place, firsts: _First, row: int, field: str, code: str, choices: str) -> Issue:
+    if code == "duplicate":
+        return place.issue(code, row, field, first=place.cell(firsts.row(field, row), field))
+    return place.issue(code, row, field, choices=choices) if choices else place.issue(code, row, field)

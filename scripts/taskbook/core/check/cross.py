@@ -1,0 +1,41 @@
+"""What needs two tables: an id that stands on two sheets, deadlines that nobody can read, figures from the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from taskbook.core.gather import Gathered, PlanTable
+from taskbook.core.issues import Issue
+from taskbook.core.model import Kind
+from taskbook.core.readings import Readings
+from taskbook_schemas.registry import TARGETS
+
+
+def duplicate_ids(gathered: Gathered) -> Iterator[Issue]:
+    """Ids that an earlier plan's sheet has too; an id twice on one sheet is found by the table's model."""
+    seen: dict[str, tuple[str, str]] = {}
+    for table in gathered.tables:
+        own = {}
+        for task in table.tasks:
+            if task.id in seen:
+                sheet, cell = seen[task.id]
+                yield table.place.issue("duplicate_across_sheets", task.row, "id", first=cell, first_sheet=sheet)
+            own[task.id] = (task.sheet, table.place.cell(task.row, "id"))
+        seen = own | seen
+
+
+def unreadable_deadlines(table: PlanTable, readings: Readings) -> Iterator[Issue]:
+    """Deadlines with words that could not be read; a blank one is a gap of the "6 rõ"."""
+    for task in table.tasks:
+        deadline = readings.of(task).deadline
+        if task.deadline_text and (deadline.problem or deadline.kind is Kind.UNKNOWN):
+            yield table.place.issue("deadline_unreadable", task.row, "deadline", problem=deadline.problem or "")
+
+
+def future_figures(gathered: Gathered, today: date) -> Iterator[Issue]:
+    """Targets measured on a day that has not come."""
+    place = gathered.fixed[TARGETS].place
+    for target in gathered.targets:
+        if target.measured_on is not None and target.measured_on > today:
+            yield place.issue("measured_in_future", target.row, "measured_on")

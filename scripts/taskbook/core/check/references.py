@@ -1,0 +1,82 @@
+"""Finds references to documents dated after the plan that refers to them: a slip of the pen in the signed text.
+
+The words stay as they are; the slip is reported. Looked at: the plan's own columns, its subject, and the targets'
+sentences. A target does not say which plan it is from, so it is held against the newest plan of its year, or the newest
+of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from taskbook.core.check.phrases import DATED_DOCUMENT
+from taskbook.core.gather import Gathered, Place, PlanTable
+from taskbook.core.gather.codes import plain_text
+from taskbook.core.issues import Issue
+from taskbook.core.model import Task
+from taskbook_schemas.registry import PLANS, TARGETS
+
+_FIELDS = ("section", "name", "lead", "coordinate", "product", "deadline")
+
+
+def reference_issues(gathered: Gathered) -> Iterator[Issue]:
+    """One issue for each cell that refers to a document of a later day than the plan's."""
+    for table in gathered.tables:
+        yield from _in_tasks(table)
+    yield from _in_subjects(gathered)
+    yield from _in_targets(gathered)
+
+
+def later_document(text: str | None, issued: date | None) -> str | None:
+    """The first document in a text dated after `issued`, as it stands there; None when there is none."""
+    if not text or issued is None or "ngày" not in text.lower():
+        return None
+    for found in DATED_DOCUMENT.finditer(text):
+        day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
+        if day is not None and day > issued:
+            return " ".join(found[0].split())
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _in_tasks(table: PlanTable) -> Iterator[Issue]:
+    issued = table.plan.issued
+    sections: set[str] = set()  # a section stands in each of its rows; it is reported once
+    for task in table.tasks:
+        for field, text in _words(task):
+            if field == "section" and text in sections:
+                continue
+            sections.add(task.section)
+            yield from _issue(table.place, task.row, field, text, issued)
+
+
+def _words(task: Task) -> Iterator[tuple[str, str]]:
+    texts = (task.section, task.name, task.lead_text, task.coordinate_text, task.product, task.deadline_text)
+    return zip(_FIELDS, texts, strict=True)
+
+
+def _in_subjects(gathered: Gathered) -> Iterator[Issue]:
+    plans = gathered.fixed[PLANS]
+    for row, subject, issued in zip(plans.rows, plans.texts("subject"), plans.days("issued"), strict=True):
+        yield from _issue(plans.place, row, "subject", subject, issued)
+
+
+def _in_targets(gathered: Gathered) -> Iterator[Issue]:
+    place = gathered.fixed[TARGETS].place
+    for target in gathered.targets:
+        of_year = [plan.issued for plan in gathered.plans if plan.issued and plan.year == target.year]
+        issued = max(of_year or [plan.issued for plan in gathered.plans if plan.issued], default=None)
+        yield from _issue(place, target.row, "source", target.source, issued)
+
+
+def _issue(place: Place, row: int, field: str, text: str | None, issued: date | None) -> Iterator[Issue]:
+    document = later_document(text, issued)
+    if document is not None and issued is not None:
+        yield place.issue("reference_after_plan", row, field, document=document, issued=plain_text(issued))

@@ -1,0 +1,146 @@
+"""Contradictions inside one task's row, as a table of named rules: what breaks each, and at which cell it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from taskbook.core.gather import PlanTable
+from taskbook.core.gather.codes import plain_text
+from taskbook.core.issues import Issue
+from taskbook.core.model import Deadline, Task
+from taskbook.core.readings import Readings
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a row is held against: the day of the run, the plan's day, and the first day the task was due."""
+
+    today: date
+    issued: date | None
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule of a row. It is not asked when one of the fields it `uses` cannot be used: that is an issue already."""
+
+    code: str
+    field: str
+    breaks: Callable[[Task, _Facts], bool]
+    uses: tuple[str, ...] = ()
+
+
+_DONE = 100
+
+RULES: tuple[_Rule, ...] = (
+    _Rule(
+        "completed_before_issue",
+        "completed",
+        lambda task, facts: bool(task.completed and facts.issued and task.completed < facts.issued),
+    ),
+    _Rule(
+        "completed_in_future",
+        "completed",
+        lambda task, facts: task.completed is not None and task.completed > facts.today,
+    ),
+    _Rule(
+        "report_in_future",
+        "last_report",
+        lambda task, facts: task.last_report is not None and task.last_report > facts.today,
+    ),
+    _Rule(
+        "day_without_product",
+        "result_document",
+        lambda task, facts: task.completed is not None and not task.result_document,
+        ("completed", "result_document"),
+    ),
+    _Rule(
+        "product_without_day",
+        "completed",
+        lambda task, facts: bool(task.result_document) and task.completed is None,
+        ("completed", "result_document"),
+    ),
+    _Rule(
+        "progress_without_day",
+        "completed",
+        lambda task, facts: task.progress == _DONE and task.completed is None and not task.result_document,
+        ("completed", "result_document"),
+    ),
+    _Rule(
+        "percent_fraction",
+        "progress",
+        lambda task, facts: task.progress is not None and 0 < task.progress < 1,
+    ),
+    _Rule(
+        "extension_without_document",
+        "extension_document",
+        lambda task, facts: task.extended_to is not None and not task.extension_document,
+        ("extension_document",),
+    ),
+    _Rule(
+        "document_without_extension",
+        "extended_to",
+        lambda task, facts: bool(task.extension_document) and task.extended_to is None,
+        ("extended_to",),
+    ),
+    _Rule(
+        "extension_not_later",
+        "extended_to",
+        lambda task, facts: bool(task.extended_to and facts.due and task.extended_to <= facts.due),
+    ),
+    _Rule(
+        "extension_asked_not_later",
+        "extension_asked",
+        lambda task, facts: bool(task.extension_asked and facts.due and task.extension_asked <= facts.due),
+    ),
+    _Rule(
+        "halt_without_document",
+        "halt_document",
+        lambda task, facts: bool(task.halt) and not task.halt_document,
+        ("halt_document",),
+    ),
+    _Rule(
+        "document_without_halt",
+        "halt",
+        lambda task, facts: bool(task.halt_document) and not task.halt,
+        ("halt",),
+    ),
+)
+
+
+def row_issues(table: PlanTable, readings: Readings, today: date) -> Iterator[Issue]:
+    """The contradictions of every row of one plan."""
+    for task in table.tasks:
+        if _untouched(task):
+            continue
+        facts = _Facts(today, table.plan.issued, _first_due(readings.of(task).deadline))
+        for rule in RULES:
+            if rule.breaks(task, facts) and not set(rule.uses) & set(task.suspect):
+                yield table.place.issue(rule.code, task.row, rule.field, **_details(facts))
+
+
+def _untouched(task: Task) -> bool:
+    """Whether nothing was typed that a rule could ask about: most rows of a plan that has just begun."""
+    return not (
+        task.completed
+        or task.result_document
+        or task.progress
+        or task.extended_to
+        or task.extension_document
+        or task.extension_asked
+        or task.halt
+        or task.halt_document
+        or task.last_report
+    )
+
+
+def _first_due(deadline: Deadline) -> date | None:
+    """An extension may move the first of several milestones, so it is held against that one."""
+    return deadline.milestones[0] if deadline.milestones else deadline.due
+
+
+def _details(facts: _Facts) -> dict[str, str]:
+    days = {"today": facts.today, "issued": facts.issued, "due": facts.due}
+    return {name: plain_text(day) for name, day in days.items() if day is not None}
