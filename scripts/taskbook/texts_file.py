@@ -100,9 +100,8 @@ def part_missing(file: str, part: str) -> str:
 
 def too_many_parts(file: str, limit: int) -> str:
     """Say that the zip has more than `limit` members."""
-    return f"Tệp «{file}» chứa hơn {limit:,} phần bên trong, khác thường nên không được mở. {RESAVE}".replace(
-        ",", ".", 1
-    )
+    count = f"{limit:,}".replace(",", ".")
+    return f"Tệp «{file}» chứa hơn {count} phần bên trong, khác thường nên không được mở. {RESAVE}"
 
 
 def unpacks_too_large(file: str, part: str) -> str:

@@ -21,6 +21,7 @@ from taskbook.adapters.xlsx.values import Found, Readers
 
 MAX_EVENTS: Final = 2_000_000
 MAX_MERGES: Final = 20_000
+LONG_ROW: Final = 100_000  # bytes; only longer rows have their cells counted first
 BLANKS: Final = rb'(?:<c r="[A-Z]{1,3}[0-9]++"[^<>]*+(?<=/)>)*+'
 CELL: Final = re.compile(
     BLANKS
@@ -63,6 +64,8 @@ def plain_lane(xml: bytes, area: Area, readers: Readers, taker: Taker) -> None:
 def _row_cells(
     xml: bytes, start: int, end: int, row: bytes, columns: dict[bytes, int], readers: Readers
 ) -> list[Found]:
+    if end - start > LONG_ROW and xml.count(b"<c", start, end) > MAX_COLUMN:
+        raise StrangeXmlError("more cells in a row than columns in a sheet")
     found: list[Found] = []
     for letters, digits, attributes, value, body, strange in CELL.findall(xml, start, end):
         column = columns.get(letters)
@@ -132,8 +135,10 @@ class _SheetWalk:
         self._column, self._cells = 0, []
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
-        reference = attributes.get("r")
-        self._column = self._place(reference) if reference else self._column + 1
+        reference, before = attributes.get("r"), self._column
+        self._column = self._place(reference) if reference else before + 1
+        if not before < self._column <= MAX_COLUMN:
+            raise ValueError(reference)
         self._attributes, self._text = attributes, []
         self._in_cell, self._formula, self._phonetic = True, False, 0
 
@@ -161,8 +166,6 @@ class _SheetWalk:
         self._in_cell = False
         area, text = self._area, "".join(self._text)
         if not area.first_column <= self._column <= area.last_column:
-            if self._column > MAX_COLUMN:
-                raise ValueError(self._column)
             return
         style = self._attributes.get("s", "")
         reader = self._readers.reader(self._attributes.get("t", "n").encode(), _whole(style) if style else 0)
