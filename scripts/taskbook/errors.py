@@ -23,6 +23,10 @@ class WorkbookChangedError(TaskbookError):
     """The workbook is no longer what was read: somebody wrote to it between reading and writing."""
 
 
+class WorkbookNotSavedError(TaskbookError):
+    """The disk, the network or the rights did not allow the file to be written: the old file stands untouched."""
+
+
 class StructureError(TaskbookError):
     """A sheet, table or heading that the action needs is missing or stands twice."""
 

@@ -1,0 +1,67 @@
+"""A closed workbook file as the actions see it: read within bounds, written without losing what is not ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from taskbook.adapters.xlsx import save
+from taskbook.adapters.xlsx.apply import draft
+from taskbook.adapters.xlsx.package import open_package
+from taskbook.adapters.xlsx.read import BookReader, open_reader
+from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
+
+
+class ClosedWorkbook:
+    """Meets `ports.Workbook`. The file is read whole when it is opened, and again after each time it was written."""
+
+    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+        self.path = path
+        self._now = now
+        self._package = open_package(path)
+        self._reader: BookReader | None = None
+
+    @property
+    def label(self) -> str:
+        """The file's name, for messages."""
+        return self.path.name
+
+    def sheets(self) -> Sequence[SheetInfo]:
+        """All sheets in tab order."""
+        return self._opened().sheet_infos()
+
+    def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
+        """Tables standing on each of the sheets named."""
+        return self._opened().tables(sheets)
+
+    def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
+        """Cells of a plain sheet from `first_row` down: `height` rows, or to the last one filled."""
+        return self._opened().block(sheet, first_row, width, height)
+
+    def refuse_locked(self) -> None:
+        """Raise WorkbookLockedError when somebody has the file open, for those who want to know before they compute."""
+        save.refuse_open_elsewhere(self.path)
+
+    def apply(self, changes: Changes) -> Receipt:
+        """Write all of `changes` or nothing; a file that has it all already is not touched."""
+        path = self.path.resolve()
+        save.refuse_open_elsewhere(path)
+        with save.held(path):
+            save.refuse_changed(path, self._package.digest)
+            made = draft(self._package, changes)
+            if not made.changed:
+                return Receipt(0)
+            backup = save.save(path, made.write, self._package.raw, self._now())
+            self._package, self._reader = open_package(path), None
+        return Receipt(made.changed, tuple(made.blocks), str(backup), made.new_sheets)
+
+    def _opened(self) -> BookReader:
+        if self._reader is None:
+            self._reader = open_reader(self._package)
+        return self._reader
+
+
+def open_workbook(path: Path, now: Callable[[], datetime] = datetime.now) -> ClosedWorkbook:
+    """Open a workbook file. `now` gives the time that backups are named by."""
+    return ClosedWorkbook(path, now)

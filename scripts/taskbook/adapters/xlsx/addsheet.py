@@ -1,0 +1,108 @@
+"""A new sheet copied from a template sheet of the same file, with all that belongs to it.
+
+The copy has the template's formats, widths, print set-up and rules, since its numbers mean the same in the same file.
+Parts related to the template (printer settings, drawings …) are copied under new names; pictures are shared. What would
+have to be unique in the workbook (tables, pivot tables …) raises `TemplateError`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from taskbook.adapters.xlsx.bookparts import add_content_types
+from taskbook.adapters.xlsx.package import Package
+from taskbook.adapters.xlsx.relations import BookMap, Relation, relations_of, relations_part
+from taskbook.texts_saving import TEMPLATE_PARTS
+
+SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+SHARED: Final = frozenset({"image", "hyperlink"})
+CODE_NAME: Final = re.compile(rb'(<sheetPr\b[^<>]*?)\scodeName="[^"]*"')
+SELECTED: Final = re.compile(rb'(<sheetView\b[^<>]*?)\stabSelected="[^"]*"')
+IDENTITY: Final = re.compile(rb'(<worksheet\b[^<>]*?)\s\w+:uid="[^"]*"')
+NUMBERED: Final = re.compile(r"(.*?)(\d*)(\.[^./]*)$")
+
+
+class TemplateError(ValueError):
+    """The template holds something that cannot be copied; `what` is its name for people."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+@dataclass(slots=True)
+class Copies:
+    """New parts made so far, to be added to the file."""
+
+    package: Package
+    book: BookMap
+    parts: dict[str, bytes] = field(default_factory=dict)
+    types: list[tuple[str, str]] = field(default_factory=list)
+
+    def copy_sheet(self, template_part: str) -> str:
+        """Copy a sheet's part and what belongs to it; gives the new part's name."""
+        part = self._copy(template_part)
+        self.parts[part] = bare_sheet(self.parts[part])
+        if not any(name == part for name, _ in self.types):
+            self.types.append((part, SHEET_TYPE))
+        return part
+
+    def content_types(self, xml: bytes) -> bytes:
+        """Add the new parts to the content types."""
+        return add_content_types(xml, self.types) if self.types else xml
+
+    def _copy(self, part: str) -> str:
+        name = self._free_name(part)
+        self.parts[name] = self.package.read(part)
+        kind = self.book.content_types.get(part)
+        if kind is not None:
+            self.types.append((name, kind))
+        relations = relations_of(self.package, part)
+        if relations:
+            self.parts[relations_part(name)] = self._copied_relations(part, relations.values())
+        return name
+
+    def _copied_relations(self, part: str, relations: Iterable[Relation]) -> bytes:
+        """The relations part of a copy: the same ids and types, other targets."""
+        xml = self.package.read(relations_part(part))
+        for relation in relations:
+            if relation.kind in TEMPLATE_PARTS:
+                raise TemplateError(TEMPLATE_PARTS[relation.kind])
+            if not relation.external and relation.kind not in SHARED and relation.target in self.package:
+                target = self._copy(self.package.actual(relation.target) or relation.target)
+                xml = _with_target(xml, relation.id, "/" + target)
+        return xml
+
+    def _free_name(self, part: str) -> str:
+        folder, name = posixpath.split(part)
+        match = NUMBERED.match(name)
+        stem, ending = (match[1], match[3]) if match else (name, "")
+        number = 1
+        while True:
+            candidate = posixpath.join(folder, f"{stem}{number}{ending}")
+            if candidate not in self.package and candidate not in self.parts:
+                return candidate
+            number += 1
+
+
+def bare_sheet(xml: bytes) -> bytes:
+    """Take out of a sheet what only one sheet may have: code name, being selected, identity."""
+    for pattern in (CODE_NAME, SELECTED, IDENTITY):
+        xml = pattern.sub(rb"\1", xml, count=1)
+    return xml
+
+
+def unselected(xml: bytes) -> bytes:
+    """Let a sheet no longer be among the selected ones."""
+    return SELECTED.sub(rb"\1", xml, count=1)
+
+
+def _with_target(xml: bytes, rid: str, target: str) -> bytes:
+    def changed(match: re.Match[bytes]) -> bytes:
+        return re.sub(rb'\bTarget="[^"]*"', lambda _: b'Target="%b"' % target.encode(), match[0], count=1)
+
+    return re.sub(rb'<Relationship\b[^<>]*?\bId="%b"[^<>]*?/?>' % re.escape(rid.encode()), changed, xml, count=1)

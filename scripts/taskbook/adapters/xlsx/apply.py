@@ -1,0 +1,257 @@
+"""Works out a workbook's new parts from the changes of one action. Nothing is written here, and nothing is lost.
+
+Errors: `WorkbookUnsafeToWriteError` when a part that must be changed is not plain, signed or locked, and those of
+`gather`. The file is not touched by any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import BinaryIO, Final
+
+from taskbook import texts_saving as texts
+from taskbook.adapters.xlsx.addsheet import Copies, TemplateError
+from taskbook.adapters.xlsx.bookparts import (
+    NewSheet,
+    add_relations,
+    add_sheets,
+    drop_content_type,
+    drop_relation,
+    full_calc,
+    show_sheets,
+    structure_locked,
+)
+from taskbook.adapters.xlsx.deflate import Packed, Press
+from taskbook.adapters.xlsx.edits import SheetEdits
+from taskbook.adapters.xlsx.encode import Encoder
+from taskbook.adapters.xlsx.gather import gather
+from taskbook.adapters.xlsx.package import MAX_PART, MAX_UNPACKED, Package
+from taskbook.adapters.xlsx.patch import GuardError, ManyCellFormulaError, Tools, patch_sheet
+from taskbook.adapters.xlsx.read import open_reader
+from taskbook.adapters.xlsx.recalc import must_compute, stale_pivots, touched
+from taskbook.adapters.xlsx.relations import CONTENT_TYPES, relations_of, relations_part
+from taskbook.adapters.xlsx.restyle import CellFormats
+from taskbook.adapters.xlsx.scan import StrangeXmlError
+from taskbook.adapters.xlsx.styles import date_styles
+from taskbook.adapters.xlsx.zipwrite import write_zip
+from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
+from taskbook.ports import BlockChange, Changes
+
+SHEET_RELATION: Final = re.compile(rb'\bType="([^"]*/worksheet)"')
+
+
+@dataclass(slots=True)
+class Draft:
+    """A workbook as it would be written: changed and new parts, parts that go, and what to tell of it."""
+
+    package: Package
+    parts: dict[str, Packed] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
+    changed: int = 0
+    blocks: list[BlockChange] = field(default_factory=list)
+    new_sheets: tuple[str, ...] = ()
+
+    def write(self, out: BinaryIO) -> None:
+        """Write the new zip."""
+        write_zip(out, self.package.raw, self.package.infos(), self.parts, self.dropped)
+
+
+def draft(package: Package, changes: Changes) -> Draft:
+    """Work out what `changes` make of a workbook; `changed` is 0 when they make nothing of it."""
+    with Press() as press:
+        drafter = _Drafter(package, press)
+        drafter.run(changes)
+        return drafter.draft
+
+
+class _Drafter:
+    """The parts changed so far. Small parts are kept as text until all is known, sheets are packed at once."""
+
+    def __init__(self, package: Package, press: Press) -> None:
+        self._package = package
+        self._reader = open_reader(package)
+        self._book = self._reader.book
+        if self._book.signed:
+            raise WorkbookUnsafeToWriteError(texts.signed(package.label))
+        self._press = press
+        styles = self._book.styles
+        self._formats = CellFormats(package.read(styles) if styles else b"", date_styles(package, self._book))
+        self._tools = Tools(self._reader.readers, Encoder(self._book.date1904), self._formats, press)
+        self._small: dict[str, bytes] = {}
+        self._touched: set[str] = set()
+        self._formula_lost = False
+        self.draft = Draft(package)
+
+    def run(self, changes: Changes) -> None:
+        edits, new = gather(self._reader, changes)
+        self._add_sheets(new, edits)
+        for entry in self._book.sheets:
+            if entry.name in edits:
+                self._patch(entry.name, entry.part, self._package.read(entry.part), edits[entry.name])
+        self._show({fill.sheet: fill.visible for fill in changes.fills if fill.visible is not None}, new)
+        if self.draft.changed:
+            self._follow_up()
+            self._pack_small()
+            self._check_size()
+
+    def _patch(self, sheet: str, part: str, xml: bytes, edits: SheetEdits) -> None:
+        with self._refusing(sheet):
+            patched = patch_sheet(xml, sheet, edits, self._tools)
+        if patched.packed is not None:
+            self.draft.parts[part] = patched.packed
+            self._touched.add(sheet)
+        self.draft.changed += patched.changed
+        self.draft.blocks += patched.blocks
+        self._formula_lost |= patched.formula_lost
+
+    # sheets that are made, shown and hidden
+
+    def _add_sheets(self, new: dict[str, str], edits: dict[str, SheetEdits]) -> None:
+        """Copy templates, fill the copies, and list them in the workbook."""
+        if not new:
+            return
+        book_part = self._book.workbook_part
+        self._refuse_locked(next(iter(new)))
+        copies = Copies(self._package, self._book)
+        rids = iter(_free_ids(set(relations_of(self._package, book_part))))
+        number = max(entry.sheet_id for entry in self._book.sheets)
+        listed: list[NewSheet] = []
+        related: list[tuple[str, str, str, bool]] = []
+        for name, template in new.items():
+            place = next(place for place, entry in enumerate(self._book.sheets) if entry.name == template)
+            part, rid, number = self._copy(copies, place), next(rids), number + 1
+            listed.append(NewSheet(name, place, number, rid))
+            related.append((rid, self._sheet_type(), "/" + part, False))
+            self.draft.changed += 1
+            xml = copies.parts.pop(part)
+            self.draft.parts[part] = self._press.pack([xml])
+            self._patch(name, part, xml, edits.pop(name))
+        self._list(listed, related, copies)
+        self.draft.new_sheets = tuple(new)
+
+    def _copy(self, copies: Copies, place: int) -> str:
+        entry = self._book.sheets[place]
+        try:
+            return copies.copy_sheet(entry.part)
+        except TemplateError as error:
+            text = texts.template_too_rich(self._package.label, entry.name, error.what)
+            raise WorkbookUnsafeToWriteError(text) from error
+
+    def _list(self, listed: list[NewSheet], related: list[tuple[str, str, str, bool]], copies: Copies) -> None:
+        book_part = self._book.workbook_part
+        relations = relations_part(book_part)
+        with self._refusing_part(book_part):
+            self._small[book_part] = add_sheets(self._current(book_part), listed)
+        with self._refusing_part(relations):
+            self._small[relations] = add_relations(self._current(relations), related)
+        with self._refusing_part(CONTENT_TYPES):
+            self._small[CONTENT_TYPES] = copies.content_types(self._current(CONTENT_TYPES))
+        self._small.update(copies.parts)
+
+    def _sheet_type(self) -> str:
+        """Full type of a relation to a sheet, which differs between the two kinds of OOXML."""
+        found = SHEET_RELATION.search(self._package.read(relations_part(self._book.workbook_part)))
+        if found is None:
+            raise WorkbookUnsafeToWriteError(texts.strange_part(self._package.label, self._book.workbook_part))
+        return found[1].decode()
+
+    def _show(self, wanted: dict[str, bool], new: dict[str, str]) -> None:
+        """Show or hide sheets. A new one is shown from the start."""
+        folded = {name.casefold(): shown for name, shown in wanted.items()}
+        shown: dict[int, bool] = {}
+        for place, entry in enumerate(self._book.sheets):
+            want = folded.get(entry.name.casefold())
+            if want is not None and want != (entry.state == "visible"):
+                shown[place] = want
+                self._refuse_locked(entry.name)
+        for place, name in enumerate(new, len(self._book.sheets)):
+            if folded.get(name.casefold()) is False:
+                shown[place] = False
+        if shown:
+            part = self._book.workbook_part
+            with self._refusing_part(part):
+                self._small[part] = show_sheets(self._current(part), shown)
+            self.draft.changed += len(shown)
+
+    def _refuse_locked(self, sheet: str) -> None:
+        if structure_locked(self._package.read(self._book.workbook_part)):
+            raise WorkbookUnsafeToWriteError(texts.structure_locked(self._package.label, sheet))
+
+    # what follows from changed cells
+
+    def _follow_up(self) -> None:
+        """See to formats, formulas and pivot tables."""
+        styles = self._book.styles
+        if styles is not None:
+            with self._refusing_part(styles):
+                new_styles = self._formats.result()
+            if new_styles is not None:
+                self._small[styles] = new_styles
+        if self._formula_lost:
+            self._drop_calc_chain()
+        if self._touched:
+            change = touched(self._package, self._book, self._touched)
+            self._small.update(stale_pivots(self._package, self._book, change))
+            if must_compute(self._package, self._book, change):
+                part = self._book.workbook_part
+                with self._refusing_part(part):
+                    self._small[part] = full_calc(self._current(part))
+
+    def _drop_calc_chain(self) -> None:
+        """Take out the list of formulas in their order: Excel makes it anew, but stumbles over one that is wrong."""
+        chain, book_part = self._book.calc_chain, self._book.workbook_part
+        if chain is None:
+            return
+        relations = relations_part(book_part)
+        for relation in relations_of(self._package, book_part).values():
+            if relation.kind == "calcChain":
+                self._small[relations] = drop_relation(self._current(relations), relation.id)
+        self._small[CONTENT_TYPES] = drop_content_type(self._current(CONTENT_TYPES), chain)
+        self.draft.dropped.add(chain)
+
+    def _current(self, part: str) -> bytes:
+        name = self._package.actual(part) or part
+        return self._small.get(part) or self._package.read(name)
+
+    def _pack_small(self) -> None:
+        for part, xml in self._small.items():
+            name = self._package.actual(part) or part
+            if name not in self._package or xml != self._package.read(name):
+                self.draft.parts[name] = self._press.pack([xml])
+
+    def _check_size(self) -> None:
+        sizes = {info.filename: info.file_size for info in self._package.infos()}
+        sizes.update({part: packed.size for part, packed in self.draft.parts.items()})
+        if max(sizes.values()) > MAX_PART or sum(sizes.values()) > MAX_UNPACKED:
+            raise WorkbookUnsafeToWriteError(texts.result_too_large(self._package.label))
+
+    @contextmanager
+    def _refusing(self, sheet: str) -> Iterator[None]:
+        """Turn what a patch stumbles over into what we say about it."""
+        label = self._package.label
+        try:
+            yield
+        except StrangeXmlError as error:
+            raise WorkbookUnsafeToWriteError(texts.strange_sheet(label, sheet)) from error
+        except ManyCellFormulaError as error:
+            raise WorkbookUnsafeToWriteError(texts.array_formula(label, sheet, error.cell)) from error
+        except GuardError as error:
+            raise WorkbookChangedError(texts.cell_changed(label, sheet, error.cell)) from error
+
+    @contextmanager
+    def _refusing_part(self, part: str) -> Iterator[None]:
+        try:
+            yield
+        except StrangeXmlError as error:
+            raise WorkbookUnsafeToWriteError(texts.strange_part(self._package.label, part)) from error
+
+
+def _free_ids(taken: set[str]) -> Iterator[str]:
+    number = 1
+    while True:
+        if f"rId{number}" not in taken:
+            yield f"rId{number}"
+        number += 1

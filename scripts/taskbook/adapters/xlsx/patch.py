@@ -1,0 +1,280 @@
+"""Writes cells into one sheet's XML and leaves every other byte as it is.
+
+The sheet is gone through once from top to bottom. A cell is rewritten only when its value is new, whatever way it was
+written before; it keeps its format unless the value would not show as what it is. `StrangeXmlError` when the XML is not
+plain, `ManyCellFormulaError` when a formula for several cells stands in the way, `GuardError` when a guarded cell holds
+something else. Source: ECMA-376 part 1, 18.3.1 (worksheets).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from taskbook.adapters.xlsx.area import Area, column_letters, parse_area
+from taskbook.adapters.xlsx.deflate import Packed, Press
+from taskbook.adapters.xlsx.edits import SheetEdits, Wanted
+from taskbook.adapters.xlsx.encode import BLANK, Encoded, Encoder, link_formula
+from taskbook.adapters.xlsx.journal import Journal
+from taskbook.adapters.xlsx.restyle import CellFormats
+from taskbook.adapters.xlsx.scan import RowSpan, rows, sheet_data
+from taskbook.adapters.xlsx.sheetformats import PlaceFormats, row_format
+from taskbook.adapters.xlsx.slots import Slot, SlotFinder
+from taskbook.adapters.xlsx.splice import Splice
+from taskbook.adapters.xlsx.text import decode
+from taskbook.adapters.xlsx.values import Readers
+from taskbook.ports import BlockChange, CellError, Link, Value, Writable
+
+DIMENSION: Final = re.compile(rb'<dimension\s+ref="([A-Z0-9:]+)"')
+FORMULA: Final = re.compile(rb"<f(\s[^<>]*?)?(?:/>|>([^<]*)</f>)")
+MANY_CELLS: Final = re.compile(rb'<f\s[^<>]*?\bt="(?:array|dataTable)"[^<>]*>')
+REFERENCE: Final = re.compile(rb'\sref="([A-Z0-9:$]+)"')
+SPANS: Final = re.compile(rb'\sspans="[^"]*"')
+FITTED: Final = re.compile(rb'\s(?:spans|ht|customHeight)="[^"]*"')
+TRIVIAL_ROW: Final = re.compile(rb'(?:\s(?:r|(?:x14ac:)?dyDescent)="[^"]*")*\s*')
+
+
+class CellRefusedError(ValueError):
+    """Something stands in the way of writing; `cell` is its address."""
+
+    def __init__(self, cell: str) -> None:
+        super().__init__(cell)
+        self.cell = cell
+
+
+class ManyCellFormulaError(CellRefusedError):
+    """A formula for several cells (array, data table, first of a shared one) stands in a cell to be written."""
+
+
+class GuardError(CellRefusedError):
+    """A guarded cell holds something else than was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the patching of all sheets of a workbook shares."""
+
+    readers: Readers
+    encoder: Encoder
+    formats: CellFormats
+    press: Press
+
+
+@dataclass(frozen=True, slots=True)
+class Patched:
+    """What came of it. `packed` is None when nothing changed; `formula_lost`: a value replaced a formula."""
+
+    packed: Packed | None
+    changed: int
+    formula_lost: bool
+    blocks: tuple[BlockChange, ...]
+
+
+def patch_sheet(xml: bytes, sheet: str, edits: SheetEdits, tools: Tools) -> Patched:
+    """Write `edits` into a sheet's XML."""
+    edits.finish()
+    _refuse_many_cell_formulas(xml, edits)
+    return _Patcher(xml, sheet, edits, tools).run()
+
+
+def address(row: int, column: int) -> str:
+    """Name of a cell."""
+    return f"{column_letters(column)}{row}"
+
+
+def _refuse_many_cell_formulas(xml: bytes, edits: SheetEdits) -> None:
+    if b't="array"' not in xml and b't="dataTable"' not in xml:
+        return
+    for match in MANY_CELLS.finditer(xml):
+        reference = REFERENCE.search(match[0])
+        area = parse_area(reference[1].decode()) if reference else None
+        if area is not None and edits.touches(area):
+            raise ManyCellFormulaError(str(area))
+
+
+class _Patcher:
+    """Goes through one sheet."""
+
+    def __init__(self, xml: bytes, sheet: str, edits: SheetEdits, tools: Tools) -> None:
+        self._xml, self._edits, self._tools = xml, edits, tools
+        self._span = sheet_data(xml)
+        self._places = PlaceFormats(xml[: self._span.start])
+        self._finder = SlotFinder(xml, tools.readers)
+        self._splice = Splice(xml, tools.press, self._new_dimension)
+        self._journal = Journal(sheet)
+        self._letters: dict[int, str] = {}
+        self._ranges = edits.row_ranges()
+        self._changed = 0
+        self._formula_lost = False
+        self._as_we_write = True
+
+    def run(self) -> Patched:
+        before, place = 0, self._span.start
+        for row in rows(self._xml) if not self._span.empty else ():
+            self._insert(before, row.number, row.start)
+            wanted = self._edits.wanted(row.number)
+            if wanted:
+                self._patch(row, wanted)
+            before, place = row.number, row.end
+        self._insert(before, None, place)
+        return Patched(self._splice.finish(), self._changed, self._formula_lost, tuple(self._journal.blocks()))
+
+    # rows that are not there yet
+
+    def _insert(self, after: int, before: int | None, place: int) -> None:
+        """Add what is wanted between two rows that are there."""
+        if not self._ranges:
+            return
+        end = place
+        new = self._missing(after, before)
+        if self._span.empty:
+            place, end = self._xml.rindex(b"/", 0, self._span.start), self._span.start
+            new = _with_sheet_data(new)
+        for row in new:
+            self._splice.replace(place, end, row)
+
+    def _missing(self, after: int, before: int | None) -> Iterator[bytes]:
+        while self._ranges:
+            low, high = self._ranges[0]
+            for row in range(max(low, after + 1), high + 1 if before is None else min(high + 1, before)):
+                wanted = self._edits.wanted(row)
+                slots = [Slot(column, value, 0, 0, None, None, None) for column, value in wanted]
+                self._check_guards(row, slots)
+                new = self._new_row(row, wanted)
+                if new:
+                    self._note(row, slots)
+                    self._changed += new.count("<c ")
+                    yield new.encode()
+            if before is not None and high >= before:
+                return
+            self._ranges.pop(0)
+
+    def _new_row(self, row: int, wanted: Wanted) -> str:
+        """A row of its own; blank cells are left out, a row of blanks is no row."""
+        encode, fit, column_format = self._tools.encoder.encode, self._tools.formats.fit, self._places.column
+        pieces: list[str] = []
+        for column, value in wanted:
+            kind, tail, _ = encode(value)
+            if kind is not BLANK:
+                pieces.append(self._cell(row, column, fit(column_format(column), kind), tail))
+        return f'<row r="{row}">{"".join(pieces)}</row>' if pieces else ""
+
+    def _cell(self, row: int, column: int, style: int, tail: str) -> str:
+        letters = self._letters.get(column)
+        if letters is None:
+            letters = self._letters[column] = column_letters(column)
+        return f'<c r="{letters}{row}" s="{style}"{tail}' if style else f'<c r="{letters}{row}"{tail}'
+
+    # rows that are there
+
+    def _patch(self, row: RowSpan, wanted: Wanted) -> None:
+        body = self._edits.is_body(row.number)
+        if body and self._as_we_write:
+            new = self._new_row(row.number, wanted).encode()
+            self._as_we_write = bool(new) and self._xml.startswith(new, row.start)
+            if self._as_we_write:
+                return
+        slots = self._finder.find(row, wanted)
+        self._check_guards(row.number, slots)
+        written = [
+            (slot, encoded) for slot in slots if not _same(slot, encoded := self._tools.encoder.encode(slot.value))
+        ]
+        if written:
+            self._changed += len(written)
+            self._note(row.number, slots)
+            self._splice.replace(row.start, row.end, self._rewritten(row, written, body))
+
+    def _rewritten(self, row: RowSpan, written: list[tuple[Slot, Encoded]], body: bool) -> bytes:
+        attributes = self._xml[row.attributes_start : row.attributes_end]
+        of_row = row_format(attributes)
+        pieces: list[bytes] = []
+        place = row.inner_start
+        for slot, encoded in written:
+            pieces += (self._xml[place : slot.start], self._new_cell(row.number, slot, encoded, of_row, body))
+            place = slot.end
+        inner = b"".join([*pieces, self._xml[place : row.inner_end]])
+        if body:
+            attributes = FITTED.sub(b"", attributes)
+            if not inner.strip() and TRIVIAL_ROW.fullmatch(attributes):
+                return b""
+        elif any(slot.style is None for slot, _ in written):
+            attributes = SPANS.sub(b"", attributes)
+        return b"<row%b>%b</row>" % (attributes.rstrip(), inner)
+
+    def _new_cell(self, row: int, slot: Slot, encoded: Encoded, of_row: int | None, body: bool) -> bytes:
+        """XML of a cell; a cleared cell of a body goes when its place looks the same without it."""
+        kind, tail, _ = encoded
+        place_style = self._places.column(slot.column) if of_row is None else of_row
+        if slot.formula is not None:
+            self._formula_goes(row, slot)
+        if slot.style is None:
+            style = self._tools.formats.fit(place_style, kind)
+        elif body and kind is BLANK and slot.style == place_style:
+            return b""
+        else:
+            style = self._tools.formats.fit(slot.style, kind, place_style)
+        return self._cell(row, slot.column, style, tail).encode()
+
+    def _formula_goes(self, row: int, slot: Slot) -> None:
+        match = FORMULA.search(slot.formula or b"")
+        attributes = (match[1] or b"") if match else b""
+        if match is None or (b't="shared"' in attributes and REFERENCE.search(attributes)):
+            raise ManyCellFormulaError(address(row, slot.column))
+        self._formula_lost |= not isinstance(slot.value, Link)
+
+    def _check_guards(self, row: int, slots: list[Slot]) -> None:
+        if not self._edits.guards:
+            return
+        for slot in slots:
+            key = (row, slot.column)
+            if key in self._edits.guards and not self._reads_as(slot.old, self._edits.guards[key]):
+                raise GuardError(address(*key))
+
+    def _reads_as(self, old: Value, expected: Writable | Value) -> bool:
+        reads = expected if isinstance(expected, CellError) else self._tools.encoder.encode(expected)[2]
+        return type(old) is type(reads) and old == reads
+
+    def _note(self, row: int, slots: list[Slot]) -> None:
+        """Keep for the receipt what stood in a row and stands there now."""
+        told = [(slot.column, slot.old, slot.value) for slot in slots if self._edits.is_reported(row, slot.column)]
+        if told:
+            self._journal.row(row, told)
+
+    def _new_dimension(self) -> list[tuple[int, int, bytes]]:
+        """Widen the extent that the sheet's head names, when it no longer holds all cells."""
+        match = DIMENSION.search(self._xml, 0, self._span.start)
+        old = parse_area(match[1].decode()) if match else None
+        if match is None or old is None:
+            return []
+        new = _around([old, *self._edits.areas()])
+        return [] if new == old else [(*match.span(1), str(new).encode())]
+
+
+def _with_sheet_data(new: Iterator[bytes]) -> Iterator[bytes]:
+    """Open and close a `<sheetData/>` around its first rows."""
+    inner = b"".join(new)
+    if inner:
+        yield b">" + inner + b"</sheetData>"
+
+
+def _same(slot: Slot, encoded: Encoded) -> bool:
+    """Tell whether a cell holds its value already; a formula must be the same one."""
+    reads = encoded[2]
+    if type(slot.old) is not type(reads) or slot.old != reads:
+        return False
+    if slot.formula is None:
+        return not isinstance(slot.value, Link)
+    match = FORMULA.search(slot.formula)
+    text = decode(match[2]) if match and match[2] else ""
+    return isinstance(slot.value, Link) and text == link_formula(slot.value)
+
+
+def _around(areas: list[Area]) -> Area:
+    return Area(
+        min(area.first_row for area in areas),
+        min(area.first_column for area in areas),
+        max(area.last_row for area in areas),
+        max(area.last_column for area in areas),
+    )

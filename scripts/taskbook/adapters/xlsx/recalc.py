@@ -1,0 +1,101 @@
+"""What must be computed anew once cells have changed: formulas elsewhere, pivot tables, the order of computing.
+
+The rule is simple and safe: a formula depends on a change when it stands on a changed sheet, or names one, or names
+one of its tables or a name that leads there, or builds an address from text. Links (`HYPERLINK("#…")`) depend on
+nothing. Only then is Excel asked to compute at opening, since that makes it ask to save at closing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+from xml.sax.saxutils import unescape
+
+from taskbook.adapters.xlsx.package import Package
+from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, relations_of, tables_of
+
+FORMULA: Final = re.compile(rb"<(?:\w+:)?f(?:\s[^<>]*)?(?<!/)>([^<]*)</(?:\w+:)?f>")
+LINK: Final = re.compile(r'\s*HYPERLINK\("#', re.IGNORECASE)
+FROM_TEXT: Final = ("INDIRECT(", "OFFSET(")
+PIVOT_ROOT: Final = re.compile(rb"<(?:\w+:)?pivotCacheDefinition\b[^<>]*>")
+PIVOT_SOURCE: Final = re.compile(rb"<(?:\w+:)?worksheetSource\b[^<>]*>")
+ON_LOAD: Final = re.compile(rb'\srefreshOnLoad="[^"]*"')
+ATTRIBUTE: Final = re.compile(rb'\s([\w:]+)="([^"]*)"')
+QUOTES: Final = {"&quot;": '"', "&apos;": "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Sheets that changed, and what leads to them in a formula, all in lower case."""
+
+    sheets: frozenset[str]
+    tables: frozenset[str]
+    names: frozenset[str]
+
+    def named_in(self, formula: str) -> bool:
+        """Tell whether a formula speaks of a changed sheet."""
+        text = formula.casefold()
+        marks = (f"{sheet}!" for sheet in self.sheets)
+        quoted = ("{}'!".format(sheet.replace("'", "''")) for sheet in self.sheets)
+        return any(mark in text for mark in (*marks, *quoted, *self.tables, *self.names)) or any(
+            word.casefold() in text for word in FROM_TEXT
+        )
+
+
+def touched(package: Package, book: BookMap, sheets: Collection[str]) -> Touched:
+    """Gather what leads to the changed sheets."""
+    folded = frozenset(sheet.casefold() for sheet in sheets)
+    entries = [entry for entry in book.sheets if entry.name in sheets and entry.kind == WORKSHEET]
+    tables = frozenset(table.name.casefold() for entry in entries for table in tables_of(package, entry.part))
+    direct = Touched(folded, tables, frozenset())
+    names = {name.name.casefold() for name in book.names if not name.hidden and direct.named_in(name.text)}
+    return Touched(folded, tables, frozenset(names))
+
+
+def must_compute(package: Package, book: BookMap, change: Touched) -> bool:
+    """Tell whether any formula of the workbook depends on what changed."""
+    worksheets = (entry for entry in book.sheets if entry.kind == WORKSHEET)
+    return any(
+        _depends(package.read(entry.part), entry.name.casefold() in change.sheets, change) for entry in worksheets
+    )
+
+
+def stale_pivots(package: Package, book: BookMap, change: Touched) -> dict[str, bytes]:
+    """Pivot caches drawn from what changed, set to be refreshed at opening: part and its new XML."""
+    stale: dict[str, bytes] = {}
+    for relation in relations_of(package, book.workbook_part).values():
+        part = package.actual(relation.target) if relation.kind == "pivotCacheDefinition" else None
+        if part is not None and _is_drawn_from(package.read(part), change):
+            fresh = _refreshing(package.read(part))
+            if fresh != package.read(part):
+                stale[part] = fresh
+    return stale
+
+
+def _depends(xml: bytes, on_changed_sheet: bool, change: Touched) -> bool:
+    if b"<f" not in xml and b":f" not in xml:
+        return False
+    for raw in set(FORMULA.findall(xml)):
+        formula = unescape(raw.decode("utf-8", "replace"), QUOTES)
+        if not LINK.match(formula) and (on_changed_sheet or change.named_in(formula)):
+            return True
+    return False
+
+
+def _is_drawn_from(xml: bytes, change: Touched) -> bool:
+    source = PIVOT_SOURCE.search(xml)
+    found = dict(ATTRIBUTE.findall(source[0])) if source else {}
+    sheet = unescape(found.get(b"sheet", b"").decode(), QUOTES).casefold()
+    name = unescape(found.get(b"name", b"").decode(), QUOTES).casefold()
+    return sheet in change.sheets or name in change.tables or name in change.names
+
+
+def _refreshing(xml: bytes) -> bytes:
+    root = PIVOT_ROOT.search(xml)
+    if root is None or b'refreshOnLoad="1"' in root[0]:
+        return xml
+    head = ON_LOAD.sub(b"", root[0])
+    place = head.index(b"pivotCacheDefinition") + len(b"pivotCacheDefinition")
+    return xml[: root.start()] + head[:place] + b' refreshOnLoad="1"' + head[place:] + xml[root.end() :]

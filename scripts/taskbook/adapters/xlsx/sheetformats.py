@@ -1,0 +1,39 @@
+"""Which format an empty place of a sheet has, as Excel sees it: the row's, else the column's, else the plain one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+COLUMN: Final = re.compile(rb"<col\s[^<>]*?/?>")
+ATTRIBUTE: Final = re.compile(rb'\s([\w:]+)="([^"]*)"')
+CUSTOM: Final = re.compile(rb'\scustomFormat="(?:1|true)"')
+ROW_STYLE: Final = re.compile(rb'\ss="([0-9]{1,6})"')
+
+
+class PlaceFormats:
+    """Formats of places where no cell stands yet."""
+
+    def __init__(self, head: bytes) -> None:
+        """Read them from the part of a sheet before its rows."""
+        self._spans: list[tuple[int, int, int]] = []
+        for match in COLUMN.finditer(head):
+            found = dict(ATTRIBUTE.findall(match[0]))
+            if b"style" in found:
+                self._spans.append((int(found[b"min"]), int(found[b"max"]), int(found[b"style"])))
+        self._columns: dict[int, int] = {}
+
+    def column(self, column: int) -> int:
+        """Format of a column."""
+        if column not in self._columns:
+            fitting = (style for first, last, style in self._spans if first <= column <= last)
+            self._columns[column] = next(fitting, 0)
+        return self._columns[column]
+
+
+def row_format(attributes: bytes) -> int | None:
+    """Format that a row itself has, from its attributes; None when it has none."""
+    if b"customFormat" not in attributes or not CUSTOM.search(attributes):
+        return None
+    style = ROW_STYLE.search(attributes)
+    return int(style[1]) if style else None
