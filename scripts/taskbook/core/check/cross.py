@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from taskbook.core.gather import Gathered, PlanTable
+from taskbook.core.gather import Gathered, Place, PlanTable
 from taskbook.core.issues import Issue
 from taskbook.core.model import Kind
 from taskbook.core.readings import Readings
@@ -14,14 +14,16 @@ from taskbook_schemas.registry import TARGETS
 
 def duplicate_ids(gathered: Gathered) -> Iterator[Issue]:
     """Ids that an earlier plan's sheet has too; an id twice on one sheet is found by the table's model."""
-    seen: dict[str, tuple[str, str]] = {}
+    seen: dict[str, tuple[Place, int]] = {}
     for table in gathered.tables:
+        place = table.place
         own = {}
         for task in table.tasks:
             if task.id in seen:
-                sheet, cell = seen[task.id]
-                yield table.place.issue("duplicate_across_sheets", task.row, "id", first=cell, first_sheet=sheet)
-            own[task.id] = (task.sheet, table.place.cell(task.row, "id"))
+                other, row = seen[task.id]
+                first = {"first": other.cell(row, "id"), "first_sheet": other.grid.sheet}
+                yield place.issue("duplicate_across_sheets", task.row, "id", **first)
+            own[task.id] = (place, task.row)
         seen = own | seen
 
 

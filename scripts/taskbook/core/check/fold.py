@@ -15,9 +15,9 @@ _BY_NAME = frozenset({"unknown_unit", "unknown_coordinator", "unknown_leader"})
 """One unknown name is one trouble, however many cells hold it."""
 
 
-def gap(place: Place, code: str, field: str, rows: Sequence[int]) -> Issue:
+def gap(place: Place, code: str, field: str, rows: Sequence[int], **details: str) -> Issue:
     """One issue for all these rows (at least one) whose cell of `field` has a gap."""
-    first = place.issue(code, rows[0], field)
+    first = place.issue(code, rows[0], field, **details)
     return _counted(first, [place.cell(row, field) for row in rows[: CELLS_SHOWN + 1]], len(rows))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from taskbook.core.check.fold import gap
 from taskbook.core.gather import Filled, Gathered, PlanTable
-from taskbook.core.gather.codes import SEVERITY
 from taskbook.core.issues import Issue
 from taskbook.core.leaders import LeaderDirectory
-from taskbook.core.model import Named, Task, UnknownName
+from taskbook.core.model import Named, UnknownName
 from taskbook.core.names import one_line
 from taskbook.core.readings import Readings
 from taskbook.core.spellings import Conflict
@@ -42,7 +42,8 @@ def _conflicts(filled: Filled, conflicts: Iterable[Conflict], code: str) -> Iter
 
 
 def _unknown(table: PlanTable, readings: Readings) -> Iterator[Issue]:
-    """One issue for each unknown name of a cell; its value is the name."""
+    """One issue for each unknown name, however many cells hold it; its value is the name."""
+    rows: dict[tuple[str, str, UnknownName], list[int]] = {}
     for task in table.tasks:
         reading = readings.of(task)
         for code, field, names in (
@@ -51,33 +52,24 @@ def _unknown(table: PlanTable, readings: Readings) -> Iterator[Issue]:
             ("unknown_leader", "leader", reading.leader.unknown),
         ):
             for name in names:
-                yield _unknown_name(table, task, code, field, name)
-
-
-def _unknown_name(table: PlanTable, task: Task, code: str, field: str, name: UnknownName) -> Issue:
-    text, place = one_line(name.text), table.place
-    return Issue(
-        code=code,
-        severity=SEVERITY[code],
-        sheet=task.sheet,
-        row=task.row,
-        heading=place.heading(field),
-        cell=place.cell(task.row, field),
-        value=text,
-        details=(("nearest", "; ".join(name.nearest)),),
-    )
+                rows.setdefault((code, field, name), []).append(task.row)
+    for (code, field, name), found in rows.items():
+        issue = gap(table.place, code, field, found, nearest="; ".join(name.nearest))
+        yield replace(issue, value=one_line(name.text))
 
 
 def _spellings(table: PlanTable, readings: Readings) -> Iterator[Issue]:
     """One issue for the sheet's units that are written in several ways; only cells that name one unit can tell."""
     written: dict[str, dict[str, tuple[int, str]]] = {}
+    seen: set[str] = set()
     for task in table.tasks:
         reading = readings.of(task)
         for field, text, named in (
             ("lead", task.lead_text, reading.lead),
             ("coordinate", task.coordinate_text, reading.coordinate),
         ):
-            if _names_one(named):
+            if text not in seen and _names_one(named):
+                seen.add(text)
                 written.setdefault(named.units[0], {}).setdefault(_bare(text), (task.row, field))
     several = {unit: spellings for unit, spellings in written.items() if len(spellings) > 1}
     if several:

@@ -11,8 +11,22 @@ DATED_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 
-ISSUER = re.compile(
-    r"\b(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch|Đảng ủy|Đảng uỷ|Thủ trưởng|Trưởng phòng"
-    r"|Giám đốc|Chính phủ|Thành ủy|Thành uỷ|[Cc]ấp có thẩm quyền|thành phố)\b"
+ISSUERS = (
+    "UBND",
+    "HĐND",
+    "ban nhân dân",
+    "đồng nhân dân",
+    "Chủ tịch",
+    "Đảng ủy",
+    "Đảng uỷ",
+    "Thủ trưởng",
+    "Trưởng phòng",
+    "Giám đốc",
+    "Chính phủ",
+    "Trung ương",
+    "Thành ủy",
+    "Thành uỷ",
+    "thẩm quyền",
+    "thành phố",
 )
-"""Who may issue or approve a product."""
+"""Words for those who issue or approve a product; plain words, because 100,000 texts are searched for them."""

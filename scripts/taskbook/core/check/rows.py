@@ -112,13 +112,14 @@ RULES: tuple[_Rule, ...] = (
 
 def row_issues(table: PlanTable, readings: Readings, today: date) -> Iterator[Issue]:
     """The contradictions of every row of one plan."""
+    place = table.place
     for task in table.tasks:
         if _untouched(task):
             continue
         facts = _Facts(today, table.plan.issued, _first_due(readings.of(task).deadline))
         for rule in RULES:
             if rule.breaks(task, facts) and not set(rule.uses) & set(task.suspect):
-                yield table.place.issue(rule.code, task.row, rule.field, **_details(facts))
+                yield place.issue(rule.code, task.row, rule.field, **_details(facts))
 
 
 def _untouched(task: Task) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from taskbook.core.check.fold import gap
-from taskbook.core.check.phrases import ISSUER
+from taskbook.core.check.phrases import ISSUERS
 from taskbook.core.gather import PlanTable
 from taskbook.core.issues import Issue
 from taskbook.core.model import Task
@@ -58,4 +58,4 @@ def _lead_named(reading: TaskReading) -> bool:
 
 
 def _issuer_named(task: Task) -> bool:
-    return bool(ISSUER.search(task.product) or ISSUER.search(task.name))
+    return any(word in task.product or word in task.name for word in ISSUERS)

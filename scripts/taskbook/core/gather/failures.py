@@ -6,7 +6,9 @@ are settled here.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
@@ -35,13 +37,30 @@ _UNUSABLE = frozenset({"choice_unknown", "negative_number", "percent_out_of_rang
 def judge(place: Place, frame: pd.DataFrame, model: type[pa.DataFrameModel], bad: Bad) -> tuple[Bad, list[Issue]]:
     """Validate a frame: the unusable cells, those found here included, and the issues."""
     try:
-        model.validate(frame, lazy=True, inplace=True)
+        with _without_test_tools():
+            model.validate(frame, lazy=True, inplace=True)
     except SchemaErrors as errors:
         found = {case: why for error in errors.schema_errors for case, why in _cases(error, frame) if case not in bad}
         firsts = _First(frame)
         issues = [_issue(place, firsts, row, field, *why) for (row, field), why in sorted(found.items())]
         return bad | {case for case, (code, _) in found.items() if code in _UNUSABLE}, issues
     return bad, []
+
+
+@contextmanager
+def _without_test_tools() -> Iterator[None]:
+    """Keep pandera from importing hypothesis (when it is installed) the first time it validates.
+
+    It would use it only to make example data, and the import takes longer than reading a real workbook.
+    """
+    if "hypothesis" in sys.modules:
+        yield
+        return
+    sys.modules["hypothesis"] = None  # type: ignore[assignment]  # the documented way to make an import fail
+    try:
+        yield
+    finally:
+        del sys.modules["hypothesis"]
 
 
 def _cases(error: SchemaError, frame: pd.DataFrame) -> Iterator[tuple[tuple[int, str], tuple[str, str]]]:
