@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import subprocess
 import sys
 import textwrap
@@ -47,9 +46,11 @@ def read_all(path: Path) -> list[Grid]:
     """Read everything there is to read, as an action would."""
     package = open_package(path)
     names = [info.name for info in read.sheet_infos(package)]
+    tables = read.tables(package, names)
     for name in names:
-        read.block(package, name, 1, 3)
-    return [grid for grids in read.tables(package, names).values() for grid in grids]
+        if not tables.get(name):
+            read.block(package, name, 1, 3)
+    return [grid for grids in tables.values() for grid in grids]
 
 
 def changed(**by_part: str | bytes | None) -> Maker:
@@ -115,11 +116,11 @@ def millions_of_strange_cells(path: Path) -> None:
 
 def too_much_text(path: Path) -> None:
     generator = random.Random(1)
-    long = [f"{generator.random()}".ljust(32_000, "x") + "😀" for _ in range(1900)]
+    long = [f"{generator.random()}".ljust(32_000, "x") + "😀" for _ in range(1400)]
     write(
-        path, parts(sheet("".join(f'<row r="{i + 1}"><c r="A{i + 1}" t="s"><v>{i}</v></c></row>' for i in range(1900))))
+        path, parts(sheet("".join(f'<row r="{i + 1}"><c r="A{i + 1}" t="s"><v>{i}</v></c></row>' for i in range(1400))))
     )
-    made = parts(sheet("".join(f'<row r="{i + 1}"><c r="A{i + 1}" t="s"><v>{i}</v></c></row>' for i in range(1900))))
+    made = parts(sheet("".join(f'<row r="{i + 1}"><c r="A{i + 1}" t="s"><v>{i}</v></c></row>' for i in range(1400))))
     made["xl/sharedStrings.xml"] = strings(*(f"<t>{text}</t>" for text in long))
     write(path, made, zipfile.ZIP_STORED)
 
@@ -133,7 +134,6 @@ def far_cells(ref: str, *addresses: tuple[str, int]) -> Maker:
 REFUSED: dict[str, tuple[Maker, str]] = {
     "a missing file": (lambda path: None, "Không tìm thấy tệp"),
     "a folder": (lambda path: path.mkdir(), "là một thư mục"),
-    "a pipe": (lambda path: os.mkfifo(path), "không phải là tệp trên đĩa"),
     "an empty file": (raw(b""), r"rỗng \(0 byte\)"),
     "a file too large": (far_too_large, "lớn hơn 100 MB"),
     "text under a workbook's name": (raw(b"STT;Ten\n1;a"), "không phải sổ làm việc Excel"),
@@ -198,6 +198,8 @@ REFUSED: dict[str, tuple[Maker, str]] = {
     "millions of strings": (changed(**{"xl/sharedStrings.xml": strings() + "<si/>" * 3_000_001}), "giải nén lớn"),
     "too much text": (too_much_text, "quá nhiều chữ"),
 }
+if hasattr(os, "mkfifo"):
+    REFUSED["a pipe"] = (os.mkfifo, "không phải là tệp trên đĩa")
 
 
 @pytest.mark.parametrize("kind", REFUSED)
@@ -312,15 +314,18 @@ HEAVY: dict[str, tuple[Maker, int]] = {
     "a sheet of elements in each other": (other(parts("<a>" * (UNENDING // 3))), 3),
     "millions of cells of unusual spelling": (millions_of_strange_cells, 3),
     "too much text": (too_much_text, 3),
-    "a table filled at its far end": (far_cells("A1:K1048576", ("A", 1), ("B", 1048576)), 0),
+    "a table filled at its far end": (far_cells("A1:E1048576", ("A", 1), ("B", 1048576)), 0),
 }
 
 
 def _bounded() -> None:
+    import resource  # not on Windows
+
     resource.setrlimit(resource.RLIMIT_AS, (500 << 20, 500 << 20))
     resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a program's memory in this way")
 @pytest.mark.parametrize("kind", HEAVY)
 def test_no_file_takes_more_than_ten_seconds_or_500_megabytes(tmp_path: Path, kind: str) -> None:
     make, code = HEAVY[kind]
@@ -331,5 +336,6 @@ def test_no_file_takes_more_than_ten_seconds_or_500_megabytes(tmp_path: Path, ki
         capture_output=True,
         text=True,
         check=False,
+        cwd=Path(__file__).parents[2],
     )
     assert (done.returncode, done.stderr) == (code, "")

@@ -23,9 +23,9 @@ from taskbook.errors import WorkbookUnreadableError
 MEGABYTE: Final = 1 << 20
 MAX_FILE: Final = 100 * MEGABYTE
 MAX_MEMBERS: Final = 20_000
-MAX_PART: Final = 192 * MEGABYTE
+MAX_PART: Final = 160 * MEGABYTE
 MAX_UNPACKED: Final = 400 * MEGABYTE
-MAX_READ: Final = 320 * MEGABYTE  # of all parts that were in fact read
+MAX_READ: Final = 300 * MEGABYTE  # of the file and all parts that were in fact read
 RATIO_FREE: Final = 8 * MEGABYTE  # a part up to this size may be packed as tightly as it likes
 MAX_RATIO: Final = 250  # sheets of a real workbook reach about 30, deflate's most is 1032
 
@@ -50,7 +50,7 @@ class Package:
         self._infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
         self._folded = {name.casefold(): name for name in self._infos}
         self._parts: dict[str, bytes] = {}
-        self._read = 0
+        self._read = len(raw)
 
     @property
     def label(self) -> str:

@@ -17,7 +17,7 @@ from taskbook.adapters.xlsx.package import MEGABYTE, Package
 from taskbook.adapters.xlsx.text import decode, encode, run_text
 from taskbook.errors import WorkbookUnreadableError
 
-MAX_TEXT: Final = 224 * MEGABYTE  # of memory for all texts of one file
+MAX_TEXT: Final = 160 * MEGABYTE  # of memory for all texts of one file
 MAX_STRINGS: Final = 3_000_000
 HEAD: Final = re.compile(rb"<sst(?:\s[^<>]*?)?(/?)>")
 ITEM: Final = re.compile(
