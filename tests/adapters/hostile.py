@@ -110,6 +110,13 @@ def with_flag(raw: bytes, flag: int) -> bytes:
     return bytes(changed)
 
 
+def with_size(raw: bytes, size: int) -> bytes:
+    """A zip whose directory says of its last member that it unpacks to `size` bytes."""
+    changed = bytearray(raw)
+    struct.pack_into("<I", changed, changed.rfind(b"PK\x01\x02") + 24, size)
+    return bytes(changed)
+
+
 def flipped(raw: bytes, part: str) -> bytes:
     """A zip in which the packed bytes of one part are damaged."""
     changed = bytearray(raw)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from taskbook.adapters.xlsx import read
+from taskbook.adapters.xlsx import package, read
 from taskbook.adapters.xlsx.package import MAX_FILE, Package, open_package
 from taskbook.adapters.xlsx.relations import map_book
 from taskbook.errors import WorkbookUnreadableError
@@ -30,6 +30,7 @@ from tests.adapters.hostile import (
     styles,
     table,
     with_flag,
+    with_size,
     write,
 )
 
@@ -44,12 +45,12 @@ FIFTY_MEGABYTES = 50 << 20
 
 def read_all(path: Path) -> list[Grid]:
     """Read everything there is to read, as an action would."""
-    package = open_package(path)
-    names = [info.name for info in read.sheet_infos(package)]
-    tables = read.tables(package, names)
+    book = open_package(path)
+    names = [info.name for info in read.sheet_infos(book)]
+    tables = read.tables(book, names)
     for name in names:
         if not tables.get(name):
-            read.block(package, name, 1, 3)
+            read.block(book, name, 1, 3)
     return [grid for grids in tables.values() for grid in grids]
 
 
@@ -63,7 +64,7 @@ def changed(**by_part: str | bytes | None) -> Maker:
             made.pop(part, None)
             if content is not None:
                 made[part] = content
-        return write(path, made)
+        return write(path, made, zipfile.ZIP_STORED)
 
     return make
 
@@ -163,6 +164,11 @@ REFUSED: dict[str, tuple[Maker, str]] = {
     "encrypted members": (raw(with_flag(plain_bytes(), 1)), "nén hoặc mã hóa theo cách khác thường"),
     "another packing": (packed_with_lzma, "nén hoặc mã hóa theo cách khác thường"),
     "a damaged sheet's bytes": (raw(flipped(plain_bytes(), "xl/worksheets/sheet1.xml")), "hỏng ở phần «xl/worksheets"),
+    "a size that is not true": (raw(with_size(plain_bytes(), 9999)), "hỏng ở phần «xl/styles.xml»"),
+    "a table that is not there": (
+        changed(**{"xl/worksheets/_rels/sheet1.xml.rels": relations(("table", "../tables/table1.xml"))}),
+        "thiếu phần «xl/tables/table1.xml»",
+    ),
     "entities in the workbook": (changed(xl__workbook__xml=None, **{"xl/workbook.xml": ENTITIES + "<a/>"}), "DOCTYPE"),
     "entities in a sheet": (changed(**{"xl/worksheets/sheet1.xml": HEAD + ENTITIES + sheet(ONE_CELL)}), "DOCTYPE"),
     "entities in the strings": (changed(**{"xl/sharedStrings.xml": ENTITIES + strings("<t>&c;</t>")}), "DOCTYPE"),
@@ -183,6 +189,11 @@ REFUSED: dict[str, tuple[Maker, str]] = {
     "a sheet cut off": (changed(**{"xl/worksheets/sheet1.xml": sheet(ONE_CELL)[:-30]}), "trang «Trang» bị hỏng"),
     "a string that is not there": (changed(**{"xl/sharedStrings.xml": strings()}), "hỏng ở phần «xl/sharedStrings"),
     "strings cut off": (changed(**{"xl/sharedStrings.xml": strings("<t>a</t>")[:-8]}), "hỏng ở phần «xl/sharedStrings"),
+    "strings of another kind": (
+        changed(**{"xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><!-- --><x></sst>'}),
+        "hỏng ở phần",
+    ),
+    "strings under another name": (changed(**{"xl/sharedStrings.xml": "<!-- --><a>1</a>"}), "hỏng ở phần «xl/shared"),
     "no strings at all": (changed(**{"xl/sharedStrings.xml": None}), "hỏng ở phần"),
     "styles cut off": (changed(**{"xl/styles.xml": styles()[:-8]}), "hỏng ở phần «xl/styles"),
     "too many styles": (
@@ -230,14 +241,20 @@ def test_a_file_the_system_does_not_give_is_told(
         open_package(path)
 
 
+def test_parts_are_read_only_as_far_as_memory_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_READ", 3000)
+    with pytest.raises(WorkbookUnreadableError, match="giải nén lớn bất thường"):
+        read_all(write(tmp_path / "a.xlsx", parts(sheet(ONE_CELL))))
+
+
 def test_folders_and_letter_case_inside_the_zip_do_not_matter(tmp_path: Path) -> None:
     made = parts(sheet(ONE_CELL))
     made["XL/Worksheets/SHEET1.xml"] = made.pop("xl/worksheets/sheet1.xml")
     path = write(tmp_path / "a.xlsx", {"xl/": "", **made})
-    package = open_package(path)
-    assert read.block(package, "Trang", 1, 1) == [["một"]]
-    assert "xl/" not in package.names()
-    assert "xl/worksheets/sheet1.xml" in package
+    book = open_package(path)
+    assert read.block(book, "Trang", 1, 1) == [["một"]]
+    assert "xl/" not in book.names()
+    assert "xl/worksheets/sheet1.xml" in book
 
 
 def test_a_signed_workbook_is_known(tmp_path: Path) -> None:
@@ -271,8 +288,7 @@ CHEAP: dict[str, tuple[Maker, int]] = {
 def test_cells_and_areas_far_out_cost_nothing(tmp_path: Path, kind: str) -> None:
     make, height = CHEAP[kind]
     make(tmp_path / "a.xlsx")
-    package = open_package(tmp_path / "a.xlsx")
-    [grid] = read.tables(package, ["Trang"])["Trang"]
+    [grid] = read.tables(open_package(tmp_path / "a.xlsx"), ["Trang"])["Trang"]
     assert grid.height == height
 
 

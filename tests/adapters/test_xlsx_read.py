@@ -7,10 +7,10 @@ import pytest
 
 from taskbook.adapters.xlsx import read
 from taskbook.adapters.xlsx.package import open_package
-from taskbook.adapters.xlsx.relations import map_book, tables_of
+from taskbook.adapters.xlsx.relations import DefinedName, Relation, map_book, relations_of, tables_of
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import CellError, Grid, SheetInfo, Value
-from tests.adapters.hostile import MAIN, REL, Parts, parts, sheet, strings, styles, table, write
+from tests.adapters.hostile import MAIN, REL, Parts, parts, relations, sheet, strings, styles, table, write
 
 
 def block(path: Path, made: Parts, width: int = 1) -> list[list[Value]]:
@@ -277,6 +277,33 @@ def test_a_filter_left_on_in_a_table_is_seen(tmp_path: Path) -> None:
     assert read.sheet_infos(package) == (SheetInfo("Trang", True, True),)
     [entry] = tables_of(package, map_book(package).sheets[0].part)
     assert entry.columns == ("a", "b", "c", "d")
+
+
+def test_names_and_outside_relations_are_mapped(tmp_path: Path) -> None:
+    made = parts(sheet(ROWS))
+    names = '<definedNames><definedName name="Vùng" localSheetId="0" hidden="1">Trang!$A$1</definedName></definedNames>'
+    made["xl/workbook.xml"] = str(made["xl/workbook.xml"]).replace("</workbook>", f"{names}</workbook>")
+    made["xl/worksheets/_rels/sheet1.xml.rels"] = relations(("hyperlink", 'https://vi.du/" TargetMode="External'))
+    package = open_package(write(tmp_path / "a.xlsx", made))
+    book = map_book(package)
+    assert book.names == (DefinedName("Vùng", "Trang!$A$1", 0, True),)
+    outside = relations_of(package, book.sheets[0].part)
+    assert outside == {"rId1": Relation("rId1", "hyperlink", "https://vi.du/", True)}
+    assert tables_of(package, book.sheets[0].part) == ()
+
+
+@pytest.mark.parametrize(
+    ("xml", "heading"),
+    [
+        ('<c r="A1" t="e"><v>#REF!</v></c>', "#REF!"),
+        ('<c r="A1"><v>1.5</v></c>', "1.5"),
+        ('<c r="A1" t="b"><v>1</v></c>', "True"),
+        ("", ""),
+    ],
+)
+def test_a_heading_that_is_no_text_is_still_one(tmp_path: Path, xml: str, heading: str) -> None:
+    [grid] = grids(tmp_path, parts(sheet(f'<row r="1">{xml}</row>'), table("A1:A2", "a")))
+    assert grid.headings == (heading,)
 
 
 def test_a_block_has_the_rows_asked_for(tmp_path: Path) -> None:

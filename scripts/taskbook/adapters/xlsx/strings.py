@@ -75,8 +75,7 @@ class SharedStrings(dict[bytes, "str | None"]):
     def _find(self, part: str) -> None:
         if not self._scan(part):
             self._xml, self._rich = _plain_items(self._package, part, self._xml), set()
-            if not self._scan(part):
-                raise WorkbookUnreadableError(texts.part_damaged(self._package.label, part))
+            self._scan(part)
 
     def _scan(self, part: str) -> bool:
         """Note where the texts stand; False when the XML is not plain."""
