@@ -190,9 +190,10 @@ REFUSED: dict[str, tuple[Maker, str]] = {
     "a string that is not there": (changed(**{"xl/sharedStrings.xml": strings()}), "hỏng ở phần «xl/sharedStrings"),
     "strings cut off": (changed(**{"xl/sharedStrings.xml": strings("<t>a</t>")[:-8]}), "hỏng ở phần «xl/sharedStrings"),
     "strings of another kind": (
-        changed(**{"xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><!-- --><x></sst>'}),
+        changed(**{"xl/sharedStrings.xml": "<sst><!-- --><x></sst>"}),
         "hỏng ở phần",
     ),
+    "strings without an end": (changed(**{"xl/sharedStrings.xml": strings()[:-6]}), "hỏng ở phần «xl/sharedStrings"),
     "strings under another name": (changed(**{"xl/sharedStrings.xml": "<!-- --><a>1</a>"}), "hỏng ở phần «xl/shared"),
     "no strings at all": (changed(**{"xl/sharedStrings.xml": None}), "hỏng ở phần"),
     "styles cut off": (changed(**{"xl/styles.xml": styles()[:-8]}), "hỏng ở phần «xl/styles"),
