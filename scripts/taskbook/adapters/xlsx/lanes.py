@@ -2,7 +2,7 @@
 
 `plain_lane` reads what Excel and its like write, on bytes, fast and strict: it raises `StrangeXmlError` at anything
 else. `any_lane` reads every legal spelling (prefixes, comments, CDATA, no `r`: the position follows) through expat,
-ten times slower, and refuses a sheet of too many elements. Neither makes anything of blank cells: only cells that are
+several times slower, and refuses a sheet of too many elements. Neither makes anything of blank cells: only cells that are
 there cost. `Taker` gets each row; merged areas are given as they stand.
 """
 

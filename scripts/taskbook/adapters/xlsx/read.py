@@ -39,7 +39,7 @@ class BookReader:
     readers: Readers
 
     def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
-        """Tables on each of the sheets named, from left to right as they are listed; a missing sheet has no entry."""
+        """Tables on each of the sheets named, in the order the sheet lists them; a missing sheet has no entry."""
         entries = [entry for entry in self.book.sheets if entry.name in sheets and entry.kind == WORKSHEET]
         budget = CellBudget()
         return {entry.name: self._sheet_tables(entry, budget) for entry in entries}
