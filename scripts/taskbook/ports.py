@@ -82,7 +82,8 @@ class SheetFill:
 
     `cells` are fixed cells above the body (row, column, value). `rows` is the body: it stands from `top` down, from
     column 1, every row `width` cells; what an earlier fill left below it in those columns is cleared. A sheet that is
-    not there is copied from `template`. `visible=None` leaves it as it is.
+    not there is copied from `template`. `visible=None` leaves it as it is. `heights` are the rows' heights in points
+    (None: one line) for a closed file, where nobody fits them; a running Excel fits rows itself.
     """
 
     sheet: str
@@ -92,6 +93,7 @@ class SheetFill:
     cells: Sequence[tuple[int, int, Writable]] = ()
     template: str | None = None
     visible: bool | None = None
+    heights: Sequence[float | None] = ()
 
 
 @dataclass(frozen=True, slots=True)

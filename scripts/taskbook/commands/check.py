@@ -23,7 +23,7 @@ DATA_HAS_ERRORS = 1
 def check_command(file: str | None, as_json: bool) -> None:
     """Print every issue of FILE, the errors first."""
     run = this_run()
-    workbook = open_workbook(find_workbook(file), run.now)
+    workbook = open_workbook(find_workbook(file), lambda: run.now)
     judgement = judge_workbook(workbook, run.today, None)
     if as_json:
         write_json([_plain(issue) for issue in judgement.issues])

@@ -20,7 +20,8 @@ def refresh_command(file: str | None, as_of: str | None) -> None:
     """Refresh FILE in place and say what was found."""
     day = parse_day(as_of)
     run = this_run()
-    workbook = open_workbook(find_workbook(file), run.now)
+    workbook = open_workbook(find_workbook(file), lambda: run.now)
+    workbook.refuse_locked()
     with progress_line() as progress:
         report = refresh(workbook, run, day, progress)
     for line in _lines(workbook.label, report):

@@ -19,7 +19,7 @@ from taskbook.texts_cli import HELP_JSON, HELP_STATUS
 def status_command(file: str | None, as_of: str | None, as_json: bool) -> None:
     """Print the status of every task of FILE."""
     run = this_run()
-    workbook = open_workbook(find_workbook(file), run.now)
+    workbook = open_workbook(find_workbook(file), lambda: run.now)
     judgement = judge_workbook(workbook, run.today, parse_day(as_of))
     if as_json:
         write_json([_plain(judged) for judged in judgement.tasks])
@@ -36,7 +36,7 @@ def _plain(judged: Judged) -> dict[str, object]:
         "section": task.section,
         "lead": [*reading.lead.units, *reading.lead.groups],
         "coordinate": [*reading.coordinate.units, *reading.coordinate.groups],
-        "leader": "; ".join(reading.leader.units) or None,
+        "leader": "; ".join(reading.leader.names) or None,
         "kind": reading.deadline.kind.value,
         "due": verdict.due.isoformat() if verdict.due else None,
         "status": verdict.status.value,

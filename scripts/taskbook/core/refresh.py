@@ -12,6 +12,7 @@ from taskbook.core.gather import Gathered, PlanTable
 from taskbook.core.issues import Issue
 from taskbook.core.judge import Judged
 from taskbook.core.model import Verdict
+from taskbook.core.row_heights import heights_by_kind
 from taskbook.core.sheet_names import sheet_names
 from taskbook.core.targets import achieved
 from taskbook.ports import Append, Changes, ColumnWrite, SheetFill, Value, Writable
@@ -20,7 +21,7 @@ from taskbook.texts_issues import check_rows, checks_headline
 from taskbook.texts_log import SOURCE_REFRESH, STATUS_CHANGED
 from taskbook.texts_sheets import as_of_line, unit_line, unit_sheet_not_needed
 from taskbook_schemas.columns import TARGET_COLUMNS, Role
-from taskbook_schemas.layout import Checks, Log, Summary, UnitSheet
+from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TEMPLATE
 
 
@@ -115,18 +116,27 @@ def _targets(gathered: Gathered) -> list[ColumnWrite]:
 
 
 def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days) -> SheetFill:
+    rows = summary_sheet.body(tasks, gathered.plans)
     return SheetFill(
         SUMMARY,
         Summary.TOP,
         Summary.KIND,
-        summary_sheet.body(tasks, gathered.plans),
+        rows,
         cells=summary_sheet.cells(tasks, days.as_of),
+        heights=heights_by_kind(rows, Summary.WIDTHS, {RowKind.HEAD.value: range(2, Summary.KIND)}),
     )
 
 
 def _checks(issues: Sequence[Issue]) -> SheetFill:
+    rows = check_rows(issues)
+    wrapped = {row[-1]: range(1, Checks.KIND) for row in rows}
     return SheetFill(
-        CHECKS, Checks.TOP, Checks.KIND, check_rows(issues), cells=[(*Checks.HEADLINE, checks_headline(issues))]
+        CHECKS,
+        Checks.TOP,
+        Checks.KIND,
+        rows,
+        cells=[(*Checks.HEADLINE, checks_headline(issues))],
+        heights=heights_by_kind(rows, Checks.WIDTHS, wrapped),
     )
 
 
@@ -135,14 +145,16 @@ def _units(gathered: Gathered, tasks: Sequence[Judged], sheets: UnitSheets, days
     works = unit_sheet.work_by_unit(tasks, gathered.units)
     names = sheet_names([work.unit for work in works], sheets.foreign)
     for work in works:
+        rows = unit_sheet.body(work, plan_names)
         yield SheetFill(
             names[work.unit.name],
             UnitSheet.TOP,
             UnitSheet.KIND,
-            unit_sheet.body(work, plan_names),
+            rows,
             cells=[*_heading(unit_line(work.unit.name), days), *_figures(work)],
             template=TEMPLATE,
             visible=True,
+            heights=heights_by_kind(rows, UnitSheet.WIDTHS, {RowKind.TASK.value: range(2, UnitSheet.KIND)}),
         )
     needed = set(names.values())
     for sheet, unit in sheets.existing.items():

@@ -123,7 +123,7 @@ def by_lead_unit(tasks: Sequence[Judged], nobody: str) -> list[Line]:
 
 def by_leader(tasks: Sequence[Judged], nobody: str) -> list[Line]:
     """Return a line per supervising leader, most tasks first."""
-    return _lines(tasks, lambda judged: judged.reading.leader.units, nobody)
+    return _lines(tasks, lambda judged: judged.reading.leader.names, nobody)
 
 
 def by_plan(tasks: Sequence[Judged], names: dict[str, str]) -> list[Line]:

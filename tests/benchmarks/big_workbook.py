@@ -1,0 +1,42 @@
+"""A workbook of the real form with many tasks: the real plans' rows over and over, under other ids and units."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+
+from taskbook.build.master import write_sheets
+from taskbook.build.plans import PlanSource, load_plans
+from taskbook.build.styles import new_book
+from taskbook.core.model import Unit
+
+PLANS = Path(__file__).resolve().parents[2] / "workbook" / "plans"
+
+
+def made_units(number: int) -> tuple[Unit, ...]:
+    """Units with names of their own."""
+    return tuple(Unit(f"Phòng Chuyên môn số {place:03}") for place in range(1, number + 1))
+
+
+def enlarged(plan: PlanSource, tasks: int, units: tuple[Unit, ...]) -> PlanSource:
+    """The plan with `tasks` rows; leads and coordinators go round the units."""
+    rows = []
+    for number, row in enumerate(islice(cycle(plan.rows), tasks)):
+        lead, other = units[number % len(units)], units[(number * 7 + 3) % len(units)]
+        rows.append(
+            replace(row, id=f"{plan.head.code}-{number + 1}", lead=lead.name, coordinate=other.name, number=str(number + 1))
+        )
+    return replace(plan, rows=tuple(rows))
+
+
+def build_big_workbook(out: Path, tasks: int, units: int) -> Path:
+    """Build a workbook of `tasks` tasks in both plans together, over `units` units."""
+    known = made_units(units)
+    first, second = load_plans(PLANS)
+    half = tasks // 2
+    plans = (enlarged(first, tasks - half, known), enlarged(second, half, known))
+    book = new_book(str(out))
+    write_sheets(book, plans, units=known)
+    book.close()
+    return out

@@ -1,0 +1,197 @@
+"""Counts add up, a task with two leads is counted once in the total, and lists show what to act on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from taskbook.core import summary_sheet
+from taskbook.core.judge import Judged, judge_task
+from taskbook.core.model import Deadline, Flag, Named, Status, Verdict
+from taskbook.core.leaders import NamedLeaders
+from taskbook.core.readings import TaskReading
+from taskbook.core.summary import Figures, by_lead_unit, by_leader, by_plan, by_status, count, shared_leads
+from taskbook_schemas.layout import RowKind, Summary
+
+from .judging import PLAN, SETTINGS, WHEN, C, dated, task
+
+UNITS = ("Phòng Kinh tế", "Công an xã", "Trạm Y tế xã")
+
+
+def judged(status: Status = Status.LATE, leads: tuple[str, ...] = UNITS[:1], **verdict: object) -> Judged:
+    reading = TaskReading(dated(C), Named(units=leads), Named(), NamedLeaders(("Vũ Duy Kha",)))
+    made = Verdict(status, due=C, days=None, flags=(), why="vì vậy", original_due=C)
+    return Judged(task(), reading, replace(made, **verdict))  # type: ignore[arg-type]
+
+
+judgements = st.builds(
+    judged,
+    st.sampled_from(Status),
+    st.lists(st.sampled_from(UNITS), unique=True).map(tuple),
+    days=st.none() | st.integers(-400, 400),
+    flags=st.sampled_from([(), (Flag.NEVER_REPORTED,)]),
+)
+
+
+@given(st.lists(judgements))
+def test_every_task_is_counted_exactly_once_in_the_total(tasks: list[Judged]) -> None:
+    assert count(tasks).total == len(tasks)
+    assert sum(by_status(tasks).values()) == len(tasks)
+
+
+@given(st.lists(judgements))
+def test_the_lines_of_units_count_a_task_once_for_each_of_its_leads(tasks: list[Judged]) -> None:
+    places = sum(max(1, len(item.reading.lead.units)) for item in tasks)
+    assert sum(line.figures.total for line in by_lead_unit(tasks, "không rõ")) == places
+
+
+@given(st.lists(judgements))
+def test_the_lines_of_leaders_and_plans_add_up_to_the_total(tasks: list[Judged]) -> None:
+    assert sum(line.figures.total for line in by_leader(tasks, "?")) == len(tasks)
+    assert sum(line.figures.total for line in by_plan(tasks, {"KH26": "KH 2026"})) == len(tasks)
+
+
+@given(st.lists(judgements))
+def test_the_columns_of_the_table_add_up_to_its_first(tasks: list[Judged]) -> None:
+    body = summary_sheet.body(tasks, [PLAN])
+    numbers = [row for row in body if row[-1] in (RowKind.FIGURES.value, RowKind.TOTAL.value)]
+    for row in numbers:
+        apart = [row[column] for column in (2, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15)]
+        assert row[1] == sum(apart)
+
+
+def test_late_and_never_reported_are_shown_apart() -> None:
+    figures = count([judged(flags=(Flag.NEVER_REPORTED,)), judged(), judged(Status.DUE_SOON)])
+    assert (figures.late, figures.late_never_reported, figures.due_soon) == (2, 1, 1)
+
+
+def test_a_result_to_confirm_is_late_once_its_deadline_is_over() -> None:
+    figures = count([judged(Status.TO_CONFIRM, days=1), judged(Status.TO_CONFIRM, days=0), judged(Status.TO_CONFIRM)])
+    assert (figures.late, figures.to_confirm) == (1, 2)
+
+
+def test_rates_leave_out_what_is_halted_and_say_nothing_of_nothing() -> None:
+    figures = Figures(done_on_time=2, done_late=1, done_no_deadline=1, late=4, suspended=3, cancelled=5)
+    assert figures.completion_rate == pytest.approx(4 / 8)
+    assert figures.on_time_rate == pytest.approx(2 / 4)
+    assert Figures(cancelled=1).completion_rate is None
+    assert Figures(late=1).on_time_rate is None
+
+
+def test_on_time_by_the_original_deadline_and_after_extension_are_both_told() -> None:
+    extended = replace(
+        judged(Status.DONE_ON_TIME, original_due=C - timedelta(days=9)), task=task(completed=C, result_document="1/BC")
+    )
+    early = replace(judged(Status.DONE_ON_TIME), task=task(completed=C, result_document="2/BC"))
+    figures = count([extended, early])
+    assert (figures.on_time_rate, figures.original_on_time_rate) == (1.0, 0.5)
+
+
+def test_a_completion_without_a_deadline_is_done_but_neither_on_time_nor_late() -> None:
+    done = replace(judged(Status.DONE_NO_DEADLINE, original_due=None), task=task(completed=C))
+    figures = count([done])
+    assert (figures.done, figures.done_on_time, figures.original_on_time) == (1, 0, 0)
+
+
+def test_units_stand_with_most_tasks_first_and_the_unnamed_last() -> None:
+    tasks = [judged(leads=()), judged(leads=UNITS[1:2]), judged(leads=UNITS[:1]), judged(leads=UNITS[:1])]
+    lines = by_lead_unit(tasks, "không rõ")
+    assert [(line.name, line.figures.total, line.named) for line in lines] == [
+        (UNITS[0], 2, True),
+        (UNITS[1], 1, True),
+        ("không rõ", 1, False),
+    ]
+
+
+def test_a_footnote_says_how_many_tasks_have_two_leads() -> None:
+    tasks = [judged(leads=UNITS[:2]), judged()]
+    assert shared_leads(tasks) == 1
+    notes = [row[0] for row in summary_sheet.body(tasks, [PLAN]) if row[-1] == RowKind.NOTE.value]
+    assert any("1 nhiệm vụ có nhiều đơn vị cùng chủ trì" in str(note) for note in notes)
+
+
+def test_the_late_list_stands_most_late_first_with_reason_and_remedy() -> None:
+    tasks = [judged(days=3, why="muộn 3."), judged(days=9, why="muộn 9."), judged(Status.DUE_SOON, days=-2)]
+    body = summary_sheet.body(tasks, [PLAN])
+    items = [row for row in body if row[-1] == RowKind.ITEM.value]
+    details = [row[Summary.ITEM_TASK - 1] for row in body if row[-1] == RowKind.DETAIL.value]
+    assert [row[Summary.ITEM_DAYS - 1] for row in items] == [9, 3, -2]
+    assert str(details[0]).startswith("muộn 9. Cần làm: ")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [
+        ({"status": Status.TO_CONFIRM, "days": 2}, "bổ sung"),
+        ({"flags": (Flag.EXTENSION_ASKED,)}, "gia hạn"),
+        ({"flags": (Flag.NEVER_REPORTED,)}, "báo cáo"),
+        ({}, "đôn đốc"),
+        ({"status": Status.DUE_SOON}, "nhắc"),
+    ],
+)
+def test_every_task_on_a_list_has_its_remedy(verdict: dict[str, object], words: str) -> None:
+    body = summary_sheet.body([judged(**verdict)], [PLAN])  # type: ignore[arg-type]
+    details = [row[Summary.ITEM_TASK - 1] for row in body if row[-1] == RowKind.DETAIL.value]
+    assert words in str(details[0])
+
+
+def test_a_long_list_says_how_many_tasks_it_leaves_out() -> None:
+    body = summary_sheet.body([judged(days=1)] * (Summary.LIST_LIMIT + 5), [PLAN])
+    assert sum(row[-1] == RowKind.ITEM.value for row in body) == Summary.LIST_LIMIT
+    assert any("5 nhiệm vụ nữa" in str(row[0]) for row in body)
+
+
+def test_an_empty_list_says_so() -> None:
+    body = summary_sheet.body([], [PLAN])
+    assert sum(row[0] == "Không có." for row in body) == 2
+
+
+@given(st.lists(judgements, max_size=12))
+def test_every_row_is_as_wide_as_the_sheet(tasks: list[Judged]) -> None:
+    assert {len(row) for row in summary_sheet.body(tasks, [PLAN])} == {Summary.KIND}
+
+
+@given(st.lists(judgements))
+def test_the_chart_shows_every_task(tasks: list[Judged]) -> None:
+    cells = summary_sheet.cells(tasks, C)
+    names = {row: value for row, column, value in cells if column == Summary.CHART_COLUMN}
+    shown = sum(
+        int(str(value))
+        for row, column, value in cells
+        if column > Summary.CHART_COLUMN and Summary.CHART_ROW < row <= Summary.CHART_ROW + Summary.CHART_UNITS
+    )
+    assert len(names) == Summary.CHART_UNITS
+    assert shown >= len(tasks)  # a task with two leads stands in two bars
+
+
+def test_more_units_than_bars_stand_together_in_the_last() -> None:
+    tasks = [judged(leads=(f"Đơn vị {number}",)) for number in range(9)]
+    cells = summary_sheet.cells(tasks, C)
+    last = Summary.CHART_ROW + Summary.CHART_UNITS
+    assert (last, Summary.CHART_COLUMN, "Đơn vị khác") in cells
+    assert sum(value for row, column, value in cells if row == last and isinstance(value, int)) == 4
+
+
+def test_the_status_counts_end_with_their_total() -> None:
+    cells = summary_sheet.cells([judged(), judged(Status.ONGOING)], C)
+    total_row = Summary.STATUS_ROW + len(Status)
+    assert (total_row, 2, 2) in cells
+    assert (Summary.STATUS_ROW, 2, 0) in cells
+
+
+def test_judging_a_task_tells_everything_at_once() -> None:
+    reading = TaskReading(dated(C - timedelta(days=51), phrase="10/5/2026"), Named(), Named(), NamedLeaders())
+    verdict = judge_task(task(last_report=date(2026, 6, 20)), reading, PLAN, SETTINGS, WHEN).verdict
+    assert (verdict.status, verdict.days, verdict.flags) == (Status.LATE, 51, ())
+    assert verdict.why.startswith("Quá hạn 51 ngày: ")
+    assert "chưa có ngày hoàn thành; " in verdict.why
+    assert verdict.why.endswith("báo cáo gần nhất 20/6/2026.")
+
+
+def test_a_deadline_that_was_not_understood_is_still_judged() -> None:
+    reading = TaskReading(Deadline("???", kind=dated(C).kind, due=None), Named(), Named(), NamedLeaders())
+    assert judge_task(task(), reading, PLAN, SETTINGS, WHEN).verdict.status is Status.NO_DEADLINE
