@@ -2,14 +2,13 @@
 
 `plain_lane` reads what Excel and its like write, on bytes, fast and strict: it raises `StrangeXmlError` at anything
 else. `any_lane` reads every legal spelling (prefixes, comments, CDATA, no `r`: the position follows) through expat,
-several times slower, and refuses a sheet of too many elements. Neither makes anything of blank cells: only cells that are
-there cost. `Taker` gets each row; merged areas are given as they stand.
+several times slower, and refuses a sheet of too many elements. Neither makes anything of blank cells: only cells that
+are there cost. `Taker` gets each row; merged areas are given as they stand.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import islice
 from typing import Final, Protocol
 from xml.parsers import expat
@@ -42,9 +41,6 @@ class Taker(Protocol):
     def merge(self, ref: str) -> None:
         """Take a merged area."""
         ...
-
-
-Lane = Callable[[bytes, Area, Readers, Taker], None]
 
 
 def plain_lane(xml: bytes, area: Area, readers: Readers, taker: Taker) -> None:
