@@ -275,7 +275,9 @@ def test_the_targets_of_both_plans_are_all_there(plans: dict[str, PlanSource]) -
         code: "; ".join(f"{t.comparison.value}{t.value:g} {t.unit} {t.year}" for t in p.targets)
         for code, p in plans.items()
     }
-    assert found["TTKT26"] == ">=12 % 2026; >=10 % 2026; =85 % vụ việc 2026; >90 % quyết định 2026; =80 % đàn 2026"
+    assert found["TTKT26"] == (
+        ">=12 % 2026; >=10 % 2026; =85 % vụ việc 2026; >90 % quyết định 2026; =80 % đàn 2026; =12 % 2026"
+    )
     assert found["KTTN25"] == (
         "<=3 thứ hạng 2030; >150 doanh nghiệp 2030; ≈10 %/năm 2030; ≈42 % GRDP 2030; ≈60 % tổng số lao động 2030; "
         "≈9 %/năm 2030; ≈50 % tổng thu nội địa 2030; >300 doanh nghiệp 2045; ≈50 % GRDP 2045; "
