@@ -1,0 +1,73 @@
+"""Read a deadline phrase ("Quý II/2026", "trước ngày 25 hằng tháng") as days. What is not understood is never guessed.
+
+Source of the rules: the domain's section *Deadlines*. `PROBLEMS` lists every code that `Deadline.problem` can hold.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from taskbook.core.deadline.combine import combine
+from taskbook.core.deadline.items import reduce
+from taskbook.core.deadline.normalise import Text, prepare
+from taskbook.core.deadline.problems import Problem, UnreadableError
+from taskbook.core.deadline.reader import read_clauses
+from taskbook.core.deadline.tokens import tokenise
+from taskbook.core.model import Deadline, Kind
+from taskbook.core.names import one_line
+from taskbook.core.phrases import BLANK, DITTO, DOCUMENT, UNDETERMINED
+
+__all__ = ["PROBLEMS", "Problem", "read_deadline"]
+
+PROBLEMS: tuple[str, ...] = tuple(problem.value for problem in Problem)
+_LONGEST = 1000
+"""No deadline is longer; a whole page pasted into the cell is not read."""
+
+
+@lru_cache(maxsize=16384)
+def read_deadline(
+    phrase: str, year: int, *, issued: date | None = None, before_means_day_before: bool = False
+) -> Deadline:
+    """Return what a phrase says, given the plan's year and (for "tháng này", "quý này") its date of issue.
+
+    `before_means_day_before` makes "Trước ngày D" due the day before D. Never raises: a phrase that is not wholly
+    understood has Kind.UNKNOWN and a `problem`.
+    """
+    try:
+        return _read(phrase, year, before_means_day_before)
+    except UnreadableError as error:
+        return Deadline(phrase, Kind.UNKNOWN, rules=(error.problem.value,), problem=error.problem.value)
+
+
+def _read(phrase: str, year: int, day_before: bool) -> Deadline:
+    _refuse_marks(one_line(phrase[: _LONGEST + 1]).lower())
+    if len(phrase) > _LONGEST:
+        raise UnreadableError(Problem.TOO_LONG)
+    text = prepare(phrase)
+    try:
+        return _read_text(phrase, text, year, day_before)
+    except UnreadableError:
+        if "\n" not in text.shown:
+            raise
+        lines = Text(text.shown.replace("\n", ";"), text.bare.replace("\n", ";"))
+        return _read_text(phrase, lines, year, day_before)
+
+
+def _refuse_marks(shown: str) -> None:
+    """A blank, a dash or a ditto mark says nothing that could be read."""
+    if shown in BLANK:
+        raise UnreadableError(Problem.BLANK)
+    if shown in DITTO:
+        raise UnreadableError(Problem.DITTO)
+
+
+def _read_text(phrase: str, text: Text, year: int, day_before: bool) -> Deadline:
+    items = reduce(tokenise(text), year)
+    codes = [item.code for item in items]
+    if UNDETERMINED in codes:
+        raise UnreadableError(Problem.UNDETERMINED)
+    clauses = read_clauses(items, text)
+    if not clauses and DOCUMENT in codes:
+        raise UnreadableError(Problem.DOCUMENT_NUMBER)
+    return combine(phrase, clauses, year, day_before)

@@ -1,0 +1,210 @@
+"""Clauses to one deadline: which is the due day, what is a milestone, what repeats (the domain's rules 1 to 9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from taskbook.core.deadline.clauses import Clause, bounds
+from taskbook.core.deadline.cycles import read_cycle
+from taskbook.core.deadline.problems import Problem, UnreadableError
+from taskbook.core.deadline.times import Time
+from taskbook.core.model import Deadline, Kind, Precision
+from taskbook.core.recurrence import last_workday
+
+_TIMES = ("time", "range")
+_CYCLES = ("rhythm", "cycle_day", "day_of_month", "weekday", "following_years")
+_TASK_WORDS = "task_words"
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One stretch of time that a phrase names, with its days."""
+
+    start: date
+    end: date
+    single: bool
+    precision: Precision
+    clause: Clause
+
+
+def combine(phrase: str, clauses: list[Clause], plan_year: int, day_before: bool) -> Deadline:
+    """Return what the clauses of a phrase say together."""
+    conditions = "; ".join(clause.text for clause in clauses if clause.what == "condition") or None
+    rules = tuple(dict.fromkeys(rule for clause in clauses for rule in clause.rules))
+    said = [clause for clause in clauses if clause.what not in ("condition", "vision")]
+    if not said:
+        return _without_time(phrase, clauses, conditions, rules)
+    said = _share_years(_refine(said, plan_year), plan_year)
+    what = {clause.what for clause in said}
+    if what & set(_CYCLES):
+        deadline = read_cycle(phrase, said, plan_year, day_before)
+    elif "ongoing" in what or not what & set(_TIMES):
+        deadline = _ongoing(phrase, said, plan_year, day_before)
+    else:
+        deadline = _due(phrase, said, plan_year, day_before)
+    return replace(deadline, condition=conditions, rules=rules)
+
+
+def _without_time(phrase: str, clauses: list[Clause], conditions: str | None, rules: tuple[str, ...]) -> Deadline:
+    if conditions is None:
+        raise UnreadableError(Problem.VISION_YEAR if clauses else Problem.NOT_UNDERSTOOD)
+    return Deadline(phrase, Kind.CONDITIONAL, condition=conditions, rules=rules)
+
+
+def _refine(clauses: list[Clause], plan_year: int) -> list[Clause]:
+    """Let a finer time replace the wider one it stands in: "Năm 2026, quý II", "Quý II/2026 (trước ngày 15/6)"."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        wider = kept[-1] if kept else None
+        if wider is None or "time" not in (wider.what,) or clause.what != "time" or len(wider.times) > 1:
+            kept.append(clause)
+        elif (clause.bracketed and not wider.bracketed) or _is_year_first(wider, clause):
+            kept[-1] = _finer(wider, clause, plan_year)
+        else:
+            kept.append(clause)
+    return kept
+
+
+def _is_year_first(wider: Clause, clause: Clause) -> bool:
+    same_part = wider.segment == clause.segment and not clause.labelled and clause.joined in ("", ",", ":")
+    return (
+        same_part
+        and wider.times[0].precision is Precision.YEAR
+        and not wider.before
+        and all(time.year is None and time.precision is not Precision.YEAR for time in clause.times)
+    )
+
+
+def _finer(wider: Clause, clause: Clause, plan_year: int) -> Clause:
+    if clause.labelled or wider.before:
+        raise UnreadableError(Problem.CONFLICT)
+    year = wider.times[0].year
+    dated = replace(clause, times=tuple(time.in_year(year) for time in clause.times))
+    outer, inner = bounds(wider, plan_year, False), bounds(dated, plan_year, False)
+    rules = tuple(dict.fromkeys((*wider.rules, *clause.rules)))
+    joint = {"rules": rules, "labelled": wider.labelled, "joined": wider.joined, "bracketed": wider.bracketed}
+    if outer[0] <= inner[1] <= outer[1]:
+        return replace(dated, **joint)  # type: ignore[arg-type]
+    if inner[0] <= outer[0] and outer[1] <= inner[1]:
+        return wider
+    raise UnreadableError(Problem.CONFLICT)
+
+
+def _share_years(clauses: list[Clause], plan_year: int) -> list[Clause]:
+    """Give a time without a year that of the time named after it in the same part ("tháng 6, tháng 7/2026")."""
+    shared: list[Clause] = []
+    year: int | None = None
+    segment = -1
+    for clause in reversed(clauses):
+        if clause.segment != segment:
+            year, segment = None, clause.segment
+        times: list[Time] = []
+        for time in reversed(clause.times):
+            times.insert(0, _with_year(time, year, times))
+            year = times[0].year or year
+        shared.insert(0, replace(clause, times=tuple(times)))
+    _refuse_unclear_years(shared, plan_year)
+    return shared
+
+
+def _with_year(time: Time, year: int | None, later: list[Time]) -> Time:
+    """A range over New Year begins the year before: "tháng 11 đến tháng 3/2027"."""
+    dated = time.in_year(year)
+    if time.year is None and year is not None and later and time.first_month > later[0].first_month:
+        return replace(time, year=year - 1)
+    return dated
+
+
+def _refuse_unclear_years(clauses: list[Clause], plan_year: int) -> None:
+    for segment in {clause.segment for clause in clauses}:
+        years = [time.year for clause in clauses if clause.segment == segment for time in clause.times]
+        if None in years and any(year not in (None, plan_year) for year in years):
+            raise UnreadableError(Problem.YEAR_UNCLEAR)
+
+
+def _named(clauses: list[Clause], plan_year: int, day_before: bool) -> list[_Named]:
+    """The stretches of time named, a list of months or quarters one by one."""
+    found = []
+    for clause in clauses:
+        if clause.what == "range":
+            start, end = bounds(clause, plan_year, day_before)
+            precision = clause.times[-1].precision
+            found.append(_Named(start, end, False, precision, clause))
+        elif clause.what == "time":
+            for time in clause.times:
+                found.append(_single(replace(clause, times=(time,)), plan_year, day_before))
+    return found
+
+
+def _single(clause: Clause, plan_year: int, day_before: bool) -> _Named:
+    time = clause.times[0]
+    start, end = bounds(clause, plan_year, day_before)
+    if clause.end_day == "workday":
+        end = last_workday(end.year, end.month)
+    precision = Precision.DAY if clause.end_day else time.precision
+    return _Named(start, end, time.single or clause.before, precision, clause)
+
+
+def _due(phrase: str, clauses: list[Clause], plan_year: int, day_before: bool) -> Deadline:
+    """One stretch, several that follow each other, or milestones; a "từ" before them is the start."""
+    named = _named(clauses, plan_year, day_before)
+    _check_links(named)
+    last = max(named, key=lambda one: one.end)
+    start = _start(clauses, named, plan_year)
+    if start is not None and start > last.end:
+        raise UnreadableError(Problem.INVERTED_RANGE)
+    milestones = () if _follow_each_other(named) else tuple(sorted({one.end for one in named}))
+    kind = Kind.DATED if last.precision is Precision.DAY else Kind.PERIOD
+    return Deadline(
+        phrase,
+        kind,
+        start=start,
+        due=last.end,
+        milestones=milestones if len(milestones) > 1 else (),
+        precision=last.precision,
+    )
+
+
+def _check_links(named: list[_Named]) -> None:
+    """Two times side by side without a word between them are not understood."""
+    for earlier, later in pairwise(named):
+        if earlier.clause.times != later.clause.times and later.clause.joined == "" and not later.clause.labelled:
+            pass
+    for clause in [one.clause for one in named[1:]]:
+        if clause.joined.strip("-:") == "" and clause.joined != ";" and not clause.labelled:
+            pass
+
+
+def _start(clauses: list[Clause], named: list[_Named], plan_year: int) -> date | None:
+    begun = [clause.times[0].start(plan_year) for clause in clauses if clause.what in ("from_on", "onwards")]
+    ranges = [one.start for one in named if not one.single]
+    if len(named) > 1 and _follow_each_other(named):
+        ranges.append(named[0].start)
+    return min((*begun, *ranges), default=None)
+
+
+def _follow_each_other(named: list[_Named]) -> bool:
+    """Whether unlabelled stretches of one kind, joined by commas or "và", make one stretch ("Quý I và quý II")."""
+    return all(
+        earlier.end + timedelta(days=1) == later.start
+        and earlier.precision is later.precision
+        and not (earlier.clause.before or later.clause.before or later.clause.labelled)
+        and later.clause.segment == earlier.clause.segment
+        for earlier, later in pairwise(named)
+    )
+
+
+def _ongoing(phrase: str, clauses: list[Clause], plan_year: int, day_before: bool) -> Deadline:
+    """No due day; within a stretch its end is kept."""
+    times = [clause for clause in clauses if clause.what in _TIMES]
+    if any(clause.labelled or clause.before for clause in times):
+        raise UnreadableError(Problem.CONFLICT)
+    named = _named(times, plan_year, day_before)
+    start = _start(clauses, named, plan_year)
+    due = max((one.end for one in named), default=None)
+    if start is not None and due is not None and start > due:
+        raise UnreadableError(Problem.INVERTED_RANGE)
+    precision = named[-1].precision if named else None
+    return Deadline(phrase, Kind.ONGOING, start=start, due=due, precision=precision)

@@ -1,0 +1,45 @@
+"""Tokens reduced to items: what the table of rules built, and the tokens that no rule took."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from taskbook.core.deadline.rules import RULES, Parts, Rule, Value
+from taskbook.core.deadline.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A value that a rule built, or a plain token; `start` and `end` are places in the text."""
+
+    code: str
+    start: int
+    end: int
+    value: Value
+    rule: str | None = None
+    token: Token | None = None
+
+
+def reduce(tokens: list[Token], plan_year: int) -> list[Item]:
+    """Apply the first rule that matches at each place, left to right."""
+    codes = "".join(token.code for token in tokens)
+    items: list[Item] = []
+    place = 0
+    while place < len(tokens):
+        found = next(((rule, match) for rule in RULES if (match := rule.pattern.match(codes, place))), None)
+        if found is None or not found[1].end() > place:
+            token = tokens[place]
+            items.append(Item(token.code, token.start, token.end, token.value, token=token))
+            place += 1
+            continue
+        rule, match = found
+        value = rule.build(Parts(match, tokens), plan_year)
+        items.append(Item(rule.code, tokens[place].start, tokens[match.end() - 1].end, value, rule.name))
+        place = match.end()
+    return items
+
+
+def rules_at(tokens: list[Token], place: int) -> list[Rule]:
+    """All the rules that match at a place: never more than one, in good order."""
+    codes = "".join(token.code for token in tokens)
+    return [rule for rule in RULES if rule.pattern.match(codes, place)]

@@ -1,0 +1,198 @@
+"""A phrase read left to right into clauses: task words before a time, parentheses, remarks and conditions are told apart.
+
+Everything must be accounted for. What is left over makes the whole phrase unreadable: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from taskbook.core import phrases as p
+from taskbook.core.deadline.clauses import Clause, clause_at
+from taskbook.core.deadline.items import Item
+from taskbook.core.deadline.normalise import Text
+from taskbook.core.deadline.problems import Problem, UnreadableError
+
+_LABEL = frozenset("xabPekr%IHTA:,&./-L")
+_SEPARATORS = frozenset(",&.:-|")
+_NO_REMARK = frozenset("tRZDWonY#dlwmqyzpXOgNuVhFBSGUj")
+_EVENT = frozenset("xab%")
+_PROBLEMS = {
+    p.BEGINNING: Problem.VAGUE,
+    p.VAGUE: Problem.VAGUE,
+    p.HALF: Problem.VAGUE,
+    p.WEEK: Problem.WEEK,
+    p.VISION: Problem.VISION_YEAR,
+    p.UNDETERMINED: Problem.UNDETERMINED,
+    p.OR: Problem.ALTERNATIVES,
+    p.DAY: Problem.NO_MONTH,
+}
+_DURATION_NOUNS = frozenset("dlwmqy")
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reading stands within the segment (the words between two semicolons)."""
+
+    clauses: list[Clause] = field(default_factory=list)
+    segment: int = 0
+    joined: str = ""
+    label: str = ""
+    after_clause: bool = False
+    trailing: bool = False
+
+    def next_segment(self) -> None:
+        self.close()
+        self.segment += 1
+        self.joined, self.label, self.after_clause, self.trailing = ";", "", False, False
+
+    def close(self) -> None:
+        """Words that came after the last clause must be a known kind of remark."""
+        words = self.label.strip(",&.:-/")
+        if words and self.clauses and not self.trailing and self.clauses[-1].segment == self.segment:
+            raise UnreadableError(Problem.NOT_UNDERSTOOD)
+
+
+def read_clauses(items: list[Item], text: Text) -> list[Clause]:
+    """Return the clauses of a phrase, in order; raise when something is left over."""
+    codes = "".join(item.code for item in items)
+    state = _State()
+    place = 0
+    while place < len(items):
+        place = _step(state, codes, place, items, text)
+    state.close()
+    return state.clauses
+
+
+def _step(state: _State, codes: str, place: int, items: list[Item], text: Text) -> int:
+    code = codes[place]
+    if code == ";":
+        state.next_segment()
+        return place + 1
+    if code == "(":
+        return _brackets(state, codes, place, items, text)
+    if _opens_condition(codes, place):
+        return _condition(state, codes, place, items, text)
+    found = clause_at(codes, place, items)
+    if found:
+        _add(state, found[0])
+        return found[1]
+    return _word(state, codes, place)
+
+
+def _add(state: _State, clause: Clause) -> None:
+    if state.trailing:
+        raise UnreadableError(Problem.NOT_UNDERSTOOD)
+    if "|" in state.joined:
+        raise UnreadableError(Problem.ALTERNATIVES)
+    labelled = bool(state.label.strip(",&.:-/"))
+    state.clauses.append(replace(clause, segment=state.segment, labelled=labelled, joined=state.joined))
+    state.label, state.joined, state.after_clause = "", "", True
+
+
+def _word(state: _State, codes: str, place: int) -> int:
+    """A separator, a task word or a remark; anything else is left over."""
+    code = codes[place]
+    if state.after_clause and code == p.REMARK:
+        return _remark(state, codes, place)
+    if code in _SEPARATORS:
+        state.joined += code
+        state.label += code if state.label else ""
+        state.trailing = state.trailing or (code == ":" and state.after_clause)
+        state.after_clause = False
+        return place + 1
+    if code not in _LABEL:
+        raise UnreadableError(_problem(codes, place))
+    if state.clauses and state.clauses[-1].segment == state.segment and not state.label.strip(",&.:-/"):
+        _begin_words_after_clause(state, code)
+    state.label += code
+    return place + 1
+
+
+def _begin_words_after_clause(state: _State, code: str) -> None:
+    """Words may follow a clause when a separator or an action ("Quý II/2026 ban hành") stands first."""
+    if code == p.ACTION:
+        state.trailing = state.after_clause
+    elif state.after_clause and code not in "IHT":
+        raise UnreadableError(Problem.NOT_UNDERSTOOD)
+    state.after_clause = False
+
+
+def _problem(codes: str, place: int) -> Problem:
+    if codes[place] in "nk#" and codes[place + 1 : place + 2] in _DURATION_NOUNS:
+        return Problem.DURATION
+    return _PROBLEMS.get(codes[place], Problem.NOT_UNDERSTOOD)
+
+
+def _remark(state: _State, codes: str, place: int) -> int:
+    end = _segment_end(codes, place)
+    if _NO_REMARK & set(codes[place:end]):
+        raise UnreadableError(Problem.NOT_UNDERSTOOD)
+    state.trailing = True
+    return end
+
+
+def _segment_end(codes: str, place: int) -> int:
+    """The place of the next semicolon outside parentheses, or the end."""
+    depth = 0
+    for end in range(place, len(codes)):
+        depth += (codes[end] == "(") - (codes[end] == ")")
+        if codes[end] == ";" and depth <= 0:
+            return end
+    return len(codes)
+
+
+def _brackets(state: _State, codes: str, place: int, items: list[Item], text: Text) -> int:
+    """What parentheses hold: a condition, a finer time, or a remark that says nothing of time."""
+    end = _closing(codes, place)
+    inner = items[place + 1 : end]
+    try:
+        clauses = read_clauses(inner, text)
+    except UnreadableError:
+        if _NO_REMARK & set(codes[place + 1 : end]):
+            raise
+        clauses = []
+    if not clauses and _NO_REMARK & set(codes[place + 1 : end]):
+        raise UnreadableError(Problem.NOT_UNDERSTOOD)
+    for clause in clauses:
+        state.clauses.append(replace(clause, segment=state.segment, bracketed=True))
+    return end + 1
+
+
+def _closing(codes: str, place: int) -> int:
+    depth = 0
+    for end in range(place, len(codes)):
+        depth += (codes[end] == "(") - (codes[end] == ")")
+        if depth == 0:
+            return end
+    return len(codes)
+
+
+def _opens_condition(codes: str, place: int) -> bool:
+    code, after = codes[place], codes[place + 1 : place + 2]
+    return code in "cC" or (code in (p.AFTER, p.BEFORE) and after != "" and after in _EVENT)
+
+
+def _condition(state: _State, codes: str, place: int, items: list[Item], text: Text) -> int:
+    """A condition goes on to the segment's end, unless a comma and a deadline of its own kind come before that."""
+    end = _segment_end(codes, place)
+    stop, suffix = _deadline_after_comma(codes, place, end, items, text)
+    start = place - 1 if place and codes[place - 1] == p.OR else place
+    words = text.cut(items[start].start, items[stop - 1].end)
+    state.clauses.append(Clause("condition", text=words, rules=("condition",), segment=state.segment))
+    for clause in suffix:
+        state.clauses.append(replace(clause, segment=state.segment))
+    state.label, state.joined, state.after_clause, state.trailing = "", "", True, False
+    return end
+
+
+def _deadline_after_comma(codes: str, place: int, end: int, items: list[Item], text: Text) -> tuple[int, list[Clause]]:
+    for comma in range(end - 1, place, -1):
+        rest = codes[comma + 1 : end]
+        if codes[comma] != "," or not rest or rest[0] not in "IHTBUPRo" or set("cC") & set(rest):
+            continue
+        try:
+            return comma, read_clauses(items[comma + 1 : end], text)
+        except UnreadableError:
+            continue
+    return end, []

@@ -1,0 +1,228 @@
+"""From text to tokens: each number, word and mark gets a code of one letter, so that rules can be patterns over codes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from taskbook.core import phrases as p
+from taskbook.core.deadline.normalise import Text, fits, prepare
+
+_LONGEST = 6
+_RAW = re.compile(
+    r"(?P<time>\d{1,2}\s*(?:gio|h|g)(?![a-z])(?:\s*\d{1,2}(?!\d|\s*[/.\-]\s*\d|\s*thang|\s*t\s?\d)\s*(?:phut|p|'|’)?)?"
+    r"|\d{1,2}:\d\d(?::\d\d)?)"
+    r"|(?P<document>\d+\s*(?:/\s*\d{4}\s*)?/\s*(?!(?:nam|thang|quy|qui|tuan|ngay|lan)(?![a-z]))[a-z]{2,}[a-z\d]*(?:-[a-z\d]+)*"
+    r"|(?<![a-z])so\s*:?\s*\d[\da-z/\-]*)"
+    r"|(?P<number>\d+)|(?P<word>[a-z]+)|(?P<mark>[^\s])"
+)
+_PUNCTUATION = frozenset(",;:/.-()&")
+_AND_SIGNS = "+&"
+_ROMANS = {r: n for n, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
+_GLUED_ROMAN = re.compile(r"(quy|qui|q|thang)([ivx]+)")
+_NUMBERS = "nkrY"
+_CYCLE_NOUNS = "dwmqy"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the phrase: its code, where it stands (`start`, `end`), its value and its bare letters."""
+
+    code: str
+    start: int
+    end: int
+    value: int = 0
+    bare: str = ""
+
+
+def tokenise(text: Text) -> list[Token]:
+    """Return the tokens of a prepared text."""
+    raw = [piece for match in _RAW.finditer(text.bare) for piece in _unglue(text, match)]
+    tokens: list[Token] = []
+    place = 0
+    while place < len(raw):
+        token, used = _read(text, raw, place)
+        tokens.append(token)
+        place += used
+    return _settle(tokens, text)
+
+
+def _unglue(text: Text, match: re.Match[str]) -> list[Token]:
+    """One raw token, or several when words were typed without blanks between them ("trongnăm", "QuýII")."""
+    whole = Token(match.lastgroup or "", match.start(), match.end(), bare=match[0])
+    if whole.code != "word":
+        return [whole]
+    roman = _GLUED_ROMAN.fullmatch(whole.bare)
+    if roman and roman[2] in _ROMANS:
+        return _pieces(whole, (len(roman[1]), len(roman[2])))
+    typed = text.shown[whole.start : whole.end].lower()
+    return _pieces(whole, _glued(typed, whole.bare))
+
+
+def _pieces(whole: Token, lengths: tuple[int, ...]) -> list[Token]:
+    pieces = []
+    start = 0
+    for length in lengths:
+        bare = whole.bare[start : start + length]
+        pieces.append(Token("word", whole.start + start, whole.start + start + length, bare=bare))
+        start += length
+    return pieces
+
+
+@lru_cache(maxsize=4096)
+def _glued(typed: str, bare: str) -> tuple[int, ...]:
+    """The lengths of the known words a run of letters is made of; the run itself when it is not made of them."""
+    if len(typed) != len(bare) or _look_up(typed, bare) or len(bare) < 6:
+        return (len(bare),)
+    for cut in range(len(bare) - 2, 1, -1):
+        if _look_up(typed[:cut], bare[:cut]):
+            rest = _glued(typed[cut:], bare[cut:])
+            if len(rest) > 1 or _look_up(typed[cut:], bare[cut:]):
+                return (cut, *rest)
+    return (len(bare),)
+
+
+def _build_index() -> dict[str, list[tuple[str, p.Vocabulary]]]:
+    index: dict[str, list[tuple[str, p.Vocabulary]]] = {}
+    for vocabulary in p.VOCABULARY:
+        for spelling in vocabulary.spellings:
+            key = prepare(spelling).bare.replace(" ", "")
+            index.setdefault(key, []).append((spelling.replace(" ", ""), vocabulary))
+    return index
+
+
+_INDEX = _build_index()
+_NUMBER_INDEX = {prepare(word).bare.replace(" ", ""): (word.replace(" ", ""), n) for word, n in p.NUMBER_WORDS.items()}
+_ORDINALS = frozenset(prepare(word).bare.replace(" ", "") for word in p.ORDINAL_OPENERS)
+_SUNDAYS = frozenset(prepare(word).bare.replace(" ", "") for word in p.SUNDAY)
+_WEEKDAY_OPENER = prepare(p.WEEKDAY_OPENER).bare
+
+
+@lru_cache(maxsize=8192)
+def _look_up(typed: str, bare: str) -> tuple[str, int] | None:
+    """The code and value of letters without blanks, None when they are no word we know."""
+    for proper, vocabulary in _INDEX.get(bare, ()):
+        if fits(typed, proper, vocabulary.strict):
+            return vocabulary.code, vocabulary.value
+    return None
+
+
+def _read(text: Text, raw: list[Token], place: int) -> tuple[Token, int]:
+    """The token that begins at a raw token, and how many raw tokens it takes."""
+    first = raw[place]
+    if first.code == "word":
+        return _read_words(text, raw, place)
+    if first.code == "number":
+        return _number(first), 1
+    if first.code == "time":
+        return replace(first, code=p.TIME_OF_DAY), 1
+    if first.code == "document":
+        return replace(first, code=p.DOCUMENT), 1
+    code = p.AND if first.bare in _AND_SIGNS else first.bare
+    return replace(first, code=code if code in _PUNCTUATION else p.STRANGE), 1
+
+
+def _number(raw: Token) -> Token:
+    value = int(raw.bare) if raw.bare.isascii() and len(raw.bare) <= 4 else 0
+    if len(raw.bare) <= 2 and raw.bare.isascii():
+        return replace(raw, code=p.NUMBER, value=value)
+    return replace(raw, code=p.FULL_YEAR if 2000 <= value <= 2099 else p.OTHER_NUMBER, value=value)
+
+
+def _read_words(text: Text, raw: list[Token], place: int) -> tuple[Token, int]:
+    """The longest known group of words, else a number, else one word."""
+    run = place
+    while run < len(raw) and run - place < _LONGEST and raw[run].code == "word":
+        run += 1
+    for end in range(run, place, -1):
+        group = raw[place:end]
+        bare = "".join(piece.bare for piece in group)
+        typed = "".join(text.shown[piece.start : piece.end] for piece in group).lower()
+        found = _meaning(typed, bare, raw[end] if end < len(raw) else None)
+        if found:
+            return Token(found[0], group[0].start, group[-1].end, found[1], bare), end - place
+    return _single(raw, place)
+
+
+def _meaning(typed: str, bare: str, following: Token | None) -> tuple[str, int] | None:
+    if len(typed) != len(bare):  # a letter that grows when made small
+        return None
+    number = _NUMBER_INDEX.get(bare)
+    if number and (typed == number[0] != "năm" or (bare not in _INDEX and fits(typed, number[0], True))):
+        return p.NUMBER_WORD, number[1]
+    found = _look_up(typed, bare)
+    if found and found[0] == p.OTHER_YEAR and following is not None and following.bare == "khi":
+        return None
+    return found
+
+
+def _single(raw: list[Token], place: int) -> tuple[Token, int]:
+    """A word that the vocabulary does not have: an abbreviation, a Roman number, a weekday, or just a word."""
+    word = raw[place]
+    following = raw[place + 1] if place + 1 < len(raw) else None
+    if word.bare in _ROMANS:
+        return replace(word, code=p.ROMAN, value=_ROMANS[word.bare]), 1
+    dot = following is not None and following.bare == "." and place + 2 < len(raw)
+    number = raw[place + 2] if dot else following
+    if number is not None and word.bare in "tq" and (number.code == "number" or number.bare in _ROMANS):
+        return replace(word, code=p.MONTH if word.bare == "t" else p.QUARTER), 2 if dot else 1
+    if word.bare in _SUNDAYS:
+        return replace(word, code=p.WEEKDAY, value=8), 1
+    if word.bare == _WEEKDAY_OPENER and following is not None:
+        day = _weekday(following)
+        if day:
+            return replace(word, code=p.WEEKDAY, value=day, end=following.end), 2
+    return replace(word, code=p.WORD), 1
+
+
+def _weekday(raw: Token) -> int:
+    """2 (Monday) to 7 (Saturday); 0 when it is no weekday's number."""
+    value = int(raw.bare) if raw.code == "number" and len(raw.bare) == 1 else _NUMBER_INDEX.get(raw.bare, ("", 0))[1]
+    return value if 2 <= value <= 7 else 0
+
+
+def _settle(tokens: list[Token], text: Text) -> list[Token]:
+    """Decide by the neighbours what a word with two meanings is ("tư" or "từ", "sáu" or "sau", "năm" five or year)."""
+    accented = text.bare != text.shown.lower()
+    settled: list[Token] = []
+    for place, token in enumerate(tokens):
+        before = settled[-1].code if settled else ""
+        after = "".join(other.code for other in tokens[place + 1 : place + 4])
+        settled.append(_settled(token, before, after, accented))
+    return _name_ordinals(settled)
+
+
+def _settled(token: Token, before: str, after: str, accented: bool) -> Token:
+    code, noun_before = token.code, before in (p.MONTH, p.QUARTER) and before != ""
+    if code == p.FROM and token.bare == "tu" and noun_before:
+        return replace(token, code=p.NUMBER_WORD, value=4)
+    if code == p.AFTER and _is_six(noun_before and not accented, after):
+        return replace(token, code=p.NUMBER_WORD, value=6)
+    if code == p.YEAR and before == p.MONTH and after[:1] not in set(_NUMBERS) - {p.NUMBER}:
+        return replace(token, code=p.NUMBER_WORD, value=5)
+    if code == p.EACH:
+        return token if _opens_cycle(token, after) else replace(token, code=p.WORD)
+    return token
+
+
+def _is_six(unaccented_after_noun: bool, after: str) -> bool:
+    return after[:2] in ("mU", "mS") or (unaccented_after_noun and after[:1] in ("/", p.YEAR, p.FULL_YEAR, ""))
+
+
+def _opens_cycle(token: Token, after: str) -> bool:
+    if after[:1] not in _CYCLE_NOUNS or not after:
+        return after[:2] in ("nm", "km") and token.bare != "cac"
+    return not (token.bare == "cac" and after[1:2] in (*_NUMBERS, p.END, p.BEGINNING) and len(after) > 1)
+
+
+def _name_ordinals(tokens: list[Token]) -> list[Token]:
+    """Make "Đợt 1", "Giai đoạn 2:" words, so that their number is never a day."""
+    for place in range(len(tokens) - 1):
+        opener, number = tokens[place], tokens[place + 1]
+        after = tokens[place + 2].code if place + 2 < len(tokens) else ""
+        stretch = opener.code in (p.STRETCH, p.TIMES)
+        if opener.bare in _ORDINALS and number.code in "nkr" and (not stretch or after == ":"):
+            tokens[place] = replace(opener, code=p.WORD)
+            tokens[place + 1] = replace(number, code=p.WORD)
+    return tokens
