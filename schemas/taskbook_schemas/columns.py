@@ -52,23 +52,23 @@ def _computed(field: str, heading: str, type: CellType = CellType.TEXT, width: f
 
 
 LEADER = Column(
-    "leader", "Lãnh đạo chỉ đạo", also=("Lãnh đạo UBND chỉ đạo",), width=22
+    "leader", "Lãnh đạo chỉ đạo", also=("Lãnh đạo UBND chỉ đạo",), width=20
 )  # the plan's own column where the appendix has one
 
 TASK_COLUMNS: tuple[Column, ...] = (
-    _plan("id", "Mã", width=16),
-    _plan("section", "Mục", width=28),
+    _plan("id", "Mã", width=15),
+    _plan("section", "Mục", width=20),
     _plan("number", "TT", "Stt", "STT", width=6),
-    _plan("name", "Tên nhiệm vụ", "Nhiệm vụ", width=60),
-    _plan("lead", "Cơ quan chủ trì", "Đơn vị chủ trì", width=22),
+    _plan("name", "Tên nhiệm vụ", "Nhiệm vụ", width=52),
+    _plan("lead", "Cơ quan chủ trì", "Đơn vị chủ trì", width=20),
     _plan(
         "coordinate",
         "Cơ quan, tổ chức, đơn vị phối hợp thực hiện",
         "Cơ quan phối hợp",
         "Đơn vị phối hợp",
-        width=26,
+        width=24,
     ),
-    _plan("product", "Sản phẩm", "Kết quả/sản phẩm", width=22),
+    _plan("product", "Sản phẩm", "Kết quả/sản phẩm", width=20),
     _plan("deadline", "Thời gian hoàn thành", "Thời hạn", "Thời hạn (nguyên văn)", width=16),
     LEADER,
     Column("assignee", "Người phụ trách", width=18),
@@ -88,8 +88,8 @@ TASK_COLUMNS: tuple[Column, ...] = (
     Column("budget", "Dự toán (triệu đồng)", CellType.NUMBER, width=12),
     Column("note", "Ghi chú", width=20),
     _computed("due", "Hạn xử lý", CellType.DATE, width=12),
-    _computed("understood", "Cách hiểu thời hạn", width=26),
-    _computed("status", "Trạng thái", width=22),
+    _computed("understood", "Cách hiểu thời hạn", width=24),
+    _computed("status", "Trạng thái", width=24),
     _computed("days", "Số ngày", CellType.INTEGER, width=9),
     _computed("flags", "Cờ", width=20),
     _computed("why", "Vì sao", width=48),

@@ -53,7 +53,7 @@ class UnitSheet:
     WIDTHS = (5, 15, 42, 9, 20, 17, 14, 11, 17, 9, 34)
     KIND = 12
     # PLAN, SECTION, TITLE and NOTE rows: the text stands in column 1, overflows to the right and is not wrapped
-    LINE_CHARACTERS = 185  # about what fits between the page's edges, bold
+    LINE_CHARACTERS = 210  # about what fits between the page's edges, bold
     FIGURE_HEADINGS = (
         "Số nhiệm vụ theo vai trò",
         "Tổng số",
