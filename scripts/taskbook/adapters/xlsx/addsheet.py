@@ -42,6 +42,7 @@ class Copies:
     book: BookMap
     parts: dict[str, bytes] = field(default_factory=dict)
     types: list[tuple[str, str]] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
 
     def copy_sheet(self, template_part: str) -> str:
         """Copy a sheet's part and what belongs to it; gives the new part's name."""
@@ -84,7 +85,8 @@ class Copies:
         number = 1
         while True:
             candidate = posixpath.join(folder, f"{stem}{number}{ending}")
-            if candidate not in self.package and candidate not in self.parts:
+            if candidate not in self.package and candidate not in self.taken:
+                self.taken.add(candidate)
                 return candidate
             number += 1
 

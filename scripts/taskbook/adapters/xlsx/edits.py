@@ -37,12 +37,13 @@ class Body:
     width: int
     rows: Sequence[Sequence[Writable]]
 
-    def wanted(self, row: int) -> Iterator[tuple[int, Writable]]:
+    def wanted(self, row: int) -> Wanted:
         """What must stand in a row: every column of the body has an entry."""
         index = row - self.top
         values = self.rows[index] if index < len(self.rows) else ()
-        for column in range(1, self.width + 1):
-            yield column, values[column - 1] if column <= len(values) else None
+        if len(values) < self.width:
+            values = [*values, *[None] * (self.width - len(values))]
+        return list(zip(range(1, self.width + 1), values, strict=False))
 
 
 @dataclass(slots=True)

@@ -32,15 +32,26 @@ HEX_LIKE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 NOTHING: Final[Encoded] = (BLANK, "/>", None)
 
 
+class Texts(dict[str, Encoded]):
+    """Texts in their XML form, each made once and then remembered for a while."""
+
+    def __missing__(self, text: str) -> Encoded:
+        """Make the XML of a text."""
+        if len(self) >= MEMORY:
+            self.clear()
+        self[text] = made = _inline(text)
+        return made
+
+
 class Encoder:
-    """Writes values for one workbook, whose days count from 1900 or 1904."""
+    """Writes values for one workbook, whose days count from 1900 or 1904. `texts` is the quick way for text."""
 
     def __init__(self, date1904: bool) -> None:
         self._date1904 = date1904
-        self._texts: dict[str, Encoded] = {}
+        self.texts = Texts()
         self._by_type: dict[type, Callable[..., Encoded]] = {
             type(None): lambda _: NOTHING,
-            str: self._text,
+            str: self.texts.__getitem__,
             int: _whole,
             float: _real,
             bool: lambda value: (BOOL, f' t="b"><v>{value:d}</v></c>', bool(value)),
@@ -61,18 +72,10 @@ class Encoder:
         base = next(kind for kind in (bool, str, int, float, datetime, date) if isinstance(value, kind))
         return self._by_type[base](value)
 
-    def _text(self, text: str) -> Encoded:
-        found = self._texts.get(text)
-        if found is None:
-            if len(self._texts) >= MEMORY:
-                self._texts.clear()
-            found = self._texts[text] = _inline(text)
-        return found
-
     def _day(self, day: date) -> Encoded:
         serial = self._serial(day)
         if serial is None:
-            return self._text(f"{day:%d/%m/}{day.year:04}")
+            return _inline(f"{day:%d/%m/}{day.year:04}")
         return DATE, f"><v>{serial}</v></c>", date(day.year, day.month, day.day)
 
     def _moment(self, moment: datetime) -> Encoded:
@@ -81,7 +84,7 @@ class Encoder:
             return self._day(moment.date())
         serial = self._serial(moment)
         if serial is None:
-            return self._text(f"{moment:%d/%m/}{moment.year:04}{moment: %H:%M:%S}")
+            return _inline(f"{moment:%d/%m/}{moment.year:04}{moment: %H:%M:%S}")
         part = (moment - datetime.combine(moment.date(), time.min)) / timedelta(days=1)
         return MOMENT, f"><v>{serial + part!r}</v></c>", from_serial(serial + part, self._date1904)
 

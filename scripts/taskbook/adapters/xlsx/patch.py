@@ -16,19 +16,17 @@ from typing import Final
 from taskbook.adapters.xlsx.area import Area, column_letters, parse_area
 from taskbook.adapters.xlsx.deflate import Packed, Press
 from taskbook.adapters.xlsx.edits import SheetEdits, Wanted
-from taskbook.adapters.xlsx.encode import BLANK, Encoded, Encoder, link_formula
+from taskbook.adapters.xlsx.encode import BLANK, Encoded, Encoder
 from taskbook.adapters.xlsx.journal import Journal
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import RowSpan, rows, sheet_data
 from taskbook.adapters.xlsx.sheetformats import PlaceFormats, row_format
-from taskbook.adapters.xlsx.slots import Slot, SlotFinder
+from taskbook.adapters.xlsx.slots import FORMULA, Asked, Slot, SlotFinder
 from taskbook.adapters.xlsx.splice import Splice
-from taskbook.adapters.xlsx.text import decode
 from taskbook.adapters.xlsx.values import Readers
 from taskbook.ports import BlockChange, CellError, Link, Value, Writable
 
 DIMENSION: Final = re.compile(rb'<dimension\s+ref="([A-Z0-9:]+)"')
-FORMULA: Final = re.compile(rb"<f(\s[^<>]*?)?(?:/>|>([^<]*)</f>)")
 MANY_CELLS: Final = re.compile(rb'<f\s[^<>]*?\bt="(?:array|dataTable)"[^<>]*>')
 REFERENCE: Final = re.compile(rb'\sref="([A-Z0-9:$]+)"')
 SPANS: Final = re.compile(rb'\sspans="[^"]*"')
@@ -101,14 +99,14 @@ class _Patcher:
         self._xml, self._edits, self._tools = xml, edits, tools
         self._span = sheet_data(xml)
         self._places = PlaceFormats(xml[: self._span.start])
-        self._finder = SlotFinder(xml, tools.readers)
+        self._finder = SlotFinder(xml, tools.readers, self._places)
+        self._told = bool(edits.columns or edits.reported)
         self._splice = Splice(xml, tools.press, self._new_dimension)
         self._journal = Journal(sheet)
-        self._letters: dict[int, str] = {}
+        self._begins: dict[tuple[int, str], tuple[str, str]] = {}
         self._ranges = edits.row_ranges()
         self._changed = 0
         self._formula_lost = False
-        self._as_we_write = True
 
     def run(self) -> Patched:
         before, place = 0, self._span.start
@@ -140,72 +138,71 @@ class _Patcher:
             low, high = self._ranges[0]
             for row in range(max(low, after + 1), high + 1 if before is None else min(high + 1, before)):
                 wanted = self._edits.wanted(row)
-                slots = [Slot(column, value, 0, 0, None, None, None) for column, value in wanted]
-                self._check_guards(row, slots)
-                new = self._new_row(row, wanted)
+                asked = self._encoded(wanted)
+                if self._edits.guards:
+                    self._check_guards(row, [])
+                self._note(row, [Slot(*cell, 0, 0, None, None, None, False) for cell in asked] if self._told else [])
+                new = self._new_row(row, asked)
                 if new:
-                    self._note(row, slots)
                     self._changed += new.count("<c ")
                     yield new.encode()
             if before is not None and high >= before:
                 return
             self._ranges.pop(0)
 
-    def _new_row(self, row: int, wanted: Wanted) -> str:
+    def _encoded(self, wanted: Wanted) -> list[tuple[int, Writable, Encoded]]:
+        encode, texts = self._tools.encoder.encode, self._tools.encoder.texts
+        return [(column, value, texts[value] if type(value) is str else encode(value)) for column, value in wanted]
+
+    def _new_row(self, row: int, asked: Asked) -> str:
         """A row of its own; blank cells are left out, a row of blanks is no row."""
-        encode, fit, column_format = self._tools.encoder.encode, self._tools.formats.fit, self._places.column
-        pieces: list[str] = []
-        for column, value in wanted:
-            kind, tail, _ = encode(value)
+        begins = self._begins
+        pieces = []
+        for column, _, (kind, tail, _) in asked:
             if kind is not BLANK:
-                pieces.append(self._cell(row, column, fit(column_format(column), kind), tail))
+                before, after = begins.get((column, kind)) or self._begin(column, kind)
+                pieces.append(f"{before}{row}{after}{tail}")
         return f'<row r="{row}">{"".join(pieces)}</row>' if pieces else ""
 
-    def _cell(self, row: int, column: int, style: int, tail: str) -> str:
-        letters = self._letters.get(column)
-        if letters is None:
-            letters = self._letters[column] = column_letters(column)
-        return f'<c r="{letters}{row}" s="{style}"{tail}' if style else f'<c r="{letters}{row}"{tail}'
+    def _begin(self, column: int, kind: str) -> tuple[str, str]:
+        """Note with what new cells of a column begin that hold values of a kind."""
+        style = self._tools.formats.fit(self._places.column(column), kind)
+        self._begins[column, kind] = begin = self._finder.begin(column, style)
+        return begin
 
     # rows that are there
 
     def _patch(self, row: RowSpan, wanted: Wanted) -> None:
-        body = self._edits.is_body(row.number)
-        if body and self._as_we_write:
-            new = self._new_row(row.number, wanted).encode()
-            self._as_we_write = bool(new) and self._xml.startswith(new, row.start)
-            if self._as_we_write:
-                return
-        slots = self._finder.find(row, wanted)
-        self._check_guards(row.number, slots)
-        written = [
-            (slot, encoded) for slot in slots if not _same(slot, encoded := self._tools.encoder.encode(slot.value))
-        ]
+        slots = self._finder.find(row, self._encoded(wanted), self._told)
+        if self._edits.guards:
+            self._check_guards(row.number, slots)
+        written = [slot for slot in slots if not slot.same]
         if written:
             self._changed += len(written)
-            self._note(row.number, slots)
-            self._splice.replace(row.start, row.end, self._rewritten(row, written, body))
+            if self._told:
+                self._note(row.number, slots)
+            self._splice.replace(row.start, row.end, self._rewritten(row, written, self._edits.is_body(row.number)))
 
-    def _rewritten(self, row: RowSpan, written: list[tuple[Slot, Encoded]], body: bool) -> bytes:
+    def _rewritten(self, row: RowSpan, written: list[Slot], body: bool) -> bytes:
         attributes = self._xml[row.attributes_start : row.attributes_end]
         of_row = row_format(attributes)
         pieces: list[bytes] = []
         place = row.inner_start
-        for slot, encoded in written:
-            pieces += (self._xml[place : slot.start], self._new_cell(row.number, slot, encoded, of_row, body))
+        for slot in written:
+            pieces += (self._xml[place : slot.start], self._new_cell(row.number, slot, of_row, body))
             place = slot.end
         inner = b"".join([*pieces, self._xml[place : row.inner_end]])
         if body:
             attributes = FITTED.sub(b"", attributes)
             if not inner.strip() and TRIVIAL_ROW.fullmatch(attributes):
                 return b""
-        elif any(slot.style is None for slot, _ in written):
+        elif any(slot.style is None for slot in written):
             attributes = SPANS.sub(b"", attributes)
         return b"<row%b>%b</row>" % (attributes.rstrip(), inner)
 
-    def _new_cell(self, row: int, slot: Slot, encoded: Encoded, of_row: int | None, body: bool) -> bytes:
+    def _new_cell(self, row: int, slot: Slot, of_row: int | None, body: bool) -> bytes:
         """XML of a cell; a cleared cell of a body goes when its place looks the same without it."""
-        kind, tail, _ = encoded
+        kind, tail, _ = slot.encoded
         place_style = self._places.column(slot.column) if of_row is None else of_row
         if slot.formula is not None:
             self._formula_goes(row, slot)
@@ -215,7 +212,8 @@ class _Patcher:
             return b""
         else:
             style = self._tools.formats.fit(slot.style, kind, place_style)
-        return self._cell(row, slot.column, style, tail).encode()
+        before, after = self._finder.begin(slot.column, style)
+        return f"{before}{row}{after}{tail}".encode()
 
     def _formula_goes(self, row: int, slot: Slot) -> None:
         match = FORMULA.search(slot.formula or b"")
@@ -225,11 +223,10 @@ class _Patcher:
         self._formula_lost |= not isinstance(slot.value, Link)
 
     def _check_guards(self, row: int, slots: list[Slot]) -> None:
-        if not self._edits.guards:
-            return
-        for slot in slots:
-            key = (row, slot.column)
-            if key in self._edits.guards and not self._reads_as(slot.old, self._edits.guards[key]):
+        standing = {slot.column: slot.old for slot in slots}
+        for column in self._edits.cells.get(row, ()):
+            key = (row, column)
+            if key in self._edits.guards and not self._reads_as(standing.get(column), self._edits.guards[key]):
                 raise GuardError(address(*key))
 
     def _reads_as(self, old: Value, expected: Writable | Value) -> bool:
@@ -257,18 +254,6 @@ def _with_sheet_data(new: Iterator[bytes]) -> Iterator[bytes]:
     inner = b"".join(new)
     if inner:
         yield b">" + inner + b"</sheetData>"
-
-
-def _same(slot: Slot, encoded: Encoded) -> bool:
-    """Tell whether a cell holds its value already; a formula must be the same one."""
-    reads = encoded[2]
-    if type(slot.old) is not type(reads) or slot.old != reads:
-        return False
-    if slot.formula is None:
-        return not isinstance(slot.value, Link)
-    match = FORMULA.search(slot.formula)
-    text = decode(match[2]) if match and match[2] else ""
-    return isinstance(slot.value, Link) and text == link_formula(slot.value)
 
 
 def _around(areas: list[Area]) -> Area:

@@ -111,7 +111,7 @@ def backups(path: Path) -> list[Path]:
     name = re.compile(re.escape(path.stem) + r" \d{4}-\d\d-\d\d \d\d-\d\d-\d\d(?: \(\d+\))?" + re.escape(path.suffix))
     folder = path.parent / texts.BACKUP_FOLDER
     found = folder.iterdir() if folder.is_dir() else iter(())
-    return sorted(file for file in found if name.fullmatch(file.name))
+    return sorted((file for file in found if name.fullmatch(file.name)), key=lambda file: file.stem)
 
 
 def _back_up(path: Path, raw: bytes, stamp: datetime) -> Path:
