@@ -5,13 +5,17 @@ Excel's limits: an input message's title 32 characters, its text 255; an error m
 
 from __future__ import annotations
 
+from datetime import date
+
 from taskbook_schemas.registry import CHECKS, LEADERS, LOG, PLANS, SETTINGS, TARGETS, UNITS, Setting
+
+_TITLE_LENGTH = 56
 
 BOOK_TITLE = "Theo dõi nhiệm vụ"
 SUMMARY_TITLE = "TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
 SUMMARY_AS_OF = "Chưa có số liệu"
 SUMMARY_HEADLINE = "Bấm nút «Làm mới» (hoặc chạy lệnh taskbook refresh) để tính số liệu của trang này."
-STATUS_HEADING, COUNT_HEADING, TOTAL = "Trạng thái", "Số nhiệm vụ", "Tổng số"
+STATUS_HEADING, COUNT_HEADING, TOTAL = "Trạng thái", "Số lượng", "Tổng số"
 CHART_DATA = "Số liệu của biểu đồ (chương trình tự ghi)"
 CHART_UNIT = "Đơn vị chủ trì"
 STATUS_CHART = "Số nhiệm vụ theo trạng thái"
@@ -37,17 +41,14 @@ TITLES = {
 }
 
 EXPLANATIONS = {
-    TARGETS: "Cơ quan nhập «Thực hiện» và «Ngày số liệu»; cột nền xám do chương trình tính. Nguồn là nguyên văn kế hoạch.",
+    TARGETS: "Cơ quan nhập «Thực hiện» và «Ngày số liệu»; cột nền xám do chương trình tính. Nguồn là nguyên văn.",
     UNITS: "Mỗi đơn vị một dòng. Các cách viết khác của tên cách nhau bằng dấu chấm phẩy. Nhóm không có phiếu và thư.",
     LEADERS: "Lãnh đạo chỉ đạo nhiệm vụ. Các cách viết khác của tên cách nhau bằng dấu chấm phẩy.",
-    PLANS: "Mỗi kế hoạch một dòng và một trang tính. «Số nhiệm vụ công bố» để đối chiếu; để trống nếu văn bản không nêu.",
+    PLANS: "Mỗi kế hoạch một dòng và một trang tính. «Số nhiệm vụ công bố»: để trống nếu văn bản không nêu.",
     SETTINGS: "Sửa ở cột «Giá trị»; không sửa tên thiết lập ở cột đầu.",
     CHECKS: "Bấm nút «Làm mới» hoặc «Kiểm tra» để rà soát sổ.",
 }
-PLAN_EXPLANATION = (
-    "Phần nguyên văn phụ lục giữ đúng từng chữ của văn bản; cơ quan nhập ở phần giữa; "
-    "phần nền xám do chương trình tính và ghi đè mỗi lần làm mới."
-)
+PLAN_EXPLANATION = "Giữ nguyên văn phụ lục; cơ quan nhập ở các cột tiêu đề vàng; cột nền xám do chương trình tính."
 GROUP_PLAN, GROUP_INPUT, GROUP_COMPUTED = "NGUYÊN VĂN PHỤ LỤC", "CƠ QUAN NHẬP", "CHƯƠNG TRÌNH TÍNH (không nhập)"
 
 COMPUTED_MESSAGE = "Cột này do chương trình tính và ghi đè mỗi lần làm mới. Không nhập vào đây."
@@ -122,16 +123,20 @@ SETTING_HELP: dict[str, str] = {
 }
 
 
-def declared_line(declared: int | None, number: str | None, subject: str) -> str:
-    """A plan sheet's title: the document's number, its subject, and how many tasks it says it has."""
-    head = f"KẾ HOẠCH {number}" if number else "KẾ HOẠCH"
-    tail = f" ({declared} nhiệm vụ)" if declared else ""
-    return f"{head}: {subject}{tail}"
+def plan_title(number: str | None, issued: date | None, subject: str) -> str:
+    """A plan sheet's title: the document's number and day, and how its subject begins (the sheet of plans has all)."""
+    day = f" ngày {issued.day}/{issued.month}/{issued.year}" if issued else ""
+    short = subject if len(subject) <= _TITLE_LENGTH else subject[: _TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+    return f"KẾ HOẠCH {number or ''}".rstrip() + f"{day}: {short}"
 
 
-def built(file: str, sheets: int) -> str:
+HELP_BUILD = "Tạo mới sổ theo dõi từ nguồn của các kế hoạch. Sổ cũ ở chỗ đó, nếu có, được giữ trong thư mục Sao lưu."
+HELP_OUT = "Tệp sẽ ghi. Bỏ trống: workbook/TheoDoiNhiemVu.xlsx của mã nguồn."
+
+
+def built(file: str) -> str:
     """Say which workbook was built."""
-    return f"Đã tạo {file}: {sheets} trang tính."
+    return f"Đã tạo sổ theo dõi: {file}"
 
 
 def kept_old(backup: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
@@ -21,6 +22,7 @@ from taskbook_schemas.layout import RowKind
 # XlsxWriter's numbers of fill patterns: sparse dots, thin diagonals downward and upward.
 DOTS, DOWN, UP = 17, 13, 14
 _BLACK = "#000000"
+NOTHING: Layer = MappingProxyType({})
 
 
 def _look(symbol: str, **properties: object) -> Layer:
@@ -96,25 +98,30 @@ def when(sheet: Worksheet, styles: Styles, area: Area, criteria: str, *layers: L
     sheet.conditional_format(area.first_row, area.first_column, area.last_row, area.last_column, options)
 
 
-def status_formats(sheet: Worksheet, styles: Styles, area: Area, also: str = "") -> None:
-    """Draw each status in a one-column area; `also` is a further condition (a formula) that must hold."""
+def status_formats(sheet: Worksheet, styles: Styles, area: Area, also: str = "", under: Layer = NOTHING) -> None:
+    """Draw each status in a one-column area; `also` is a further condition (a formula), `under` the look of its row.
+
+    Where rules meet on a cell Excel joins them, other programs take the first: so the first must hold the whole look.
+    """
     cell = f"${xl_col_to_name(area.first_column)}{area.first_row + 1}"
     for status, look in STATUS_LOOKS.items():
         test = f'{cell}="{status.value}"'
-        when(sheet, styles, area, f"=AND({test},{also})" if also else f"={test}", look)
+        when(sheet, styles, area, f"=AND({test},{also})" if also else f"={test}", under, look)
 
 
-def severity_formats(sheet: Worksheet, styles: Styles, area: Area) -> None:
-    """Draw each severity in a one-column area."""
+def severity_formats(sheet: Worksheet, styles: Styles, area: Area, under: Layer = NOTHING) -> None:
+    """Draw each severity in a one-column area; `under` is the look of its row."""
     cell = f"${xl_col_to_name(area.first_column)}{area.first_row + 1}"
     for severity, look in SEVERITY_LOOKS.items():
-        when(sheet, styles, area, f'={cell}="{severity.value}"', look)
+        when(sheet, styles, area, f'={cell}="{severity.value}"', under, look)
 
 
-def kind_formats(sheet: Worksheet, styles: Styles, area: Area, kind_column: int) -> None:
-    """Draw the rows of a generated body by the kind that stands in the hidden column (0-based)."""
+def kind_formats(
+    sheet: Worksheet, styles: Styles, area: Area, kind_column: int, more: Mapping[RowKind, Layer] = MappingProxyType({})
+) -> None:
+    """Draw the rows of a generated body by the kind in the hidden column (0-based); `more` adds to the looks."""
     for kind, look in KIND_LOOKS.items():
-        when(sheet, styles, area, f"={kind_test(area, kind_column, kind)}", look)
+        when(sheet, styles, area, f"={kind_test(area, kind_column, kind)}", look, more.get(kind, NOTHING))
 
 
 def kind_test(area: Area, kind_column: int, *kinds: RowKind) -> str:

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from taskbook import texts_workbook as texts
 from taskbook.build import styles as look
-from taskbook.build.conditional import Area, kind_formats, kind_test, severity_formats, status_formats, when
+from taskbook.build.conditional import KIND_LOOKS, Area, kind_formats, kind_test, severity_formats, status_formats, when
 from taskbook.build.pages import set_up_page
 from taskbook.build.styles import Layer, Styles, write_centred
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
@@ -58,7 +58,8 @@ def write_unit_template(sheet: Worksheet, styles: Styles, issuer: str) -> None:
     body = Area(UnitSheet.TOP - 1, 0, LAST_FORMATTED_ROW - 1, width.stop - 1)
     kind = UnitSheet.KIND - 1
     is_task = kind_test(body, kind, RowKind.TASK)
-    status_formats(sheet, styles, body.column(UnitSheet.HEADINGS.index("Trạng thái")), also=is_task)
+    state = body.column(UnitSheet.HEADINGS.index(texts.STATUS_HEADING))
+    status_formats(sheet, styles, state, also=is_task, under=KIND_LOOKS[RowKind.TASK])
     kind_formats(sheet, styles, body, kind)
     sheet.hide_gridlines(2)
     sheet.freeze_panes(UnitSheet.TOP - 1, 0)
@@ -97,8 +98,9 @@ def write_checks_sheet(sheet: Worksheet, styles: Styles) -> None:
     sheet.set_row(0, 24)
     sheet.write_string(Checks.TITLE[0] - 1, 0, texts.TITLES[CHECKS], styles(look.TITLE))
     sheet.write_string(Checks.HEADLINE[0] - 1, 0, texts.EXPLANATIONS[CHECKS], styles(look.EXPLANATION))
-    area = _listing(sheet, styles, Checks.HEADER_ROW, ISSUE_HEADINGS)
-    severity_formats(sheet, styles, area.column(0))
+    area = Area(Checks.HEADER_ROW, 0, LAST_FORMATTED_ROW - 1, len(ISSUE_HEADINGS) - 1)
+    severity_formats(sheet, styles, area.column(0), under=look.GRID)
+    _listing(sheet, styles, area, ISSUE_HEADINGS)
 
 
 def write_log_sheet(sheet: Worksheet, styles: Styles) -> None:
@@ -106,18 +108,18 @@ def write_log_sheet(sheet: Worksheet, styles: Styles) -> None:
     _columns(sheet, styles, Log.WIDTHS, _LOG_LAYERS)
     sheet.set_row(0, 24)
     sheet.write_string(Log.TITLE[0] - 1, 0, texts.TITLES[LOG], styles(look.TITLE))
-    _listing(sheet, styles, Log.HEADER_ROW, LOG_HEADINGS)
+    area = Area(Log.HEADER_ROW, 0, LAST_FORMATTED_ROW - 1, len(LOG_HEADINGS) - 1)
+    _listing(sheet, styles, area, LOG_HEADINGS)
 
 
-def _listing(sheet: Worksheet, styles: Styles, header_row: int, headings: Sequence[str]) -> Area:
-    """Draw a plain list's headings, filter, panes and page; return the rows below. A row with something in it is ruled."""
-    _head_row(sheet, styles, header_row, headings, height=24)
-    area = Area(header_row, 0, LAST_FORMATTED_ROW - 1, len(headings) - 1)
-    when(sheet, styles, area, f"=COUNTA($A{header_row + 1}:$B{header_row + 1})>0", look.GRID)
-    sheet.autofilter(header_row - 1, 0, LAST_FORMATTED_ROW - 1, len(headings) - 1)
-    sheet.freeze_panes(header_row, 0)
-    set_up_page(sheet, repeat=(header_row - 1, header_row - 1), columns=range(len(headings)))
-    return area
+def _listing(sheet: Worksheet, styles: Styles, rows: Area, headings: Sequence[str]) -> None:
+    """Draw a plain list above its rows: headings, filter, panes and page; a row with something in it is ruled."""
+    head = rows.first_row - 1
+    _head_row(sheet, styles, head + 1, headings, height=24)
+    when(sheet, styles, rows, f"=COUNTA($A{head + 2}:$B{head + 2})>0", look.GRID)
+    sheet.autofilter(head, 0, rows.last_row, rows.last_column)
+    sheet.freeze_panes(head + 1, 0)
+    set_up_page(sheet, repeat=(head, head), columns=range(len(headings)))
 
 
 def _head_row(sheet: Worksheet, styles: Styles, row: int, headings: Sequence[str], *, height: float) -> None:

@@ -11,8 +11,9 @@ from taskbook import texts_workbook as texts
 from taskbook.build import styles as look
 from taskbook.build.pages import set_up_page
 from taskbook.build.plans import Comparison, PlanSource, PlanTarget
+from taskbook.build.sheets import Sheet
 from taskbook.build.styles import Styles
-from taskbook.build.table_columns import Drawn, add_table, add_validations, drawn
+from taskbook.build.table_columns import Drawn, add_table, add_validations, drawn, fit_row
 from taskbook.core.model import Leader, Unit
 from taskbook_schemas.columns import NO, YES
 from taskbook_schemas.layout import TABLE_HEADER_ROW
@@ -69,7 +70,7 @@ def plan_rows(plans: Iterable[PlanSource]) -> list[Sequence[Cell]]:
     ]
 
 
-def write_input_sheet(sheet: Worksheet, styles: Styles, rows: Sequence[Sequence[Cell]]) -> None:
+def write_input_sheet(sheet: Sheet, styles: Styles, rows: Sequence[Sequence[Cell]]) -> None:
     """Draw one of the tables of targets, units, leaders or plans and fill it."""
     spec = SPECS[sheet.get_name()]
     columns = drawn(spec.columns)
@@ -77,6 +78,7 @@ def write_input_sheet(sheet: Worksheet, styles: Styles, rows: Sequence[Sequence[
     for offset, row in enumerate(rows):
         for position, (column, value) in enumerate(zip(columns, row, strict=True)):
             write_cell(sheet, styles, TABLE_HEADER_ROW + offset, position, column, value)
+        fit_row(sheet, TABLE_HEADER_ROW + offset, columns, row)
     add_validations(sheet, columns)
 
 

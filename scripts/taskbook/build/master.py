@@ -6,16 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
-
 from taskbook import texts_workbook as texts
 from taskbook.build import input_sheets as inputs
 from taskbook.build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
 from taskbook.build.plan_sheet import write_plan_sheet
 from taskbook.build.plans import PlanSource, load_plans
 from taskbook.build.settings_sheet import name_tables, write_settings_sheet
-from taskbook.build.styles import Styles, new_book
+from taskbook.build.sheets import Book
+from taskbook.build.styles import Styles
 from taskbook.build.summary_sheet import write_summary_sheet
 from taskbook.data import default_leaders, default_units
 from taskbook_schemas.registry import CHECKS, LEADERS, LOG, PLANS, SETTINGS, SUMMARY, TARGETS, TEMPLATE, UNITS
@@ -47,7 +45,7 @@ def code_names(plans: Sequence[PlanSource]) -> dict[str, str]:
 def build_workbook(plans_folder: Path, out: Path) -> Path:
     """Build the workbook of a folder of plans and return where it is (`out`). Errors: PlanSourceError, OSError."""
     plans = load_plans(plans_folder)
-    book = new_book(str(out))
+    book = Book(str(out))
     book.set_properties({"title": texts.BOOK_TITLE, "author": plans[0].head.issuing_body, "created": _CREATED})
     book.set_size(24000, 14000)
     book.set_vba_name(WORKBOOK_CODE_NAME)
@@ -56,9 +54,9 @@ def build_workbook(plans_folder: Path, out: Path) -> Path:
     return out
 
 
-def write_sheets(book: Workbook, plans: Sequence[PlanSource]) -> None:
+def write_sheets(book: Book, plans: Sequence[PlanSource]) -> None:
     """Add every sheet, in order, and draw it."""
-    sheets = {title: _sheet(book, title, code_name) for title, code_name in code_names(plans).items()}
+    sheets = {title: book.sheet(title, code_name) for title, code_name in code_names(plans).items()}
     styles = Styles(book)
     name_tables(book)
     write_summary_sheet(book, sheets[SUMMARY], styles)
@@ -73,9 +71,3 @@ def write_sheets(book: Workbook, plans: Sequence[PlanSource]) -> None:
     write_log_sheet(sheets[LOG], styles)
     write_unit_template(sheets[TEMPLATE], styles, plans[0].head.issuing_body.upper())
     sheets[TEMPLATE].hide()
-
-
-def _sheet(book: Workbook, title: str, code_name: str) -> Worksheet:
-    sheet = book.add_worksheet(title)
-    sheet.set_vba_name(code_name)
-    return sheet

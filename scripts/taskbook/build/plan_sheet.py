@@ -1,18 +1,18 @@
-"""One plan's sheet: the appendix mirrored verbatim in an Excel table, then what the office types, then what we compute."""
+"""One plan's sheet: the appendix mirrored verbatim in an Excel table, then what the office types and we compute."""
 
 from __future__ import annotations
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from taskbook import texts_workbook as texts
 from taskbook.build import styles as look
 from taskbook.build.conditional import Area, status_formats, when
 from taskbook.build.pages import set_up_page
 from taskbook.build.plans import PlanHead, PlanRow, PlanSource
+from taskbook.build.sheets import Sheet
 from taskbook.build.styles import Styles
-from taskbook.build.table_columns import LAST_VALIDATED_ROW, Drawn, add_table, add_validations
+from taskbook.build.table_columns import LAST_VALIDATED_ROW, Drawn, add_table, add_validations, fit_row
 from taskbook.core.model import Status
 from taskbook_schemas.columns import TASK_COLUMNS, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW
@@ -40,7 +40,7 @@ def plan_columns(head: PlanHead) -> tuple[Drawn, ...]:
     return (*leading, *appendix, *rest)
 
 
-def write_plan_sheet(book: Workbook, sheet: Worksheet, styles: Styles, plan: PlanSource) -> None:
+def write_plan_sheet(book: Workbook, sheet: Sheet, styles: Styles, plan: PlanSource) -> None:
     """Draw and fill the sheet of one plan."""
     columns = plan_columns(plan.head)
     add_table(sheet, styles, plan_table(plan.head.sheet, plan.head.code).table, columns, len(plan.rows))
@@ -52,8 +52,8 @@ def write_plan_sheet(book: Workbook, sheet: Worksheet, styles: Styles, plan: Pla
     _set_up(book, sheet, columns)
 
 
-def _write_top(sheet: Worksheet, styles: Styles, head: PlanHead, columns: tuple[Drawn, ...]) -> None:
-    title = texts.declared_line(head.declared_tasks, head.number, head.subject)
+def _write_top(sheet: Sheet, styles: Styles, head: PlanHead, columns: tuple[Drawn, ...]) -> None:
+    title = texts.plan_title(head.number, head.issued, head.subject)
     sheet.set_row(0, 24)
     sheet.write_string(0, 0, title, styles(look.PLAN_TITLE))
     sheet.write_string(1, 0, texts.PLAN_EXPLANATION, styles(look.EXPLANATION))
@@ -63,7 +63,7 @@ def _write_top(sheet: Worksheet, styles: Styles, head: PlanHead, columns: tuple[
     sheet.set_row(TABLE_HEADER_ROW - 1, 46)
 
 
-def _write_row(sheet: Worksheet, styles: Styles, columns: tuple[Drawn, ...], at: int, row: PlanRow) -> None:
+def _write_row(sheet: Sheet, styles: Styles, columns: tuple[Drawn, ...], at: int, row: PlanRow) -> None:
     for position, column in enumerate(columns):
         text = _text(column, row)
         style = styles(*column.cell_layers())
@@ -71,6 +71,8 @@ def _write_row(sheet: Worksheet, styles: Styles, columns: tuple[Drawn, ...], at:
             sheet.write_string(at, position, text, style)
         else:
             sheet.write_blank(at, position, None, style)
+    # what we compute comes later: its longest text takes about four lines
+    fit_row(sheet, at, columns, [_text(column, row) for column in columns], least=4)
 
 
 def _text(column: Drawn, row: PlanRow) -> str:
@@ -81,25 +83,25 @@ def _text(column: Drawn, row: PlanRow) -> str:
     return row.section_text if column.field == "section" else row.cell(column.field)
 
 
-def _format_rows(sheet: Worksheet, styles: Styles, columns: tuple[Drawn, ...]) -> None:
-    """Status cells by their label; a light cue over the row: what is over fades, what is late stands out, sections part."""
+def _format_rows(sheet: Sheet, styles: Styles, columns: tuple[Drawn, ...]) -> None:
+    """Draw statuses, and light cues over the row: the halted fades, the late stands out, sections part."""
     fields = [column.field for column in columns]
     rows = Area(TABLE_HEADER_ROW, 0, LAST_VALIDATED_ROW - 1, len(columns) - 1)
     status = fields.index("status")
     status_formats(sheet, styles, rows.column(status))
     cell = f"${xl_col_to_name(status)}{TABLE_HEADER_ROW + 1}"
     plan_part = Area(rows.first_row, 0, rows.last_row, status - 1)
-    halted = f'=OR({cell}="{Status.CANCELLED.value}",{cell}="{Status.SUSPENDED.value}")'
-    when(sheet, styles, plan_part, halted, {"font_strikeout": True, "font_color": "#7F7F7F"})
+    for halted, cue in ((Status.CANCELLED, {"font_strikeout": True}), (Status.SUSPENDED, {"italic": True})):
+        when(sheet, styles, plan_part, f'={cell}="{halted.value}"', {"font_color": look.GREY, **cue})
     for field in ("id", "due", "days"):
         late = {"bold": True, "font_color": "#9C1C1C"}
         when(sheet, styles, rows.column(fields.index(field)), f'={cell}="{Status.LATE.value}"', late)
     here, above = f"$B{TABLE_HEADER_ROW + 1}", f"$B{TABLE_HEADER_ROW}"
     when(sheet, styles, rows.column(1), f'=AND({here}<>"",{here}={above})', {"font_color": look.LINE})
-    when(sheet, styles, rows, f'=AND({here}<>"",{here}<>{above})', {"top": 1, "top_color": look.INK})
+    when(sheet, styles, rows, f'=AND({here}<>"",{here}<>{above})', {**look.GRID, "top_color": look.INK})
 
 
-def _set_up(book: Workbook, sheet: Worksheet, columns: tuple[Drawn, ...]) -> None:
+def _set_up(book: Workbook, sheet: Sheet, columns: tuple[Drawn, ...]) -> None:
     fields = [column.field for column in columns]
     name = fields.index("name")
     sheet.freeze_panes(TABLE_HEADER_ROW, name + 1)
@@ -111,7 +113,7 @@ def _set_up(book: Workbook, sheet: Worksheet, columns: tuple[Drawn, ...]) -> Non
     _print_two_parts(book, sheet, fields)
 
 
-def _print_two_parts(book: Workbook, sheet: Worksheet, fields: list[str]) -> None:
+def _print_two_parts(book: Workbook, sheet: Sheet, fields: list[str]) -> None:
     """Print the appendix, then the state of its tasks: all columns on one page's width would be too small to read.
 
     XlsxWriter's own print_area takes one area; Excel's built-in name takes several, each on pages of its own.

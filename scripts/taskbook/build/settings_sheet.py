@@ -1,4 +1,4 @@
-"""The sheet of settings: each with its default, a rule of its own and an explanation; beside it the lists of choices."""
+"""The sheet of settings: each with its default, its rule and an explanation; beside it the lists of choices."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from taskbook import texts_workbook as texts
 from taskbook.build import styles as look
 from taskbook.build import table_columns as rules
 from taskbook.build.input_sheets import SPECS, begin_table, write_cell
+from taskbook.build.sheets import Sheet
 from taskbook.build.styles import Layer, Styles
 from taskbook_schemas.columns import HALT_CANCELLED, HALT_SUSPENDED, NO, YES
 from taskbook_schemas.layout import TABLE_HEADER_ROW
@@ -84,7 +85,7 @@ _CHOICES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
-def write_settings_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
+def write_settings_sheet(book: Workbook, sheet: Sheet, styles: Styles) -> None:
     """Draw the table of settings with their defaults, and the lists of choices with their names."""
     spec = SPECS[SETTINGS]
     columns = rules.drawn(spec.columns)
@@ -94,6 +95,7 @@ def write_settings_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> No
         write_cell(sheet, styles, row, 0, columns[0], line.key, {"bold": True})
         write_cell(sheet, styles, row, 1, columns[1], line.default, line.layer)
         write_cell(sheet, styles, row, 2, columns[2], texts.SETTING_HELP[line.key], {"font_color": look.GREY})
+        rules.fit_row(sheet, row, columns, (line.key, line.default, texts.SETTING_HELP[line.key]))
         sheet.data_validation(row, 1, row, 1, _validation(line, row + 1))
     _write_choices(book, sheet, styles)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -86,16 +85,3 @@ def write_centred(sheet: Worksheet, row: int, columns: range, text: str, style: 
     sheet.write_string(row, columns.start, text, style)
     for column in columns[1:]:
         sheet.write_blank(row, column, None, style)
-
-
-def new_book(path: str) -> xlsxwriter.Workbook:
-    """Open a workbook for writing in which no text can become a formula, a number or a link."""
-    return xlsxwriter.Workbook(
-        path,
-        {
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "default_format_properties": dict(BASE_FONT),
-        },
-    )

@@ -1,6 +1,9 @@
-"""The first sheet, empty of data: title, counts by status (the legend of the symbols too), charts, and the body's form."""
+"""The first sheet, empty of data: title, counts by status (the symbols' legend too), charts, and the body's form."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -8,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from taskbook import texts_workbook as texts
 from taskbook.build import styles as look
 from taskbook.build.charts import insert_charts
-from taskbook.build.conditional import Area, kind_formats, kind_test, status_formats, when
+from taskbook.build.conditional import KIND_LOOKS, Area, kind_formats, kind_test, status_formats
 from taskbook.build.generated_sheets import hide_column
 from taskbook.build.pages import set_up_page
 from taskbook.build.styles import Layer, Styles
@@ -23,6 +26,13 @@ _RATES = len(Summary.HEADINGS) + 1 - 3  # 0-based: the last three columns are ra
 _RUNNING = frozenset({1, Summary.ITEM_TASK, Summary.ITEM_UNIT, Summary.ITEM_STATUS})
 # Alignment cannot be conditional: where texts must run to the right, a number is moved to the middle by blanks.
 _MIDDLE_NUMBER: Layer = {"num_format": "0_0_0_0_0"}
+_MIDDLE: Mapping[RowKind, Layer] = {RowKind.FIGURES: _MIDDLE_NUMBER, RowKind.TOTAL: _MIDDLE_NUMBER}
+_COLUMN_LOOKS: Mapping[int, Mapping[RowKind, Layer]] = {
+    Summary.ITEM_TASK: _MIDDLE,
+    Summary.ITEM_UNIT: _MIDDLE,
+    Summary.ITEM_DUE: {RowKind.ITEM: {"num_format": look.DAY}},
+    Summary.ITEM_STATUS: _MIDDLE,
+}
 
 
 def write_summary_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
@@ -91,12 +101,19 @@ def _write_chart_frame(sheet: Worksheet, styles: Styles) -> None:
 
 
 def _format_body(sheet: Worksheet, styles: Styles) -> None:
+    """Draw the rows by kind, column by column where a column needs number formats of its own."""
     kind = Summary.KIND - 1
     body = Area(Summary.TOP - 1, 0, LAST_FORMATTED_ROW - 1, kind - 1)
-    figures = kind_test(body, kind, RowKind.FIGURES, RowKind.TOTAL)
     item = kind_test(body, kind, RowKind.ITEM)
-    for column in sorted(_RUNNING - {1}):
-        when(sheet, styles, body.column(column - 1), f"={figures}", _MIDDLE_NUMBER)
-    when(sheet, styles, body.column(Summary.ITEM_DUE - 1), f"={item}", {"num_format": look.DAY})
-    status_formats(sheet, styles, body.column(Summary.ITEM_STATUS - 1), also=item)
-    kind_formats(sheet, styles, body, kind)
+    state = body.column(Summary.ITEM_STATUS - 1)
+    status_formats(sheet, styles, state, also=item, under=KIND_LOOKS[RowKind.ITEM])
+    for first, last in _stretches():
+        part = Area(body.first_row, first, body.last_row, last)
+        kind_formats(sheet, styles, part, kind, _COLUMN_LOOKS.get(first + 1, {}))
+
+
+def _stretches() -> list[tuple[int, int]]:
+    """Return the body's columns (0-based, ends included) cut so that each column of `_COLUMN_LOOKS` stands alone."""
+    alone = sorted(column - 1 for column in _COLUMN_LOOKS)
+    edges = [0, *(edge for column in alone for edge in (column, column + 1)), len(Summary.WIDTHS)]
+    return [(first, end - 1) for first, end in pairwise(edges) if first < end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from taskbook import texts_workbook as texts
 from taskbook.build import styles as look
+from taskbook.build.sheets import Sheet
 from taskbook.build.styles import Layer, Styles
+from taskbook.core.heights import LINE_POINTS, row_points
 from taskbook_schemas.columns import HALT_CANCELLED, CellType, Column, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 
@@ -75,6 +77,13 @@ class Drawn:
     def cell_layers(self) -> tuple[Layer, ...]:
         """Formats of a cell inside the table."""
         return (*self.layers(), look.GRID, look.SHADED if self.role is Role.COMPUTED else {})
+
+
+def fit_row(sheet: Sheet, row: int, columns: Sequence[Drawn], values: Sequence[object], least: int = 1) -> None:
+    """Give a row (0-based) the height that its wrapped texts need, `least` lines or more."""
+    cells = zip(columns, values, strict=True)
+    wrapped = [(v, c.column.width) for c, v in cells if isinstance(v, str) and c.field not in _UNWRAPPED]
+    sheet.fit_row(row, max(least * LINE_POINTS, row_points(wrapped)))
 
 
 def drawn(columns: tuple[Column, ...]) -> tuple[Drawn, ...]:
