@@ -24,7 +24,7 @@ from taskbook_schemas.columns import (
     Column,
 )
 
-EMAIL = r"^(?!\.)(?!.*\.\.)(?!.*\.@)[A-Za-z0-9._%+'-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}$"
+EMAIL = r"^(?!\.)(?!.*\.\.)(?!.*\.@)[A-Za-z0-9._%+'-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}\Z"
 """One plain address. Letters with accents are refused: they are look-alikes or typing mistakes."""
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100

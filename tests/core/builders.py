@@ -84,7 +84,7 @@ class FakeWorkbook:
     def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
         return {name: grids for name, grids in self.grids.items() if name in sheets}
 
-    def block(self, sheet: str, first_row: int, width: int) -> list[list[Value]]:
+    def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
         raise AssertionError("gathering reads tables only")
 
     def apply(self, changes: Changes) -> Receipt:

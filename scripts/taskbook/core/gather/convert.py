@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from types import NoneType
+from typing import Any
 
 from taskbook.core.gather.codes import plain_text
 from taskbook.core.gather.columns import key

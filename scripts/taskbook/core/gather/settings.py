@@ -76,6 +76,8 @@ def read_settings(filled: Filled) -> tuple[Settings, list[Issue]]:
         kind = _KINDS.get(key(name), _ANY)
         value = kind.read(_cell(filled.place, row))
         if isinstance(value, Trouble):
+            if (row, "value") in filled.bad:
+                continue  # nothing that could be a setting of any kind: told as such
             details = {**dict(kind.wanted), **dict(value.details), "setting": name}
             issues.append(filled.place.issue("setting_unusable", row, "value", **details))
         elif value is not None:

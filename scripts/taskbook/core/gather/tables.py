@@ -19,7 +19,7 @@ from taskbook.core.model import Leader, Plan, Settings, Target, Task, Unit
 from taskbook.ports import Grid, Workbook
 from taskbook_schemas import models
 from taskbook_schemas.columns import TASK_COLUMNS
-from taskbook_schemas.registry import FIXED_TABLES, LEADERS, PLANS, SETTINGS, TARGETS, UNITS, plan_table
+from taskbook_schemas.registry import FIXED_TABLES, LEADERS, PLANS, SETTINGS, TARGETS, UNITS, TableSpec, plan_table
 
 _MODELS: Mapping[str, type[pa.DataFrameModel]] = {
     TARGETS: models.TargetTable,
@@ -28,6 +28,8 @@ _MODELS: Mapping[str, type[pa.DataFrameModel]] = {
     PLANS: models.PlanTable,
     SETTINGS: models.SettingTable,
 }
+_ANCHORS: Mapping[str, tuple[str, ...]] = {PLANS: ("code", "sheet")}
+"""Fields of which one must be filled for a row to be about something; the table's first one where none is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,7 @@ def gather(workbook: Workbook) -> Gathered:
     """Read everything. StructureError when a sheet, a table or a heading is missing or stands twice."""
     structure = Structure(workbook)
     places = structure.fixed_tables()
-    fixed = {
-        spec.sheet: fill(places[spec.sheet], spec.columns, _MODELS[spec.sheet], (spec.columns[0].field,))
-        for spec in FIXED_TABLES
-    }
+    fixed = {spec.sheet: _fixed_table(places[spec.sheet], spec) for spec in FIXED_TABLES}
     settings, setting_issues = read_settings(fixed[SETTINGS])
     plans, plan_issues = read_plans(fixed[PLANS], structure)
     filled = _plan_tables(structure, plans)
@@ -92,6 +91,11 @@ def gather(workbook: Workbook) -> Gathered:
         fixed=fixed,
         issues=(*issues, *setting_issues, *plan_issues, *_filters(workbook, read)),
     )
+
+
+def _fixed_table(place: Place, spec: TableSpec) -> Filled:
+    anchors = _ANCHORS.get(spec.sheet, (spec.columns[0].field,))
+    return fill(place, spec.columns, _MODELS[spec.sheet], anchors)
 
 
 def _plan_tables(structure: Structure, plans: tuple[Plan, ...]) -> list[Filled]:

@@ -21,9 +21,8 @@ def typed_day(text: str) -> date | None:
     parts = _parts(text.strip())
     if parts is None:
         return None
-    year, month, day = parts
     try:
-        return date(year + _CENTURY if year < 100 else year, month, day)
+        return date(*parts)
     except ValueError as error:
         raise ImpossibleDayError(text) from error
 
@@ -40,10 +39,11 @@ def _bounded(number: float) -> int:
 
 
 def _parts(text: str) -> tuple[int, int, int] | None:
-    """Year, month and day of the only day in the text."""
-    for pattern, order in ((_YEAR_FIRST, (1, 2, 3)), (_DAY_FIRST, (3, 2, 1)), (_IN_WORDS, (3, 2, 1))):
+    """Year, month and day of the only day in the text; a text with two is a stretch, not a day."""
+    for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_IN_WORDS, (3, 2, 1)), (_YEAR_FIRST, (1, 2, 3))):
         found = list(pattern.finditer(text))
-        if len(found) == 1:
-            year, month, day = (int(found[0][group]) for group in order)
-            return year, month, day
+        if found:
+            year, month, day = (found[0][group] for group in order)
+            full_year = int(year) + (_CENTURY if len(year) == 2 else 0)
+            return (full_year, int(month), int(day)) if len(found) == 1 else None
     return None
