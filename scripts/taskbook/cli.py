@@ -17,6 +17,7 @@ _COMMANDS = {
     "check": ("taskbook.commands.check", "check_command"),
     "deadline": ("taskbook.commands.deadline", "deadline_command"),
     "refresh": ("taskbook.commands.refresh", "refresh_command"),
+    "split": ("taskbook.commands.split", "split_command"),
     "status": ("taskbook.commands.status", "status_command"),
     "unit": ("taskbook.commands.unit", "unit_command"),
 }

@@ -1,0 +1,116 @@
+"""The form, drawn once by XlsxWriter and taken apart: what is the same in every file, and the numbers of its styles.
+
+A thousand files differ in their rows only, so only the rows are written anew (`sheet`). Ranges that end with the last
+row are drawn down to row `SENTINEL`, a number found nowhere else, and put right in each file.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from taskbook import texts_split as texts
+from taskbook.adapters.unit_file.looks import WIDTHS, looks
+from taskbook.build.pages import A4
+from taskbook.build.styles import BASE_FONT, Styles
+from taskbook.build.table_columns import date_rule, number_rule
+from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS
+from taskbook.texts_workbook import ERROR_TITLE, INPUT_MESSAGES, PROGRESS_ERROR
+from taskbook_schemas.columns import CellType
+from taskbook_schemas.layout import UnitSheet
+
+SENTINEL = 77_777
+FOOTER_MARK = "FOOTER-HERE"
+MANIFEST_SHEET = "_phieu"
+VISIBLE_PART, HIDDEN_PART = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
+BOOK_PART, STRINGS_PART, CORE_PART = "xl/workbook.xml", "xl/sharedStrings.xml", "docProps/core.xml"
+_FREEZE_COLUMNS = 3
+_ZOOM = 85
+_NO_CALCULATION = '<calcPr calcId="191029"/>'  # nothing to calculate: else Excel asks to save a file only looked at
+_ALLOWED = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """`raw` is the drawn file; `head` and `tail` stand around a sheet's rows; `styles` leads from look to number."""
+
+    raw: bytes
+    head: str
+    tail: str
+    hidden_head: str
+    hidden_tail: str
+    book: str
+    styles: dict[str, int]
+
+
+def make_template() -> Template:
+    """Draw the form and take it apart."""
+    buffer = BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_format_properties": dict(BASE_FONT)})
+    names = _draw(book.add_worksheet(texts.SHEET), Styles(book))
+    book.add_worksheet(MANIFEST_SHEET).very_hidden()
+    book.close()
+    with zipfile.ZipFile(buffer) as archive:
+        visible, hidden = (archive.read(part).decode() for part in (VISIBLE_PART, HIDDEN_PART))
+        main = re.sub(r"<calcPr [^>]*/>", _NO_CALCULATION, archive.read(BOOK_PART).decode())
+    found = [int(number) for number in re.findall(r'<c r="A\d+" s="(\d+)"/>', visible)]
+    head, tail = _around_rows(visible)
+    hidden_head, hidden_tail = _around_rows(hidden)
+    return Template(buffer.getvalue(), head, tail, hidden_head, hidden_tail, main, dict(zip(names, found, strict=True)))
+
+
+def _around_rows(xml: str) -> tuple[str, str]:
+    """What stands before and after a sheet's rows."""
+    before, _, after = re.split(r"(<sheetData/>|<sheetData>.*</sheetData>)", xml, flags=re.DOTALL)
+    return re.sub(r'<dimension ref="[^"]*"/>', "", before), after
+
+
+def _draw(sheet: Worksheet, styles: Styles) -> list[str]:
+    """Draw all but the rows: one cell down column A for each look instead, whose names are returned in order."""
+    names = []
+    for row, (name, layers) in enumerate(looks()):
+        sheet.write_blank(row, 0, None, styles(*layers))
+        names.append(name)
+    sheet.write_string(0, 1, texts.SHEET)  # so that the file has a part for texts
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.protect("", dict(_ALLOWED))
+    sheet.autofilter(UnitSheet.HEADER_ROW - 1, 0, SENTINEL - 1, len(HEADINGS) - 1)
+    sheet.ignore_errors({"number_stored_as_text": f"A{UnitSheet.TOP}:R{SENTINEL}"})
+    _validate(sheet)
+    _set_up(sheet)
+    return names
+
+
+def _validate(sheet: Worksheet) -> None:
+    for position, column in enumerate(INPUT_COLUMNS, start=len(UnitSheet.HEADINGS)):
+        options = {
+            "validate": "any",
+            "error_title": ERROR_TITLE,
+            "input_title": column.heading[:32],
+            "input_message": INPUT_MESSAGES[column.field],
+        }
+        if column.type is CellType.DATE:
+            options |= date_rule()
+        elif column.type is CellType.PERCENT:
+            options |= number_rule(0, 100, PROGRESS_ERROR, "decimal")
+        sheet.data_validation(UnitSheet.TOP - 1, position, SENTINEL - 1, position, options)
+
+
+def _set_up(sheet: Worksheet) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.55)
+    sheet.center_horizontally()
+    sheet.set_footer(f'&L&"Times New Roman,Italic"&9{FOOTER_MARK}&R&"Times New Roman,Regular"&9{texts.NUMBER_OF_PAGES}')
+    sheet.repeat_rows(UnitSheet.HEADER_ROW - 2, UnitSheet.HEADER_ROW - 1)
+    sheet.hide_gridlines(2)
+    sheet.freeze_panes(UnitSheet.TOP - 1, _FREEZE_COLUMNS)
+    sheet.set_zoom(_ZOOM)
+    sheet.activate()

@@ -1,0 +1,114 @@
+"""What one unit's file holds, as plain values: its rows, and the manifest that lets a returned file be taken back in.
+
+Only light modules are imported here: other processes that write or read files load this one and nothing of the rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from taskbook.ports import Writable
+from taskbook_schemas.columns import TASK_COLUMNS, Column
+from taskbook_schemas.layout import RowKind, UnitSheet
+
+INPUT_FIELDS = (
+    "situation",
+    "progress",
+    "completed",
+    "result_document",
+    "difficulty",
+    "proposal",
+    "extension_asked",
+)
+"""What the unit types, in the order of the form's columns."""
+
+_BY_FIELD = {column.field: column for column in TASK_COLUMNS}
+INPUT_COLUMNS: tuple[Column, ...] = tuple(_BY_FIELD[field] for field in INPUT_FIELDS)
+HEADINGS: tuple[str, ...] = (*UnitSheet.HEADINGS, *(column.heading for column in INPUT_COLUMNS))
+"""The form's headings: those of the unit's sheet in the master, then the columns to fill in."""
+
+Sent = None | str | float | date
+"""An input value as it was sent: text, a number, a day, or nothing."""
+
+
+class TaskRole(Enum):
+    """What the unit is to a task; the value is the word in the manifest."""
+
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+
+
+@dataclass(frozen=True, slots=True)
+class SentTask:
+    """One task of a file. `key` stands in the visible column `Mã` and is unlike every other of the file.
+
+    `id`, `plan`, `sheet` and `row` (1-based) say where the master had it; `values` is every input value by field.
+    """
+
+    key: str
+    id: str
+    plan: str
+    sheet: str
+    row: int
+    role: TaskRole
+    values: dict[str, Sent]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a file says of itself: the master's file name, plan codes, batch, unit, reporting day, tasks as sent."""
+
+    workbook: str
+    plans: tuple[str, ...]
+    batch: str
+    unit: str
+    as_of: date
+    tasks: tuple[SentTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What all files of one run share. `reply_by` is the day the files are expected back, None when none was set."""
+
+    id: str
+    made: datetime
+    as_of: date
+    workbook: str
+    issuer: str
+    reply_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One row of the form's body: a line of text (one cell), or a task (a cell for each of `HEADINGS`)."""
+
+    kind: RowKind
+    cells: tuple[Writable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFile:
+    """All that stands in one unit's file.
+
+    `heading` is the two lines under the title: the unit, the day of the figures. `figures` are two rows, as lead and as
+    coordinator, each with its label first.
+    """
+
+    file_name: str
+    batch: Batch
+    manifest: Manifest
+    heading: tuple[str, str]
+    figures: tuple[tuple[Writable, ...], ...]
+    rows: tuple[FormRow, ...]
+
+    @property
+    def unit(self) -> str:
+        """The unit's name."""
+        return self.manifest.unit
+
+
+def batch_id(as_of: date, made: datetime) -> str:
+    """Return the name of a batch: the reporting day, then the moment of the run."""
+    return f"{as_of:%Y%m%d}-{made:%Y%m%d%H%M%S}"
