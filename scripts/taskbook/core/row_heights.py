@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from taskbook.ports import Writable
 
-POINTS_PER_LINE = 14.25
+POINTS_PER_LINE = 13.5
 PADDING = 1.5
 _MAX_POINTS = 409.0  # Excel's limit
-_FILL = 1.02  # letters that fit in a column, per character of its width: Vietnamese text in the workbook's font
+_FILL = 1.15  # letters of the workbook's narrow serif face per character of a column's width, on the safe side
 
 
 def row_height(row: Sequence[Writable], widths: Sequence[float], columns: Sequence[int]) -> float | None:

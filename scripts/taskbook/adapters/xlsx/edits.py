@@ -31,11 +31,12 @@ class ColumnEdit:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Rows of a generated sheet, from `top` down and from column 1."""
+    """Rows of a generated sheet, from `top` down and from column 1; `heights` in points, None or missing: one line."""
 
     top: int
     width: int
     rows: Sequence[Sequence[Writable]]
+    heights: Sequence[float | None] = ()
 
     def wanted(self, row: int) -> Wanted:
         """What must stand in a row: every column of the body has an entry."""
@@ -80,6 +81,11 @@ class SheetEdits:
             found += self.body.wanted(row)
         single = self.cells.get(row)
         return sorted((dict(found) | single).items()) if single else found
+
+    def height(self, row: int) -> float | None:
+        """Height that a row of the body needs, None when one line does."""
+        index = row - self.body.top if self.body is not None else -1
+        return self.body.heights[index] if self.body is not None and 0 <= index < len(self.body.heights) else None
 
     def is_body(self, row: int) -> bool:
         """Tell whether a row belongs to the generated body."""

@@ -80,7 +80,7 @@ class _Gatherer:
             edits = self.edits(fill.sheet)
         else:
             edits = self._new_sheet(fill.sheet, fill.template)
-        edits.body = Body(fill.top, fill.width, fill.rows)
+        edits.body = Body(fill.top, fill.width, fill.rows, fill.heights)
         for row, column, value in fill.cells:
             edits.put(row, column, value, reported=False)
 

@@ -162,7 +162,12 @@ class _Patcher:
             if kind is not BLANK:
                 before, after = begins.get((column, kind)) or self._begin(column, kind)
                 pieces.append(f"{before}{row}{after}{tail}")
-        return f'<row r="{row}">{"".join(pieces)}</row>' if pieces else ""
+        return f'<row r="{row}"{self._fitted(row)}>{"".join(pieces)}</row>' if pieces else ""
+
+    def _fitted(self, row: int) -> str:
+        """The height of a row as Excel notes one that it fitted itself: not fixed, so that it follows later typing."""
+        height = self._edits.height(row)
+        return "" if height is None else f' ht="{height:g}"'
 
     def _begin(self, column: int, kind: str) -> tuple[str, str]:
         """Note with what new cells of a column begin that hold values of a kind."""
@@ -196,6 +201,7 @@ class _Patcher:
             attributes = FITTED.sub(b"", attributes)
             if not inner.strip() and TRIVIAL_ROW.fullmatch(attributes):
                 return b""
+            attributes = attributes.rstrip() + self._fitted(row.number).encode()
         elif any(slot.style is None for slot in written):
             attributes = SPANS.sub(b"", attributes)
         return b"<row%b>%b</row>" % (attributes.rstrip(), inner)
