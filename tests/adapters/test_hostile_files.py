@@ -99,7 +99,7 @@ def too_many_members(path: Path) -> None:
 
 def many_large_parts(path: Path) -> None:
     packed = random.Random(1).randbytes(1 << 18) + bytes(FIFTY_MEGABYTES)
-    write(path, {f"xl/media/{number}.bin": packed for number in range(9)})
+    write(path, {f"xl/media/{number}.bin": packed for number in range(13)})
 
 
 def far_too_large(path: Path) -> None:

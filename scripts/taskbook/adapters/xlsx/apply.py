@@ -91,6 +91,7 @@ class _Drafter:
         for entry in self._book.sheets:
             if entry.name in edits:
                 self._patch(entry.name, entry.part, self._package.read(entry.part), edits[entry.name])
+                self._package.release(entry.part)
         self._show({fill.sheet: fill.visible for fill in changes.fills if fill.visible is not None}, new)
         if self.draft.changed:
             self._follow_up()

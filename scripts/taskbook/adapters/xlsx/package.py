@@ -24,8 +24,8 @@ MEGABYTE: Final = 1 << 20
 MAX_FILE: Final = 100 * MEGABYTE
 MAX_MEMBERS: Final = 20_000
 MAX_PART: Final = 160 * MEGABYTE
-MAX_UNPACKED: Final = 400 * MEGABYTE
-MAX_READ: Final = 300 * MEGABYTE  # of the file and all parts that were in fact read
+MAX_UNPACKED: Final = 600 * MEGABYTE
+MAX_READ: Final = 300 * MEGABYTE  # of the file and all parts held at one time
 RATIO_FREE: Final = 8 * MEGABYTE  # a part up to this size may be packed as tightly as it likes
 MAX_RATIO: Final = 250  # sheets of a real workbook reach about 30, deflate's most is 1032
 
@@ -81,6 +81,19 @@ class Package:
         if name not in self._parts:
             self._parts[name] = self._checked(name, self._unpack(name))
         return self._parts[name]
+
+    def peek(self, part: str) -> bytes:
+        """Unpack a part as `read` does, but without keeping it; one that is kept already is given as it is."""
+        held = self.actual(part) in self._parts
+        data = self.read(part)
+        if not held:
+            self.release(part)
+        return data
+
+    def release(self, part: str) -> None:
+        """Keep a part no longer: it is unpacked again when it is asked for."""
+        data = self._parts.pop(self.actual(part) or part, b"")
+        self._read -= len(data)
 
     def _unpack(self, name: str) -> bytes:
         info = self._infos[name]

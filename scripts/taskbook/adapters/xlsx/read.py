@@ -91,7 +91,7 @@ class BookReader:
     def _is_filtered(self, entry: SheetEntry) -> bool:
         if entry.kind != WORKSHEET:
             return False
-        xml = self.package.read(entry.part)
+        xml = self.package.peek(entry.part)
         if xml.find(FILTER, max(xml.rfind(b"sheetData>"), 0)) >= 0:
             return True
         return any(table.autofilter_active for table in tables_of(self.package, entry.part))

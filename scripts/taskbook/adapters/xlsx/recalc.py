@@ -58,7 +58,7 @@ def must_compute(package: Package, book: BookMap, change: Touched) -> bool:
     """Tell whether any formula of the workbook depends on what changed."""
     worksheets = (entry for entry in book.sheets if entry.kind == WORKSHEET)
     return any(
-        _depends(package.read(entry.part), entry.name.casefold() in change.sheets, change) for entry in worksheets
+        _depends(package.peek(entry.part), entry.name.casefold() in change.sheets, change) for entry in worksheets
     )
 
 
