@@ -28,7 +28,9 @@ def problem(issue: Issue) -> str:
     if issue.count == 1:
         return said
     many = f"{issue.count} ô: {blanks['cells']}"
-    return f"{said} Cùng vấn đề: {many}." if "{cell}" in template else f"{said} ({many})"
+    if "{cell}" not in template:
+        return f"{said} ({many})"
+    return f"{said} Cùng vấn đề: {many}" + ("" if many.endswith("…") else ".")
 
 
 def remedy(issue: Issue) -> str:
