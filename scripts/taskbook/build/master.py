@@ -15,6 +15,7 @@ from taskbook.build.settings_sheet import name_tables, write_settings_sheet
 from taskbook.build.sheets import Book
 from taskbook.build.styles import Styles
 from taskbook.build.summary_sheet import write_summary_sheet
+from taskbook.core.model import Unit
 from taskbook.data import default_leaders, default_units
 from taskbook_schemas.registry import CHECKS, LEADERS, LOG, PLANS, SETTINGS, SUMMARY, TARGETS, TEMPLATE, UNITS
 
@@ -49,13 +50,13 @@ def build_workbook(plans_folder: Path, out: Path) -> Path:
     book.set_properties({"title": texts.BOOK_TITLE, "author": plans[0].head.issuing_body, "created": _CREATED})
     book.set_size(24000, 14000)
     book.set_vba_name(WORKBOOK_CODE_NAME)
-    write_sheets(book, plans)
+    write_sheets(book, plans, default_units())
     book.close()
     return out
 
 
-def write_sheets(book: Book, plans: Sequence[PlanSource]) -> None:
-    """Add every sheet, in order, and draw it."""
+def write_sheets(book: Book, plans: Sequence[PlanSource], units: Sequence[Unit]) -> None:
+    """Add every sheet, in order, and draw it; `units` fill the sheet of units."""
     sheets = {title: book.sheet(title, code_name) for title, code_name in code_names(plans).items()}
     styles = Styles(book)
     name_tables(book)
@@ -63,7 +64,7 @@ def write_sheets(book: Book, plans: Sequence[PlanSource]) -> None:
     for plan in plans:
         write_plan_sheet(book, sheets[plan.head.sheet], styles, plan)
     inputs.write_input_sheet(sheets[TARGETS], styles, inputs.target_rows(plans))
-    inputs.write_input_sheet(sheets[UNITS], styles, inputs.unit_rows(default_units()))
+    inputs.write_input_sheet(sheets[UNITS], styles, inputs.unit_rows(units))
     inputs.write_input_sheet(sheets[LEADERS], styles, inputs.leader_rows(default_leaders()))
     inputs.write_input_sheet(sheets[PLANS], styles, inputs.plan_rows(plans))
     write_settings_sheet(book, sheets[SETTINGS], styles)
