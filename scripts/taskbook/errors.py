@@ -37,3 +37,15 @@ class UsageError(TaskbookError):
 
 class PlanSourceError(TaskbookError):
     """A plan's source file cannot be used: unreadable, something missing, of the wrong kind, unknown or repeated."""
+
+
+class TemplateMistakeError(TaskbookError):
+    """A letter's template cannot be used: unreadable, wrongly written, or it names what is not there. Nothing is sent."""
+
+
+class LedgerError(TaskbookError):
+    """The ledger of letters cannot be read or written, or another run holds it: without it nothing is sent."""
+
+
+class MailServerError(TaskbookError):
+    """The mail server or Outlook cannot be used: not found, no encryption, log-in refused. The letter has not left."""

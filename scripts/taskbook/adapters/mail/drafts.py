@@ -1,0 +1,67 @@
+"""Letters as files that mail programs open for a last look: one .eml a letter, and beside it the text for a chat.
+
+`X-Unsent: 1` makes Outlook open the file as a letter not yet sent. A file is first written whole under another name, so
+that no half a letter is ever found; writing it again replaces it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from taskbook import texts_mail as texts
+from taskbook.adapters.mail.message import build_message
+from taskbook.core.file_names import plain
+from taskbook.errors import MailServerError
+from taskbook.ports import Delivered, Delivery, Post
+
+_STEM = 60  # characters of a name: leaves room for a deep folder within Windows' 260
+
+
+class DraftFiles:
+    """Meets `ports.Mailer`: writes drafts into a folder."""
+
+    way = "eml"
+    repeatable = True
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def open(self) -> None:
+        """Make the folder."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise MailServerError(texts.folder_unusable(str(self.folder))) from error
+
+    def deliver(self, post: Post) -> Delivered:
+        """Write the letter and its chat text; MailServerError when the folder takes no files."""
+        stem = f"{plain(post.to_name or post.to_address)[:_STEM].strip()} {post.id}"
+        letter = self.folder / f"{stem}.eml"
+        try:
+            _write(self.folder / f"{stem} - Zalo.txt", b"\xef\xbb\xbf" + post.chat.encode("utf-8", "replace"))
+            _write(letter, build_message(post, unsent=True).as_bytes())
+        except OSError as error:
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+            say = texts.disk_full if full else texts.folder_unusable
+            raise MailServerError(say(str(self.folder))) from error
+        return Delivered(Delivery.DRAFTED, str(letter))
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+def _write(path: Path, data: bytes) -> None:
+    half = path.with_name(path.name + ".part")
+    try:
+        with half.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError:
+        with suppress(OSError):
+            half.unlink()
+        raise

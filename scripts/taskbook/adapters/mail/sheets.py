@@ -1,0 +1,50 @@
+"""The units' files in the folder they were written to, each asked which unit it is for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from taskbook.core.letters.model import Attachment
+from taskbook.core.unit_file import Manifest
+
+ReadManifest = Callable[[Path], Manifest | None]
+"""What a file says of itself, None when it is no unit's file or cannot be read."""
+
+_ENDING = ".xlsx"
+
+
+def find_sheets(folder: Path, read: ReadManifest) -> dict[str, list[Attachment]]:
+    """Return the units' files that stand in a folder, by unit. What is no unit's file, or cannot be read, is left out."""
+    found: dict[str, list[Attachment]] = {}
+    paths = sorted(folder.glob("*")) if folder.is_dir() else []
+    for path in paths:
+        if path.suffix.lower() == _ENDING and not path.name.startswith(("~$", ".")) and path.is_file():
+            manifest = read(path)
+            if manifest is not None:
+                found.setdefault(manifest.unit, []).append(_attachment(path, manifest))
+    return found
+
+
+def read_again(path: Path, read: ReadManifest) -> tuple[bytes, str | None]:
+    """Return the bytes of a file and the unit it names now; no bytes and no unit when it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return b"", None
+    manifest = read(path)
+    return data, manifest.unit if manifest is not None else None
+
+
+def _attachment(path: Path, manifest: Manifest) -> Attachment:
+    data = path.read_bytes()
+    return Attachment(
+        unit=manifest.unit,
+        as_of=manifest.as_of,
+        task_ids=tuple(task.id for task in manifest.tasks),
+        name=path.name,
+        path=str(path),
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+    )

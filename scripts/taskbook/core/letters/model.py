@@ -1,0 +1,149 @@
+"""Letters as values: whom they go to, what they tell, which files they bring, and why a letter is refused."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from taskbook.core.addresses import same_person
+
+
+class LetterKind(Enum):
+    """The kinds of letter; the value is the word on the command line and in the templates' names."""
+
+    SHEET = "phieu"
+    REMIND = "nhac"
+    LEADER = "leader"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file as it was found on disk: the unit and day it names itself, its ids of tasks, size in bytes, SHA-256."""
+
+    unit: str
+    as_of: date
+    task_ids: tuple[str, ...]
+    name: str
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """One task in a letter, every field a line of text; `days` counts late positive, left negative."""
+
+    id: str
+    name: str
+    role: str
+    lead: str
+    deadline: str
+    due: str
+    status: str
+    days: int | None
+    why: str
+    reported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One unit's share of a letter: its figures, and the lines listed; `more_late`, `more_soon` count those left out."""
+
+    unit: str
+    total: int
+    leads: int
+    coordinates: int
+    done: int
+    late: int
+    never_reported: int
+    due_soon: int
+    late_tasks: tuple[TaskLine, ...] = ()
+    soon_tasks: tuple[TaskLine, ...] = ()
+
+    @property
+    def more_late(self) -> int:
+        """Late tasks that are not listed."""
+        return self.late - len(self.late_tasks)
+
+    @property
+    def more_soon(self) -> int:
+        """Tasks due soon that are not listed."""
+        return self.due_soon - len(self.soon_tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter to one person. `units` are those it speaks for (none for a leader); figures count each task once."""
+
+    kind: LetterKind
+    day: date
+    as_of: date
+    name: str
+    position: str
+    address: str
+    units: tuple[str, ...]
+    parts: tuple[Part, ...]
+    overall: Part
+    attachments: tuple[Attachment, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The letter's fixed name: there is at most one letter per person, kind and day."""
+        words = f"{self.kind.value}|{self.day.isoformat()}|{same_person(self.address)}"
+        return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+class Reason(Enum):
+    """Why a letter is refused; texts_mail.py has the sentences."""
+
+    ADDRESS = "address"
+    SHARED_ADDRESS = "shared_address"
+    NO_FILE = "no_file"
+    SEVERAL_FILES = "several_files"
+    OLD_FILE = "old_file"
+    TOO_LARGE = "too_large"
+    FILE_CHANGED = "file_changed"
+    FILE_UNREADABLE = "file_unreadable"
+    UNITS_DISAGREE = "units_disagree"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to look at before sending, which stops nothing."""
+
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A letter that is not sent, and why. `detail` fills the sentence: an address trouble's code, a file, a unit."""
+
+    reason: Reason
+    name: str
+    units: tuple[str, ...]
+    address: str = ""
+    detail: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPlan:
+    """What one run would send: the letters in a fixed order, and those refused."""
+
+    letters: tuple[Letter, ...]
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which letters are wanted. `day` is the day of the run; `units` None means all; `limit` lines are listed a part."""
+
+    kind: LetterKind
+    day: date
+    as_of: date
+    units: frozenset[str] | None = None
+    own_domain: str = ""
+    limit: int = 15
