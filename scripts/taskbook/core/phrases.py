@@ -40,6 +40,7 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     Vocabulary(OTHER_YEAR, ("năm sau", "năm tới", "năm tiếp theo", "năm kế tiếp", "năm tiếp sau"), value=1),
     Vocabulary(OTHER_YEAR, ("năm nay",), value=0),
     Vocabulary(THIS, ("tháng này", "quý này"), strict=True),
+    Vocabulary(WEEKDAY, ("chủ nhật",), value=8),
     Vocabulary(EACH, ("hằng", "hàng", "mỗi", "từng", "các")),
     Vocabulary(PERIODIC, ("định kỳ", "định kì")),
     Vocabulary(TIMES, ("lần",)),
@@ -109,7 +110,6 @@ NUMBER_WORDS: dict[str, int] = {
 """Number words; "tư", "năm" and "sáu" count only where a number must stand (they are also "từ", "năm", "sau")."""
 
 WEEKDAY_OPENER = "thứ"
-SUNDAY = ("chủ nhật", "cn")
 ORDINAL_OPENERS = ("đợt", "bước", "lần", "giai đoạn", "lần thứ", "đợt thứ")
 """Words that make a number a name ("Đợt 1: Quý II"), never a day."""
 

@@ -13,6 +13,7 @@ from taskbook.core.deadline.items import reduce
 from taskbook.core.deadline.normalise import Text, prepare
 from taskbook.core.deadline.problems import Problem, UnreadableError
 from taskbook.core.deadline.reader import read_clauses
+from taskbook.core.deadline.times import Frame
 from taskbook.core.deadline.tokens import tokenise
 from taskbook.core.model import Deadline, Kind
 from taskbook.core.names import one_line
@@ -35,39 +36,43 @@ def read_deadline(
     understood has Kind.UNKNOWN and a `problem`.
     """
     try:
-        return _read(phrase, year, before_means_day_before)
+        return _read(phrase, Frame(year, issued, before_means_day_before))
     except UnreadableError as error:
         return Deadline(phrase, Kind.UNKNOWN, rules=(error.problem.value,), problem=error.problem.value)
 
 
-def _read(phrase: str, year: int, day_before: bool) -> Deadline:
+def _read(phrase: str, frame: Frame) -> Deadline:
+    if not 1900 <= frame.year <= 2200:
+        raise UnreadableError(Problem.IMPOSSIBLE_YEAR)
     _refuse_marks(one_line(phrase[: _LONGEST + 1]).lower())
     if len(phrase) > _LONGEST:
         raise UnreadableError(Problem.TOO_LONG)
     text = prepare(phrase)
     try:
-        return _read_text(phrase, text, year, day_before)
+        return _read_text(phrase, text, frame)
     except UnreadableError:
         if "\n" not in text.shown:
             raise
         lines = Text(text.shown.replace("\n", ";"), text.bare.replace("\n", ";"))
-        return _read_text(phrase, lines, year, day_before)
+        return _read_text(phrase, lines, frame)
 
 
 def _refuse_marks(shown: str) -> None:
     """A blank, a dash or a ditto mark says nothing that could be read."""
     if shown in BLANK:
         raise UnreadableError(Problem.BLANK)
-    if shown in DITTO:
+    if shown in DITTO or shown.strip(" .-") in DITTO:
         raise UnreadableError(Problem.DITTO)
+    if not any(map(str.isalnum, shown)):
+        raise UnreadableError(Problem.BLANK)
 
 
-def _read_text(phrase: str, text: Text, year: int, day_before: bool) -> Deadline:
-    items = reduce(tokenise(text), year)
+def _read_text(phrase: str, text: Text, frame: Frame) -> Deadline:
+    items = reduce(tokenise(text), frame)
     codes = [item.code for item in items]
     if UNDETERMINED in codes:
         raise UnreadableError(Problem.UNDETERMINED)
     clauses = read_clauses(items, text)
     if not clauses and DOCUMENT in codes:
         raise UnreadableError(Problem.DOCUMENT_NUMBER)
-    return combine(phrase, clauses, year, day_before)
+    return combine(phrase, clauses, frame)

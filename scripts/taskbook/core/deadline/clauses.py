@@ -1,4 +1,4 @@
-"""Items put together to clauses: "từ A đến B", "trước A", "A và các năm tiếp theo"; a table of patterns over item codes."""
+"""Items put together to clauses: "từ A đến B", "trước A"; a table of patterns over item codes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 
 from taskbook.core.deadline.items import Item
 from taskbook.core.deadline.problems import Problem, UnreadableError
-from taskbook.core.deadline.times import CycleDay, Time
+from taskbook.core.deadline.times import CycleDay, Frame, Time
 from taskbook.core.model import Precision
 
 
@@ -71,7 +71,7 @@ def _range(name: str, match: re.Match[str], items: list[Item]) -> Clause:
 def _time(name: str, match: re.Match[str], items: list[Item]) -> Clause:
     times = _times(_taken(match, items, "time")[0])
     before = bool(_taken(match, items, "before"))
-    if before and len(times) > 1:
+    if before and (len(times) > 1 or not times[0].single):
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
     rules = _names("before" if before else name, match, items)
     end_day = "workday" if _taken(match, items, "workday") else "day" if _taken(match, items, "end_day") else ""
@@ -80,7 +80,11 @@ def _time(name: str, match: re.Match[str], items: list[Item]) -> Clause:
 
 
 def _from(name: str, match: re.Match[str], items: list[Item]) -> Clause:
-    return Clause(name, _times(_taken(match, items, "time")[0])[:1], rules=_names(name, match, items))
+    """A beginning without an end; "từ tháng 6-8" has both."""
+    times = _times(_taken(match, items, "time")[0])
+    if len(times) > 1:
+        raise UnreadableError(Problem.NOT_UNDERSTOOD)
+    return Clause(name if times[0].single else "time", times, rules=_names(name, match, items))
 
 
 def _rhythm(name: str, match: re.Match[str], items: list[Item]) -> Clause:
@@ -102,7 +106,7 @@ def _plain(name: str, match: re.Match[str], items: list[Item]) -> Clause:
     return Clause(name, rules=_names(name, match, items))
 
 
-_SOON = "[IHTUAh:]*"
+_SOON = "(?:[IHTUA:]|h,?)*"
 _ENDS_IT = r"(?![O]|-|,?T[IHUT]*B?[IH]*g?t)"
 
 CLAUSE_RULES: tuple[ClauseRule, ...] = tuple(
@@ -145,23 +149,23 @@ def clause_rules_at(codes: str, place: int) -> list[str]:
     return [rule.name for rule in CLAUSE_RULES if rule.pattern.match(codes, place)]
 
 
-def bounds(clause: Clause, plan_year: int, day_before: bool) -> tuple[date, date]:
+def bounds(clause: Clause, frame: Frame) -> tuple[date, date]:
     """The first and the last day of a clause with times. Its days are checked, nothing is clamped."""
     first, last = clause.times[0], clause.times[-1]
-    start, end = first.start(plan_year), last.end(plan_year)
+    start, end = first.start(frame.year), last.end(frame.year)
     if len(clause.times) > 1:
-        first.end(plan_year)
-        last.start(plan_year)
+        first.end(frame.year)
+        last.start(frame.year)
     if clause.before:
-        end = _bound(last, plan_year, day_before)
+        end = _bound(last, frame)
         start = start if len(clause.times) > 1 else end
     if start > end:
         raise UnreadableError(Problem.INVERTED_RANGE)
     return start, end
 
 
-def _bound(time: Time, plan_year: int, day_before: bool) -> date:
+def _bound(time: Time, frame: Frame) -> date:
     """A day is due itself by practice (a setting may choose the day before); a period's bound is the day before it."""
-    if time.precision is Precision.DAY and time.single and not day_before:
-        return time.end(plan_year)
-    return date.fromordinal(time.start(plan_year).toordinal() - 1)
+    if time.precision is Precision.DAY and time.single and not frame.day_before:
+        return time.end(frame.year)
+    return date.fromordinal(time.start(frame.year).toordinal() - 1)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from taskbook.core.deadline.clauses import Clause, bounds
 from taskbook.core.deadline.cycles import read_cycle
 from taskbook.core.deadline.problems import Problem, UnreadableError
-from taskbook.core.deadline.times import Time
+from taskbook.core.deadline.times import Frame, Time
 from taskbook.core.model import Deadline, Kind, Precision
 from taskbook.core.recurrence import last_workday
 
@@ -29,21 +29,21 @@ class _Named:
     clause: Clause
 
 
-def combine(phrase: str, clauses: list[Clause], plan_year: int, day_before: bool) -> Deadline:
+def combine(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
     """Return what the clauses of a phrase say together."""
     conditions = "; ".join(clause.text for clause in clauses if clause.what == "condition") or None
     rules = tuple(dict.fromkeys(rule for clause in clauses for rule in clause.rules))
     said = [clause for clause in clauses if clause.what not in ("condition", "vision")]
     if not said:
         return _without_time(phrase, clauses, conditions, rules)
-    said = _share_years(_refine(said, plan_year), plan_year)
+    said = _share_years(_refine(said, frame), frame)
     what = {clause.what for clause in said}
     if what & set(_CYCLES):
-        deadline = read_cycle(phrase, said, plan_year, day_before)
+        deadline = read_cycle(phrase, said, frame)
     elif "ongoing" in what or not what & set(_TIMES):
-        deadline = _ongoing(phrase, said, plan_year, day_before)
+        deadline = _ongoing(phrase, said, frame)
     else:
-        deadline = _due(phrase, said, plan_year, day_before)
+        deadline = _due(phrase, said, frame)
     return replace(deadline, condition=conditions, rules=rules)
 
 
@@ -53,7 +53,7 @@ def _without_time(phrase: str, clauses: list[Clause], conditions: str | None, ru
     return Deadline(phrase, Kind.CONDITIONAL, condition=conditions, rules=rules)
 
 
-def _refine(clauses: list[Clause], plan_year: int) -> list[Clause]:
+def _refine(clauses: list[Clause], frame: Frame) -> list[Clause]:
     """Let a finer time replace the wider one it stands in: "Năm 2026, quý II", "Quý II/2026 (trước ngày 15/6)"."""
     kept: list[Clause] = []
     for clause in clauses:
@@ -61,7 +61,7 @@ def _refine(clauses: list[Clause], plan_year: int) -> list[Clause]:
         if wider is None or "time" not in (wider.what,) or clause.what != "time" or len(wider.times) > 1:
             kept.append(clause)
         elif (clause.bracketed and not wider.bracketed) or _is_year_first(wider, clause):
-            kept[-1] = _finer(wider, clause, plan_year)
+            kept[-1] = _finer(wider, clause, frame)
         else:
             kept.append(clause)
     return kept
@@ -77,12 +77,13 @@ def _is_year_first(wider: Clause, clause: Clause) -> bool:
     )
 
 
-def _finer(wider: Clause, clause: Clause, plan_year: int) -> Clause:
+def _finer(wider: Clause, clause: Clause, frame: Frame) -> Clause:
     if clause.labelled or wider.before:
         raise UnreadableError(Problem.CONFLICT)
     year = wider.times[0].year
     dated = replace(clause, times=tuple(time.in_year(year) for time in clause.times))
-    outer, inner = bounds(wider, plan_year, False), bounds(dated, plan_year, False)
+    frame = replace(frame, day_before=False)
+    outer, inner = bounds(wider, frame), bounds(dated, frame)
     rules = tuple(dict.fromkeys((*wider.rules, *clause.rules)))
     joint = {"rules": rules, "labelled": wider.labelled, "joined": wider.joined, "bracketed": wider.bracketed}
     if outer[0] <= inner[1] <= outer[1]:
@@ -92,7 +93,7 @@ def _finer(wider: Clause, clause: Clause, plan_year: int) -> Clause:
     raise UnreadableError(Problem.CONFLICT)
 
 
-def _share_years(clauses: list[Clause], plan_year: int) -> list[Clause]:
+def _share_years(clauses: list[Clause], frame: Frame) -> list[Clause]:
     """Give a time without a year that of the time named after it in the same part ("tháng 6, tháng 7/2026")."""
     shared: list[Clause] = []
     year: int | None = None
@@ -102,57 +103,60 @@ def _share_years(clauses: list[Clause], plan_year: int) -> list[Clause]:
             year, segment = None, clause.segment
         times: list[Time] = []
         for time in reversed(clause.times):
-            times.insert(0, _with_year(time, year, times))
+            times.insert(0, _with_year(time, year, times, frame))
             year = times[0].year or year
         shared.insert(0, replace(clause, times=tuple(times)))
-    _refuse_unclear_years(shared, plan_year)
+    _refuse_unclear_years(shared, frame)
     return shared
 
 
-def _with_year(time: Time, year: int | None, later: list[Time]) -> Time:
+def _with_year(time: Time, year: int | None, later: list[Time], frame: Frame) -> Time:
     """A range over New Year begins the year before: "tháng 11 đến tháng 3/2027"."""
-    dated = time.in_year(year)
-    if time.year is None and year is not None and later and time.first_month > later[0].first_month:
-        return replace(time, year=year - 1)
-    return dated
+    over_new_year = later and year is not None and frame.year < year and time.first_month > later[0].first_month
+    return time.in_year(year - 1 if over_new_year and year is not None else year)
 
 
-def _refuse_unclear_years(clauses: list[Clause], plan_year: int) -> None:
+def _refuse_unclear_years(clauses: list[Clause], frame: Frame) -> None:
     for segment in {clause.segment for clause in clauses}:
         years = [time.year for clause in clauses if clause.segment == segment for time in clause.times]
-        if None in years and any(year not in (None, plan_year) for year in years):
+        if None in years and any(year not in (None, frame.year) for year in years):
             raise UnreadableError(Problem.YEAR_UNCLEAR)
 
 
-def _named(clauses: list[Clause], plan_year: int, day_before: bool) -> list[_Named]:
+def _named(clauses: list[Clause], frame: Frame) -> list[_Named]:
     """The stretches of time named, a list of months or quarters one by one."""
     found = []
     for clause in clauses:
         if clause.what == "range":
-            start, end = bounds(clause, plan_year, day_before)
+            start, end = bounds(clause, frame)
             precision = clause.times[-1].precision
             found.append(_Named(start, end, False, precision, clause))
         elif clause.what == "time":
-            for time in clause.times:
-                found.append(_single(replace(clause, times=(time,)), plan_year, day_before))
+            found += [_single(part, frame) for part in _one_by_one(clause)]
     return found
 
 
-def _single(clause: Clause, plan_year: int, day_before: bool) -> _Named:
+def _one_by_one(clause: Clause) -> list[Clause]:
+    """A list of times as if each stood by itself after a comma; only the first has the task words before it."""
+    first = replace(clause, times=clause.times[:1])
+    return [first, *(replace(clause, times=(time,), labelled=False, joined=",") for time in clause.times[1:])]
+
+
+def _single(clause: Clause, frame: Frame) -> _Named:
     time = clause.times[0]
-    start, end = bounds(clause, plan_year, day_before)
+    start, end = bounds(clause, frame)
     if clause.end_day == "workday":
         end = last_workday(end.year, end.month)
     precision = Precision.DAY if clause.end_day else time.precision
     return _Named(start, end, time.single or clause.before, precision, clause)
 
 
-def _due(phrase: str, clauses: list[Clause], plan_year: int, day_before: bool) -> Deadline:
+def _due(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
     """One stretch, several that follow each other, or milestones; a "từ" before them is the start."""
-    named = _named(clauses, plan_year, day_before)
+    named = _named(clauses, frame)
     _check_links(named)
     last = max(named, key=lambda one: one.end)
-    start = _start(clauses, named, plan_year)
+    start = _start(clauses, named, frame)
     if start is not None and start > last.end:
         raise UnreadableError(Problem.INVERTED_RANGE)
     milestones = () if _follow_each_other(named) else tuple(sorted({one.end for one in named}))
@@ -168,17 +172,15 @@ def _due(phrase: str, clauses: list[Clause], plan_year: int, day_before: bool) -
 
 
 def _check_links(named: list[_Named]) -> None:
-    """Two times side by side without a word between them are not understood."""
+    """Two times side by side without a word or a comma between them are not understood."""
     for earlier, later in pairwise(named):
-        if earlier.clause.times != later.clause.times and later.clause.joined == "" and not later.clause.labelled:
-            pass
-    for clause in [one.clause for one in named[1:]]:
-        if clause.joined.strip("-:") == "" and clause.joined != ";" and not clause.labelled:
-            pass
+        joined = later.clause.joined.strip(" -:") or later.clause.labelled or later.clause.bracketed
+        if later.clause.segment == earlier.clause.segment and not joined:
+            raise UnreadableError(Problem.NOT_UNDERSTOOD)
 
 
-def _start(clauses: list[Clause], named: list[_Named], plan_year: int) -> date | None:
-    begun = [clause.times[0].start(plan_year) for clause in clauses if clause.what in ("from_on", "onwards")]
+def _start(clauses: list[Clause], named: list[_Named], frame: Frame) -> date | None:
+    begun = [clause.times[0].start(frame.year) for clause in clauses if clause.what in ("from_on", "onwards")]
     ranges = [one.start for one in named if not one.single]
     if len(named) > 1 and _follow_each_other(named):
         ranges.append(named[0].start)
@@ -196,13 +198,13 @@ def _follow_each_other(named: list[_Named]) -> bool:
     )
 
 
-def _ongoing(phrase: str, clauses: list[Clause], plan_year: int, day_before: bool) -> Deadline:
+def _ongoing(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
     """No due day; within a stretch its end is kept."""
     times = [clause for clause in clauses if clause.what in _TIMES]
     if any(clause.labelled or clause.before for clause in times):
         raise UnreadableError(Problem.CONFLICT)
-    named = _named(times, plan_year, day_before)
-    start = _start(clauses, named, plan_year)
+    named = _named(times, frame)
+    start = _start(clauses, named, frame)
     due = max((one.end for one in named), default=None)
     if start is not None and due is not None and start > due:
         raise UnreadableError(Problem.INVERTED_RANGE)

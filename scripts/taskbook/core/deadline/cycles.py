@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from taskbook.core.deadline.clauses import Clause, bounds
 from taskbook.core.deadline.problems import Problem, UnreadableError
-from taskbook.core.deadline.times import make_day
+from taskbook.core.deadline.times import Frame, make_day
 from taskbook.core.model import Deadline, Kind, Precision
 from taskbook.core.recurrence import MONTHS_PER_STEP, RHYTHMS, cycle_due, last_workday, month_end
 
@@ -37,17 +37,18 @@ class _First:
     start: date | None = None
 
 
-def read_cycle(phrase: str, clauses: list[Clause], plan_year: int, day_before: bool) -> Deadline:
+def read_cycle(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
     """Return the recurring deadline that the clauses make."""
     if any(clause.what == "following_years" for clause in clauses):
-        return _following_years(phrase, clauses, plan_year, day_before)
+        return _following_years(phrase, clauses, frame)
     names = _rhythms(clauses)
     finest = min(names, key=RHYTHMS.index)
     points = _points(clauses, finest)
     rest = [clause for clause in clauses if clause.times and clause not in points]
-    stretch = _stretch(rest, finest, plan_year, day_before)
-    year = stretch.first.year if stretch.first else plan_year
-    first = _first(finest, clauses, points, year, day_before)
+    stretch = _stretch(rest, finest, frame)
+    if stretch.first:
+        frame = replace(frame, year=stretch.first.year)
+    first = _first(finest, clauses, points, frame)
     deadline = Deadline(
         phrase,
         Kind.RECURRING,
@@ -89,16 +90,16 @@ def _is_point(clause: Clause, place: int) -> bool:
     return time.year is None and time.precision is not Precision.YEAR
 
 
-def _stretch(clauses: list[Clause], finest: str, plan_year: int, day_before: bool) -> _Stretch:
+def _stretch(clauses: list[Clause], finest: str, frame: Frame) -> _Stretch:
     if not clauses:
         return _Stretch()
     if len(clauses) == 2 and clauses[0].what in ("from_on", "onwards") and clauses[1].what == "time":
-        first = clauses[0].times[0].start(plan_year)
-        return _Stretch(first, bounds(clauses[1], plan_year, day_before)[1], first)
+        first = clauses[0].times[0].start(frame.year)
+        return _Stretch(first, bounds(clauses[1], frame)[1], first)
     if len(clauses) > 1:
         raise UnreadableError(Problem.CONFLICT)
     clause = clauses[0]
-    first, last = bounds(clause, plan_year, day_before)
+    first, last = bounds(clause, frame)
     if clause.what in ("from_on", "onwards"):
         return _Stretch(first, None, first)
     if clause.labelled or (finest == "yearly" and clause.times[-1].precision is not Precision.YEAR):
@@ -109,24 +110,24 @@ def _stretch(clauses: list[Clause], finest: str, plan_year: int, day_before: boo
     return _Stretch(first, last, shown)
 
 
-def _first(finest: str, clauses: list[Clause], points: list[Clause], year: int, day_before: bool) -> _First:
+def _first(finest: str, clauses: list[Clause], points: list[Clause], frame: Frame) -> _First:
     if points:
-        return _first_of_points(points, year, day_before)
+        return _first_of_points(points, frame)
     named = [clause for clause in clauses if clause.what in ("cycle_day", "day_of_month", "weekday")]
     named = [clause for clause in named if clause.cycle_day is None or clause.cycle_day.rhythm == finest]
     if len(named) > 1:
         raise UnreadableError(Problem.CONFLICT)
     if named:
-        return _first_of_day(finest, named[0], year, day_before)
+        return _first_of_day(finest, named[0], frame)
     step = MONTHS_PER_STEP.get(finest)
     if step is None:
         return _First(None, Precision.DAY)
-    return _First(month_end(year, step), _PRECISION.get(finest, Precision.QUARTER))
+    return _First(month_end(frame.year, step), _PRECISION.get(finest, Precision.QUARTER))
 
 
-def _first_of_points(points: list[Clause], year: int, day_before: bool) -> _First:
+def _first_of_points(points: list[Clause], frame: Frame) -> _First:
     days = [
-        bounds(one, year, day_before)
+        bounds(one, frame)
         for clause in points
         for one in ([clause] if clause.what == "range" else [replace(clause, times=(time,)) for time in clause.times])
     ]
@@ -137,31 +138,31 @@ def _first_of_points(points: list[Clause], year: int, day_before: bool) -> _Firs
     return _First(due[0], precision, milestones=several, start=days[0][0] if is_range else None)
 
 
-def _first_of_day(finest: str, clause: Clause, year: int, day_before: bool) -> _First:
+def _first_of_day(finest: str, clause: Clause, frame: Frame) -> _First:
     if clause.what == "weekday":
-        return _first_weekday(finest, clause, year, day_before)
+        return _first_weekday(finest, clause, frame)
     if clause.cycle_day is not None and clause.cycle_day.workday:
         month = MONTHS_PER_STEP[finest]
-        return _First(last_workday(year, month), Precision.DAY, workday=True)
+        return _First(last_workday(frame.year, month), Precision.DAY, workday=True)
     if clause.cycle_day is None and finest != "monthly":
         raise UnreadableError(Problem.NO_MONTH)
     day = clause.cycle_day.day if clause.cycle_day else clause.number
     month = 1 if clause.cycle_day is None or clause.cycle_day.month else MONTHS_PER_STEP[finest]
     if not day:
-        return _First(month_end(year, month), _PRECISION.get(finest, Precision.QUARTER), day=_MONTH_END)
-    due = make_day(year, month, day)
-    if clause.before and day_before:
+        return _First(month_end(frame.year, month), _PRECISION.get(finest, Precision.QUARTER), day=_MONTH_END)
+    due = make_day(frame.year, month, day)
+    if clause.before and frame.day_before:
         due -= timedelta(days=1)
         day = day - 1 or _MONTH_END
     return _First(due, Precision.DAY, day=day)
 
 
-def _first_weekday(finest: str, clause: Clause, year: int, day_before: bool) -> _First:
+def _first_weekday(finest: str, clause: Clause, frame: Frame) -> _First:
     """Weekdays count from 2 (Monday) to 8 (Sunday), as in Vietnamese."""
     if finest != "weekly":
         raise UnreadableError(Problem.WEEK)
-    wanted = clause.number - 1 - (clause.before and day_before)
-    new_year = date(year, 1, 1)
+    wanted = clause.number - 1 - (clause.before and frame.day_before)
+    new_year = date(frame.year, 1, 1)
     return _First(new_year + timedelta(days=(wanted - new_year.isoweekday()) % 7), Precision.DAY)
 
 
@@ -179,13 +180,13 @@ def _from_start(deadline: Deadline, stretch: _Stretch) -> Deadline:
     return replace(deadline, due=due)
 
 
-def _following_years(phrase: str, clauses: list[Clause], plan_year: int, day_before: bool) -> Deadline:
+def _following_years(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
     """Read "Năm X và các năm tiếp theo": every year from X, first due on its last day."""
     times = [clause for clause in clauses if clause.what == "time" and len(clause.times) == 1]
     others = [clause for clause in clauses if clause not in times and clause.what not in ("following_years", "ongoing")]
     if len(times) != 1 or any(clause.rhythms != ("yearly",) for clause in others):
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
-    start, due = bounds(times[0], plan_year, day_before)
+    start, due = bounds(times[0], frame)
     precision = times[0].times[0].precision
     start = due if times[0].before else start
     return Deadline(phrase, Kind.RECURRING, start=start, due=due, recurrence="yearly", precision=precision)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from taskbook.core.deadline.rules import RULES, Parts, Rule, Value
+from taskbook.core.deadline.times import Frame
 from taskbook.core.deadline.tokens import Token
 
 
@@ -20,7 +21,7 @@ class Item:
     token: Token | None = None
 
 
-def reduce(tokens: list[Token], plan_year: int) -> list[Item]:
+def reduce(tokens: list[Token], frame: Frame) -> list[Item]:
     """Apply the first rule that matches at each place, left to right."""
     codes = "".join(token.code for token in tokens)
     items: list[Item] = []
@@ -33,7 +34,7 @@ def reduce(tokens: list[Token], plan_year: int) -> list[Item]:
             place += 1
             continue
         rule, match = found
-        value = rule.build(Parts(match, tokens), plan_year)
+        value = rule.build(Parts(match, tokens), frame)
         items.append(Item(rule.code, tokens[place].start, tokens[match.end() - 1].end, value, rule.name))
         place = match.end()
     return items

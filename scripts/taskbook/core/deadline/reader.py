@@ -1,10 +1,11 @@
-"""A phrase read left to right into clauses: task words before a time, parentheses, remarks and conditions are told apart.
+"""A phrase read left to right into clauses: times, task words, parentheses, remarks and conditions told apart.
 
 Everything must be accounted for. What is left over makes the whole phrase unreadable: nothing is guessed.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from taskbook.core import phrases as p
@@ -27,6 +28,7 @@ _PROBLEMS = {
     p.OR: Problem.ALTERNATIVES,
     p.DAY: Problem.NO_MONTH,
 }
+_STRANGE_YEAR = re.compile(r"(?:y|(?:n[/.\-]){1,2}|[mq][nr]y?[/.\-]?y?)#")
 _DURATION_NOUNS = frozenset("dlwmqy")
 
 
@@ -112,7 +114,7 @@ def _word(state: _State, codes: str, place: int) -> int:
 def _begin_words_after_clause(state: _State, code: str) -> None:
     """Words may follow a clause when a separator or an action ("Quý II/2026 ban hành") stands first."""
     if code == p.ACTION:
-        state.trailing = state.after_clause
+        state.trailing = state.trailing or state.after_clause
     elif state.after_clause and code not in "IHT":
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
     state.after_clause = False
@@ -121,6 +123,8 @@ def _begin_words_after_clause(state: _State, code: str) -> None:
 def _problem(codes: str, place: int) -> Problem:
     if codes[place] in "nk#" and codes[place + 1 : place + 2] in _DURATION_NOUNS:
         return Problem.DURATION
+    if _STRANGE_YEAR.match(codes, place):
+        return Problem.IMPOSSIBLE_YEAR
     return _PROBLEMS.get(codes[place], Problem.NOT_UNDERSTOOD)
 
 
@@ -170,7 +174,7 @@ def _closing(codes: str, place: int) -> int:
 
 def _opens_condition(codes: str, place: int) -> bool:
     code, after = codes[place], codes[place + 1 : place + 2]
-    return code in "cC" or (code in (p.AFTER, p.BEFORE) and after != "" and after in _EVENT)
+    return code in "cC" or (code in (p.AFTER, p.BEFORE) and after in _EVENT) or (code, after) == (p.AFTER, "C")
 
 
 def _condition(state: _State, codes: str, place: int, items: list[Item], text: Text) -> int:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from taskbook.core import phrases as p
 from taskbook.core.deadline.problems import Problem, UnreadableError
-from taskbook.core.deadline.times import CycleDay, Time, day_time, months, quarters, rhythm, whole_year
+from taskbook.core.deadline.times import CycleDay, Frame, Time, day_time, months, quarters, rhythm, whole_year
 from taskbook.core.deadline.tokens import Token
 from taskbook.core.model import Precision
 
@@ -42,14 +42,14 @@ class Parts:
         """Whether a group took part."""
         return bool(self.all(group))
 
-    def year(self, plan_year: int) -> int | None:
+    def year(self, frame: Frame) -> int | None:
         """The year named, None when none is."""
         for group in ("year", "bracketed", "year_one"):
             if self.has(group):
                 return self.number(group)
         for group in ("relative", "relative_one"):
             if self.has(group):
-                return plan_year + self.number(group)
+                return frame.year + self.number(group)
         if self.has("short"):
             return _full_year(self.number("short"))
         return None
@@ -63,12 +63,12 @@ def _full_year(short: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern over token codes and what it builds, given the plan's year."""
+    """A named pattern over token codes and what it builds, given the plan's year and date of issue."""
 
     name: str
     code: str
     pattern: re.Pattern[str]
-    build: Callable[[Parts, int], Value]
+    build: Callable[[Parts, Frame], Value]
 
 
 _NUM = "[nkr]"
@@ -82,31 +82,31 @@ _OF_YEAR_AGAIN = _OF_YEAR.replace("<year>", "<year_one>").replace("<relative>", 
 _NOT_LISTED = r"(?![/.]|[,&\-]n/|-n)"
 
 
-def _day(parts: Parts, plan_year: int) -> Value:
+def _day(parts: Parts, frame: Frame) -> Value:
     month = parts.number("month")
-    return (day_time(parts.number("day"), month, parts.year(plan_year), parts.number("weekday")),)
+    return (day_time(parts.number("day"), month, parts.year(frame), parts.number("weekday")),)
 
 
-def _dashed_day(parts: Parts, plan_year: int) -> Value:
+def _dashed_day(parts: Parts, frame: Frame) -> Value:
     """Read "ngày 30-6"; "ngày 6-7" may be two days and is refused."""
     if parts.number("day") <= parts.number("month"):
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
-    return _day(parts, plan_year)
+    return _day(parts, frame)
 
 
-def _days(parts: Parts, plan_year: int) -> Value:
+def _days(parts: Parts, frame: Frame) -> Value:
     month = parts.number("month")
     first, last = parts.number("first"), parts.number("day")
-    year = parts.year(plan_year)
+    year = parts.year(frame)
     day_time(first, month, year), day_time(last, month, year)
     if first >= last:
         raise UnreadableError(Problem.INVERTED_RANGE)
     return (Time(Precision.DAY, month, month, year, first, last, single=False),)
 
 
-def _day_list(parts: Parts, plan_year: int) -> Value:
+def _day_list(parts: Parts, frame: Frame) -> Value:
     days = [token.value for token in parts.all("days") if token.code == p.NUMBER]
-    return tuple(day_time(day, parts.number("month"), parts.year(plan_year)) for day in days)
+    return tuple(day_time(day, parts.number("month"), parts.year(frame)) for day in days)
 
 
 def _listed(parts: Parts) -> list[tuple[int, int]]:
@@ -134,44 +134,44 @@ def _ascending(times: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return runs
 
 
-def _months(parts: Parts, plan_year: int) -> Value:
-    year = parts.year(plan_year)
+def _months(parts: Parts, frame: Frame) -> Value:
+    year = parts.year(frame)
     return tuple(months(first, last, year) for first, last in _ascending(_listed(parts)))
 
 
-def _month(parts: Parts, plan_year: int) -> Value:
-    return (months(parts.number("month"), parts.number("month"), parts.year(plan_year)),)
+def _month(parts: Parts, frame: Frame) -> Value:
+    return (months(parts.number("month"), parts.number("month"), parts.year(frame)),)
 
 
-def _quarters(parts: Parts, plan_year: int) -> Value:
-    year = parts.year(plan_year)
+def _quarters(parts: Parts, frame: Frame) -> Value:
+    year = parts.year(frame)
     return tuple(quarters(first, last, year) for first, last in _ascending(_listed(parts)))
 
 
-def _edge_months(parts: Parts, plan_year: int) -> Value:
+def _edge_months(parts: Parts, frame: Frame) -> Value:
     """Read "6 tháng đầu năm", "3 tháng cuối năm", "2 quý đầu năm", "quý cuối năm", "nửa đầu năm"."""
     a_unit = 3 if parts.has("quarter") or parts.has("quarters") else 6 if parts.has("half") else 1
     count = parts.number("count", 1) * a_unit
     if not 1 <= count < 12:
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
     last = 12 if parts.has("closing") or parts.has("closing_one") else count
-    return (Time(Precision.QUARTER, last - count + 1, last, parts.year(plan_year)),)
+    return (Time(Precision.QUARTER, last - count + 1, last, parts.year(frame)),)
 
 
-def _counted_months(parts: Parts, plan_year: int) -> Value:
+def _counted_months(parts: Parts, frame: Frame) -> Value:
     """Read "9 tháng năm 2026": only the stretches that reports are made for."""
     count = parts.number("count")
     if count not in (3, 6, 9):
         raise UnreadableError(Problem.DURATION)
-    return (Time(Precision.QUARTER, 1, count, parts.year(plan_year)),)
+    return (Time(Precision.QUARTER, 1, count, parts.year(frame)),)
 
 
-def _years(parts: Parts, plan_year: int) -> Value:
+def _years(parts: Parts, frame: Frame) -> Value:
     named = [token.value for token in parts.all("years") if token.code == p.FULL_YEAR]
-    return tuple(map(whole_year, named)) if named else (whole_year(parts.year(plan_year)),)
+    return tuple(map(whole_year, named)) if named else (whole_year(parts.year(frame)),)
 
 
-def _each(parts: Parts, plan_year: int) -> Value:
+def _each(parts: Parts, frame: Frame) -> Value:
     """The rhythms of "hằng tháng, hằng quý", "định kỳ 6 tháng, năm", in the order named."""
     found: list[str] = []
     count = 1
@@ -184,11 +184,11 @@ def _each(parts: Parts, plan_year: int) -> Value:
     return tuple(dict.fromkeys(found))
 
 
-def _frequency(parts: Parts, plan_year: int) -> Value:
+def _frequency(parts: Parts, frame: Frame) -> Value:
     return (rhythm(parts.number("times", 1), parts.number("count", 1), parts.all("noun")[0].code),)
 
 
-def _cycle_day(parts: Parts, plan_year: int) -> Value:
+def _cycle_day(parts: Parts, frame: Frame) -> Value:
     day = parts.number("day")
     if parts.has("day") and not 1 <= day <= 31:
         raise UnreadableError(Problem.IMPOSSIBLE_DATE)
@@ -197,17 +197,27 @@ def _cycle_day(parts: Parts, plan_year: int) -> Value:
     return CycleDay(name, day, 1 if parts.has("opening") else 0, workday=parts.has("workday"))
 
 
-def _day_only(parts: Parts, plan_year: int) -> Value:
+def _day_only(parts: Parts, frame: Frame) -> Value:
     if not 1 <= parts.number("day") <= 31:
         raise UnreadableError(Problem.IMPOSSIBLE_DATE)
     return parts.number("day")
 
 
-def _nothing(parts: Parts, plan_year: int) -> Value:
+def _this_period(parts: Parts, frame: Frame) -> Value:
+    """Read "tháng này", "quý này" by the plan's date of issue."""
+    if frame.issued is None:
+        raise UnreadableError(Problem.NO_MONTH)
+    month, year = frame.issued.month, frame.issued.year
+    if parts.all("this")[0].bare.startswith("t"):
+        return (months(month, month, year),)
+    return (quarters((month + 2) // 3, (month + 2) // 3, year),)
+
+
+def _nothing(parts: Parts, frame: Frame) -> Value:
     return None
 
 
-def _weekday(parts: Parts, plan_year: int) -> Value:
+def _weekday(parts: Parts, frame: Frame) -> Value:
     if not 2 <= parts.number("day") <= 7:
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
     return parts.number("day")
@@ -257,6 +267,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("year", TIME, r"(?<!/)(?<!n-)y?(?P<years>Y(?:[,&]Y)*)(?![/.\-]n[/.\-]|/)", _years),
         ("year_relative", TIME, r"(?P<relative>z)", _years),
         ("year_of_plan", TIME, r"(?<=[IHUAT])y(?![nkrY])", _years),
+        ("this_period", TIME, r"(?P<this>p)", _this_period),
         ("each", RHYTHM, rf"P?(?P<units>E{_UNIT}{_MORE_UNITS})(?![nk]L|/)", _each),
         ("periodic", RHYTHM, rf"P(?P<units>{_BARE_UNIT}{_MORE_UNITS})(?!L|/)", _each),
         ("units_listed", RHYTHM, rf"(?P<units>{_BARE_UNIT}(?:[,&]+{_BARE_UNIT})+)(?!L|/)", _each),

@@ -46,6 +46,15 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What a phrase is read against: the plan's year and date of issue, and whether "Trước ngày D" means D-1."""
+
+    year: int
+    issued: date | None = None
+    day_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CycleDay:
     """A day within each cycle: `day` of the cycle's month number `month` (0: its last), 0 for the month's end."""
 
@@ -53,7 +62,6 @@ class CycleDay:
     day: int = 0
     month: int = 0
     workday: bool = False
-    beyond: bool = False
 
 
 def make_day(year: int, month: int, day: int) -> date:

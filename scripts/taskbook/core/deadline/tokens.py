@@ -1,4 +1,4 @@
-"""From text to tokens: each number, word and mark gets a code of one letter, so that rules can be patterns over codes."""
+"""From text to tokens: each number, word and mark gets a code of one letter, so that rules can be patterns."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from taskbook.core import phrases as p
 from taskbook.core.deadline.normalise import Text, fits, prepare
+from taskbook.core.deadline.problems import Problem, UnreadableError
 
 _LONGEST = 6
 _RAW = re.compile(
@@ -95,7 +96,6 @@ def _build_index() -> dict[str, list[tuple[str, p.Vocabulary]]]:
 _INDEX = _build_index()
 _NUMBER_INDEX = {prepare(word).bare.replace(" ", ""): (word.replace(" ", ""), n) for word, n in p.NUMBER_WORDS.items()}
 _ORDINALS = frozenset(prepare(word).bare.replace(" ", "") for word in p.ORDINAL_OPENERS)
-_SUNDAYS = frozenset(prepare(word).bare.replace(" ", "") for word in p.SUNDAY)
 _WEEKDAY_OPENER = prepare(p.WEEKDAY_OPENER).bare
 
 
@@ -116,7 +116,7 @@ def _read(text: Text, raw: list[Token], place: int) -> tuple[Token, int]:
     if first.code == "number":
         return _number(first), 1
     if first.code == "time":
-        return replace(first, code=p.TIME_OF_DAY), 1
+        return _time_of_day(first), 1
     if first.code == "document":
         return replace(first, code=p.DOCUMENT), 1
     code = p.AND if first.bare in _AND_SIGNS else first.bare
@@ -128,6 +128,13 @@ def _number(raw: Token) -> Token:
     if len(raw.bare) <= 2 and raw.bare.isascii():
         return replace(raw, code=p.NUMBER, value=value)
     return replace(raw, code=p.FULL_YEAR if 2000 <= value <= 2099 else p.OTHER_NUMBER, value=value)
+
+
+def _time_of_day(raw: Token) -> Token:
+    hour, minute, *_ = (*map(int, re.findall(r"\d+", raw.bare)), 0)
+    if hour > 24 or minute > 59:
+        raise UnreadableError(Problem.IMPOSSIBLE_TIME)
+    return replace(raw, code=p.TIME_OF_DAY)
 
 
 def _read_words(text: Text, raw: list[Token], place: int) -> tuple[Token, int]:
@@ -167,8 +174,6 @@ def _single(raw: list[Token], place: int) -> tuple[Token, int]:
     number = raw[place + 2] if dot else following
     if number is not None and word.bare in "tq" and (number.code == "number" or number.bare in _ROMANS):
         return replace(word, code=p.MONTH if word.bare == "t" else p.QUARTER), 2 if dot else 1
-    if word.bare in _SUNDAYS:
-        return replace(word, code=p.WEEKDAY, value=8), 1
     if word.bare == _WEEKDAY_OPENER and following is not None:
         day = _weekday(following)
         if day:
@@ -187,19 +192,21 @@ def _settle(tokens: list[Token], text: Text) -> list[Token]:
     accented = text.bare != text.shown.lower()
     settled: list[Token] = []
     for place, token in enumerate(tokens):
-        before = settled[-1].code if settled else ""
+        before = "".join(other.code for other in settled[-2:])
         after = "".join(other.code for other in tokens[place + 1 : place + 4])
-        settled.append(_settled(token, before, after, accented))
+        typed = text.shown[token.start : token.end].lower()
+        settled.append(_settled(token, before, after, typed, accented))
     return _name_ordinals(settled)
 
 
-def _settled(token: Token, before: str, after: str, accented: bool) -> Token:
-    code, noun_before = token.code, before in (p.MONTH, p.QUARTER) and before != ""
-    if code == p.FROM and token.bare == "tu" and noun_before:
+def _settled(token: Token, before: str, after: str, typed: str, accented: bool) -> Token:
+    """One token, `before` and `after` being its neighbours' codes. "Hằng quý từ …" names no fourth quarter."""
+    code, noun_before = token.code, before[-1:] in (p.MONTH, p.QUARTER)
+    if code == p.FROM and typed == token.bare == "tu" and noun_before and before[:1] not in (p.EACH, p.PERIODIC):
         return replace(token, code=p.NUMBER_WORD, value=4)
     if code == p.AFTER and _is_six(noun_before and not accented, after):
         return replace(token, code=p.NUMBER_WORD, value=6)
-    if code == p.YEAR and before == p.MONTH and after[:1] not in set(_NUMBERS) - {p.NUMBER}:
+    if code == p.YEAR and before[-1:] == p.MONTH and after[:1] not in set(_NUMBERS) - {p.NUMBER}:
         return replace(token, code=p.NUMBER_WORD, value=5)
     if code == p.EACH:
         return token if _opens_cycle(token, after) else replace(token, code=p.WORD)
