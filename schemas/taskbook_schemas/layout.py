@@ -51,6 +51,7 @@ class UnitSheet:
         "Vì sao",
     )
     WIDTHS = (5, 15, 42, 9, 20, 17, 14, 11, 17, 9, 34)
+    WRAPPED = (2, 3, 4, 5, 6, 7, 9, 11)  # columns whose texts take several lines
     KIND = 12
     # PLAN, SECTION, TITLE and NOTE rows: the text stands in column 1, overflows to the right and is not wrapped
     LINE_CHARACTERS = 210  # about what fits between the page's edges, bold
@@ -100,8 +101,9 @@ class Summary:
         "Tỷ lệ đúng hạn",
         "Đúng hạn theo hạn gốc",
     )  # columns 2..19; column 1 is the unit, leader or plan
-    # the body does not wrap in columns 1, ITEM_TASK, ITEM_UNIT and ITEM_STATUS: their headings must fit in one line
     WIDTHS = (38, *([9.2] * 9), 12, *([9.2] * 8))
+    # where a list's texts run over the cells to the right, nothing wraps: headings must fit there in one line
+    WRAPPED = (3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 17, 18, 19)
     KIND = 20
     # a list item: id, task (overflows to the right), unit, due, days; a detail: one long text in ITEM_TASK
     ITEM_ID, ITEM_TASK, ITEM_UNIT, ITEM_DUE, ITEM_DAYS, ITEM_STATUS = 1, 2, 11, 14, 15, 16
@@ -116,7 +118,8 @@ class Checks:
     HEADLINE = (2, 1)
     HEADER_ROW = 4
     TOP = 5
-    WIDTHS = (11, 16, 9, 30, 52, 56, 9)
+    WIDTHS = (12, 16, 9, 30, 52, 56, 9)
+    WRAPPED = (1, 2, 4, 5, 6)
     KIND = 8
 
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from taskbook.build.styles import GREY, LINE, Layer, Styles
+from taskbook.build.styles import GREY, LINE, NOTHING, Layer, Styles
 from taskbook.core.issues import Severity
 from taskbook.core.model import Status
 from taskbook_schemas.layout import RowKind
@@ -22,7 +22,6 @@ from taskbook_schemas.layout import RowKind
 # XlsxWriter's numbers of fill patterns: sparse dots, thin diagonals downward and upward.
 DOTS, DOWN, UP = 17, 13, 14
 _BLACK = "#000000"
-NOTHING: Layer = MappingProxyType({})
 
 
 def _look(symbol: str, **properties: object) -> Layer:

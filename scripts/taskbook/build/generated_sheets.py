@@ -5,51 +5,36 @@ The refresh fills them with plain values; nothing below the fixed part is painte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from taskbook import texts_workbook as texts
 from taskbook.build import styles as look
 from taskbook.build.conditional import KIND_LOOKS, Area, kind_formats, kind_test, severity_formats, status_formats, when
 from taskbook.build.pages import set_up_page
-from taskbook.build.styles import Layer, Styles, write_centred
+from taskbook.build.styles import NOTHING, Layer, Styles, write_centred
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
 from taskbook_schemas.layout import Checks, Log, RowKind, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG
 
 LAST_FORMATTED_ROW = 5000
 
-# Column formats of a unit sheet's body. The first column and the date's do not wrap: lines that stand alone (a plan, a
-# section, a note, a signature) begin there and run over the empty cells to the right.
-_UNIT_LAYERS: tuple[tuple[Layer, ...], ...] = (
-    (look.LEFT,),
-    (look.WRAP,),
-    (look.WRAP,),
-    (look.WRAP, look.CENTER),
-    (look.WRAP,),
-    (look.WRAP,),
-    (look.WRAP,),
-    (look.AS_DATE,),
-    (look.WRAP,),
-    (look.AS_INTEGER,),
-    (look.WRAP,),
-)
-_ISSUE_LAYERS: tuple[tuple[Layer, ...], ...] = (
-    (look.WRAP,),
-    (look.WRAP,),
-    (look.CENTER, {"font_color": "#0B5394", "underline": 1}),
-    (look.WRAP,),
-    (look.WRAP,),
-    (look.WRAP,),
-    (look.AS_INTEGER,),
-)
-_LOG_LAYERS: tuple[tuple[Layer, ...], ...] = ((look.AS_DAY_TIME,), *([(look.WRAP,)] * (len(LOG_HEADINGS) - 1)))
+# What a column's format adds to wrapping, by column (1-based). Where nothing wraps, a line that stands alone (a plan, a
+# section, a note, a signature) begins and runs over the empty cells to the right.
+_UNIT_LAYERS: Mapping[int, Layer] = {1: look.LEFT, 4: look.CENTER, 8: look.AS_DATE, 10: look.AS_INTEGER}
+_ISSUE_LAYERS: Mapping[int, Layer] = {
+    3: {**look.CENTER, "font_color": "#0B5394", "underline": 1},
+    7: look.AS_INTEGER,
+}
+_LOG_LAYERS: Mapping[int, Layer] = {1: look.AS_DAY_TIME}
+_LOG_WRAPPED = tuple(range(2, len(LOG_HEADINGS) + 1))
 
 
-def write_unit_template(sheet: Worksheet, styles: Styles, issuer: str) -> None:
+def write_unit_template(book: Workbook, sheet: Worksheet, styles: Styles, issuer: str) -> None:
     """Draw the hidden sheet every unit's sheet is copied from."""
-    _columns(sheet, styles, UnitSheet.WIDTHS, _UNIT_LAYERS)
+    _columns(sheet, styles, UnitSheet.WIDTHS, UnitSheet.WRAPPED, _UNIT_LAYERS)
     hide_column(sheet, UnitSheet.KIND)
     width = range(len(UnitSheet.HEADINGS))
     _write_unit_head(sheet, styles, issuer, width)
@@ -63,7 +48,7 @@ def write_unit_template(sheet: Worksheet, styles: Styles, issuer: str) -> None:
     kind_formats(sheet, styles, body, kind)
     sheet.hide_gridlines(2)
     sheet.freeze_panes(UnitSheet.TOP - 1, 0)
-    set_up_page(sheet, repeat=(UnitSheet.HEADER_ROW - 1, UnitSheet.HEADER_ROW - 1), columns=width)
+    set_up_page(book, sheet, repeat=(UnitSheet.HEADER_ROW - 1, UnitSheet.HEADER_ROW - 1), columns=[width])
 
 
 def _write_unit_head(sheet: Worksheet, styles: Styles, issuer: str, width: range) -> None:
@@ -91,35 +76,35 @@ def _write_figures_frame(sheet: Worksheet, styles: Styles) -> None:
             sheet.write_blank(row + offset, position, None, styles(look.GRID, look.AS_INTEGER))
 
 
-def write_checks_sheet(sheet: Worksheet, styles: Styles) -> None:
+def write_checks_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     """Draw the sheet of issues: one a row, the severity in words, symbol and shade."""
-    _columns(sheet, styles, Checks.WIDTHS, _ISSUE_LAYERS)
+    _columns(sheet, styles, Checks.WIDTHS, Checks.WRAPPED, _ISSUE_LAYERS)
     hide_column(sheet, Checks.KIND)
     sheet.set_row(0, 24)
     sheet.write_string(Checks.TITLE[0] - 1, 0, texts.TITLES[CHECKS], styles(look.TITLE))
     sheet.write_string(Checks.HEADLINE[0] - 1, 0, texts.EXPLANATIONS[CHECKS], styles(look.EXPLANATION))
     area = Area(Checks.HEADER_ROW, 0, LAST_FORMATTED_ROW - 1, len(ISSUE_HEADINGS) - 1)
     severity_formats(sheet, styles, area.column(0), under=look.GRID)
-    _listing(sheet, styles, area, ISSUE_HEADINGS)
+    _listing(book, sheet, styles, area, ISSUE_HEADINGS)
 
 
-def write_log_sheet(sheet: Worksheet, styles: Styles) -> None:
+def write_log_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     """Draw the log: headings over rows that are only ever added."""
-    _columns(sheet, styles, Log.WIDTHS, _LOG_LAYERS)
+    _columns(sheet, styles, Log.WIDTHS, _LOG_WRAPPED, _LOG_LAYERS)
     sheet.set_row(0, 24)
     sheet.write_string(Log.TITLE[0] - 1, 0, texts.TITLES[LOG], styles(look.TITLE))
     area = Area(Log.HEADER_ROW, 0, LAST_FORMATTED_ROW - 1, len(LOG_HEADINGS) - 1)
-    _listing(sheet, styles, area, LOG_HEADINGS)
+    _listing(book, sheet, styles, area, LOG_HEADINGS)
 
 
-def _listing(sheet: Worksheet, styles: Styles, rows: Area, headings: Sequence[str]) -> None:
+def _listing(book: Workbook, sheet: Worksheet, styles: Styles, rows: Area, headings: Sequence[str]) -> None:
     """Draw a plain list above its rows: headings, filter, panes and page; a row with something in it is ruled."""
     head = rows.first_row - 1
     _head_row(sheet, styles, head + 1, headings, height=24)
     when(sheet, styles, rows, f"=COUNTA($A{head + 2}:$B{head + 2})>0", look.GRID)
     sheet.autofilter(head, 0, rows.last_row, rows.last_column)
     sheet.freeze_panes(head + 1, 0)
-    set_up_page(sheet, repeat=(head, head), columns=range(len(headings)))
+    set_up_page(book, sheet, repeat=(head, head), columns=[range(len(headings))])
 
 
 def _head_row(sheet: Worksheet, styles: Styles, row: int, headings: Sequence[str], *, height: float) -> None:
@@ -128,9 +113,12 @@ def _head_row(sheet: Worksheet, styles: Styles, row: int, headings: Sequence[str
         sheet.write_string(row - 1, position, heading, styles(look.HEAD))
 
 
-def _columns(sheet: Worksheet, styles: Styles, widths: Sequence[float], layers: Sequence[tuple[Layer, ...]]) -> None:
-    for position, (width, own) in enumerate(zip(widths, layers, strict=True)):
-        sheet.set_column(position, position, width, styles(look.TOP, *own))
+def _columns(
+    sheet: Worksheet, styles: Styles, widths: Sequence[float], wrapped: Collection[int], layers: Mapping[int, Layer]
+) -> None:
+    for column, width in enumerate(widths, start=1):
+        wrap = look.WRAP if column in wrapped else NOTHING
+        sheet.set_column(column - 1, column - 1, width, styles(look.TOP, wrap, layers.get(column, NOTHING)))
 
 
 def hide_column(sheet: Worksheet, column: int) -> None:

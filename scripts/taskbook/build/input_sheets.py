@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from taskbook import texts_workbook as texts
@@ -13,7 +14,8 @@ from taskbook.build.pages import set_up_page
 from taskbook.build.plans import Comparison, PlanSource, PlanTarget
 from taskbook.build.sheets import Sheet
 from taskbook.build.styles import Styles
-from taskbook.build.table_columns import Drawn, add_table, add_validations, drawn, fit_row
+from taskbook.build.table_columns import Drawn, add_table, drawn, fit_row
+from taskbook.build.validations import add_validations
 from taskbook.core.model import Leader, Unit
 from taskbook_schemas.columns import NO, YES
 from taskbook_schemas.layout import TABLE_HEADER_ROW
@@ -70,11 +72,11 @@ def plan_rows(plans: Iterable[PlanSource]) -> list[Sequence[Cell]]:
     ]
 
 
-def write_input_sheet(sheet: Sheet, styles: Styles, rows: Sequence[Sequence[Cell]]) -> None:
+def write_input_sheet(book: Workbook, sheet: Sheet, styles: Styles, rows: Sequence[Sequence[Cell]]) -> None:
     """Draw one of the tables of targets, units, leaders or plans and fill it."""
     spec = SPECS[sheet.get_name()]
     columns = drawn(spec.columns)
-    begin_table(sheet, styles, spec, columns, len(rows))
+    begin_table(book, sheet, styles, spec, columns, len(rows))
     for offset, row in enumerate(rows):
         for position, (column, value) in enumerate(zip(columns, row, strict=True)):
             write_cell(sheet, styles, TABLE_HEADER_ROW + offset, position, column, value)
@@ -82,7 +84,9 @@ def write_input_sheet(sheet: Sheet, styles: Styles, rows: Sequence[Sequence[Cell
     add_validations(sheet, columns)
 
 
-def begin_table(sheet: Worksheet, styles: Styles, spec: TableSpec, columns: tuple[Drawn, ...], height: int) -> None:
+def begin_table(
+    book: Workbook, sheet: Worksheet, styles: Styles, spec: TableSpec, columns: tuple[Drawn, ...], height: int
+) -> None:
     """Draw a table sheet's title, explanation, empty table, frozen panes and page."""
     sheet.set_row(0, 24)
     sheet.set_row(TABLE_HEADER_ROW - 1, 32)
@@ -90,7 +94,7 @@ def begin_table(sheet: Worksheet, styles: Styles, spec: TableSpec, columns: tupl
     sheet.write_string(1, 0, texts.EXPLANATIONS[spec.sheet], styles(look.EXPLANATION))
     add_table(sheet, styles, spec.table, columns, height)
     sheet.freeze_panes(TABLE_HEADER_ROW, 1)
-    set_up_page(sheet, repeat=(TABLE_HEADER_ROW - 1, TABLE_HEADER_ROW - 1), columns=range(len(columns)))
+    set_up_page(book, sheet, repeat=(TABLE_HEADER_ROW - 1, TABLE_HEADER_ROW - 1), columns=[range(len(columns))])
 
 
 def write_cell(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlsxwriter.utility import quote_sheetname, xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 
 from taskbook import texts_workbook as texts
@@ -12,7 +12,8 @@ from taskbook.build.pages import set_up_page
 from taskbook.build.plans import PlanHead, PlanRow, PlanSource
 from taskbook.build.sheets import Sheet
 from taskbook.build.styles import Styles
-from taskbook.build.table_columns import LAST_VALIDATED_ROW, Drawn, add_table, add_validations, fit_row
+from taskbook.build.table_columns import Drawn, add_table, fit_row
+from taskbook.build.validations import LAST_VALIDATED_ROW, add_validations
 from taskbook.core.model import Status
 from taskbook_schemas.columns import TASK_COLUMNS, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW
@@ -108,18 +109,8 @@ def _set_up(book: Workbook, sheet: Sheet, columns: tuple[Drawn, ...]) -> None:
     sheet.set_zoom(90)
     numbers = xl_col_to_name(fields.index("number"))
     sheet.ignore_errors({"number_stored_as_text": f"{numbers}{TABLE_HEADER_ROW + 1}:{numbers}{LAST_VALIDATED_ROW}"})
-    set_up_page(sheet, repeat=(TABLE_HEADER_ROW - 1, TABLE_HEADER_ROW - 1))
     sheet.repeat_columns(0, name)
-    _print_two_parts(book, sheet, fields)
-
-
-def _print_two_parts(book: Workbook, sheet: Sheet, fields: list[str]) -> None:
-    """Print the appendix, then the state of its tasks: all columns on one page's width would be too small to read.
-
-    XlsxWriter's own print_area takes one area; Excel's built-in name takes several, each on pages of its own.
-    """
-    appendix_end = xl_col_to_name(max(fields.index("leader"), fields.index("deadline"), fields.index("product")))
-    first, last = (xl_col_to_name(fields.index(field)) for field in ("due", "why"))
-    title = quote_sheetname(sheet.get_name())
-    areas = f"{title}!$A:${appendix_end},{title}!${first}:${last}"
-    book.define_name(f"{title}!_xlnm.Print_Area", f"={areas}")
+    # All columns on one page's width would be too small to read: the appendix first, then the state of its tasks.
+    appendix_end = max(fields.index(field) for field in ("leader", "deadline", "product"))
+    parts = (range(appendix_end + 1), range(fields.index("due"), fields.index("why") + 1))
+    set_up_page(book, sheet, repeat=(TABLE_HEADER_ROW - 1, TABLE_HEADER_ROW - 1), columns=parts)

@@ -12,10 +12,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from taskbook import texts_workbook as texts
 from taskbook.build import styles as look
-from taskbook.build import table_columns as rules
+from taskbook.build import validations as rules
 from taskbook.build.input_sheets import SPECS, begin_table, write_cell
 from taskbook.build.sheets import Sheet
 from taskbook.build.styles import Layer, Styles
+from taskbook.build.table_columns import drawn, fit_row
 from taskbook_schemas.columns import HALT_CANCELLED, HALT_SUSPENDED, NO, YES
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 from taskbook_schemas.registry import (
@@ -88,14 +89,14 @@ _CHOICES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 def write_settings_sheet(book: Workbook, sheet: Sheet, styles: Styles) -> None:
     """Draw the table of settings with their defaults, and the lists of choices with their names."""
     spec = SPECS[SETTINGS]
-    columns = rules.drawn(spec.columns)
-    begin_table(sheet, styles, spec, columns, len(SETTING_LINES))
+    columns = drawn(spec.columns)
+    begin_table(book, sheet, styles, spec, columns, len(SETTING_LINES))
     for offset, line in enumerate(SETTING_LINES):
         row = TABLE_HEADER_ROW + offset
         write_cell(sheet, styles, row, 0, columns[0], line.key, {"bold": True})
         write_cell(sheet, styles, row, 1, columns[1], line.default, line.layer)
         write_cell(sheet, styles, row, 2, columns[2], texts.SETTING_HELP[line.key], {"font_color": look.GREY})
-        rules.fit_row(sheet, row, columns, (line.key, line.default, texts.SETTING_HELP[line.key]))
+        fit_row(sheet, row, columns, (line.key, line.default, texts.SETTING_HELP[line.key]))
         sheet.data_validation(row, 1, row, 1, _validation(line, row + 1))
     _write_choices(book, sheet, styles)
 

@@ -14,6 +14,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from taskbook.build.styles import BASE_FONT
 
+_CALCULATED_BY = 191029  # Excel 2019 and later recalculate a file that names an older version
+
 
 class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
     """A worksheet that remembers fitted heights."""
@@ -39,12 +41,16 @@ class Book(xlsxwriter.Workbook):  # type: ignore[misc]  # XlsxWriter has no type
 
     def __init__(self, path: str) -> None:
         options = {
+            "in_memory": True,  # else the package records how this machine makes temporary files
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
             "default_format_properties": dict(BASE_FONT),
         }
         super().__init__(path, options)
+        # No formula stands in it: a recalculation on opening would only make Excel ask to save.
+        self.set_calc_mode("auto", _CALCULATED_BY)
+        self.calc_on_load = False
 
     def sheet(self, title: str, code_name: str) -> Sheet:
         """Add a sheet under a title (any letters) and a code name (ASCII, what macros call it)."""

@@ -6,12 +6,14 @@ Greys, patterns and weight carry the meaning; hue only helps, since copies are b
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 Layer = Mapping[str, Any]
+NOTHING: Layer = MappingProxyType({})
 
 FONT = "Times New Roman"
 FONT_SIZE = 11

@@ -22,8 +22,6 @@ LAST_FORMATTED_ROW = 2000
 STATUS_ROW_HEIGHT = 17.25
 BUTTON_ROW_HEIGHT = 36
 _RATES = len(Summary.HEADINGS) + 1 - 3  # 0-based: the last three columns are rates
-# Columns in which a long text begins: it must run over the empty cells to its right, not wrap.
-_RUNNING = frozenset({1, Summary.ITEM_TASK, Summary.ITEM_UNIT, Summary.ITEM_STATUS})
 # Alignment cannot be conditional: where texts must run to the right, a number is moved to the middle by blanks.
 _MIDDLE_NUMBER: Layer = {"num_format": "0_0_0_0_0"}
 _MIDDLE: Mapping[RowKind, Layer] = {RowKind.FIGURES: _MIDDLE_NUMBER, RowKind.TOTAL: _MIDDLE_NUMBER}
@@ -45,15 +43,15 @@ def write_summary_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> Non
     _format_body(sheet, styles)
     sheet.hide_gridlines(2)
     sheet.freeze_panes(Summary.BUTTON_ROW, 0)
-    set_up_page(sheet, repeat=(0, 1), columns=range(len(Summary.WIDTHS)))
+    set_up_page(book, sheet, repeat=(0, 1), columns=[range(len(Summary.WIDTHS))])
     sheet.set_first_sheet()
     sheet.activate()
 
 
 def _set_columns(sheet: Worksheet, styles: Styles) -> None:
     for position, width in enumerate(Summary.WIDTHS):
-        own: tuple[Layer, ...] = () if position + 1 in _RUNNING else (look.WRAP, look.CENTER)
-        rate = look.AS_RATE if position >= _RATES else {}
+        own: tuple[Layer, ...] = (look.WRAP, look.CENTER) if position + 1 in Summary.WRAPPED else ()
+        rate = look.AS_RATE if position >= _RATES else look.NOTHING
         sheet.set_column(position, position, width, styles(look.MIDDLE, *own, rate))
     hide_column(sheet, Summary.KIND)
 

@@ -1,0 +1,49 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from taskbook.core.heights import LINE_POINTS, MOST_POINTS, row_points, text_lines
+
+TEXTS = st.text(alphabet="aăâeêiìộữ mnW.,-đĐ0\n", max_size=300)
+WIDTHS = st.floats(min_value=4, max_value=120)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 10, 1),
+        ("Phòng Kinh tế", 20, 1),
+        ("Phòng Kinh tế", 9, 2),
+        ("một\nhai\nba", 20, 3),
+        ("W" * 40, 10, 8),  # no blank to break at: the word is cut
+        ("chữ " + "W" * 40, 10, 9),
+    ],
+)
+def test_a_text_takes_as_many_lines_as_its_column_forces(text: str, width: float, lines: int) -> None:
+    assert text_lines(text, width) == lines
+
+
+def test_vietnamese_marks_do_not_widen_a_letter() -> None:
+    assert text_lines("ộữẫ " * 40, 30) == text_lines("oua " * 40, 30)
+
+
+@given(TEXTS, WIDTHS)
+def test_a_line_break_always_begins_a_line(text: str, width: float) -> None:
+    assert text_lines(text, width) >= text.count("\n") + 1
+
+
+@given(TEXTS, TEXTS, WIDTHS)
+def test_more_text_never_takes_fewer_lines(text: str, more: str, width: float) -> None:
+    assert text_lines(text + more, width) >= text_lines(text, width)
+
+
+def test_a_row_is_as_tall_as_its_tallest_cell() -> None:
+    assert row_points([("ngắn", 20), ("một\nhai\nba", 20)]) == 3 * LINE_POINTS
+
+
+def test_a_row_without_texts_is_one_line_tall() -> None:
+    assert row_points([]) == LINE_POINTS
+
+
+def test_a_row_is_never_taller_than_excel_allows() -> None:
+    assert row_points([("\n" * 100, 20)]) == MOST_POINTS
