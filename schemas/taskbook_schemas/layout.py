@@ -107,7 +107,7 @@ class Summary:
     KIND = 20
     # a list item: id, task (overflows to the right), unit, due, days; a detail: one long text in ITEM_TASK
     ITEM_ID, ITEM_TASK, ITEM_UNIT, ITEM_DUE, ITEM_DAYS, ITEM_STATUS = 1, 2, 11, 14, 15, 16
-    ITEM_TASK_CHARACTERS = 84
+    ITEM_TASK_CHARACTERS = 98
     LIST_LIMIT = 200
 
 

@@ -103,7 +103,8 @@ def _format_body(sheet: Worksheet, styles: Styles) -> None:
     kind = Summary.KIND - 1
     body = Area(Summary.TOP - 1, 0, LAST_FORMATTED_ROW - 1, kind - 1)
     item = kind_test(body, kind, RowKind.ITEM)
-    state = body.column(Summary.ITEM_STATUS - 1)
+    # a list's status runs over the cells to its right: they are shaded with it
+    state = Area(body.first_row, Summary.ITEM_STATUS - 1, body.last_row, body.last_column)
     status_formats(sheet, styles, state, also=item, under=KIND_LOOKS[RowKind.ITEM])
     for first, last in _stretches():
         part = Area(body.first_row, first, body.last_row, last)
