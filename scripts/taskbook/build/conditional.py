@@ -98,7 +98,7 @@ def when(sheet: Worksheet, styles: Styles, area: Area, criteria: str, *layers: L
 
 
 def status_formats(sheet: Worksheet, styles: Styles, area: Area, also: str = "", under: Layer = NOTHING) -> None:
-    """Draw each status that stands in the area's first column; `also` is a further condition (a formula), `under` the look of its row.
+    """Draw each status of the area's first column; `also` must hold too (a formula), `under` is the look of its row.
 
     Where rules meet on a cell Excel joins them, other programs take the first: so the first must hold the whole look.
     """
