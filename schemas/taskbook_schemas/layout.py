@@ -132,4 +132,102 @@ class Log:
     WIDTHS = (18, 20, 20, 18, 24, 36, 36, 36)
 
 
+class ReviewKind(Enum):
+    """What a row of the sheets `Phản hồi` and `Báo cáo kỳ` is; written in the hidden column `KIND`."""
+
+    CONFLICT = "conflict"  # unit and office, or two units, wrote different things
+    ASK = "ask"  # cannot be taken without a person's word
+    PROPOSAL = "proposal"  # only the unit changed it
+    INFO = "info"  # refused or only told, no choice
+    BATCH = "batch"  # a batch's line of figures
+    REPORTED = "reported"  # a unit that has reported
+    EMPTY = "empty"  # a unit whose sheet came back with nothing new
+    MISSING = "missing"  # a unit that has not sent its sheet back
+    TASK = "task"  # a task still without a report
+
+
+class Review:
+    """The sheet `Phản hồi`: one returned value a row, what needs a person first.
+
+    Title, headings and rows stand where those of the log stand: a workbook without this sheet gets it as a copy of it.
+    """
+
+    TITLE = (1, 1)
+    HEADLINE = (2, 1)
+    HEADER_ROW = 3
+    TOP = 4
+    HEADINGS = (
+        "Loại",
+        "Mã",
+        "Nhiệm vụ",
+        "Đơn vị",
+        "Nội dung",
+        "Đã gửi",
+        "Đơn vị trả lời",
+        "Sổ hiện nay",
+        "Đề xuất",
+        "Chọn",
+        "Giá trị sửa",
+        "Vì sao",
+        "Tệp",
+        "Đợt",
+    )
+    WIDTHS = (11, 14, 30, 18, 15, 18, 24, 20, 24, 8, 20, 34, 18, 12)
+    CHOICE, CORRECTION = 10, 11
+    KIND = 15
+    RECORD, RECORD_COLUMNS = 16, 5  # hidden: what the row is about, in as many cells as it takes
+    WIDTH = RECORD + RECORD_COLUMNS - 1
+    CHOICES = ("nhận", "giữ", "sửa")
+
+
+class Extensions:
+    """The sheet `Gia hạn`: register of extensions asked for, only ever appended to; the office fills in the decision."""
+
+    TITLE = (1, 1)
+    HEADLINE = (2, 1)
+    HEADER_ROW = 3
+    TOP = 4
+    HEADINGS = (
+        "Mã",
+        "Nhiệm vụ",
+        "Đơn vị",
+        "Hạn đang tính",
+        "Đề nghị đến ngày",
+        "Lý do",
+        "Tệp",
+        "Ngày nhận",
+        "Lần thứ",
+        "Quyết định",
+        "Gia hạn đến ngày",
+        "Số văn bản",
+        "Ngày văn bản",
+        "Đã ghi vào sổ",
+    )
+    WIDTHS = (14, 34, 20, 12, 12, 30, 18, 12, 7, 12, 12, 18, 12, 12)
+    ID, ASKED, DECISION, GRANTED, DOCUMENT, SIGNED, APPLIED = 1, 5, 10, 11, 12, 13, 14
+    CHOICES = ("Đồng ý", "Không đồng ý")
+
+
+class Reports:
+    """The sheet `Báo cáo kỳ`: per batch who has reported, who has not, and tasks still without a report."""
+
+    TITLE = (1, 1)
+    HEADLINE = (2, 1)
+    HEADER_ROW = 3
+    TOP = 4
+    HEADINGS = (
+        "Đợt",
+        "Số liệu đến ngày",
+        "Đơn vị",
+        "Tình trạng",
+        "Ngày nhận",
+        "Tệp",
+        "Số nhiệm vụ",
+        "Có trả lời",
+        "Ghi chú",
+    )
+    WIDTHS = (22, 12, 34, 18, 12, 34, 10, 10, 60)
+    KIND = 10
+
+
 TABLE_HEADER_ROW = 4  # every input table: title in row 1, explanation in row 2, headings here

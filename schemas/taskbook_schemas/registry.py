@@ -16,6 +16,7 @@ from taskbook_schemas.columns import (
 
 SUMMARY, TARGETS, UNITS, LEADERS = "Tổng hợp", "Chỉ tiêu", "Đơn vị", "Lãnh đạo"
 PLANS, SETTINGS, CHECKS, LOG = "Kế hoạch", "Thiết lập", "Kiểm tra", "Nhật ký"
+REVIEW, EXTENSIONS, REPORTS = "Phản hồi", "Gia hạn", "Báo cáo kỳ"
 TEMPLATE = "Mẫu phiếu"
 UNIT_SHEET_PREFIX = "Phiếu "
 MAX_SHEET_NAME = 31
