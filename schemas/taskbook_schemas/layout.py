@@ -54,7 +54,7 @@ class UnitSheet:
     WRAPPED = (2, 3, 4, 5, 6, 7, 9, 11)  # columns whose texts take several lines
     KIND = 12
     # PLAN, SECTION, TITLE and NOTE rows: the text stands in column 1, overflows to the right and is not wrapped
-    LINE_CHARACTERS = 210  # about what fits between the page's edges, bold
+    LINE_CHARACTERS = 200  # about what fits between the page's edges, bold
     FIGURE_HEADINGS = (
         "Số nhiệm vụ theo vai trò",
         "Tổng số",

@@ -9,7 +9,7 @@ from datetime import date
 
 from taskbook_schemas.registry import CHECKS, LEADERS, LOG, PLANS, SETTINGS, TARGETS, UNITS, Setting
 
-_TITLE_LENGTH = 64
+_TITLE_LENGTH = 58
 
 BOOK_TITLE = "Theo dõi nhiệm vụ"
 SUMMARY_TITLE = "TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"

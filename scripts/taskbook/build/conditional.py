@@ -34,9 +34,9 @@ def _hatched(pattern: int, ground: str, lines: str) -> Layer:
 
 
 STATUS_LOOKS: Mapping[Status, Layer] = {
-    Status.LATE: _look("⚠", bold=True, font_color="#FFFFFF", bg_color="#9C1C1C"),
+    Status.LATE: _look("⚠", bold=True, font_color="#7A0C0C", bg_color="#F2C9C4"),
     Status.DUE_SOON: _look("▲", bold=True, font_color=_BLACK, **_hatched(UP, "#FFE08A", "#C9A227")),
-    Status.CHECK_DATA: _look("✖", bold=True, italic=True, font_color="#FFFFFF", bg_color=GREY),
+    Status.CHECK_DATA: _look("✖", bold=True, italic=True, font_color=_BLACK, bg_color="#BFBFBF"),
     Status.DONE_ON_TIME: _look("✔", font_color=_BLACK, bg_color="#DDEBDA"),
     Status.DONE_NO_DEADLINE: _look("✔", italic=True, font_color=_BLACK, bg_color="#DDEBDA"),
     Status.DONE_LATE: _look("✔", font_color=_BLACK, **_hatched(DOWN, "#E9F1E7", "#A9B8A5")),
