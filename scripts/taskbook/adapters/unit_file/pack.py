@@ -37,7 +37,7 @@ from taskbook.adapters.xlsx.zipwrite import write_zip
 from taskbook.core.unit_file import Manifest, Sent, UnitFile
 
 _SEAL = "taskbook:"
-_FOOTER_LIMIT = 200  # of Excel's 255 characters for the whole foot
+_FOOTER_LIMIT = 170  # of Excel's 255 characters for the whole foot, codes too
 _MOST_CORE = 100_000
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties'
@@ -123,8 +123,10 @@ def _core(form: UnitFile, seal: str) -> str:
 def _footer(form: UnitFile) -> str:
     """The unit and the day; "&" begins a code in a foot, "&&" is the sign itself."""
     line = " ".join(clean(texts.footer_line(form.unit, form.batch.as_of)).split())
-    shown = line if len(line) <= _FOOTER_LIMIT else line[: _FOOTER_LIMIT - 1] + "…"
-    return escape(shown.replace("&", "&&"))
+    letters = [letter.replace("&", "&&") for letter in line]
+    while sum(map(len, letters)) > _FOOTER_LIMIT:
+        letters[-2:] = ["…"]
+    return escape("".join(letters))
 
 
 def _as_cells_read(manifest: Manifest) -> Manifest:

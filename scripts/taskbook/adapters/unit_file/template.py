@@ -18,7 +18,7 @@ from taskbook import texts_split as texts
 from taskbook.adapters.unit_file.looks import WIDTHS, looks
 from taskbook.build.pages import A4
 from taskbook.build.styles import BASE_FONT, Styles
-from taskbook.build.table_columns import date_rule, number_rule
+from taskbook.build.validations import date_rule, number_rule
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS
 from taskbook.texts_workbook import ERROR_TITLE, INPUT_MESSAGES, PROGRESS_ERROR
 from taskbook_schemas.columns import CellType
@@ -108,7 +108,9 @@ def _set_up(sheet: Worksheet) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.55)
     sheet.center_horizontally()
-    sheet.set_footer(f'&L&"Times New Roman,Italic"&9{FOOTER_MARK}&R&"Times New Roman,Regular"&9{texts.NUMBER_OF_PAGES}')
+    # the size comes before the font: the digits a unit's name begins with must not be read as part of it
+    left, right = '&L&9&"Times New Roman,Italic"', '&R&9&"Times New Roman,Regular"'
+    sheet.set_footer(f"{left}{FOOTER_MARK}{right}{texts.NUMBER_OF_PAGES}")
     sheet.repeat_rows(UnitSheet.HEADER_ROW - 2, UnitSheet.HEADER_ROW - 1)
     sheet.hide_gridlines(2)
     sheet.freeze_panes(UnitSheet.TOP - 1, _FREEZE_COLUMNS)
