@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
 from taskbook import texts_saving as texts
-from taskbook.adapters.xlsx.addsheet import Copies, TemplateError
+from taskbook.adapters.xlsx.addsheet import Copies, TemplateError, unselected
 from taskbook.adapters.xlsx.bookparts import (
     NewSheet,
     add_relations,
@@ -32,7 +32,7 @@ from taskbook.adapters.xlsx.package import MAX_PART, MAX_UNPACKED, Package
 from taskbook.adapters.xlsx.patch import GuardError, ManyCellFormulaError, Tools, patch_sheet
 from taskbook.adapters.xlsx.read import open_reader
 from taskbook.adapters.xlsx.recalc import must_compute, stale_pivots, touched
-from taskbook.adapters.xlsx.relations import CONTENT_TYPES, relations_of, relations_part
+from taskbook.adapters.xlsx.relations import CONTENT_TYPES, SheetEntry, relations_of, relations_part
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 from taskbook.adapters.xlsx.styles import date_styles
@@ -87,12 +87,12 @@ class _Drafter:
 
     def run(self, changes: Changes) -> None:
         edits, new = gather(self._reader, changes)
+        shown = self._shown({fill.sheet: fill.visible for fill in changes.fills if fill.visible is not None}, new)
         self._add_sheets(new, edits)
-        for entry in self._book.sheets:
+        for place, entry in enumerate(self._book.sheets):
             if entry.name in edits:
-                self._patch(entry.name, entry.part, self._package.read(entry.part), edits[entry.name])
-                self._package.release(entry.part)
-        self._show({fill.sheet: fill.visible for fill in changes.fills if fill.visible is not None}, new)
+                self._patch_standing(entry, edits[entry.name], hidden=shown.get(place) is False)
+        self._show(shown)
         if self.draft.changed:
             self._follow_up()
             self._pack_small()
@@ -107,6 +107,15 @@ class _Drafter:
         self.draft.changed += patched.changed
         self.draft.blocks += patched.blocks
         self._formula_lost |= patched.formula_lost
+
+    def _patch_standing(self, entry: SheetEntry, edits: SheetEdits, hidden: bool) -> None:
+        """Patch a sheet of the file; one that is being hidden must not stay selected, or typing would go into it."""
+        xml = self._package.read(entry.part)
+        if hidden and unselected(xml) != xml:
+            xml = unselected(xml)
+            self.draft.parts[entry.part] = self._press.pack([xml])
+        self._patch(entry.name, entry.part, xml, edits)
+        self._package.release(entry.part)
 
     # sheets that are made, shown and hidden
 
@@ -159,18 +168,22 @@ class _Drafter:
             raise WorkbookUnsafeToWriteError(texts.strange_part(self._package.label, self._book.workbook_part))
         return found[1].decode()
 
-    def _show(self, wanted: dict[str, bool], new: dict[str, str]) -> None:
-        """Show or hide sheets. A new one is shown from the start."""
+    def _shown(self, wanted: dict[str, bool], new: dict[str, str]) -> dict[int, bool]:
+        """Sheets to be shown or hidden, by their 0-based place. A new one is shown from the start."""
         folded = {name.casefold(): shown for name, shown in wanted.items()}
-        shown: dict[int, bool] = {}
-        for place, entry in enumerate(self._book.sheets):
-            want = folded.get(entry.name.casefold())
-            if want is not None and want != (entry.state == "visible"):
-                shown[place] = want
-                self._refuse_locked(entry.name)
-        for place, name in enumerate(new, len(self._book.sheets)):
-            if folded.get(name.casefold()) is False:
-                shown[place] = False
+        states = [(entry.name, entry.state == "visible") for entry in self._book.sheets] + [
+            (name, True) for name in new
+        ]
+        changes = {
+            place: folded[name.casefold()]
+            for place, (name, visible) in enumerate(states)
+            if folded.get(name.casefold(), visible) != visible
+        }
+        for place in changes:
+            self._refuse_locked(states[place][0])
+        return changes
+
+    def _show(self, shown: dict[int, bool]) -> None:
         if shown:
             part = self._book.workbook_part
             with self._refusing_part(part):

@@ -31,6 +31,9 @@ MANY_CELLS: Final = re.compile(rb'<f\s[^<>]*?\bt="(?:array|dataTable)"[^<>]*>')
 REFERENCE: Final = re.compile(rb'\sref="([A-Z0-9:$]+)"')
 SPANS: Final = re.compile(rb'\sspans="[^"]*"')
 FITTED: Final = re.compile(rb'\s(?:spans|ht|customHeight)="[^"]*"')
+SHOWN: Final = re.compile(rb'\s(?:spans|ht|customHeight|hidden)="[^"]*"')
+HIDDEN: Final = re.compile(rb'\shidden="(?:1|true)"')
+FILTER_COLUMN: Final = re.compile(rb"<filterColumn\b[^<>]*?(?:/>|>.*?</filterColumn>)", re.DOTALL)
 TRIVIAL_ROW: Final = re.compile(rb'(?:\s(?:r|(?:x14ac:)?dyDescent)="[^"]*")*\s*')
 
 
@@ -71,10 +74,13 @@ class Patched:
 
 
 def patch_sheet(xml: bytes, sheet: str, edits: SheetEdits, tools: Tools) -> Patched:
-    """Write `edits` into a sheet's XML."""
+    """Write `edits` into a sheet's XML. A filter left on over a body that changes is cleared: it would hide rows."""
     edits.finish()
     _refuse_many_cell_formulas(xml, edits)
-    return _Patcher(xml, sheet, edits, tools).run()
+    patched = _Patcher(xml, sheet, edits, tools, show_all=False).run()
+    if patched.changed and edits.body is not None and b"<filterColumn" in xml:
+        return _Patcher(xml, sheet, edits, tools, show_all=True).run()
+    return patched
 
 
 def address(row: int, column: int) -> str:
@@ -95,7 +101,8 @@ def _refuse_many_cell_formulas(xml: bytes, edits: SheetEdits) -> None:
 class _Patcher:
     """Goes through one sheet."""
 
-    def __init__(self, xml: bytes, sheet: str, edits: SheetEdits, tools: Tools) -> None:
+    def __init__(self, xml: bytes, sheet: str, edits: SheetEdits, tools: Tools, show_all: bool) -> None:
+        self._show_all = show_all
         self._xml, self._edits, self._tools = xml, edits, tools
         self._span = sheet_data(xml)
         self._places = PlaceFormats(xml[: self._span.start])
@@ -117,6 +124,8 @@ class _Patcher:
                 self._patch(row, wanted)
             before, place = row.number, row.end
         self._insert(before, None, place)
+        for match in FILTER_COLUMN.finditer(self._xml, self._span.end) if self._show_all else ():
+            self._splice.replace(*match.span(), b"")
         return Patched(self._splice.finish(), self._changed, self._formula_lost, tuple(self._journal.blocks()))
 
     # rows that are not there yet
@@ -186,7 +195,9 @@ class _Patcher:
             self._changed += len(written)
             if self._told:
                 self._note(row.number, slots)
-            self._splice.replace(row.start, row.end, self._rewritten(row, written, self._edits.is_body(row.number)))
+        elif not self._show_all or not HIDDEN.search(self._xml, row.start, row.inner_start):
+            return
+        self._splice.replace(row.start, row.end, self._rewritten(row, written, self._edits.is_body(row.number)))
 
     def _rewritten(self, row: RowSpan, written: list[Slot], body: bool) -> bytes:
         attributes = self._xml[row.attributes_start : row.attributes_end]
@@ -198,7 +209,7 @@ class _Patcher:
             place = slot.end
         inner = b"".join([*pieces, self._xml[place : row.inner_end]])
         if body:
-            attributes = FITTED.sub(b"", attributes)
+            attributes = (SHOWN if self._show_all else FITTED).sub(b"", attributes)
             if not inner.strip() and TRIVIAL_ROW.fullmatch(attributes):
                 return b""
             attributes = attributes.rstrip() + self._fitted(row.number).encode()

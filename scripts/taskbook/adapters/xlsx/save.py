@@ -14,6 +14,7 @@ import hashlib
 import os
 import re
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -29,6 +30,7 @@ KEPT: Final = 20
 FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 DENIED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 OWNER_NAMES: Final = ((55, 57), (54, 56))  # where Excel and Word write the length of the owner's name, and the name
+WRITABLE: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 MAX_OWNER: Final = 52
 TEMPORARY: Final = ".taskbook-tmp"
 
@@ -84,6 +86,8 @@ def save(path: Path, write: Callable[[BinaryIO], None], raw: bytes, stamp: datet
     """
     digest = hashlib.sha256(raw).hexdigest()
     refuse_changed(path, digest)
+    if not path.stat().st_mode & WRITABLE:
+        raise WorkbookNotSavedError(texts.may_not_write(path.name, path.parent.name))
     backup: Path | None = None
     try:
         backup = _back_up(path, raw, stamp)
@@ -96,10 +100,10 @@ def save(path: Path, write: Callable[[BinaryIO], None], raw: bytes, stamp: datet
             refuse_changed(path, digest)
             os.replace(new, path)  # noqa: PTH105 - the same call, named for what it promises
     except OSError as error:
-        _take_back(backup)
+        _take_back(backup, path, digest)
         raise _not_saved(path, error) from error
     except BaseException:
-        _take_back(backup)
+        _take_back(backup, path, digest)
         raise
     _force_folder(path.parent)
     _prune(path)
@@ -172,10 +176,11 @@ def _prune(path: Path) -> None:
             old.unlink()
 
 
-def _take_back(backup: Path | None) -> None:
-    """Delete the backup of a save that did not happen."""
-    if backup is not None:
-        with contextlib.suppress(OSError):
+def _take_back(backup: Path | None, path: Path, digest: str) -> None:
+    """Delete the backup of a save that did not happen, if the workbook is really still the old one."""
+    with contextlib.suppress(OSError, WorkbookChangedError):
+        if backup is not None:
+            refuse_changed(path, digest)
             backup.unlink(missing_ok=True)
 
 

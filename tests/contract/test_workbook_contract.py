@@ -1,0 +1,279 @@
+"""What every workbook promises, whichever way it is reached: the same tests for the file and the memory fake."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from taskbook.adapters.file import open_workbook
+from taskbook.errors import StructureError, WorkbookChangedError
+from taskbook.ports import (
+    Append,
+    CellWrite,
+    Changes,
+    ColumnWrite,
+    Link,
+    Receipt,
+    SheetFill,
+    SheetInfo,
+    Value,
+    Workbook,
+    Writable,
+)
+from tests.contract.memory import MemoryWorkbook
+from tests.contract.spec import BookSpec, SheetSpec, TableSpec, write_file
+
+DAY = date(2026, 3, 31)
+TASKS = TableSpec(
+    "NhiemVu",
+    4,
+    2,
+    {
+        "Mã": ["A-1", "A-2", "A-3"],
+        "Tiến độ": [0.5, None, 1],
+        "Hạn xử lý": [None, DAY, None],
+        "Trạng thái": [None, "Quá hạn", None],
+    },
+)
+BOOK: BookSpec = [
+    SheetSpec("KTTN 2025", {(1, 2): "Theo dõi", (9, 9): "ghi riêng"}, [TASKS]),
+    SheetSpec("Kiểm tra", {(1, 1): "Kiểm tra", (5, 1): "cũ", (6, 1): "cũ", (6, 2): 2, (6, 5): "ghi riêng"}),
+    SheetSpec("Mẫu phiếu", {(1, 1): "ỦY BAN NHÂN DÂN", (10, 1): "STT"}, visible=False),
+    SheetSpec("Nhật ký", {(1, 1): "Nhật ký", (3, 1): "Thời điểm"}),
+]
+
+
+def as_file(tmp_path: Path) -> Workbook:
+    return open_workbook(write_file(BOOK, tmp_path / "Sổ.xlsx"))
+
+
+def in_memory(_: Path) -> Workbook:
+    return MemoryWorkbook(BOOK)
+
+
+MAKERS: dict[str, Callable[[Path], Workbook]] = {"file": as_file, "memory": in_memory}
+
+
+@pytest.fixture(params=MAKERS)
+def book(request: pytest.FixtureRequest, tmp_path: Path) -> Workbook:
+    return MAKERS[request.param](tmp_path)
+
+
+def column(book: Workbook, heading: str) -> list[Value]:
+    grid = book.tables(["KTTN 2025"])["KTTN 2025"][0]
+    return grid.columns[grid.headings.index(heading)]
+
+
+def told(receipt: Receipt) -> dict[tuple[str, int, int], tuple[Value, Writable]]:
+    """What the receipt says was written, cell by cell, without cells that stayed as they were."""
+    found: dict[tuple[str, int, int], tuple[Value, Writable]] = {}
+    for block in receipt.blocks:
+        for row, (old, new) in enumerate(zip(block.old, block.new, strict=True), block.row):
+            pairs = enumerate(zip(old, new, strict=True), block.column)
+            found |= {(block.sheet, row, place): pair for place, pair in pairs if pair[0] != pair[1]}
+    return found
+
+
+def test_sheets_come_in_tab_order_with_what_is_hidden(book: Workbook) -> None:
+    assert list(book.sheets()) == [
+        SheetInfo("KTTN 2025", True),
+        SheetInfo("Kiểm tra", True),
+        SheetInfo("Mẫu phiếu", False),
+        SheetInfo("Nhật ký", True),
+    ]
+
+
+def test_a_table_is_read_column_by_column(book: Workbook) -> None:
+    (grid,) = book.tables(["KTTN 2025", "không có"])["KTTN 2025"]
+    assert (grid.table, grid.header_row, grid.first_column, grid.height) == ("NhiemVu", 4, 2, 3)
+    assert grid.headings == tuple(TASKS.columns)
+    assert grid.columns == (["A-1", "A-2", "A-3"], [0.5, None, 1.0], [None, DAY, None], [None, "Quá hạn", None])
+
+
+def test_a_plain_sheet_is_read_as_a_block(book: Workbook) -> None:
+    assert book.block("Kiểm tra", 5, 2) == [["cũ", None], ["cũ", 2.0]]
+    assert book.block("Kiểm tra", 6, 1, 2) == [["cũ"], [None]]
+    assert book.block("không có", 1, 3) == []
+
+
+def test_a_column_is_written_and_the_rest_stays(book: Workbook) -> None:
+    receipt = book.apply(Changes(columns=[ColumnWrite("KTTN 2025", "NhiemVu", "Trạng thái", ["Trong hạn", None, 5])]))
+    assert column(book, "Trạng thái") == ["Trong hạn", None, 5.0]
+    assert column(book, "Hạn xử lý") == [None, DAY, None]
+    assert book.block("KTTN 2025", 9, 9, 1)[0][8] == "ghi riêng"
+    assert receipt.changed == 3
+    assert told(receipt) == {
+        ("KTTN 2025", 5, 5): (None, "Trong hạn"),
+        ("KTTN 2025", 6, 5): ("Quá hạn", None),
+        ("KTTN 2025", 7, 5): (None, 5),
+    }
+
+
+def test_only_new_values_count_as_changed(book: Workbook) -> None:
+    receipt = book.apply(Changes(columns=[ColumnWrite("KTTN 2025", "NhiemVu", "Hạn xử lý", [DAY, DAY, None])]))
+    assert receipt.changed == 1
+    assert told(receipt) == {("KTTN 2025", 5, 4): (None, DAY)}
+
+
+@pytest.mark.parametrize("values", [[], ["a"], ["a", "b", "c", "d"]])
+def test_a_column_of_another_length_means_that_the_workbook_changed(book: Workbook, values: list[Writable]) -> None:
+    with pytest.raises(WorkbookChangedError):
+        book.apply(Changes(columns=[ColumnWrite("KTTN 2025", "NhiemVu", "Trạng thái", values)]))
+    assert column(book, "Trạng thái") == [None, "Quá hạn", None]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        Changes(columns=[ColumnWrite("không có", "NhiemVu", "Trạng thái", [1, 2, 3])]),
+        Changes(columns=[ColumnWrite("KTTN 2025", "khác", "Trạng thái", [1, 2, 3])]),
+        Changes(columns=[ColumnWrite("KTTN 2025", "NhiemVu", "khác", [1, 2, 3])]),
+        Changes(cells=[CellWrite("không có", 1, 1, "x")]),
+        Changes(appends=[Append("không có", 1, [["x"]])]),
+        Changes(fills=[SheetFill("không có", 1, 1, [["x"]])]),
+        Changes(fills=[SheetFill("Phiếu mới", 1, 1, [["x"]], template="mẫu không có")]),
+    ],
+    ids=["sheet of a column", "table", "heading", "sheet of a cell", "sheet of rows", "sheet to fill", "template"],
+)
+def test_what_is_missing_is_told_and_nothing_is_written(book: Workbook, changes: Changes) -> None:
+    with pytest.raises(StructureError):
+        book.apply(changes)
+    assert len(book.sheets()) == 4
+
+
+def test_a_cell_is_written_where_it_is_asked_for(book: Workbook) -> None:
+    receipt = book.apply(Changes(cells=[CellWrite("KTTN 2025", 6, 3, 0.75), CellWrite("Kiểm tra", 20, 30, "xa")]))
+    assert column(book, "Tiến độ") == [0.5, 0.75, 1.0]
+    assert book.block("Kiểm tra", 20, 30)[0][29] == "xa"
+    assert told(receipt) == {("KTTN 2025", 6, 3): (None, 0.75), ("Kiểm tra", 20, 30): (None, "xa")}
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "expect"), [(5, 2, "A-1"), (5, 3, 0.5), (6, 4, DAY), (6, 3, None), (99, 9, None)]
+)
+def test_a_guarded_cell_is_written_when_it_is_as_read(book: Workbook, row: int, place: int, expect: Value) -> None:
+    write = CellWrite("KTTN 2025", row, place, "mới", expect, guarded=True)
+    assert book.apply(Changes(cells=[write])).changed == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "expect"), [(5, 2, "A-2"), (5, 3, None), (6, 4, date(2026, 4, 1)), (6, 3, "x"), (99, 9, "x")]
+)
+def test_a_guarded_cell_that_changed_stops_everything(book: Workbook, row: int, place: int, expect: Value) -> None:
+    other = CellWrite("KTTN 2025", 7, 3, 0.25)
+    with pytest.raises(WorkbookChangedError):
+        book.apply(Changes(cells=[other, CellWrite("KTTN 2025", row, place, "mới", expect, guarded=True)]))
+    assert column(book, "Tiến độ") == [0.5, None, 1.0]
+
+
+def test_a_fill_writes_the_fixed_cells_and_the_body_and_clears_what_stood_below(book: Workbook) -> None:
+    rows: list[list[Writable]] = [["một", 1]]
+    receipt = book.apply(Changes(fills=[SheetFill("Kiểm tra", 5, 2, rows, [(2, 1, "1 lỗi")])]))
+    assert book.block("Kiểm tra", 1, 5) == [
+        ["Kiểm tra", None, None, None, None],
+        ["1 lỗi", None, None, None, None],
+        [None, None, None, None, None],
+        [None, None, None, None, None],
+        ["một", 1.0, None, None, None],
+        [None, None, None, None, "ghi riêng"],
+    ]
+    assert receipt.changed == 5
+    assert receipt.blocks == ()
+
+
+def test_a_short_row_of_a_body_is_blank_to_its_width(book: Workbook) -> None:
+    book.apply(Changes(fills=[SheetFill("Kiểm tra", 6, 2, [[None], ["ba"]])]))
+    assert book.block("Kiểm tra", 5, 2) == [["cũ", None], [None, None], ["ba", None]]
+
+
+def test_a_missing_sheet_is_copied_from_its_template_and_shown(book: Workbook) -> None:
+    fill = SheetFill("Phiếu Công an", 11, 2, [[1, "việc"]], [(3, 1, "Công an xã")], template="Mẫu phiếu")
+    receipt = book.apply(Changes(fills=[fill]))
+    assert receipt.new_sheets == ("Phiếu Công an",)
+    assert list(book.sheets())[-1] == SheetInfo("Phiếu Công an", True)
+    assert [row[0] for row in book.block("Phiếu Công an", 1, 2)] == [
+        "ỦY BAN NHÂN DÂN", None, "Công an xã", *[None] * 6, "STT", 1.0,
+    ]  # fmt: skip
+    assert book.block("Mẫu phiếu", 11, 2) == []
+
+
+def test_several_sheets_can_be_made_at_once(book: Workbook) -> None:
+    fills = [SheetFill(f"Phiếu {name}", 11, 1, [[name]], template="Mẫu phiếu") for name in "ABC"]
+    assert book.apply(Changes(fills=fills)).new_sheets == ("Phiếu A", "Phiếu B", "Phiếu C")
+    assert [book.block(f"Phiếu {name}", 11, 1) for name in "ABC"] == [[["A"]], [["B"]], [["C"]]]
+    again = [SheetFill(f"Phiếu {name}", 11, 1, [[name * 2]], template="Mẫu phiếu") for name in "ABC"]
+    assert book.apply(Changes(fills=again)).new_sheets == ()
+    assert [book.block(f"Phiếu {name}", 11, 1) for name in "ABC"] == [[["AA"]], [["BB"]], [["CC"]]]
+
+
+def test_a_sheet_is_hidden_and_shown_by_a_fill(book: Workbook) -> None:
+    hide = Changes(fills=[SheetFill("Kiểm tra", 50, 1, [], visible=False)])
+    assert book.apply(hide).changed == 1
+    assert book.sheets()[1] == SheetInfo("Kiểm tra", False)
+    assert book.apply(hide).changed == 0
+    assert book.apply(Changes(fills=[SheetFill("Kiểm tra", 50, 1, [], visible=True)])).changed == 1
+    assert book.sheets()[1] == SheetInfo("Kiểm tra", True)
+
+
+def test_rows_are_added_below_the_last_one_used(book: Workbook) -> None:
+    moment = datetime(2026, 11, 22, 8, 30)
+    first = book.apply(Changes(appends=[Append("Nhật ký", 4, [[moment, "Bình"], [moment, None]])]))
+    book.apply(Changes(appends=[Append("Nhật ký", 4, [["sau", "An"]])]))
+    assert book.block("Nhật ký", 4, 2) == [[moment, "Bình"], [moment, None], ["sau", "An"]]
+    assert told(first) == {
+        ("Nhật ký", 4, 1): (None, moment),
+        ("Nhật ký", 4, 2): (None, "Bình"),
+        ("Nhật ký", 5, 1): (None, moment),
+    }
+
+
+def test_added_rows_do_not_stand_above_their_top(book: Workbook) -> None:
+    book.apply(Changes(appends=[Append("Nhật ký", 8, [["x"]])]))
+    assert book.block("Nhật ký", 8, 1) == [["x"]]
+
+
+def test_a_link_shows_its_text(book: Workbook) -> None:
+    link = Link("KTTN 2025", "B5", "KTTN 2025!B5")
+    changes = Changes(fills=[SheetFill("Kiểm tra", 5, 1, [[link]])])
+    assert book.apply(changes).changed == 2
+    assert book.block("Kiểm tra", 5, 1) == [["KTTN 2025!B5"]]
+    assert book.apply(changes).changed == 0
+    elsewhere = Changes(fills=[SheetFill("Kiểm tra", 5, 1, [[Link("KTTN 2025", "B6", "KTTN 2025!B5")]])])
+    assert book.apply(elsewhere).changed == 1
+
+
+ALL_AT_ONCE = Changes(
+    columns=[
+        ColumnWrite("KTTN 2025", "NhiemVu", "Hạn xử lý", [DAY, None, date(2026, 6, 30)]),
+        ColumnWrite("KTTN 2025", "NhiemVu", "Trạng thái", ["Trong hạn", "=1+1", None]),
+    ],
+    cells=[CellWrite("KTTN 2025", 5, 3, 1, 0.5, guarded=False)],
+    fills=[
+        SheetFill("Kiểm tra", 5, 3, [[Link("KTTN 2025", "B5", "ô B5"), "x", 3], [True, -1.5, DAY]], visible=True),
+        SheetFill("Phiếu A", 11, 2, [[1, "a"], [2, "b"]], [(3, 1, "A")], template="Mẫu phiếu", visible=False),
+    ],
+)
+
+
+def test_applying_twice_changes_nothing_the_second_time(book: Workbook) -> None:
+    assert book.apply(ALL_AT_ONCE).changed > 0
+    assert book.apply(ALL_AT_ONCE) == Receipt(0)
+
+
+@pytest.mark.parametrize(
+    "value", ["=1+1", "+x", "-x", "@x", "'x", "  hai đầu  ", "a\nb", "<&>\"'", "_x0041_", "0123", "TRUE", "", None]
+)
+def test_text_comes_back_as_text(book: Workbook, value: str | None) -> None:
+    book.apply(Changes(cells=[CellWrite("Kiểm tra", 30, 1, value)]))
+    assert book.block("Kiểm tra", 30, 1, 1) == [[value or None]]
+
+
+@pytest.mark.parametrize("first", ["chữ", 7, 2.5, True, DAY, datetime(2026, 1, 2, 3, 4)])
+@pytest.mark.parametrize("second", ["chữ khác", 8, 1.5, False, date(2027, 1, 1), datetime(2027, 1, 2, 3, 4), None])
+def test_a_value_of_any_kind_replaces_one_of_any_other(book: Workbook, first: Writable, second: Writable) -> None:
+    for value in (first, second):
+        book.apply(Changes(cells=[CellWrite("Kiểm tra", 30, 1, value)]))
+    (found,) = book.block("Kiểm tra", 30, 1, 1)[0]
+    assert found == second
+    assert isinstance(found, bool) == isinstance(second, bool)
