@@ -17,7 +17,7 @@ FROM, TO, BEFORE, AFTER, WITHIN, BY = "F", "T", "B", "s", "I", "H"
 END, BEGINNING, VAGUE, WHOLE, HALF = "U", "S", "G", "A", "j"
 STRETCH, LAST_WORKDAY, FOLLOWING_YEARS, ONWARDS, ONGOING = "g", "K", "X", "O", "o"
 CONDITION, VISION, UNDETERMINED, OF, AND, OR = "c", "V", "u", "e", "&", "|"
-FORBIDDING, REMARK, ACTION, WORD, DOCUMENT, STRANGE = "N", "a", "b", "x", "%", "?"
+FORBIDDING, DONE, REMARK, ACTION, WORD, DOCUMENT, STRANGE = "N", "v", "a", "b", "x", "%", "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Vocabulary:
 
 
 VOCABULARY: tuple[Vocabulary, ...] = (
-    Vocabulary(DAY, ("ngày",)),
+    Vocabulary(DAY, ("ngày", "ngày mùng", "ngày mồng", "mùng", "mồng")),
     Vocabulary(WORKDAY, ("ngày làm việc",)),
     Vocabulary(WEEK, ("tuần",)),
     Vocabulary(MONTH, ("tháng", "thg")),
@@ -45,14 +45,22 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     Vocabulary(PERIODIC, ("định kỳ", "định kì")),
     Vocabulary(TIMES, ("lần",)),
     Vocabulary(
-        FROM, ("từ", "kể từ", "bắt đầu từ", "bắt đầu", "tính từ", "bắt đầu thực hiện từ", "thực hiện từ"), strict=True
+        FROM,
+        ("từ", "kể từ", "bắt đầu từ", "bắt đầu", "tính từ", "ngay từ", "bắt đầu thực hiện từ", "thực hiện từ"),
+        strict=True,
     ),
     Vocabulary(TO, ("đến", "tới", "cho đến", "cho tới"), strict=True),
     Vocabulary(BEFORE, ("trước", "trước thời điểm")),
     Vocabulary(AFTER, ("sau", "ngay sau"), strict=True),
-    Vocabulary(WITHIN, ("trong", "vào", "trong vòng", "là", "lúc", "trong khoảng thời gian", "từ nay"), strict=True),
+    Vocabulary(
+        WITHIN,
+        ("trong", "vào", "trong vòng", "là", "lúc", "trong khoảng thời gian", "từ nay", "ngay trong"),
+        strict=True,
+    ),
     Vocabulary(WITHIN, ("thời gian", "thời hạn", "thời điểm", "thời gian thực hiện", "thời gian hoàn thành")),
-    Vocabulary(WITHIN, ("thời hạn hoàn thành", "thời hạn thực hiện", "dự kiến", "hoàn thành", "xong")),
+    Vocabulary(
+        WITHIN, ("thời hạn hoàn thành", "thời hạn thực hiện", "dự kiến", "hoàn thành", "xong", "ít nhất", "tối thiểu")
+    ),
     Vocabulary(WITHIN, ("phấn đấu", "phấn đấu hoàn thành", "sáng", "chiều")),
     Vocabulary(BY, ("hết", "chậm nhất", "chậm nhất là", "muộn nhất", "muộn nhất là", "hạn", "hạn cuối")),
     Vocabulary(BY, ("hạn chót", "hạn cuối cùng", "không quá", "không muộn hơn", "không chậm hơn", "kết thúc")),
@@ -81,7 +89,11 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     Vocabulary(AND, ("và",), strict=True),
     Vocabulary(OR, ("hoặc",)),
     Vocabulary(FORBIDDING, ("không", "chưa", "chẳng", "gia hạn", "điều chỉnh", "chuyển sang", "lùi", "hoãn", "dời")),
-    Vocabulary(FORBIDDING, ("hủy", "tạm dừng", "thay bằng", "sửa thành", "trừ", "ngoài", "âm lịch", "năm học")),
+    Vocabulary(
+        FORBIDDING,
+        ("hủy", "tạm dừng", "thay bằng", "sửa thành", "trừ", "ngoài", "âm lịch", "năm học", "rằm", "giêng", "chạp"),
+    ),
+    Vocabulary(DONE, ("đã hoàn thành", "đã xong", "đã thực hiện", "đã ban hành", "đã triển khai", "đã báo cáo")),
     Vocabulary(REMARK, ("được", "đề nghị", "ghi chú", "lưu ý")),
     Vocabulary(ACTION, ("ban hành", "triển khai", "tổ chức", "thực hiện", "xây dựng", "báo cáo", "trình", "gửi")),
     Vocabulary(ACTION, ("phê duyệt", "nghiệm thu", "tổng hợp", "tham mưu", "rà soát", "bàn giao", "khởi công")),

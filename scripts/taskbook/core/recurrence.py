@@ -35,7 +35,7 @@ def cycle_due(deadline: Deadline, day: date) -> date | None:
     """Return the due day of the cycle that `day` falls in (the earliest on or after it), None after the last cycle."""
     if not _has_cycles(deadline) or deadline.due is None or deadline.recurrence is None:
         return None
-    rhythm = min(deadline.recurrence.split("+"), key=RHYTHMS.index)
+    rhythm = "yearly" if deadline.milestones else min(deadline.recurrence.split("+"), key=RHYTHMS.index)
     first_days = deadline.milestones or (deadline.due,)
     several = bool(deadline.milestones)
     found = [

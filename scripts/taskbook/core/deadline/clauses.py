@@ -106,7 +106,7 @@ def _plain(name: str, match: re.Match[str], items: list[Item]) -> Clause:
     return Clause(name, rules=_names(name, match, items))
 
 
-_SOON = "(?:[IHTUA:]|h,?)*"
+_SOON = "(?:[IHTA:]|Ue?|h,?)*"
 _ENDS_IT = r"(?![O]|-|,?T[IHUT]*B?[IH]*g?t)"
 
 CLAUSE_RULES: tuple[ClauseRule, ...] = tuple(

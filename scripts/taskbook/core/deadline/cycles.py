@@ -39,7 +39,7 @@ class _First:
 
 def read_cycle(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
     """Return the recurring deadline that the clauses make."""
-    if any(clause.what == "following_years" for clause in clauses):
+    if any(clause.what == "following_years" or _and_every_year(clause) for clause in clauses):
         return _following_years(phrase, clauses, frame)
     names = _rhythms(clauses)
     finest = min(names, key=RHYTHMS.index)
@@ -62,6 +62,11 @@ def read_cycle(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
         cycle_last_workday=first.workday,
     )
     return _from_start(deadline, stretch)
+
+
+def _and_every_year(clause: Clause) -> bool:
+    """Whether a clause is the end of "Năm 2026 và hằng năm"."""
+    return clause.rhythms == ("yearly",) and "&" in clause.joined
 
 
 def _rhythms(clauses: list[Clause]) -> list[str]:
@@ -102,7 +107,11 @@ def _stretch(clauses: list[Clause], finest: str, frame: Frame) -> _Stretch:
     first, last = bounds(clause, frame)
     if clause.what in ("from_on", "onwards"):
         return _Stretch(first, None, first)
-    if clause.labelled or (finest == "yearly" and clause.times[-1].precision is not Precision.YEAR):
+    if (
+        clause.labelled
+        or "&" in clause.joined
+        or (finest == "yearly" and clause.times[-1].precision is not Precision.YEAR)
+    ):
         raise UnreadableError(Problem.CONFLICT)
     if clause.until or clause.before:
         return _Stretch(None if clause.what == "time" else first, last, None if clause.what == "time" else first)

@@ -10,8 +10,8 @@ from functools import lru_cache
 from taskbook.core.names import clean
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_EDGES = " \n\t.;,:*•·●▪➢✓–'\"“”‘’«»"
-_BULLETS = re.compile(r"(?:^|\n)\s*[-+*•·●▪➢✓]\s*(?=[^\W\d])")
+_EDGES = " \n\t.;,:!*•·●▪➢✓–'\"“”‘’«»"
+_BULLET = re.compile(r"(?:^|\n)\s*[-+*•·●▪➢✓]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,10 @@ class Text:
 
 def prepare(phrase: str) -> Text:
     """Settle a phrase's bytes and strip bullets and the punctuation around it."""
-    shown = _BULLETS.sub("\n", clean(phrase)).strip(_EDGES)
+    shown = clean(phrase)
+    if _BULLET.match(shown):  # else a dash at a line's start joins it to the line before ("Quý I\n- Quý II")
+        shown = _BULLET.sub("\n", shown)
+    shown = shown.strip(_EDGES + "-+")
     return Text(shown, "".join(map(_bare, shown)))
 
 

@@ -15,7 +15,7 @@ from taskbook.core.deadline.normalise import Text
 from taskbook.core.deadline.problems import Problem, UnreadableError
 
 _LABEL = frozenset("xabPekr%IHTA:,&./-L")
-_SEPARATORS = frozenset(",&.:-|")
+_SEPARATORS = frozenset(",&.:-|/")
 _NO_REMARK = frozenset("tRZDWonY#dlwmqyzpXOgNuVhFBSGUj")
 _EVENT = frozenset("xab%")
 _PROBLEMS = {

@@ -72,10 +72,11 @@ class Rule:
 
 
 _NUM = "[nkr]"
-_YEAR = (
+_YEAR_NAMED = (
     r"(?:[/.,\-]?[eI]?y?(?P<year>Y)(?!/)|[,/]?[eI]?(?P<relative>z)|/(?P<short>n)(?![/.\-]n|[/.\-]Y)"
-    r"|\(y?(?P<bracketed>Y)\)|[eI]y(?!Y|[nkr]))?"
+    r"|\(y?(?P<bracketed>Y)\)|[eI]y(?!Y|[nkr]))"
 )
+_YEAR = f"(?:{_YEAR_NAMED})?"
 _DAY_BEFORE = r"(?:(?P<weekday>W),?)?d?"
 _OF_YEAR = r"(?:[/e]?y?(?P<year>Y)|[/e]*(?P<relative>z)|e?y(?![nkr]))"
 _OF_YEAR_AGAIN = _OF_YEAR.replace("<year>", "<year_one>").replace("<relative>", "<relative_one>")
@@ -171,6 +172,14 @@ def _years(parts: Parts, frame: Frame) -> Value:
     return tuple(map(whole_year, named)) if named else (whole_year(parts.year(frame)),)
 
 
+def _counted_years(parts: Parts, frame: Frame) -> Value:
+    """Read "trong 5 năm 2026-2030", the count and the years agreeing."""
+    first, last = parts.number("opening"), parts.number("year")
+    if last - first + 1 != parts.number("count"):
+        raise UnreadableError(Problem.CONFLICT)
+    return tuple(map(whole_year, range(first, last + 1)))
+
+
 def _each(parts: Parts, frame: Frame) -> Value:
     """The rhythms of "hằng tháng, hằng quý", "định kỳ 6 tháng, năm", in the order named."""
     found: list[str] = []
@@ -225,7 +234,7 @@ def _weekday(parts: Parts, frame: Frame) -> Value:
 
 _UNIT = "(?:[dwmqy]|[nk][mqy])"
 _BARE_UNIT = _UNIT + "(?![nkrYSU])"
-_MORE_UNITS = f"(?:[,&]+P?(?:E{_UNIT}(?!L)|{_BARE_UNIT}(?!/|L)))*"
+_MORE_UNITS = f"(?:[,&/]+P?(?:E{_UNIT}(?!L)|{_BARE_UNIT}(?!L)))*"
 
 RULES: tuple[Rule, ...] = tuple(
     Rule(name, code, re.compile(pattern), build)
@@ -244,18 +253,28 @@ RULES: tuple[Rule, ...] = tuple(
             r"(?![/.]|-Y|-n(?!/))",
             _day,
         ),
-        ("day_dashed", TIME, r"d(?P<day>n)[.\-](?P<month>n)(?![/.\-]|m)", _dashed_day),
+        ("day_dashed", TIME, r"(?:d|(?<=[BTHF]))(?P<day>n)[.\-](?P<month>n)(?![/.\-]|m)", _dashed_day),
         (
             "day_in_words",
             TIME,
-            rf"{_DAY_BEFORE}(?P<day>[nk])[,/]?m(?P<month>[nkr]){_YEAR}(?!L|[/.]|[,&\-][nkr]/?)",
+            rf"{_DAY_BEFORE}(?P<day>[nk])[,/]?m(?P<month>[nkr]){_YEAR}(?!L|[/.]|[,&\-][nkr](?!m|/n))",
             _day,
         ),
         ("days_of_month", TIME, rf"d?(?P<first>n)(?:-|Td?)(?P<day>n)(?:/|m)(?P<month>n){_YEAR}(?![/.])", _days),
         ("days_listed", TIME, rf"(?P<days>dn(?:[,&]d?n)+)(?:/|m)(?P<month>n){_YEAR}(?![/.])", _day_list),
-        ("month", TIME, rf"m(?P<list>{_NUM}(?:[,&\-T]{_NUM}(?!m|L))*){_YEAR}(?!Ew){_NOT_LISTED}", _months),
+        (
+            "month",
+            TIME,
+            rf"m(?P<list>{_NUM}(?:[,&\-T]{_NUM}(?!m|L))*)(?:{_YEAR_NAMED}(?![/.])|(?!Ew){_NOT_LISTED})",
+            _months,
+        ),
         ("month_numeric", TIME, r"(?<!n[\-/.,])(?P<month>n)[/.\-](?P<year>Y)(?!/)", _month),
-        ("quarter", TIME, rf"q(?P<list>{_NUM}(?:[,&\-T]{_NUM}(?!m|L))*){_YEAR}{_NOT_LISTED}", _quarters),
+        (
+            "quarter",
+            TIME,
+            rf"q(?P<list>{_NUM}(?:[,&\-T]{_NUM}(?!m|L))*)(?:{_YEAR_NAMED}(?![/.])|{_NOT_LISTED})",
+            _quarters,
+        ),
         (
             "part_of_year",
             TIME,
@@ -264,11 +283,12 @@ RULES: tuple[Rule, ...] = tuple(
             _edge_months,
         ),
         ("months_counted", TIME, r"(?P<count>[nk])m/?y?(?P<year>Y)(?!/)", _counted_months),
-        ("year", TIME, r"(?<!/)(?<!n-)y?(?P<years>Y(?:[,&]Y)*)(?![/.\-]n[/.\-]|/)", _years),
+        ("year", TIME, r"(?<!/)(?<!n-)(?:y:?)?(?P<years>Y(?:[,&]Y)*)(?![/.\-]n[/.\-]|/)", _years),
+        ("years_counted", TIME, r"(?P<count>[nk])y\(?(?P<opening>Y)-(?P<year>Y)\)?(?!/)", _counted_years),
         ("year_relative", TIME, r"(?P<relative>z)", _years),
         ("year_of_plan", TIME, r"(?<=[IHUAT])y(?![nkrY])", _years),
         ("this_period", TIME, r"(?P<this>p)", _this_period),
-        ("each", RHYTHM, rf"P?(?P<units>E{_UNIT}{_MORE_UNITS})(?![nk]L|/)", _each),
+        ("each", RHYTHM, rf"P?(?P<units>E{_UNIT}{_MORE_UNITS})(?![nk]L|[,I]+[nk]L|/[nkrY])", _each),
         ("periodic", RHYTHM, rf"P(?P<units>{_BARE_UNIT}{_MORE_UNITS})(?!L|/)", _each),
         ("units_listed", RHYTHM, rf"(?P<units>{_BARE_UNIT}(?:[,&]+{_BARE_UNIT})+)(?!L|/)", _each),
         (
@@ -280,7 +300,12 @@ RULES: tuple[Rule, ...] = tuple(
         ("period_per_time", RHYTHM, r"P?E?(?P<count>[nk])?(?P<noun>[dwmqy])[/,I]*(?P<times>[nk])?L(?!/)", _frequency),
         ("day_of_quarter_month", CYCLE_DAY, r"d(?P<day>n)e?m(?:(?P<opening>S)|U)[eE]*q(?![nkr])", _cycle_day),
         ("month_of_quarter", CYCLE_DAY, r"(?<!n)(?<!ne)m(?:(?P<opening>S)|U)[eE]*q(?![nkr])", _cycle_day),
-        ("end_of_period", CYCLE_DAY, r"(?:dU[eE]*|UE)(?P<noun>[mq])(?![nkr])", _cycle_day),
+        (
+            "end_of_period",
+            CYCLE_DAY,
+            r"(?:dU[eE]*(?=[mq])|d?UE|d?U(?:mE(?=m)|qE(?=q)))(?P<noun>[mqy])(?![nkr])",
+            _cycle_day,
+        ),
         ("last_workday", CYCLE_DAY, r"(?P<workday>K)[eE]*(?P<noun>[mqy])(?![nkrYSU])", _cycle_day),
         (
             "day_of_cycle",
