@@ -10,7 +10,7 @@ from pathlib import Path
 from taskbook import texts_split as texts
 from taskbook.actions import Judgement, judge_workbook, silent
 from taskbook.adapters.unit_file.store import NotWritten, Written, write_files
-from taskbook.core.model import Unit
+from taskbook.core.model import Settings, Unit
 from taskbook.core.refresh import Run
 from taskbook.core.split import unit_files
 from taskbook.core.unit_file import Batch, UnitFile, batch_id
@@ -53,9 +53,9 @@ def split(
     """
     judgement = judge_workbook(workbook, run.today, as_of, lambda step, share: progress(step, share * _JUDGING_SHARE))
     gathered = judgement.gathered
-    asked = _asked(gathered.units, units)
+    asked = asked_units(gathered.units, units)
     batch = _batch(workbook, judgement, run)
-    folder = (out or _folder(judgement, home)) / batch.as_of.isoformat()
+    folder = (out or output_folder(gathered.settings, home)) / batch.as_of.isoformat()
     forms = [
         form
         for form in unit_files(judgement.tasks, gathered.units, gathered.plans, batch)
@@ -77,7 +77,8 @@ def _share(share: float) -> float:
     return _JUDGING_SHARE + share * (1 - _JUDGING_SHARE)
 
 
-def _asked(units: Sequence[Unit], names: Sequence[str]) -> list[str]:
+def asked_units(units: Sequence[Unit], names: Sequence[str]) -> list[str]:
+    """Return the units named, as people write names. UsageError for what is no unit that gets sheets."""
     directory = UnitDirectory(units)
     receiving = {unit.name for unit in units if unit.receives_sheet and not unit.is_group}
     return list(dict.fromkeys(_named(directory, receiving, name) for name in names))
@@ -116,8 +117,9 @@ def _issuer(workbook: Workbook) -> str:
     return cell if isinstance(cell, str) else ""
 
 
-def _folder(judgement: Judgement, home: Path) -> Path:
-    named = judgement.gathered.settings.extra.get(Setting.OUTPUT)
+def output_folder(settings: Settings, home: Path) -> Path:
+    """Return the folder of the units' files when nobody names one; `home` is the workbook's folder."""
+    named = settings.extra.get(Setting.OUTPUT)
     return home / (str(named).strip() if named else texts.DEFAULT_FOLDER)
 
 

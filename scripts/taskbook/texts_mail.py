@@ -1,15 +1,11 @@
-"""What is said about letters: why one is refused, what went wrong with templates, ledger, server; lines of previews."""
+"""What is said of one letter: its kind, why it is refused, what to look at, its line in the sheet `Nhật ký`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
-
 from taskbook.core.addresses import AddressTrouble
-from taskbook.core.letters.history import Event, Standing
+from taskbook.core.letters.history import Entry, Event
 from taskbook.core.letters.model import LetterKind, Note, Reason, Refusal
-from taskbook.texts_why import day_text
-from taskbook_schemas.registry import MAIL_SMTP, SETTINGS, UNITS, Setting
+from taskbook_schemas.registry import LEADERS, UNITS
 
 KIND_NAMES = {
     LetterKind.SHEET: "Gửi phiếu",
@@ -17,152 +13,105 @@ KIND_NAMES = {
     LetterKind.LEADER: "Báo cáo lãnh đạo",
 }
 
-# --- templates
+_ADDRESS_TROUBLE = {
+    AddressTrouble.MISSING: "chưa có địa chỉ thư",
+    AddressTrouble.LINE_BREAK: "địa chỉ có xuống dòng; hãy ghi một địa chỉ trên một dòng",
+    AddressTrouble.SEVERAL: "ô có nhiều địa chỉ; hãy ghi một địa chỉ",
+    AddressTrouble.WITH_NAME: "chỉ ghi địa chỉ, không ghi tên và dấu < >",
+    AddressTrouble.STRANGE_LETTERS: (
+        "địa chỉ có chữ có dấu, chữ lạ hoặc ký tự ẩn ({detail}); hãy gõ lại bằng chữ không dấu"
+    ),
+    AddressTrouble.BLANK_INSIDE: "địa chỉ có dấu cách ở giữa",
+    AddressTrouble.PUNYCODE: "tên miền viết bằng mã «xn--», có thể là địa chỉ giả; hãy hỏi lại người nhận",
+    AddressTrouble.LOOK_ALIKE: "tên miền gần giống «{detail}», có thể gõ nhầm hoặc giả; hãy kiểm tra lại",
+    AddressTrouble.MALFORMED: "địa chỉ sai dạng; ví dụ đúng: phongkinhte@truongtan.gov.vn",
+}
 
 
-def template_syntax(file: str, line: int) -> str:
-    """A template that cannot be understood."""
-    return _template(file, line, "câu lệnh mẫu viết chưa đúng (thiếu dấu ngoặc {{ }}, {% %} hoặc thiếu «endif», «endfor»)")
+def address_trouble(trouble: AddressTrouble, detail: str) -> str:
+    """Say what is wrong with an address."""
+    if trouble is AddressTrouble.STRANGE_LETTERS:
+        detail = ", ".join(_letter(letter) for letter in detail[:5])
+    return _ADDRESS_TROUBLE[trouble].format(detail=detail)
 
 
-def template_undefined(file: str, line: int, name: str) -> str:
-    """A template that names something that is not there."""
-    return _template(file, line, f"không có thông tin nào tên «{name}»")
+def _letter(letter: str) -> str:
+    """A letter with its number, since a foreign letter can look like one of ours and a hidden one like nothing."""
+    code = f"mã U+{ord(letter):04X}"
+    return f"«{letter}» {code}" if letter.isprintable() else code
 
 
-def template_missing(file: str, line: int, name: str) -> str:
-    """A template that asks for another one that is not there."""
-    return _template(file, line, f"mẫu gọi đến tệp «{name}» không có trong thư mục «Mẫu thư»")
+def refusal(refused: Refusal) -> str:
+    """Say why a letter is not sent, and what to do."""
+    detail = refused.detail
+    if refused.reason is Reason.ADDRESS:
+        sheet = UNITS if refused.units else LEADERS
+        return f"{address_trouble(AddressTrouble(detail[0]), detail[1])} (trang «{sheet}»)"
+    return _REFUSALS[refused.reason].format(first=detail[0], rest="; ".join(detail[1:]), all="; ".join(detail))
 
 
-def template_forbidden(file: str, line: int) -> str:
-    """A template that does what templates may not."""
-    return _template(file, line, "mẫu dùng lệnh không được phép")
+_REFUSALS = {
+    Reason.SHARED_ADDRESS: (
+        "một địa chỉ ghi cho nhiều người khác nhau ({all}), có thể chép nhầm dòng; hãy sửa địa chỉ, "
+        "hoặc ghi cùng một người nhận nếu là hòm thư chung"
+    ),
+    Reason.NO_FILE: "chưa có tệp phiếu của «{first}»; hãy bấm «Phiếu đơn vị» (taskbook split) rồi làm lại",
+    Reason.SEVERAL_FILES: "có nhiều tệp phiếu của «{first}» ({rest}); hãy chỉ để lại một tệp",
+    Reason.OLD_FILE: (
+        "tệp «{first}» (số liệu đến ngày {rest}) không khớp sổ hiện tại; hãy bấm «Phiếu đơn vị» để xuất lại"
+    ),
+    Reason.TOO_LARGE: "thư vượt quá 25 MB ({all}); hãy gửi tệp bằng cách khác",
+    Reason.FILE_CHANGED: "tệp «{first}» vừa bị sửa sau khi soạn thư; hãy bấm «Phiếu đơn vị» rồi làm lại",
+    Reason.FILE_UNREADABLE: (
+        "không đọc được tệp «{first}», hoặc tệp không còn là phiếu; hãy bấm «Phiếu đơn vị» rồi làm lại"
+    ),
+    Reason.UNITS_DISAGREE: (
+        "đơn vị của người nhận, của thư và của tệp không khớp nhau ({all}); hãy xuất phiếu lại và kiểm tra địa chỉ"
+    ),
+}
+
+_NOTES = {
+    "shared_address": "nhiều đơn vị cùng địa chỉ này: gộp thành một thư",
+    "name_break": "tên có xuống dòng, đã ghép thành «{detail}»",
+}
 
 
-def template_wrong(file: str, line: int) -> str:
-    """A template that breaks while it is filled in."""
-    return _template(file, line, "không điền được thông tin ở dòng này")
+def note(one: Note) -> str:
+    """Say something to look at before sending."""
+    return _NOTES[one.code].format(detail=one.detail)
 
 
-def template_empty(file: str) -> str:
-    """A template that gives nothing."""
-    return f"Mẫu thư «{file}» không cho ra chữ nào. {_TEMPLATE_NEXT}"
+_WAYS = {"smtp": "máy chủ thư", "eml": "tệp .eml", "outlook": "Outlook"}
+_OUTCOMES = {
+    Event.STARTED: "Chưa rõ đã gửi hay chưa",
+    Event.SENT: "Đã gửi",
+    Event.DRAFTED: "Đã soạn sẵn",
+    Event.FAILED: "Chưa gửi được",
+    Event.UNKNOWN: "Chưa rõ đã gửi hay chưa",
+    Event.RESOLVED_SENT: "Xác nhận: đã gửi",
+    Event.RESOLVED_UNSENT: "Xác nhận: chưa gửi",
+}
 
 
-def template_encoding(file: str) -> str:
-    """A template saved in an old code page."""
-    return f"Mẫu thư «{file}» không dùng bảng mã UTF-8. Hãy lưu lại tệp với mã hóa UTF-8 rồi làm lại; chưa thư nào được gửi."
+def log_action(entry: Entry) -> str:
+    """The action, as `Nhật ký` names it."""
+    kinds = {kind.value: name for kind, name in KIND_NAMES.items()}
+    way = _WAYS.get(entry.way, entry.way)
+    return f"Thư: {kinds.get(entry.kind, entry.kind)} ({way})"
 
 
-def template_unreadable(file: str) -> str:
-    """A template that the system does not let us read."""
-    return f"Không đọc được mẫu thư «{file}». Hãy đóng chương trình đang mở tệp rồi làm lại; chưa thư nào được gửi."
+def log_content(entry: Entry) -> str:
+    """To whom, about which units, with which files."""
+    units = f"; đơn vị: {'; '.join(entry.units)}" if entry.units else ""
+    files = "".join(f"; tệp {name} (mã kiểm {sha256[:12]})" for name, sha256 in entry.files)
+    return f"Gửi {entry.name or entry.address} <{entry.address}>: {entry.subject}{units}{files}"
 
 
-_TEMPLATE_NEXT = "Hãy sửa tệp, hoặc xóa tệp để dùng mẫu có sẵn; chưa thư nào được gửi."
+def log_outcome(entry: Entry) -> str:
+    """What became of the letter."""
+    return f"{_OUTCOMES[entry.event]}: {entry.note}" if entry.note else _OUTCOMES[entry.event]
 
 
-def _template(file: str, line: int, what: str) -> str:
-    return f"Mẫu thư «{file}», dòng {line}: {what}. {_TEMPLATE_NEXT}"
-
-
-# --- ledger
-
-
-def ledger_busy(file: str) -> str:
-    """Another run holds the ledger."""
-    return f"Một lượt soạn hoặc gửi thư khác đang chạy (sổ gửi thư «{file}» đang được dùng). Hãy đợi lượt đó xong rồi làm lại."
-
-
-def ledger_not_writable(file: str, folder: str) -> str:
-    """The ledger cannot be written."""
-    return (
-        f"Không ghi được sổ gửi thư «{file}» vào thư mục «{folder}» nên không gửi tiếp thư nào. "
-        "Hãy chép sổ theo dõi vào thư mục cho phép ghi, hoặc xin quyền ghi, rồi làm lại."
-    )
-
-
-def ledger_disk_full(file: str, folder: str) -> str:
-    """The disk is full."""
-    return (
-        f"Ổ đĩa chứa «{folder}» đã đầy, không ghi được sổ gửi thư «{file}» nên không gửi tiếp thư nào. "
-        "Hãy xóa bớt tệp không dùng rồi làm lại: thư đã gửi không bị gửi lại."
-    )
-
-
-def ledger_unreadable(path: str) -> str:
-    """The ledger cannot be read."""
-    return f"Không đọc được sổ gửi thư «{path}» nên không gửi thư nào. Hãy đóng chương trình đang mở tệp rồi làm lại."
-
-
-def ledger_damaged(path: str, line: int) -> str:
-    """A line of the ledger is not what we wrote."""
-    return (
-        f"Sổ gửi thư «{path}», dòng {line} bị hỏng hoặc đã bị sửa nên không biết thư nào đã gửi; không gửi thư nào. "
-        "Hãy lấy lại bản sao của tệp này; đừng xóa tệp, vì thư đã gửi có thể bị gửi lại."
-    )
-
-
-# --- mail server
-
-
-def no_connection(host: str, port: int) -> str:
-    """Nobody answers, or not as a mail server does."""
-    return (
-        f"Không kết nối được máy chủ thư «{host}», cổng {port}. Hãy kiểm tra mạng, tên máy chủ, cổng và kiểu bảo mật "
-        f"ở trang «{SETTINGS}» rồi làm lại."
-    )
-
-
-def connection_lost(host: str) -> str:
-    """The connection breaks again and again."""
-    return f"Mất kết nối với máy chủ thư «{host}» trước khi gửi được thư này. Hãy chạy lại để gửi tiếp: thư đã gửi không bị gửi lại."
-
-
-def certificate_wrong(host: str) -> str:
-    """The server cannot prove who it is."""
-    return (
-        f"Chứng thư bảo mật của máy chủ thư «{host}» không hợp lệ nên không gửi, để mật khẩu không lọt ra ngoài. "
-        f"Hãy kiểm tra «{Setting.SMTP_SERVER}» ở trang «{SETTINGS}», hoặc hỏi cán bộ công nghệ thông tin."
-    )
-
-
-def tls_failed(host: str, port: int) -> str:
-    """The two sides do not agree on encryption."""
-    return (
-        f"Máy chủ thư «{host}», cổng {port} không mã hóa theo kiểu đã chọn. Thường dùng: cổng 587 với STARTTLS, "
-        f"cổng 465 với TLS. Hãy sửa ở trang «{SETTINGS}» rồi làm lại."
-    )
-
-
-def not_supported(host: str) -> str:
-    """The server offers no encryption, or no log-in that we know."""
-    return (
-        f"Máy chủ thư «{host}» không hỗ trợ mã hóa STARTTLS hoặc kiểu đăng nhập thông thường nên không gửi, "
-        "để mật khẩu không lọt ra ngoài. Hãy hỏi cán bộ công nghệ thông tin."
-    )
-
-
-def login_refused(host: str, user: str) -> str:
-    """Name or password is wrong."""
-    return (
-        f"Máy chủ thư «{host}» không nhận tên đăng nhập «{user}» hoặc mật khẩu đã lưu. Hãy chạy «taskbook mail password» "
-        "để nhập lại mật khẩu (với Gmail: mật khẩu ứng dụng)."
-    )
-
-
-def password_not_plain(user: str) -> str:
-    """A password or name with letters that the protocol cannot carry."""
-    return f"Tên đăng nhập «{user}» hoặc mật khẩu có chữ có dấu, máy chủ thư không nhận. Hãy đổi mật khẩu không dấu."
-
-
-def server_refused(code: int, text: str) -> str:
-    """Why the server did not take a letter, in its own words."""
-    again = "tạm thời chưa nhận" if code < 500 else "từ chối"
-    return f"máy chủ thư {again} (mã {code}: {text[:160]})"
-
-
-def fate_unknown() -> str:
-    """The connection broke after the letter had begun to leave."""
-    return "mất kết nối sau khi thư đã bắt đầu đi, không rõ máy chủ đã nhận hay chưa"
+def log_source(reference: str) -> str:
+    """Where the entry comes from."""
+    return f"Sổ gửi thư, mục {reference}"

@@ -23,7 +23,7 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from taskbook import texts_mail as texts
+from taskbook import texts_mail_trouble as texts
 from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import LetterKind
 from taskbook.core.letters.rendered import Rendered
@@ -100,4 +100,3 @@ def _unknown_name(error: UndefinedError) -> str:
     """The last quoted word of "'x' is undefined" and of "'a' has no attribute 'x'"."""
     words = (error.message or "").split("'")
     return words[-2] if len(words) > 2 else ""
-

@@ -1,7 +1,7 @@
 """Judges one e-mail address cell: a plain address in plain letters, or the reason why nothing is sent to it.
 
-The office's addresses are ASCII. An accent, a Cyrillic letter that looks Latin, a hidden character or a name in punycode
-is a typing mistake or a trap: it is refused, never mended. Syntax and reserved names are email-validator's judgement
+The office's addresses are ASCII. An accent, a Cyrillic letter that looks Latin, a hidden character or a name in
+punycode is a typing mistake or a trap: it is refused, never mended. Syntax and reserved names are email-validator's judgement
 (RFC 5321, RFC 6761); no name is looked up.
 """
 
@@ -45,7 +45,7 @@ class AddressTrouble(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AddressCheck:
-    """`address` is usable when `trouble` is None; `detail` names the letters or the domain that the trouble is about."""
+    """`address` is usable when `trouble` is None; `detail` names the letters or the domain at fault."""
 
     address: str
     trouble: AddressTrouble | None = None

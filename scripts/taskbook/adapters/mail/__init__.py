@@ -1,1 +1,1 @@
-"""How letters leave the house: as draft files, as drafts in Outlook, through a mail server; and the ledger of it all."""
+"""How letters leave the house: as draft files, as drafts in Outlook, through a mail server; and the ledger."""

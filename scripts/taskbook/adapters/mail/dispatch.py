@@ -98,9 +98,7 @@ def _may_follow_draft(mailer: Mailer) -> bool:
 
 def _hand_over(ready: ReadyLetter, post: Post, hand: Hand) -> Delivered:
     if hand.mailer.repeatable:
-        result = hand.mailer.deliver(post)
-        hand.ledger.append(_entry(_EVENTS[result.outcome], ready, hand, result.note))
-        return result
+        return _draft_again(ready, post, hand)
     hand.ledger.append(_entry(Event.STARTED, ready, hand))
     try:
         result = hand.mailer.deliver(post)
@@ -108,6 +106,15 @@ def _hand_over(ready: ReadyLetter, post: Post, hand: Hand) -> Delivered:
         hand.ledger.append(Entry(Event.FAILED, hand.now(), hand.who, ready.letter.id, note=str(stop)))
         raise
     hand.ledger.append(Entry(_EVENTS[result.outcome], hand.now(), hand.who, ready.letter.id, note=result.note))
+    return result
+
+
+def _draft_again(ready: ReadyLetter, post: Post, hand: Hand) -> Delivered:
+    """Write a draft's file; the ledger need not hear twice of the same draft."""
+    result = hand.mailer.deliver(post)
+    before = hand.ledger.history.fates.get(ready.letter.id)
+    if before is None or before.standing is not Standing.DRAFTED or before.described.content != ready.content:
+        hand.ledger.append(_entry(_EVENTS[result.outcome], ready, hand, result.note))
     return result
 
 

@@ -11,7 +11,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from taskbook import texts_mail as texts
+from taskbook import texts_mail_trouble as texts
 from taskbook.adapters.mail.message import build_message
 from taskbook.core.file_names import plain
 from taskbook.errors import MailServerError

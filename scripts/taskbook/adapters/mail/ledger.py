@@ -20,7 +20,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from taskbook import texts_mail as texts
+from taskbook import texts_mail_trouble as texts
 from taskbook.core.letters.history import Entry, Event, History
 from taskbook.errors import LedgerError
 

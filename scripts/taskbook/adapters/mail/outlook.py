@@ -1,7 +1,7 @@
 """Drafts in classic Outlook, through COM. Only saved, never sent: a person looks at them and presses Send.
 
-Confined here and loaded when used: only Windows with classic Outlook has it (the new Outlook has no COM). Files are handed
-over through a folder of their own, since Outlook takes a path and keeps the file's name.
+Confined here and loaded when used: only Windows with classic Outlook has it (the new Outlook has no COM). Files are
+handed over through a folder of their own, since Outlook takes a path and keeps the file's name.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from taskbook import texts_mail as texts
+from taskbook import texts_mail_trouble as texts
 from taskbook.errors import MailServerError
 from taskbook.ports import Delivered, Delivery, Post
 
@@ -34,30 +34,34 @@ class OutlookDrafts:
 
     def deliver(self, post: Post) -> Delivered:
         """Save one letter among the drafts."""
-        try:
-            self._save(post)
-        except Exception as error:  # noqa: BLE001 - COM errors are of no class that exists off Windows
-            return Delivered(Delivery.UNKNOWN, texts.outlook_failed(type(error).__name__))
+        with tempfile.TemporaryDirectory(prefix="taskbook") as folder:
+            try:
+                item = self._item(post, Path(folder))
+            except Exception as error:  # noqa: BLE001 - COM's errors are of a class that only Windows has
+                return Delivered(Delivery.FAILED, texts.outlook_failed(type(error).__name__))
+            try:
+                item.Save()
+            except Exception as error:  # noqa: BLE001 - as above
+                return Delivered(Delivery.UNKNOWN, texts.outlook_failed(type(error).__name__))
         return Delivered(Delivery.DRAFTED, texts.IN_OUTLOOK)
 
     def close(self) -> None:
         """Outlook stays open: it is the user's."""
         self._outlook = None
 
-    def _save(self, post: Post) -> None:
+    def _item(self, post: Post, folder: Path) -> Any:
         item = self._outlook.CreateItem(_MAIL_ITEM)
         item.To = post.to_address
         item.Subject = post.subject
         item.BodyFormat = _HTML_FORMAT
         item.HTMLBody = post.html
-        with tempfile.TemporaryDirectory(prefix="taskbook") as folder:
-            for number, file in enumerate(post.files):
-                own = Path(folder) / str(number)
-                own.mkdir()
-                path = own / file.name
-                path.write_bytes(file.data)
-                item.Attachments.Add(str(path))
-            item.Save()
+        for number, file in enumerate(post.files):
+            own = folder / str(number)
+            own.mkdir()
+            path = own / file.name
+            path.write_bytes(file.data)
+            item.Attachments.Add(str(path))
+        return item
 
 
 def _outlook() -> Any:

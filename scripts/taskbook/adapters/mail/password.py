@@ -8,7 +8,7 @@ from __future__ import annotations
 import keyring
 from keyring.errors import KeyringError, PasswordDeleteError
 
-from taskbook import texts_mail as texts
+from taskbook import texts_mail_trouble as texts
 from taskbook.errors import MailServerError
 
 _SERVICE = "TheoDoiNhiemVu SMTP "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from taskbook.core.letters.model import Attachment
@@ -16,7 +17,7 @@ _ENDING = ".xlsx"
 
 
 def find_sheets(folder: Path, read: ReadManifest) -> dict[str, list[Attachment]]:
-    """Return the units' files that stand in a folder, by unit. What is no unit's file, or cannot be read, is left out."""
+    """Return the units' files in a folder, by unit. What is no unit's file, or cannot be read, is left out."""
     found: dict[str, list[Attachment]] = {}
     paths = sorted(folder.glob("*")) if folder.is_dir() else []
     for path in paths:
@@ -27,14 +28,28 @@ def find_sheets(folder: Path, read: ReadManifest) -> dict[str, list[Attachment]]
     return found
 
 
-def read_again(path: Path, read: ReadManifest) -> tuple[bytes, str | None]:
-    """Return the bytes of a file and the unit it names now; no bytes and no unit when it cannot be read."""
+@dataclass(frozen=True, slots=True)
+class SheetNow:
+    """A file as it is now: its bytes, and the unit it names (None when it cannot be read)."""
+
+    data: bytes
+    unit: str | None
+
+    @property
+    def sha256(self) -> str:
+        """Digest of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def read_again(path: Path, read: ReadManifest) -> SheetNow:
+    """Return a file as it is now; a file that changes while it is read names no unit."""
     try:
         data = path.read_bytes()
+        manifest = read(path)
+        unchanged = path.read_bytes() == data
     except OSError:
-        return b"", None
-    manifest = read(path)
-    return data, manifest.unit if manifest is not None else None
+        return SheetNow(b"", None)
+    return SheetNow(data, manifest.unit if manifest is not None and unchanged else None)
 
 
 def _attachment(path: Path, manifest: Manifest) -> Attachment:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
 
-from taskbook import texts_mail as texts
+from taskbook import texts_mail_trouble as texts
 from taskbook.adapters.mail.message import build_message
 from taskbook.core.letters.lines import one_line
 from taskbook.errors import MailServerError

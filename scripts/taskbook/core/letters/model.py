@@ -49,7 +49,7 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One unit's share of a letter: its figures, and the lines listed; `more_late`, `more_soon` count those left out."""
+    """One unit's share of a letter: its figures and the lines listed; `more_…` count those left out."""
 
     unit: str
     total: int
@@ -139,7 +139,7 @@ class LetterPlan:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which letters are wanted. `day` is the day of the run; `units` None means all; `limit` lines are listed a part."""
+    """Which letters are wanted. `day` is that of the run; `units` None means all; `limit` lines are listed a part."""
 
     kind: LetterKind
     day: date

@@ -47,7 +47,9 @@ def leader_parts(tasks: Sequence[Judged], limit: int) -> tuple[Part, ...]:
         for name in (lead.units + lead.groups) or (NO_UNIT,):
             groups.setdefault(name, []).append(judged)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(make_part(name, of_unit, {place(one): ROLE_LEAD for one in of_unit}, limit) for name, of_unit in ordered)
+    return tuple(
+        make_part(name, of_unit, {place(one): ROLE_LEAD for one in of_unit}, limit) for name, of_unit in ordered
+    )
 
 
 def overall(tasks: Iterable[Judged]) -> Part:

@@ -1,0 +1,278 @@
+"""The stories of letters: prepare a batch, preview it, draft it, send it, settle letters whose fate is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from taskbook import texts_mail_cli as words
+from taskbook import texts_mail_trouble as texts
+from taskbook.actions import Judgement, judge_workbook, silent
+from taskbook.actions_split import asked_units, output_folder
+from taskbook.adapters.mail.dispatch import Done, Hand, Pace, dispatch
+from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
+from taskbook.adapters.mail.sheets import find_sheets, read_again
+from taskbook.adapters.templates import OFFICE_FOLDER, LetterTemplates
+from taskbook.adapters.unit_file.read import manifest_of
+from taskbook.core.addresses import same_person
+from taskbook.core.letters.files import disagreement
+from taskbook.core.letters.history import Entry, Event, Fate, History, Standing
+from taskbook.core.letters.journal import log_rows
+from taskbook.core.letters.model import LetterKind, LetterPlan, Refusal, Request
+from taskbook.core.letters.planning import plan_letters
+from taskbook.core.letters.rendered import ReadyLetter, batch_digest, view
+from taskbook.core.letters.settings import MailSettings, demand_open_reply_day, mail_settings
+from taskbook.core.refresh import Run
+from taskbook.core.unit_file import Manifest
+from taskbook.errors import LedgerError, TaskbookError, UsageError
+from taskbook.ports import Append, Changes, Mailer, Post, PostFile, Progress, Workbook
+from taskbook_schemas.layout import Log
+from taskbook_schemas.registry import LOG, MAIL_SMTP
+
+_LOG_WIDTH = 8
+_LISTED = {LetterKind.SHEET: 10, LetterKind.REMIND: 30, LetterKind.LEADER: 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which letters: kind, units by name as people write them (all when empty), reporting day, folder of unit files."""
+
+    kind: LetterKind
+    units: Sequence[str] = ()
+    as_of: date | None = None
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """All letters of one run, in words, and those refused. `book` is the workbook's file."""
+
+    book: Path
+    folder: Path
+    run: Run
+    kind: LetterKind
+    judgement: Judgement
+    settings: MailSettings
+    plan: LetterPlan
+    ready: tuple[ReadyLetter, ...]
+
+    @property
+    def digest(self) -> str:
+        """What names this very batch."""
+        return batch_digest(self.ready, self.settings.sender)
+
+    @property
+    def drafts(self) -> Path:
+        """Where draft files of this batch go."""
+        return self.folder / f"Thu {self.kind.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A batch and where each of its letters stands (in the batch's order, with the moment since when).
+
+    `unrecorded` says why the preview could not be written down; `unknown` are letters, of any batch, to be settled.
+    """
+
+    batch: Batch
+    standings: tuple[tuple[Standing, datetime | None], ...]
+    unknown: tuple[Fate, ...]
+    unrecorded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MailReport:
+    """What was done with each letter. `stopped` says why the run ended early, `unlogged` why `Nhật ký` waits."""
+
+    batch: Batch
+    done: tuple[Done, ...]
+    left: int
+    unknown: tuple[Fate, ...]
+    stopped: str = ""
+    unlogged: str = ""
+
+
+def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: Progress = silent) -> Batch:
+    """Read and judge the workbook, decide who gets which letter, and put every letter into words. Nothing is written.
+
+    UsageError for settings and names that cannot be used, TemplateMistakeError for a wrong template.
+    """
+    judgement = judge_workbook(workbook, run.today, wanted.as_of, progress)
+    gathered, as_of = judgement.gathered, judgement.days.as_of
+    settings = mail_settings(gathered.settings.extra)
+    demand_open_reply_day(settings, run.today)
+    folder = (wanted.out or output_folder(gathered.settings, book.resolve().parent)) / as_of.isoformat()
+    units = frozenset(asked_units(gathered.units, wanted.units)) if wanted.units else None
+    request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, _LISTED[wanted.kind])
+    files = find_sheets(folder, read_manifest) if wanted.kind is LetterKind.SHEET else {}
+    plan = plan_letters(request, judgement.tasks, gathered.units, gathered.leaders, files)
+    templates = LetterTemplates(book.resolve().parent / OFFICE_FOLDER)
+    ready = tuple(
+        ReadyLetter(letter, templates.render(letter.kind, view(letter, settings.sender, settings.reply_by)))
+        for letter in plan.letters
+    )
+    return Batch(book, folder, run, wanted.kind, judgement, settings, plan, ready)
+
+
+def preview(batch: Batch) -> Preview:
+    """Return where each letter stands, and note in the ledger that this very batch was looked at."""
+    path = ledger_path(batch.book)
+    history = History.of(read_ledger(path))
+    standings = tuple(_standing(history, ready) for ready in batch.ready)
+    unrecorded = ""
+    try:
+        with Ledger(path) as ledger:
+            ledger.append(Entry(Event.PREVIEWED, batch.run.now, batch.run.who, batch.digest))
+    except LedgerError as stop:
+        unrecorded = str(stop)
+    return Preview(batch, standings, tuple(history.unknown()), unrecorded)
+
+
+def draft(workbook: Workbook, batch: Batch, mailer: Mailer, progress: Progress = silent) -> MailReport:
+    """Lay every letter ready for a person to send."""
+    return _run(workbook, batch, mailer, lambda history: list(batch.ready), progress, words.DRAFTING)
+
+
+def send(
+    workbook: Workbook,
+    batch: Batch,
+    mailer: Mailer,
+    everything: bool,
+    pace: Pace | None = None,
+    progress: Progress = silent,
+    now: Callable[[], datetime] = datetime.now,
+) -> MailReport:
+    """Send the batch's first letter only, or all when `everything` is said after a preview of this very batch.
+
+    UsageError when the settings do not allow it, the batch was not previewed, or its first letter has gone.
+    """
+    if batch.settings.mode != MAIL_SMTP:
+        raise UsageError(texts.sending_off())
+    if not batch.settings.sender.address:
+        raise UsageError(texts.sender_missing())
+
+    def choose(history: History) -> Sequence[ReadyLetter]:
+        if everything:
+            if history.last_preview != batch.digest:
+                raise UsageError(words.not_previewed())
+            return batch.ready
+        standings = [_standing(history, ready)[0] for ready in batch.ready]
+        if any(found in (Standing.SENT, Standing.UNKNOWN) for found in standings):
+            raise UsageError(words.first_sent_already())
+        return batch.ready[:1]
+
+    pace = pace or Pace(batch.settings.per_minute)
+    return _run(workbook, batch, mailer, choose, progress, words.SENDING, pace, now)
+
+
+def resolve(workbook: Workbook, book: Path, run: Run, letter: str, sent: bool) -> str:
+    """Settle a letter whose fate is unknown; return why it is not logged. UsageError when there is none such."""
+    with Ledger(ledger_path(book)) as ledger:
+        if letter not in {fate.described.letter for fate in ledger.history.unknown()}:
+            raise UsageError(words.not_unknown(letter))
+        event = Event.RESOLVED_SENT if sent else Event.RESOLVED_UNSENT
+        ledger.append(Entry(event, run.now, run.who, letter))
+        return catch_up(workbook, ledger.entries)
+
+
+def catch_up(workbook: Workbook, entries: Sequence[Entry]) -> str:
+    """Write into `Nhật ký` what it lacks of the ledger; return why that must wait, empty when it is done.
+
+    Mail does not depend on it: what a locked workbook cannot take now is written the next time.
+    """
+    try:
+        rows = log_rows(entries, workbook.block(LOG, Log.TOP, _LOG_WIDTH))
+        if rows:
+            workbook.apply(Changes(appends=[Append(LOG, Log.TOP, rows)]))
+    except TaskbookError as stop:
+        return str(stop)
+    return ""
+
+
+def read_manifest(path: Path) -> Manifest | None:
+    """Return what a unit's file says of itself, None for any other file."""
+    try:
+        found = manifest_of(path)
+    except TaskbookError:
+        return None
+    return found if isinstance(found, Manifest) else None
+
+
+def _run(
+    workbook: Workbook,
+    batch: Batch,
+    mailer: Mailer,
+    choose: Callable[[History], Sequence[ReadyLetter]],
+    progress: Progress,
+    step: str,
+    pace: Pace | None = None,
+    now: Callable[[], datetime] | None = None,
+) -> MailReport:
+    """Hand the chosen letters over under the ledger's lock, then bring `Nhật ký` up to date, whatever happened."""
+    done: list[Done] = []
+    stopped = ""
+    with Ledger(ledger_path(batch.book)) as ledger:
+        letters = choose(ledger.history)
+        hand = Hand(ledger, mailer, _composer(batch), batch.run.who, now or (lambda: batch.run.now), pace)
+        try:
+            if _any_to_go(letters, ledger.history):
+                mailer.open()
+            for number, one in enumerate(dispatch(letters, hand), start=1):
+                done.append(one)
+                progress(step, number / len(letters))
+        except TaskbookError as stop:
+            stopped = str(stop)
+        finally:
+            mailer.close()
+            unlogged = catch_up(workbook, ledger.entries)
+        left = sum(_standing(ledger.history, ready)[0] is Standing.FREE for ready in batch.ready)
+        return MailReport(batch, tuple(done), left, tuple(ledger.history.unknown()), stopped, unlogged)
+
+
+def _any_to_go(letters: Sequence[ReadyLetter], history: History) -> bool:
+    """A server is not troubled when there is nothing for it."""
+    return any(_standing(history, ready)[0] in (Standing.FREE, Standing.DRAFTED) for ready in letters)
+
+
+def _standing(history: History, ready: ReadyLetter) -> tuple[Standing, datetime | None]:
+    found = history.standing(ready.letter.id, ready.content)
+    fate = history.fates.get(ready.letter.id)
+    return found, fate.since if fate else None
+
+
+def _composer(batch: Batch) -> Callable[[ReadyLetter], Post | Refusal]:
+    """What makes a letter of what is on disk at that moment, if recipient, letter and files still agree."""
+    at_address = _units_by_address(batch)
+    sender = batch.settings.sender
+
+    def compose(ready: ReadyLetter) -> Post | Refusal:
+        letter, words = ready.letter, ready.words
+        found = [read_again(Path(file.path), read_manifest) for file in letter.attachments]
+        units = at_address.get(same_person(letter.address), ())
+        refusal = disagreement(letter, units, [(sheet.unit, sheet.sha256) for sheet in found])
+        if refusal is not None:
+            return refusal
+        return Post(
+            id=letter.id,
+            written=batch.run.now,
+            sender_name=sender.name,
+            sender_address=sender.address,
+            to_name=letter.name or "; ".join(letter.units),
+            to_address=letter.address,
+            subject=words.subject,
+            text=words.text,
+            html=words.html,
+            chat=words.chat,
+            files=tuple(PostFile(file.name, one.data) for file, one in zip(letter.attachments, found, strict=True)),
+        )
+
+    return compose
+
+
+def _units_by_address(batch: Batch) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for unit in batch.judgement.gathered.units:
+        found.setdefault(same_person((unit.email or "").strip(" ")), []).append(unit.name)
+    return found
