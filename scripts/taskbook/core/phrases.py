@@ -93,6 +93,10 @@ VOCABULARY: tuple[Vocabulary, ...] = (
         FORBIDDING,
         ("hủy", "tạm dừng", "thay bằng", "sửa thành", "trừ", "ngoài", "âm lịch", "năm học", "rằm", "giêng", "chạp"),
     ),
+    Vocabulary(
+        FORBIDDING, ("vụ mùa", "vụ đông", "vụ đông xuân", "vụ xuân", "vụ hè thu", "mùa mưa", "mùa khô", "mùa hè")
+    ),
+    Vocabulary(FORBIDDING, ("dịp", "dịp tết", "dịp hè")),
     Vocabulary(DONE, ("đã hoàn thành", "đã xong", "đã thực hiện", "đã ban hành", "đã triển khai", "đã báo cáo")),
     Vocabulary(REMARK, ("được", "đề nghị", "ghi chú", "lưu ý")),
     Vocabulary(ACTION, ("ban hành", "triển khai", "tổ chức", "thực hiện", "xây dựng", "báo cáo", "trình", "gửi")),

@@ -60,7 +60,7 @@ def _refine(clauses: list[Clause], frame: Frame) -> list[Clause]:
         wider = kept[-1] if kept else None
         if wider is None or "time" not in (wider.what,) or clause.what != "time" or len(wider.times) > 1:
             kept.append(clause)
-        elif (clause.bracketed and not wider.bracketed) or _is_year_first(wider, clause):
+        elif (clause.bracketed and not wider.bracketed) or _is_year_first(wider, clause) or _is_limit(wider, clause):
             kept[-1] = _finer(wider, clause, frame)
         else:
             kept.append(clause)
@@ -74,6 +74,18 @@ def _is_year_first(wider: Clause, clause: Clause) -> bool:
         and wider.times[0].precision is Precision.YEAR
         and not wider.before
         and all(time.year is None and time.precision is not Precision.YEAR for time in clause.times)
+    )
+
+
+def _is_limit(wider: Clause, clause: Clause) -> bool:
+    """Whether a day limits the period before it: "Quý II/2026, chậm nhất ngày 15/6"."""
+    return (
+        wider.segment == clause.segment
+        and clause.joined in ("", ",")
+        and (clause.before or clause.until)
+        and clause.times[0].precision is Precision.DAY
+        and wider.times[-1].precision is not Precision.DAY
+        and not (clause.labelled or wider.labelled)
     )
 
 

@@ -106,6 +106,8 @@ def _stretch(clauses: list[Clause], finest: str, frame: Frame) -> _Stretch:
     clause = clauses[0]
     first, last = bounds(clause, frame)
     if clause.what in ("from_on", "onwards"):
+        if finest == "yearly" and _is_point(clause, 0):
+            raise UnreadableError(Problem.CONFLICT)
         return _Stretch(first, None, first)
     if (
         clause.labelled
@@ -191,7 +193,7 @@ def _from_start(deadline: Deadline, stretch: _Stretch) -> Deadline:
 
 def _following_years(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
     """Read "Năm X và các năm tiếp theo": every year from X, first due on its last day."""
-    times = [clause for clause in clauses if clause.what == "time" and len(clause.times) == 1]
+    times = [clause for clause in clauses if clause.what in ("time", "from_on") and len(clause.times) == 1]
     others = [clause for clause in clauses if clause not in times and clause.what not in ("following_years", "ongoing")]
     if len(times) != 1 or any(clause.rhythms != ("yearly",) for clause in others):
         raise UnreadableError(Problem.NOT_UNDERSTOOD)

@@ -16,6 +16,7 @@ from taskbook.core.deadline.problems import Problem, UnreadableError
 
 _LABEL = frozenset("xabPekr%IHTA:,&./-L")
 _SEPARATORS = frozenset(",&.:-|/")
+_LINKS = ",&.:-/"
 _NO_REMARK = frozenset("tRZDWonY#dlwmqyzpXOgNuVhFBSGUj")
 _EVENT = frozenset("xab%")
 _PROBLEMS = {
@@ -50,7 +51,7 @@ class _State:
 
     def close(self) -> None:
         """Words that came after the last clause must be a known kind of remark."""
-        words = self.label.strip(",&.:-/")
+        words = self.label.strip(_LINKS)
         if words and self.clauses and not self.trailing and self.clauses[-1].segment == self.segment:
             raise UnreadableError(Problem.NOT_UNDERSTOOD)
 
@@ -87,7 +88,7 @@ def _add(state: _State, clause: Clause) -> None:
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
     if "|" in state.joined:
         raise UnreadableError(Problem.ALTERNATIVES)
-    labelled = bool(state.label.strip(",&.:-/"))
+    labelled = bool(state.label.strip(_LINKS))
     state.clauses.append(replace(clause, segment=state.segment, labelled=labelled, joined=state.joined))
     state.label, state.joined, state.after_clause = "", "", True
 
@@ -95,6 +96,9 @@ def _add(state: _State, clause: Clause) -> None:
 def _word(state: _State, codes: str, place: int) -> int:
     """A separator, a task word or a remark; anything else is left over."""
     code = codes[place]
+    if code == "." and state.clauses and state.clauses[-1].segment == state.segment:
+        state.next_segment()
+        return place + 1
     if state.after_clause and code == p.REMARK:
         return _remark(state, codes, place)
     if code in _SEPARATORS:
@@ -105,7 +109,7 @@ def _word(state: _State, codes: str, place: int) -> int:
         return place + 1
     if code not in _LABEL:
         raise UnreadableError(_problem(codes, place))
-    if state.clauses and state.clauses[-1].segment == state.segment and not state.label.strip(",&.:-/"):
+    if state.clauses and state.clauses[-1].segment == state.segment and not state.label.strip(_LINKS):
         _begin_words_after_clause(state, code)
     state.label += code
     return place + 1
@@ -158,8 +162,14 @@ def _brackets(state: _State, codes: str, place: int, items: list[Item], text: Te
         clauses = []
     if not clauses and _NO_REMARK & set(codes[place + 1 : end]):
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
+    labels_them = bool(state.label.strip(_LINKS)) and not state.trailing
     for clause in clauses:
-        state.clauses.append(replace(clause, segment=state.segment, bracketed=True))
+        labelled = clause.labelled or labels_them
+        state.clauses.append(
+            replace(clause, segment=state.segment, bracketed=not labels_them, labelled=labelled, joined=state.joined)
+        )
+    if clauses and labels_them:
+        state.label, state.joined, state.after_clause = "", "", True
     return end + 1
 
 
