@@ -144,11 +144,6 @@ def clause_at(codes: str, place: int, items: list[Item]) -> tuple[Clause, int] |
     return None
 
 
-def clause_rules_at(codes: str, place: int) -> list[str]:
-    """The names of all clause rules that match at a place: never more than one, in good order."""
-    return [rule.name for rule in CLAUSE_RULES if rule.pattern.match(codes, place)]
-
-
 def bounds(clause: Clause, frame: Frame) -> tuple[date, date]:
     """The first and the last day of a clause with times. Its days are checked, nothing is clamped."""
     first, last = clause.times[0], clause.times[-1]

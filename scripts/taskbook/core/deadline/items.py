@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from taskbook.core.deadline.rules import RULES, Parts, Rule, Value
+from taskbook.core.deadline.builders import Parts, Value
+from taskbook.core.deadline.rules import RULES
 from taskbook.core.deadline.times import Frame
 from taskbook.core.deadline.tokens import Token
 
@@ -18,7 +19,6 @@ class Item:
     end: int
     value: Value
     rule: str | None = None
-    token: Token | None = None
 
 
 def reduce(tokens: list[Token], frame: Frame) -> list[Item]:
@@ -28,9 +28,9 @@ def reduce(tokens: list[Token], frame: Frame) -> list[Item]:
     place = 0
     while place < len(tokens):
         found = next(((rule, match) for rule in RULES if (match := rule.pattern.match(codes, place))), None)
-        if found is None or not found[1].end() > place:
+        if found is None:
             token = tokens[place]
-            items.append(Item(token.code, token.start, token.end, token.value, token=token))
+            items.append(Item(token.code, token.start, token.end, token.value))
             place += 1
             continue
         rule, match = found
@@ -38,9 +38,3 @@ def reduce(tokens: list[Token], frame: Frame) -> list[Item]:
         items.append(Item(rule.code, tokens[place].start, tokens[match.end() - 1].end, value, rule.name))
         place = match.end()
     return items
-
-
-def rules_at(tokens: list[Token], place: int) -> list[Rule]:
-    """All the rules that match at a place: never more than one, in good order."""
-    codes = "".join(token.code for token in tokens)
-    return [rule for rule in RULES if rule.pattern.match(codes, place)]
