@@ -26,6 +26,7 @@ class CellType(Enum):
 
 
 YES, NO = "Có", "Không"
+SECTION_SEPARATOR = " › "  # between a section and its sub-section in the column `Mục`
 HALT_SUSPENDED, HALT_CANCELLED = "Tạm dừng", "Hủy"
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from taskbook.commands.speech import SpeakingGroup
+from taskbook.commands.speech import SpeakingGroup, run
 from taskbook.errors import TaskbookError
 from taskbook.texts_cli import ABOUT, unexpected
 
@@ -54,7 +54,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        taskbook.main(prog_name="taskbook", standalone_mode=True)
+        run(taskbook, "taskbook")
     except TaskbookError as stop:
         click.echo(str(stop), err=True)
         sys.exit(STOPPED)

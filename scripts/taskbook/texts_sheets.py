@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from taskbook.core.model import Flag, Status, Verdict
+from taskbook.core.model import Flag, Plan, Status, Verdict
 from taskbook.core.summary import Figures
 from taskbook.ports import Value
 from taskbook.texts_why import day_text
@@ -22,6 +22,13 @@ TOTAL, OTHER_UNITS = "Cộng (mỗi nhiệm vụ tính một lần)", "Đơn v�
 LATE_LIST, SOON_LIST = "Nhiệm vụ quá hạn", "Nhiệm vụ sắp đến hạn"
 LIST_HEADINGS = ("Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn xử lý", "Số ngày", "Trạng thái")
 NOTHING = "Không có."
+
+
+def plan_title(plan: Plan) -> str:
+    """Return a plan's number, day and subject on one line."""
+    number = f" {plan.number}" if plan.number else ""
+    day = f" ngày {day_text(plan.issued)}" if plan.issued else ""
+    return f"Kế hoạch{number}{day}: {plan.subject}"
 
 
 def shortened(text: str, characters: int) -> str:

@@ -77,9 +77,7 @@ def test_today_and_the_reporting_day_are_not_confused() -> None:
     assert judge(case) is Status.LATE
 
 
-@pytest.mark.parametrize(
-    ("met", "still_open"), [(None, True), (C + DAY, True), (C, False), (C - DAY, False)], ids=str
-)
+@pytest.mark.parametrize(("met", "still_open"), [(None, True), (C + DAY, True), (C, False), (C - DAY, False)], ids=str)
 def test_a_condition_is_open_until_the_day_it_is_met(met: date | None, still_open: bool) -> None:
     deadline = dated(C, condition="khi có yêu cầu")
     assert case_of(task(condition_met=met), deadline).condition_open is still_open
@@ -156,7 +154,9 @@ def test_a_completion_after_the_last_milestone_is_late() -> None:
 
 
 def test_an_extension_of_an_earlier_cycle_says_nothing_of_the_next() -> None:
-    row = task(completed=date(2026, 4, 10), result_document="1/BC", extended_to=date(2026, 4, 15), extension_document="x")
+    row = task(
+        completed=date(2026, 4, 10), result_document="1/BC", extended_to=date(2026, 4, 15), extension_document="x"
+    )
     case = case_of(row, quarterly(Q1))
     assert case.due == Q3
     assert case.contradictions == ()

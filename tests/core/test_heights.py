@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taskbook.core.heights import LINE_POINTS, MOST_POINTS, row_points, text_lines
+from taskbook.core.heights import LINE_POINTS, MOST_POINTS, heights_by_kind, row_points, text_lines
 
 TEXTS = st.text(alphabet="aăâeêiìộữ mnW.,-đĐ0\n", max_size=300)
 WIDTHS = st.floats(min_value=4, max_value=120)
@@ -47,3 +47,29 @@ def test_a_row_without_texts_is_one_line_tall() -> None:
 
 def test_a_row_is_never_taller_than_excel_allows() -> None:
     assert row_points([("\n" * 100, 20)]) == MOST_POINTS
+
+
+def test_one_line_needs_no_height_of_its_own() -> None:
+    assert heights_by_kind([("ngắn", None, 5, "task")], (10, 10, 10), {"task": (1, 2, 3)}) == [None]
+
+
+def test_the_longest_text_of_the_wrapped_columns_decides() -> None:
+    row = ("một hai ba bốn năm sáu", "x" * 100, "a\nb", "task")
+    assert heights_by_kind([row], (10, 10, 10), {"task": (1, 3)}) == [text_lines(row[0], 10) * LINE_POINTS]
+
+
+def test_the_rows_kind_says_which_columns_wrap() -> None:
+    rows = [("a\nb", "task"), ("a\nb", "note")]
+    assert heights_by_kind(rows, (10, 5), {"task": (1,)}) == [2 * LINE_POINTS, None]
+
+
+def test_no_generated_row_is_higher_than_excel_takes() -> None:
+    assert heights_by_kind([("dài " * 3000, "task")], (10,), {"task": (1,)}) == [MOST_POINTS]
+
+
+@given(st.text(alphabet="aăm ẵW.\n", max_size=80), st.integers(3, 40))
+def test_a_text_taken_for_short_is_short(text: str, width: int) -> None:
+    expected = text_lines(text, width)
+    assert heights_by_kind([(text, "task")], (width,), {"task": (1,)}) == [
+        expected * LINE_POINTS if expected > 1 else None
+    ]

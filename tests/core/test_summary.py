@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from taskbook.core import summary_sheet
 from taskbook.core.judge import Judged, judge_task
-from taskbook.core.model import Deadline, Flag, Named, Status, Verdict
 from taskbook.core.leaders import NamedLeaders
+from taskbook.core.model import Deadline, Flag, Named, Status, Verdict
 from taskbook.core.readings import TaskReading
 from taskbook.core.summary import Figures, by_lead_unit, by_leader, by_plan, by_status, count, shared_leads
 from taskbook_schemas.layout import RowKind, Summary

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +22,10 @@ PLAN_NAMES = {"KH26": "Kế hoạch thử", "KH27": "Kế hoạch sau"}
 
 
 def judged(
-    leads: tuple[Unit, ...] = (ECONOMY,), coordinates: tuple[Unit, ...] = (), status: Status = Status.LATE, **fields: object
+    leads: tuple[Unit, ...] = (ECONOMY,),
+    coordinates: tuple[Unit, ...] = (),
+    status: Status = Status.LATE,
+    **fields: object,
 ) -> Judged:
     reading = TaskReading(
         dated(C),
@@ -71,7 +73,12 @@ def test_a_task_with_two_leads_stands_in_both_sheets_with_a_footnote() -> None:
 def test_lead_tasks_stand_before_coordinated_ones_under_plan_and_section() -> None:
     work = UnitWork(
         ECONOMY,
-        leads=(judged(section="I. Một"), judged(section="I. Một"), judged(section="II. Hai"), judged(plan="KH27", section="")),
+        leads=(
+            judged(section="I. Một"),
+            judged(section="I. Một"),
+            judged(section="II. Hai"),
+            judged(plan="KH27", section=""),
+        ),
         coordinates=(judged(leads=(POLICE,)),),
     )
     assert kinds(work) == [
@@ -79,6 +86,13 @@ def test_lead_tasks_stand_before_coordinated_ones_under_plan_and_section() -> No
         *("title", "plan", "section", "task"),
         *(None, "sign"),
     ]
+
+
+def test_a_sub_section_is_drawn_under_its_section() -> None:
+    sections = ["I. Một › 1. Đầu", "I. Một › 2. Sau", "II. Hai", "II. Hai › 1. Đầu"]
+    work = UnitWork(ECONOMY, tuple(judged(section=section) for section in sections), ())
+    drawn = [row[0] for row in body(work, PLAN_NAMES) if row[-1] == RowKind.SECTION.value]
+    assert drawn == ["I. Một", "1. Đầu", "2. Sau", "II. Hai", "1. Đầu"]
 
 
 def test_tasks_are_numbered_within_their_role() -> None:
@@ -165,5 +179,3 @@ def test_any_names_give_names_that_excel_takes(names: list[str]) -> None:
     for name in found.values():
         assert len(name) <= 31
         assert not set(name) & set("\\/*?:[]")
-
-

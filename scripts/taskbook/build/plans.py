@@ -26,6 +26,7 @@ from taskbook.build.plan_source import (
 )
 from taskbook.build.plan_table import PlanTable, read_toml
 from taskbook.errors import PlanSourceError
+from taskbook_schemas.columns import SECTION_SEPARATOR
 
 __all__ = [
     "Appendix",
@@ -40,8 +41,6 @@ __all__ = [
     "check_counts",
     "load_plans",
 ]
-
-SECTION_JOINT = " › "
 
 
 def load_plans(folder: Path) -> tuple[PlanSource, ...]:
@@ -151,7 +150,7 @@ def _sections(table: PlanTable) -> dict[str, PlanSection]:
         # A section holds sub-sections and these hold rows: there is no third level.
         tops = {key: section for key, section in sections.items() if section.parent is None}
         parent = _choice(entry, "parent", tops) if "parent" in entry.values else None
-        text = heading if parent is None else tops[parent].text + SECTION_JOINT + heading
+        text = heading if parent is None else tops[parent].text + SECTION_SEPARATOR + heading
         sections[key] = PlanSection(key, heading, entry.maybe("declared", int), parent, text)
     return sections
 

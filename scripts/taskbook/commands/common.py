@@ -45,10 +45,11 @@ def _user() -> str:
 @contextmanager
 def progress_line() -> Iterator[Progress]:
     """Show a progress line on the error stream, only where a person looks at it."""
-    with click.progressbar(length=100, file=sys.stderr, item_show_func=lambda step: step, show_eta=False) as bar:
+    with click.progressbar(length=100, file=sys.stderr, show_eta=False) as bar:
 
         def show(step: str, share: float) -> None:
-            bar.update(int(share * 100) - bar.pos, step)
+            bar.label = step
+            bar.update(int(share * 100) - bar.pos)
 
         yield show
 

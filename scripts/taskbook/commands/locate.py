@@ -14,8 +14,8 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 def find_workbook(named: str | None) -> Path:
     """Return the workbook named (`.xlsx` and `.xlsm` stand for each other), or the one where it usually is.
 
-    Looked for in the current folder, its `workbook` folder, and the project's own. WorkbookUnreadableError when there is
-    none.
+    Looked for in the current folder, its `workbook` folder, and the project's own. Stops with
+    WorkbookUnreadableError when there is none.
     """
     if named is not None:
         return _either(Path(named))

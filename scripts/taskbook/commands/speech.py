@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import Any
 
 import click
 
@@ -32,22 +30,6 @@ class SpeakingGroup(click.Group):
         """Return `--help`, described in Vietnamese."""
         return _translated(super().get_help_option(ctx))
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:
-        """Run; click's own complaints are said in Vietnamese instead of its English."""
-        extra["standalone_mode"] = False
-        try:
-            result = super().main(args, prog_name, **extra)
-        except click.UsageError as error:
-            click.echo(wrong_call(error), err=True)
-            sys.exit(error.exit_code)
-        except click.ClickException as error:
-            click.echo(error.format_message(), err=True)
-            sys.exit(error.exit_code)
-        except (click.Abort, KeyboardInterrupt):
-            click.echo(STOPPED_BY_USER, err=True)
-            sys.exit(1)
-        sys.exit(result if isinstance(result, int) else 0)
-
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -57,6 +39,22 @@ class SpeakingGroup(click.Group):
             command.context_class = _Context
             _translated(command.get_help_option(click.Context(command)))
         return name, command, rest
+
+
+def run(group: click.Group, prog_name: str) -> None:
+    """Run the command that the command line names; click's own complaints are said in Vietnamese instead of English."""
+    try:
+        result = group.main(prog_name=prog_name, standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(wrong_call(error), err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(STOPPED_BY_USER, err=True)
+        sys.exit(1)
+    sys.exit(result if isinstance(result, int) else 0)
 
 
 def _translated(option: click.Option | None) -> click.Option | None:

@@ -1,8 +1,8 @@
 """Judges one e-mail address cell: a plain address in plain letters, or the reason why nothing is sent to it.
 
 The office's addresses are ASCII. An accent, a Cyrillic letter that looks Latin, a hidden character or a name in
-punycode is a typing mistake or a trap: it is refused, never mended. Syntax and reserved names are email-validator's judgement
-(RFC 5321, RFC 6761); no name is looked up.
+punycode is a typing mistake or a trap: it is refused, never mended. Syntax and reserved names are judged by
+email-validator (RFC 5321, RFC 6761); no name is looked up.
 """
 
 from __future__ import annotations

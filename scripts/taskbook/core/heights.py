@@ -7,8 +7,10 @@ Vietnamese marks is as wide as its base letter. An estimate: a little generous, 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+
+from taskbook.ports import Writable
 
 LINE_POINTS = 15.0  # a line of 11-point text
 MOST_POINTS = 409.0  # Excel's limit
@@ -39,6 +41,27 @@ def row_points(cells: Iterable[tuple[str, float]]) -> float:
     return min(lines * LINE_POINTS, MOST_POINTS)
 
 
+def heights_by_kind(
+    rows: Sequence[Sequence[Writable]], widths: Sequence[float], wrapped: Mapping[object, Sequence[int]]
+) -> list[float | None]:
+    """Return a height in points per row, None where one line does.
+
+    `wrapped` says, by the kind in a row's last cell, which columns (1-based) wrap.
+    """
+    return [_fitted(row, widths, wrapped.get(row[-1], ())) for row in rows]
+
+
+def _fitted(row: Sequence[Writable], widths: Sequence[float], columns: Sequence[int]) -> float | None:
+    lines = 1
+    for column in columns:
+        text = row[column - 1]
+        # a short text of no line breaks is not worth measuring: most cells are
+        if isinstance(text, str) and (len(text) > 0.6 * widths[column - 1] or "\n" in text):
+            lines = max(lines, text_lines(text, widths[column - 1]))
+    return None if lines == 1 else min(lines * LINE_POINTS, MOST_POINTS)
+
+
+@lru_cache(maxsize=65536)
 def text_lines(text: str, width: float) -> int:
     """Return how many lines a text takes in a column `width` characters wide (at least one)."""
     room = width * _PIXELS_A_CHARACTER / _GENEROUS

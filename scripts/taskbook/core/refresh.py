@@ -9,17 +9,17 @@ from datetime import date, datetime
 from taskbook.core import summary_sheet, unit_sheet
 from taskbook.core.case import Days
 from taskbook.core.gather import Gathered, PlanTable
+from taskbook.core.heights import heights_by_kind
 from taskbook.core.issues import Issue
 from taskbook.core.judge import Judged
 from taskbook.core.model import Verdict
-from taskbook.core.row_heights import heights_by_kind
 from taskbook.core.sheet_names import sheet_names
 from taskbook.core.targets import achieved
 from taskbook.ports import Append, Changes, ColumnWrite, SheetFill, Value, Writable
 from taskbook.texts_deadline import describe
 from taskbook.texts_issues import check_rows, checks_headline
 from taskbook.texts_log import SOURCE_REFRESH, STATUS_CHANGED
-from taskbook.texts_sheets import as_of_line, unit_line, unit_sheet_not_needed
+from taskbook.texts_sheets import as_of_line, plan_title, unit_line, unit_sheet_not_needed
 from taskbook_schemas.columns import TARGET_COLUMNS, Role
 from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TEMPLATE
@@ -123,13 +123,13 @@ def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days) -> SheetFi
         Summary.KIND,
         rows,
         cells=summary_sheet.cells(tasks, days.as_of),
-        heights=heights_by_kind(rows, Summary.WIDTHS, {RowKind.HEAD.value: range(2, Summary.KIND)}),
+        heights=heights_by_kind(rows, Summary.WIDTHS, {RowKind.HEAD.value: Summary.WRAPPED}),
     )
 
 
 def _checks(issues: Sequence[Issue]) -> SheetFill:
     rows = check_rows(issues)
-    wrapped = {row[-1]: range(1, Checks.KIND) for row in rows}
+    wrapped: dict[object, Sequence[int]] = {row[-1]: Checks.WRAPPED for row in rows}
     return SheetFill(
         CHECKS,
         Checks.TOP,
@@ -141,7 +141,7 @@ def _checks(issues: Sequence[Issue]) -> SheetFill:
 
 
 def _units(gathered: Gathered, tasks: Sequence[Judged], sheets: UnitSheets, days: Days) -> Iterator[SheetFill]:
-    plan_names = {plan.code: plan.subject for plan in gathered.plans}
+    plan_names = {plan.code: plan_title(plan) for plan in gathered.plans}
     works = unit_sheet.work_by_unit(tasks, gathered.units)
     names = sheet_names([work.unit for work in works], sheets.foreign)
     for work in works:
@@ -154,7 +154,7 @@ def _units(gathered: Gathered, tasks: Sequence[Judged], sheets: UnitSheets, days
             cells=[*_heading(unit_line(work.unit.name), days), *_figures(work)],
             template=TEMPLATE,
             visible=True,
-            heights=heights_by_kind(rows, UnitSheet.WIDTHS, {RowKind.TASK.value: range(2, UnitSheet.KIND)}),
+            heights=heights_by_kind(rows, UnitSheet.WIDTHS, {RowKind.TASK.value: UnitSheet.WRAPPED}),
         )
     needed = set(names.values())
     for sheet, unit in sheets.existing.items():

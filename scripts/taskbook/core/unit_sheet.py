@@ -18,6 +18,7 @@ from taskbook.texts_sheets import (
     role_title,
     shortened,
 )
+from taskbook_schemas.columns import SECTION_SEPARATOR
 from taskbook_schemas.layout import RowKind, UnitSheet
 
 Row = tuple[Writable, ...]
@@ -89,12 +90,23 @@ def _tasks(tasks: Sequence[Judged], role: str, plan_names: dict[str, str]) -> It
     number = 0
     for code, of_plan in groupby(tasks, key=lambda judged: judged.task.plan):
         yield _line(shortened(plan_names[code], UnitSheet.LINE_CHARACTERS), RowKind.PLAN)
+        drawn: list[str] = []
         for section, of_section in groupby(of_plan, key=lambda judged: judged.task.section):
-            if section:
-                yield _line(shortened(section, UnitSheet.LINE_CHARACTERS), RowKind.SECTION)
+            levels = section.split(SECTION_SEPARATOR) if section else []
+            yield from _new_levels(drawn, levels)
+            drawn = levels
             for judged in of_section:
                 number += 1
                 yield _task(judged, role, number)
+
+
+def _new_levels(drawn: Sequence[str], levels: Sequence[str]) -> Iterator[Row]:
+    """Yield a line for every level of a section that was not drawn yet: a sub-section under its section."""
+    same = 0
+    while same < min(len(drawn), len(levels)) and drawn[same] == levels[same]:
+        same += 1
+    for level in levels[same:]:
+        yield _line(shortened(level, UnitSheet.LINE_CHARACTERS), RowKind.SECTION)
 
 
 def _shared(judged: Judged) -> bool:

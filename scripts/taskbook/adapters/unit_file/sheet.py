@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from taskbook import texts_split as texts
 from taskbook.adapters.unit_file.looks import WIDTHS, line_look, status_look, task_look
-from taskbook.adapters.unit_file.rows import Rows, SharedStrings
-from taskbook.core.row_heights import text_lines
+from taskbook.adapters.unit_file.rows import NO_CELL, Rows, SharedStrings
+from taskbook.core.heights import text_lines
 from taskbook.core.unit_file import HEADINGS, FormRow, UnitFile
 from taskbook.ports import Writable
 from taskbook_schemas.layout import RowKind, UnitSheet
@@ -16,7 +16,7 @@ _COLUMNS = len(HEADINGS)
 _GIVEN = len(UnitSheet.HEADINGS)
 _STATUS = UnitSheet.HEADINGS.index("Trạng thái")
 _LEFT_SIGN, _RIGHT_SIGN, _SIGN_WIDTH = 1, 12, 5  # first columns of the two signatures (0-based)
-_LINE_POINTS = 15.75  # a line of 12-point text
+_LINE_POINTS = 15.5  # a line of 12-point text
 _MOST_POINTS = 409.0  # Excel's limit
 _ROOM = tuple(width * 11 / 12 for width in WIDTHS)  # lines are counted for text of 11 points
 _PADDING = 3.0
@@ -47,7 +47,7 @@ class FormSheet:
     def _write_heading(self) -> None:
         form, style = self._form, self._styles
         issuer: list[Writable] = [form.batch.issuer, *[None] * (_COLUMNS - 2), texts.batch_line(form.batch.id)]
-        self._rows.add(issuer, [*[style["issuer"]] * (_COLUMNS - 1), style["batch"]], 20)
+        self._rows.add(issuer, [style["issuer"], *[NO_CELL] * (_COLUMNS - 2), style["batch"]], 20)
         self._line(texts.TITLE, "title", 27)
         for text, look, height in zip(form.heading, ("unit", "as_of"), (22, 19), strict=True):
             self._line(text, look, height)
@@ -57,10 +57,10 @@ class FormSheet:
         style, before = self._styles, UnitSheet.FIGURES_COLUMN - 1
         width = len(UnitSheet.FIGURE_HEADINGS)
         self._rows.skip_to(UnitSheet.FIGURES_ROW)
-        blanks, plain = [None] * before, [style["guide"]] * before
-        self._rows.add([*blanks, *UnitSheet.FIGURE_HEADINGS], [*plain, *[style["figure_head"]] * width], 48)
+        blanks, nothing = [None] * before, [NO_CELL] * before
+        self._rows.add([*blanks, *UnitSheet.FIGURE_HEADINGS], [*nothing, *[style["figure_head"]] * width], 48)
         for figures in self._form.figures:
-            looks = [*plain, style["figure_label"], *[style["figure"]] * (width - 1)]
+            looks = [*nothing, style["figure_label"], *[style["figure"]] * (width - 1)]
             self._rows.add([*blanks, *figures], looks, _LINE_HEIGHT)
 
     def _write_head(self) -> None:
@@ -68,7 +68,7 @@ class FormSheet:
         self._rows.skip_to(UnitSheet.HEADER_ROW - 1)
         self._rows.add(
             [texts.GIVEN, *[None] * (_GIVEN - 1), texts.TO_FILL],
-            [*[style["caption"]] * _GIVEN, style["caption_input"]],
+            [style["caption"], *[NO_CELL] * (_GIVEN - 1), style["caption_input"]],
             _LINE_HEIGHT,
         )
         self._rows.add(HEADINGS, [*[style["head"]] * _GIVEN, *[style["head_input"]] * inputs], 50)
@@ -89,14 +89,14 @@ class FormSheet:
 
     def _signature_row(self, left: Writable, right: Writable, look: str) -> None:
         values: list[Writable] = [None] * (_RIGHT_SIGN + _SIGN_WIDTH)
-        styles = [self._styles["guide"]] * len(values)
+        styles = [NO_CELL] * len(values)
         for first, text in ((_LEFT_SIGN, left), (_RIGHT_SIGN, right)):
             values[first] = text
             styles[first : first + _SIGN_WIDTH] = [self._styles[look]] * _SIGN_WIDTH
         self._rows.add(values, styles, _LINE_HEIGHT)
 
     def _line(self, text: str, look: str, height: float) -> None:
-        self._rows.add([text, *[None] * (_COLUMNS - 1)], [self._styles[look]] * _COLUMNS, height)
+        self._rows.add_line(text, self._styles[look], _COLUMNS, height)
 
 
 def _height(row: FormRow) -> float:

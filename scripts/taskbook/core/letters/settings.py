@@ -12,7 +12,7 @@ from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.rendered import Sender
 from taskbook.errors import UsageError
 from taskbook.texts_mail import address_trouble
-from taskbook_schemas.registry import MAIL_DRAFT, SECURITY_TLS, Setting
+from taskbook_schemas.registry import MAIL_DRAFT, MAIL_SMTP, SECURITY_TLS, Setting
 
 _PORT, _TLS_PORT, _PER_MINUTE = 587, 465, 20
 
@@ -55,6 +55,16 @@ def demand_open_reply_day(settings: MailSettings, today: date) -> None:
     """Raise UsageError when letters would ask for an answer by a day that is over."""
     if settings.reply_by is not None and settings.reply_by < today:
         raise UsageError(texts.reply_day_over(settings.reply_by))
+
+
+def demand_sending(settings: MailSettings) -> None:
+    """Raise UsageError when the settings do not let letters be sent, or lack what sending needs."""
+    if settings.mode != MAIL_SMTP:
+        raise UsageError(texts.sending_off())
+    if not settings.sender.address:
+        raise UsageError(texts.sender_missing())
+    if not settings.host:
+        raise UsageError(texts.server_missing())
 
 
 def _sender_address(typed: str) -> str:
