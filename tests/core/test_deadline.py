@@ -177,7 +177,6 @@ def test_the_rules_that_matched_are_named() -> None:
         "Quý II/2026, Sở Tài chính",
         "Quý II/2026 Sở Tài chính",
         "Quý II/2026 ban hành Quý III/2026",
-        "Quý II/2026 (",
         "()",
         "Năm 2026 và 2027 và các năm tiếp theo",
         "Hằng quý, năm 2026 và các năm tiếp theo",

@@ -17,7 +17,7 @@ from taskbook.core.deadline.problems import Problem, UnreadableError
 _LABEL = frozenset("xabPekr%IHTA:,&./-L")
 _SEPARATORS = frozenset(",&.:-|/")
 _LINKS = ",&.:-/"
-_NO_REMARK = frozenset("tRZDWonY#dlwmqyzpXOgNuVhFBSGUj")
+_NO_REMARK = frozenset("tRZDWonY#dlwmqyzpXOgNuVhBSGUj")
 _EVENT = frozenset("xab%")
 _PROBLEMS = {
     p.BEGINNING: Problem.VAGUE,
