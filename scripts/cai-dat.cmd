@@ -1,0 +1,80 @@
+@echo off
+rem Installs for the current user; needs no administrator. Double click, or run it again to repair.
+rem What can be Python is Python: taskbook.install. Here only what comes before there is a Python.
+setlocal EnableExtensions DisableDelayedExpansion
+for %%I in ("%~dp0..") do set "SOURCE=%%~fI"
+set "TOOLS=%~dp0chung.cmd"
+set "OFFLINE=%SOURCE%\offline"
+for /f "tokens=2 delims=:." %%c in ('chcp') do set "OLD_CODEPAGE=%%c"
+chcp 65001 >nul
+
+if exist "%TOOLS%" if exist "%SOURCE%\pyproject.toml" goto begin
+echo Thu muc cai dat khong du: hay giai nen toan bo tep nen roi chay lai cai-dat.cmd.
+goto failed
+
+:begin
+call "%TOOLS%" say welcome
+if /i "%PROCESSOR_ARCHITECTURE%%PROCESSOR_ARCHITEW6432%"=="x86" call "%TOOLS%" say not_64_bit& goto failed
+call "%TOOLS%" root
+if not "%ERRORLEVEL%"=="0" goto failed
+call "%TOOLS%" uv "%OFFLINE%"
+if not "%ERRORLEVEL%"=="0" goto failed
+set "UV_CACHE_DIR=%ROOT%\cache"
+set "UV_LINK_MODE=copy"
+set "UV_PYTHON_INSTALL_DIR=%ROOT%\python"
+set "UV_PYTHON_INSTALL_REGISTRY=0"
+set "UV_PYTHON_PREFERENCE=only-managed"
+set "ENV_PYTHON=%ROOT%\env\Scripts\python.exe"
+set "VERSION=3.12"
+
+if exist "%ROOT%\env\" rmdir /s /q "%ROOT%\env" 2>nul
+if exist "%ENV_PYTHON%" call "%TOOLS%" say in_use& goto failed
+if exist "%OFFLINE%\python.tar.gz" goto from_stick
+
+call "%TOOLS%" say get_python
+"%UV%" venv --quiet --python "%VERSION%" "%ROOT%\env"
+if not "%ERRORLEVEL%"=="0" goto no_python
+call "%TOOLS%" say get_packages
+"%UV%" pip install --quiet --project "%SOURCE%" --python "%ENV_PYTHON%" "%SOURCE%"
+if not "%ERRORLEVEL%"=="0" goto no_packages
+goto last_steps
+
+:from_stick
+call "%TOOLS%" say from_stick
+set "UV_OFFLINE=1"
+set "UV_PYTHON_PREFERENCE=system"
+rem Unpacked from a copy: tar does not find archives in folders with accented names.
+copy /y "%OFFLINE%\python.tar.gz" "%ROOT%\python.tar.gz" >nul
+if not "%ERRORLEVEL%"=="0" goto no_python
+if exist "%ROOT%\python\" rmdir /s /q "%ROOT%\python" 2>nul
+"%SystemRoot%\System32\tar.exe" -xf "%ROOT%\python.tar.gz" -C "%ROOT%"
+if not "%ERRORLEVEL%"=="0" goto no_python
+del "%ROOT%\python.tar.gz"
+"%UV%" venv --quiet --python "%ROOT%\python\python.exe" "%ROOT%\env"
+if not "%ERRORLEVEL%"=="0" goto no_python
+"%UV%" pip install --quiet --no-config --no-index --find-links "%OFFLINE%\wheels" --python "%ENV_PYTHON%" taskbook
+if not "%ERRORLEVEL%"=="0" goto no_packages
+
+:last_steps
+"%ENV_PYTHON%" -X utf8 -P -m taskbook.install --source "%SOURCE%" --root "%ROOT%"
+if not "%ERRORLEVEL%"=="0" goto failed
+if exist "%ROOT%\cache\" rmdir /s /q "%ROOT%\cache" 2>nul
+set "RESULT=0"
+goto finish
+
+:no_python
+call "%TOOLS%" say no_python
+goto failed
+
+:no_packages
+call "%TOOLS%" say no_packages
+
+:failed
+set "RESULT=1"
+if exist "%TOOLS%" call "%TOOLS%" say failed
+
+:finish
+if exist "%TOOLS%" call "%TOOLS%" say press_key
+pause >nul
+if defined OLD_CODEPAGE chcp %OLD_CODEPAGE% >nul
+exit /b %RESULT%

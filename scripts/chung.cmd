@@ -1,0 +1,52 @@
+@echo off
+rem Shared by cai-dat.cmd and chuan-bi-usb.cmd. First word: what to do (say, root, uv).
+rem Sets variables of the caller: root -> ROOT, uv -> UV. Exit code 1 when it cannot.
+rem ASCII only: the Vietnamese words stand in loi-nhan.txt (UTF-8), one "key=sentence" on each line.
+goto %~1
+
+:say
+if not exist "%~dp0loi-nhan.txt" echo Thieu tep loi-nhan.txt: hay giai nen toan bo thu muc roi chay lai.& exit /b 0
+for /f "usebackq tokens=1* delims==" %%a in ("%~dp0loi-nhan.txt") do if "%%a"=="%~2" echo %%b
+exit /b 0
+
+:root
+rem The program's folder: plain letters only, so that every tool can read its path.
+set "ROOT="
+call :try_root "%LOCALAPPDATA%\TheoDoiNhiemVu"
+call :try_root "%SystemDrive%\TheoDoiNhiemVu"
+call :try_root "%PUBLIC%\TheoDoiNhiemVu"
+if defined ROOT exit /b 0
+call "%~f0" say no_folder
+exit /b 1
+
+:try_root
+if defined ROOT exit /b 0
+rem With every plain letter a delimiter, the loop has something to do only when another letter is left.
+set "ODD="
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:\_.()~- " %%x in ("%~1") do set "ODD=1"
+if defined ODD exit /b 1
+if not exist "%~1\" mkdir "%~1" 2>nul
+if not exist "%~1\" exit /b 1
+mkdir "%~1\ghi-thu" 2>nul
+if not exist "%~1\ghi-thu\" exit /b 1
+rmdir "%~1\ghi-thu"
+set "ROOT=%~1"
+exit /b 0
+
+:uv
+rem From the stick, from an earlier installation, from this computer, else from the network.
+set "UV=%~2\uv.exe"
+if exist "%UV%" exit /b 0
+set "UV=%ROOT%\uv\uv.exe"
+if exist "%UV%" exit /b 0
+for %%U in (uv.exe) do set "UV=%%~$PATH:U"
+if defined UV exit /b 0
+call "%~f0" say get_uv
+set "UV_URL=https://github.com/astral-sh/uv/releases/download/0.13.9/uv-x86_64-pc-windows-msvc.zip"
+if not exist "%ROOT%\uv\" mkdir "%ROOT%\uv"
+"%SystemRoot%\System32\curl.exe" -fsSL --retry 3 -o "%ROOT%\uv.zip" "%UV_URL%" && "%SystemRoot%\System32\tar.exe" -xf "%ROOT%\uv.zip" -C "%ROOT%\uv"
+if exist "%ROOT%\uv.zip" del "%ROOT%\uv.zip"
+set "UV=%ROOT%\uv\uv.exe"
+if exist "%UV%" exit /b 0
+call "%~f0" say no_network
+exit /b 1
