@@ -21,6 +21,7 @@ from taskbook.ports import Link, Value, Writable
 from taskbook.texts_saving import CUT_MARK
 
 BLANK, NUMBER, DATE, MOMENT, BOOL, TEXT, LINK = "blank", "number", "date", "moment", "bool", "text", "link"
+NUMERIC: Final = frozenset({NUMBER, DATE, MOMENT})
 Encoded = tuple[str, str, Value]
 
 MAX_TEXT: Final = 32_767

@@ -106,7 +106,7 @@ class _Patcher:
         self._xml, self._edits, self._tools = xml, edits, tools
         self._span = sheet_data(xml)
         self._places = PlaceFormats(xml[: self._span.start])
-        self._finder = SlotFinder(xml, tools.readers, self._places)
+        self._finder = SlotFinder(xml, tools.readers, self._places, tools.formats)
         self._told = bool(edits.columns or edits.reported)
         self._splice = Splice(xml, tools.press, self._new_dimension)
         self._journal = Journal(sheet)

@@ -50,6 +50,10 @@ class CellFormats:
             return style
         return plain if plain is not None and plain not in self._dates else self._variant(style, kind)
 
+    def is_date(self, style: int) -> bool:
+        """Tell whether a format shows a date."""
+        return style in self._dates
+
     def result(self) -> bytes | None:
         """The styles part with what was added; None when nothing was."""
         if not self._added:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from taskbook.adapters.xlsx.area import column_letters, column_number
-from taskbook.adapters.xlsx.encode import BLANK, Encoded, link_formula
+from taskbook.adapters.xlsx.encode import BLANK, NUMBER, NUMERIC, TEXT, Encoded, link_formula
+from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import CELL_REFERENCE, CellSpan, RowSpan, cells
 from taskbook.adapters.xlsx.sheetformats import PlaceFormats
 from taskbook.adapters.xlsx.text import decode
@@ -47,10 +48,11 @@ class Slot(NamedTuple):
 class SlotFinder:
     """Finds slots in the rows of one sheet."""
 
-    def __init__(self, xml: bytes, readers: Readers, places: PlaceFormats) -> None:
-        self._xml, self._readers, self._places = xml, readers, places
+    def __init__(self, xml: bytes, readers: Readers, places: PlaceFormats, formats: CellFormats) -> None:
+        self._xml, self._readers, self._places, self._formats = xml, readers, places, formats
         self._styles: dict[bytes, int] = {}
-        self._usual: dict[int, tuple[str, str]] = {}  # how a column's cells begin, around the row's number
+        # how a column's cells begin, around the row's number, and whether they show dates
+        self._usual: dict[int, tuple[str, str, bool]] = {}
         self._letters: dict[int, str] = {}
         self._numbers: dict[bytes, int] = {}
 
@@ -77,6 +79,10 @@ class SlotFinder:
         """With what a cell begins, around the row's number."""
         return f'<c r="{self.letters(column)}', f'" s="{style}"' if style else '"'
 
+    def _note_usual(self, column: int, style: int) -> tuple[str, str, bool]:
+        usual = self._usual[column] = (*self.begin(column, style), self._formats.is_date(style))
+        return usual
+
     def _all_behind(self, row: RowSpan, first: int) -> bool:
         """Tell whether the row's last cell stands before the first wanted one."""
         last = self._xml.rfind(b"<c ", row.inner_start, row.inner_end)
@@ -96,9 +102,11 @@ class SlotFinder:
         for column, value, encoded in asked:
             usual = self._usual.get(column)
             if usual is None:
-                usual = self._usual[column] = self.begin(column, self._places.column(column))
+                usual = self._note_usual(column, self._places.column(column))
             same = f"{usual[0]}{number}{usual[1]}{encoded[1]}".encode()
-            if xml.startswith(same, place):
+            kind = encoded[0]
+            shows = kind is TEXT or kind not in NUMERIC or (kind is not NUMBER) == usual[2]
+            if shows and xml.startswith(same, place):
                 if keep_same:
                     slots.append(Slot(column, value, encoded, place, place + len(same), 0, encoded[2], None, True))
                 place += len(same)
@@ -121,7 +129,7 @@ class SlotFinder:
         style = self._styles.get(attributes)
         if style is None:
             style = self._styles[attributes] = _style(attributes)
-        self._usual[column] = self.begin(column, style)
+        self._note_usual(column, style)
         old: Value = None
         formula = None
         if raw:
