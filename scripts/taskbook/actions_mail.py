@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from taskbook import texts_mail_cli as words
-from taskbook import texts_mail_trouble as texts
 from taskbook.actions import Judgement, judge_workbook, silent
 from taskbook.actions_split import asked_units, output_folder
 from taskbook.adapters.mail.dispatch import Done, Hand, Pace, dispatch
@@ -23,13 +22,13 @@ from taskbook.core.letters.journal import log_rows
 from taskbook.core.letters.model import LetterKind, LetterPlan, Refusal, Request
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.letters.rendered import ReadyLetter, batch_digest, view
-from taskbook.core.letters.settings import MailSettings, demand_open_reply_day, mail_settings
+from taskbook.core.letters.settings import MailSettings, demand_open_reply_day, demand_sending, mail_settings
 from taskbook.core.refresh import Run
 from taskbook.core.unit_file import Manifest
 from taskbook.errors import LedgerError, TaskbookError, UsageError
 from taskbook.ports import Append, Changes, Mailer, Post, PostFile, Progress, Workbook
 from taskbook_schemas.layout import Log
-from taskbook_schemas.registry import LOG, MAIL_SMTP
+from taskbook_schemas.registry import LOG
 
 _LOG_WIDTH = 8
 _LISTED = {LetterKind.SHEET: 10, LetterKind.REMIND: 30, LetterKind.LEADER: 10}
@@ -121,13 +120,17 @@ def preview(batch: Batch) -> Preview:
     path = ledger_path(batch.book)
     history = History.of(read_ledger(path))
     standings = tuple(_standing(history, ready) for ready in batch.ready)
-    unrecorded = ""
+    return Preview(batch, standings, tuple(history.unknown()), _record(path, batch) if batch.ready else "")
+
+
+def _record(path: Path, batch: Batch) -> str:
+    """Note that a batch was looked at; return why it could not be noted, empty when it was."""
     try:
         with Ledger(path) as ledger:
             ledger.append(Entry(Event.PREVIEWED, batch.run.now, batch.run.who, batch.digest))
     except LedgerError as stop:
-        unrecorded = str(stop)
-    return Preview(batch, standings, tuple(history.unknown()), unrecorded)
+        return str(stop)
+    return ""
 
 
 def draft(workbook: Workbook, batch: Batch, mailer: Mailer, progress: Progress = silent) -> MailReport:
@@ -148,10 +151,7 @@ def send(
 
     UsageError when the settings do not allow it, the batch was not previewed, or its first letter has gone.
     """
-    if batch.settings.mode != MAIL_SMTP:
-        raise UsageError(texts.sending_off())
-    if not batch.settings.sender.address:
-        raise UsageError(texts.sender_missing())
+    demand_sending(batch.settings)
 
     def choose(history: History) -> Sequence[ReadyLetter]:
         if everything:

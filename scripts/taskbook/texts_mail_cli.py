@@ -112,7 +112,8 @@ def unknown_letter(id: str, to: str, at: datetime, subject: str) -> str:
     """A letter whose fate a person must settle."""
     return (
         f"Chưa rõ đã gửi hay chưa: thư {id} đến {to}, lúc {moment(at)}: «{subject}». "
-        f"Hãy hỏi người nhận hoặc xem hộp thư đã gửi, rồi chạy «taskbook mail resolve {id} sent» (đã gửi) hoặc «… {id} unsent» (chưa gửi)."
+        "Hãy hỏi người nhận hoặc xem hộp thư đã gửi, rồi chạy "
+        f"«taskbook mail resolve {id} sent» (đã gửi) hoặc «… {id} unsent» (chưa gửi)."
     )
 
 

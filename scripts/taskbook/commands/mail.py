@@ -159,9 +159,9 @@ def _drafter(batch: Batch) -> Mailer:
 def _server(settings: MailSettings) -> Mailer:
     from taskbook.adapters.mail.password import stored_password
     from taskbook.adapters.mail.smtp import Server, SmtpMailer
+    from taskbook.core.letters.settings import demand_sending
 
-    if not settings.host:
-        raise UsageError(trouble.server_missing())
+    demand_sending(settings)
     password = stored_password(settings.host, settings.user) if settings.user else ""
     if password is None:
         raise MailServerError(trouble.no_password(settings.host, settings.user))
