@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 from taskbook import texts_workbook as texts
 from taskbook.build import input_sheets as inputs
 from taskbook.build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
+from taskbook.build.macros import Macros, with_ribbon, write_macros
 from taskbook.build.plan_sheet import write_plan_sheet
 from taskbook.build.plans import PlanSource, load_plans
 from taskbook.build.settings_sheet import name_tables, write_settings_sheet
-from taskbook.build.sheets import Book
+from taskbook.build.sheets import Book, Sheet
 from taskbook.build.styles import Styles
 from taskbook.build.summary_sheet import write_summary_sheet
 from taskbook.core.model import Unit
@@ -43,20 +45,26 @@ def code_names(plans: Sequence[PlanSource]) -> dict[str, str]:
     return {SUMMARY: CODE_NAMES[SUMMARY], **of_plans, **rest}
 
 
-def build_workbook(plans_folder: Path, out: Path) -> Path:
-    """Build the workbook of a folder of plans and return where it is (`out`). Errors: PlanSourceError, OSError."""
+def build_workbook(plans_folder: Path, macros: Macros | None = None) -> bytes:
+    """Return the workbook of a folder of plans; with `macros` it is one with buttons (`.xlsm`).
+
+    Errors: PlanSourceError, VbaSourceError, OSError.
+    """
     plans = load_plans(plans_folder)
-    book = Book(str(out))
+    data = BytesIO()
+    book = Book(data)
     book.set_properties({"title": texts.BOOK_TITLE, "author": plans[0].head.issuing_body, "created": _CREATED})
     book.set_size(24000, 14000)
     book.set_vba_name(WORKBOOK_CODE_NAME)
-    write_sheets(book, plans, default_units())
+    sheets = write_sheets(book, plans, default_units())
+    if macros is not None:
+        write_macros(book, sheets[SUMMARY], macros, list(code_names(plans).values()))
     book.close()
-    return out
+    return data.getvalue() if macros is None else with_ribbon(data.getvalue(), macros)
 
 
-def write_sheets(book: Book, plans: Sequence[PlanSource], units: Sequence[Unit]) -> None:
-    """Add every sheet, in order, and draw it; `units` fill the sheet of units."""
+def write_sheets(book: Book, plans: Sequence[PlanSource], units: Sequence[Unit]) -> dict[str, Sheet]:
+    """Add every sheet, in order, and draw it; `units` fill the sheet of units. Returns the sheets by title."""
     sheets = {title: book.sheet(title, code_name) for title, code_name in code_names(plans).items()}
     styles = Styles(book)
     name_tables(book)
@@ -72,3 +80,4 @@ def write_sheets(book: Book, plans: Sequence[PlanSource], units: Sequence[Unit])
     write_log_sheet(book, sheets[LOG], styles)
     write_unit_template(book, sheets[TEMPLATE], styles, plans[0].head.issuing_body.upper())
     sheets[TEMPLATE].hide()
+    return sheets

@@ -7,6 +7,7 @@ rightly, and a row still grows when somebody types more.
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import xlsxwriter
@@ -39,7 +40,7 @@ class Book(xlsxwriter.Workbook):  # type: ignore[misc]  # XlsxWriter has no type
 
     worksheet_class = Sheet
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str | BytesIO) -> None:
         options = {
             "in_memory": True,  # else the package records how this machine makes temporary files
             "strings_to_formulas": False,

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 import click
 
 from taskbook import texts_workbook as texts
+from taskbook.build.macros import Macros
 from taskbook.build.master import build_workbook
 from taskbook.commands.locate import REPOSITORY
 from taskbook.errors import UsageError, WorkbookNotSavedError
 
 SOURCES = REPOSITORY / "workbook" / "plans"
-DEFAULT_OUT = REPOSITORY / "workbook" / "TheoDoiNhiemVu.xlsx"
+MACROS = REPOSITORY / "macros"
+DEFAULT_OUT = REPOSITORY / "workbook" / "TheoDoiNhiemVu.xlsm"
 
 
 @click.command("build", help=texts.HELP_BUILD)
@@ -24,8 +25,8 @@ def build_command(out: Path | None) -> None:
     if not SOURCES.is_dir():
         raise UsageError(texts.no_sources(str(SOURCES)))
     target = out or DEFAULT_OUT
-    with TemporaryDirectory() as folder:
-        data = build_workbook(SOURCES, Path(folder) / "book.xlsx").read_bytes()
+    macros = Macros(MACROS) if target.suffix.lower() == ".xlsm" else None
+    data = build_workbook(SOURCES, macros)
     backup = put(target, data)
     click.echo(texts.built(str(target)))
     if backup:
