@@ -61,7 +61,9 @@ DONE = (
     f"Mở sổ: bấm đúp lối tắt «{OPEN_SHORTCUT}» trên màn hình nền; trong Excel, dùng thẻ «Theo dõi nhiệm vụ».",
 )
 DONE_WITH_FAILURES = "ĐÃ CHÉP XONG CHƯƠNG TRÌNH, nhưng còn mục đánh dấu ✗ ở trên cần xử lý."
-ONLY_ON_WINDOWS = "Việc cài đặt này chỉ dùng cho Windows. Trên máy khác: cài Python và uv rồi chạy «uv run taskbook refresh»."
+ONLY_ON_WINDOWS = (
+    "Việc cài đặt này chỉ dùng cho Windows. Trên máy khác: cài Python và uv rồi chạy «uv run taskbook refresh»."
+)
 
 
 def copied(workbook: str) -> str:
@@ -130,11 +132,10 @@ def usb_copy_by_hand(folder: str) -> str:
 
 def usb_step_failed(step: str, reason: str) -> str:
     """Say that a step of preparing the stick failed; `reason` is the program's own last line."""
-    return f"Không làm được bước «{step.rstrip('…')}». Hãy kiểm tra mạng và dung lượng ổ đĩa rồi chạy lại. Chi tiết: {reason}"
+    what = step.rstrip("…")
+    return f"Không làm được bước «{what}». Hãy kiểm tra mạng và dung lượng ổ đĩa rồi chạy lại. Chi tiết: {reason}"
 
 
 def usb_no_python(version: str) -> str:
     """Say that no Python for Windows is on offer."""
     return f"Công cụ uv không có Python {version} cho Windows. Hãy cập nhật uv rồi chạy lại."
-
-

@@ -1,0 +1,26 @@
+"""Mail: settings in the workbook, and the password in the operating system's store when letters go by a server."""
+
+from __future__ import annotations
+
+from taskbook import texts_doctor as texts
+from taskbook.adapters.file import open_workbook
+from taskbook.core.gather import gather
+from taskbook.core.letters.settings import demand_sending, mail_settings
+from taskbook.doctor.model import Finding, Surroundings, fail, ok, warn
+from taskbook.doctor.workbook import file_of
+from taskbook.errors import TaskbookError
+from taskbook_schemas.registry import MAIL_OUTLOOK, MAIL_SMTP
+
+
+def mail(around: Surroundings) -> Finding:
+    """What is set must be enough for the way that is chosen."""
+    try:
+        settings = mail_settings(gather(open_workbook(file_of(around))).settings.extra)
+        if settings.mode != MAIL_SMTP:
+            return ok(texts.MAIL_OUTLOOK if settings.mode == MAIL_OUTLOOK else texts.MAIL_DRAFTS)
+        demand_sending(settings)
+        if settings.user and not around.password(settings.host, settings.user):
+            return warn(texts.no_password(settings.host, settings.user), texts.ENTER_PASSWORD)
+    except TaskbookError as error:
+        return fail(texts.mail_wrong(str(error)), texts.MAIL_SETTINGS_TODO)
+    return ok(texts.mail_good(settings.host, settings.user))

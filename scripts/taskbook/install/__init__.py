@@ -1,0 +1,1 @@
+"""Installing for one Windows user: what is written where, and the stick for offices without a network."""

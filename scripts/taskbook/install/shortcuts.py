@@ -1,0 +1,54 @@
+"""The two shortcuts on the desktop: what they hold (data), and how Windows is asked to make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from taskbook import texts_install as texts
+from taskbook.install.places import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A shortcut: its name without `.lnk`, what it starts, with which words, in which folder."""
+
+    name: str
+    target: Path
+    arguments: str
+    folder: Path
+    about: str
+
+
+WriteShortcut = Callable[[Shortcut, Path], None]
+"""Makes a shortcut in a folder; raises when Windows does not let it."""
+
+
+def shortcuts(program: Program, workbook: Path) -> tuple[Shortcut, Shortcut]:
+    """Return the shortcuts: open the workbook; refresh the open one where macros are blocked."""
+    return (
+        Shortcut(texts.OPEN_SHORTCUT, workbook, "", workbook.parent, texts.OPEN_ABOUT),
+        Shortcut(
+            texts.REFRESH_SHORTCUT,
+            program.python,
+            "-X utf8 -P -m taskbook refresh --live",
+            workbook.parent,
+            texts.REFRESH_ABOUT,
+        ),
+    )
+
+
+def write_shortcut(shortcut: Shortcut, folder: Path) -> None:
+    """Make a shortcut through the shell's own object, which knows Unicode names (WScript.Shell's does not)."""
+    pythoncom: Any = import_module("pythoncom")
+    shell: Any = import_module("win32com.shell.shell")
+    link = pythoncom.CoCreateInstance(shell.CLSID_ShellLink, None, pythoncom.CLSCTX_INPROC_SERVER, shell.IID_IShellLink)
+    link.SetPath(str(shortcut.target))
+    link.SetArguments(shortcut.arguments)
+    link.SetWorkingDirectory(str(shortcut.folder))
+    link.SetDescription(shortcut.about)
+    file = link.QueryInterface(pythoncom.IID_IPersistFile)
+    file.Save(str(folder / f"{shortcut.name}.lnk"), 0)
