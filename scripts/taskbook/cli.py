@@ -16,6 +16,7 @@ _COMMANDS = {
     "build": ("taskbook.commands.build", "build_command"),
     "check": ("taskbook.commands.check", "check_command"),
     "deadline": ("taskbook.commands.deadline", "deadline_command"),
+    "doctor": ("taskbook.commands.doctor", "doctor_command"),
     "mail": ("taskbook.commands.mail", "mail_command"),
     "refresh": ("taskbook.commands.refresh", "refresh_command"),
     "split": ("taskbook.commands.split", "split_command"),

@@ -213,7 +213,7 @@ def no_password(host: str, user: str) -> str:
     return f"{MAIL}: chưa có mật khẩu của «{user}» tại {host} trong kho mật khẩu của máy."
 
 
-ENTER_PASSWORD = "Chạy lệnh «taskbook mail password» một lần để nhập mật khẩu."
+MAIL_LOGIN_TODO = "Chạy lệnh «taskbook mail password» một lần để nhập mật khẩu."
 
 
 def libreoffice(place: str | None) -> str:

@@ -20,7 +20,7 @@ def mail(around: Surroundings) -> Finding:
             return ok(texts.MAIL_OUTLOOK if settings.mode == MAIL_OUTLOOK else texts.MAIL_DRAFTS)
         demand_sending(settings)
         if settings.user and not around.password(settings.host, settings.user):
-            return warn(texts.no_password(settings.host, settings.user), texts.ENTER_PASSWORD)
+            return warn(texts.no_password(settings.host, settings.user), texts.MAIL_LOGIN_TODO)
     except TaskbookError as error:
         return fail(texts.mail_wrong(str(error)), texts.MAIL_SETTINGS_TODO)
     return ok(texts.mail_good(settings.host, settings.user))

@@ -96,11 +96,12 @@ def _get_python(kitchen: Kitchen) -> None:
 
 def _get_wheels(kitchen: Kitchen) -> None:
     """The exact versions the project was tested with, for Windows, and the project itself."""
-    needs = kitchen.offline / "requirements.txt"
-    target = ["--python-platform", PLATFORM, "--python-version", VERSION]
     quiet = ["--quiet", "--no-header", "--no-annotate"]
-    kitchen.run([kitchen.uv, "pip", "compile", "pyproject.toml", *target, *quiet, "-o", str(needs)], kitchen.source)
-    _download(kitchen, ["--no-deps", "-r", str(needs)], kitchen.wheels)
+    with tempfile.TemporaryDirectory() as folder:
+        needs = Path(folder) / "requirements.txt"
+        compile_needs = [kitchen.uv, "pip", "compile", "pyproject.toml", *_for_windows(), *quiet, "-o", str(needs)]
+        kitchen.run(compile_needs, kitchen.source)
+        _download(kitchen, ["--no-deps", "-r", str(needs)], kitchen.wheels)
     kitchen.run([kitchen.uv, "build", "--quiet", "--wheel", "--out-dir", str(kitchen.wheels)], kitchen.source)
 
 
