@@ -15,11 +15,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
 
 from taskbook.adapters.unit_file.read import manifest_of
+from taskbook.core.judge import Judged
 from taskbook.core.model import Status
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS, UnitFile
 from taskbook_schemas.layout import UnitSheet
 
-from .builders import BATCH, ECONOMY, PACKER, POLICE, Judged, files, judged, saved
+from .builders import BATCH, ECONOMY, PACKER, POLICE, files, judged, saved
 
 FIRST_INPUT = len(UnitSheet.HEADINGS) + 1
 TASK_ROW = UnitSheet.TOP + 3  # under the role's title, the plan and the section

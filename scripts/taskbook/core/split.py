@@ -16,7 +16,7 @@ from taskbook.texts_split import repeated_id
 from taskbook_schemas.layout import RowKind
 
 _ROLES = (ROLE_LEAD, ROLE_COORDINATE)
-_LINES = frozenset({RowKind.TITLE, RowKind.PLAN, RowKind.SECTION, RowKind.NOTE})
+_NOT_TAKEN = (None, RowKind.SIGN)  # a file has signatures of its own, under wider columns
 Place = tuple[str, int]  # a task's sheet and row: unlike its id, never the same twice
 
 
@@ -79,7 +79,7 @@ def _rows(work: UnitWork, subjects: dict[str, str], keys: Mapping[Place, str]) -
         kind = RowKind(row[-1]) if row[-1] else None
         if kind is RowKind.TASK:
             yield FormRow(kind, _task_cells(row[:-1], next(tasks).task, keys))
-        elif kind in _LINES:
+        elif kind not in _NOT_TAKEN:
             yield FormRow(kind, row[:1])
 
 

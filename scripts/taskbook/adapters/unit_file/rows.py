@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from string import ascii_uppercase
 
 from taskbook.adapters.xlsx.encode import clean, escape_text
 from taskbook.ports import Writable
 
+NO_CELL = -1  # in the place of a style: leave the cell out
 _LETTERS = ascii_uppercase  # no sheet of ours is wider
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _STRINGS_HEAD = (
@@ -27,15 +29,26 @@ class SharedStrings:
         self._places: dict[str, int] = {}
         self._uses = 0
 
-    def place(self, text: str) -> int:
-        """Return the number of a clean text."""
+    def place(self, text: str) -> int | None:
+        """Return the number of a text, None when nothing of it can stand in a cell."""
+        found = self._places.get(text)
+        if found is None:
+            text = clean(text)
+            if not text:
+                return None
+            found = self._places.setdefault(text, len(self._places))
         self._uses += 1
-        return self._places.setdefault(text, len(self._places))
+        return found
 
     def xml(self) -> str:
         """Return the part of all texts."""
-        items = "".join(f'<si><t xml:space="preserve">{escape_text(text)}</t></si>' for text in self._places)
+        items = "".join(map(_item, self._places))
         return f'{_STRINGS_HEAD}count="{self._uses}" uniqueCount="{len(self._places)}">{items}</sst>'
+
+
+@lru_cache(maxsize=2048)
+def _item(text: str) -> str:
+    return f'<si><t xml:space="preserve">{escape_text(text)}</t></si>'
 
 
 class Rows:
@@ -57,24 +70,50 @@ class Rows:
     def add(
         self, values: Sequence[Writable], styles: Sequence[int], height: float | None = None, *, grows: bool = False
     ) -> None:
-        """Add a row: from column A on, a value with its style in each cell.
+        """Add a row: from column A on, a value with its style in each cell; cells of style `NO_CELL` are left out.
 
         A row that `grows` has its height (points) until somebody types more into it.
         """
         self.last += 1
+        cells = [
+            f"{start}/>" if value is None else start + self._content(value)
+            for start, value in zip(_starts(self.last, tuple(styles)), values, strict=True)
+            if start
+        ]
+        self._put("".join(cells), height, grows)
+
+    def add_line(self, text: str, style: int, width: int, height: float) -> None:
+        """Add a row with one text in column A and `width` cells of one style."""
+        self.last += 1
+        first, blanks = _line(self.last, style, width)
+        self._put(first + self._content(text) + blanks, height, False)
+
+    def _put(self, cells: str, height: float | None, grows: bool) -> None:
         size = f' ht="{height}"' if height else ""
         size += "" if grows or not height else ' customHeight="1"'
-        cells = [
-            f'<c r="{letter}{self.last}" s="{style}"{self._content(value)}'
-            for letter, value, style in zip(_LETTERS, values, styles, strict=False)
-        ]
-        self._rows.append(f'<row r="{self.last}"{size}>{"".join(cells)}</row>')
+        self._rows.append(f'<row r="{self.last}"{size}>{cells}</row>')
 
     def _content(self, value: Writable) -> str:
-        if isinstance(value, str) and (text := clean(value)):
-            return f' t="s"><v>{self._strings.place(text)}</v></c>'
+        if isinstance(value, str):
+            place = self._strings.place(value)
+            return "/>" if place is None else f' t="s"><v>{place}</v></c>'
         if isinstance(value, date):
             return f"><v>{value.toordinal() - _DAY_ZERO}</v></c>"
-        if isinstance(value, (int, float)):
-            return f"><v>{value!r}</v></c>"
-        return "/>"
+        return f"><v>{value!r}</v></c>" if isinstance(value, (int, float)) else "/>"
+
+
+# Files have the same rows in the same places: how their cells begin is remembered.
+
+
+@lru_cache(maxsize=4096)
+def _starts(row: int, styles: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(
+        "" if style == NO_CELL else f'<c r="{letter}{row}" s="{style}"'
+        for letter, style in zip(_LETTERS, styles, strict=False)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _line(row: int, style: int, width: int) -> tuple[str, str]:
+    first, *rest = _starts(row, (style,) * width)
+    return first, "".join(f"{start}/>" for start in rest)
