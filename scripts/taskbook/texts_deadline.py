@@ -55,9 +55,9 @@ PROBLEM_TEXTS: dict[str, str] = {
 }
 
 
-def day_text(day: date) -> str:
-    """Return a day as people write it: 30/9/2026."""
-    return f"{day.day}/{day.month}/{day.year}"
+def day_text(day: date | None) -> str:
+    """Return a day as people write it, 30/9/2026; nothing for no day."""
+    return f"{day.day}/{day.month}/{day.year}" if day else ""
 
 
 def describe(deadline: Deadline) -> str:
@@ -65,10 +65,15 @@ def describe(deadline: Deadline) -> str:
     if deadline.kind is Kind.UNKNOWN:
         return f"Chưa hiểu: {_problem(deadline)}. {_WRITE_AGAIN}"
     if deadline.kind is Kind.CONDITIONAL:
-        return f"Chờ điều kiện: {deadline.condition}"
+        return f"Chờ điều kiện: {_begun_small(deadline.condition or '')}"
     said = _understood(deadline)
-    condition = f"; kèm điều kiện: {deadline.condition}" if deadline.condition else ""
+    condition = f"; kèm điều kiện: {_begun_small(deadline.condition)}" if deadline.condition else ""
     return f"{said[0].upper()}{said[1:]}{condition}"
+
+
+def _begun_small(words: str) -> str:
+    """Words made to stand after a colon; what begins with an abbreviation or is all capitals stays."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def explain(deadline: Deadline) -> str:
@@ -95,8 +100,6 @@ def _shortened(phrase: str) -> str:
 
 
 def _days(deadline: Deadline) -> str:
-    if deadline.due is None:
-        return ""
     due = day_text(deadline.due)
     if len(deadline.milestones) > 1:
         return "các mốc " + ", ".join(map(day_text, deadline.milestones))
@@ -110,7 +113,7 @@ def _understood(deadline: Deadline) -> str:
     if deadline.kind is Kind.ONGOING:
         return "thường xuyên" + _from(deadline.start) + _until(deadline.due)
     if len(deadline.milestones) > 1:
-        return f"nhiều mốc: {'; '.join(map(day_text, deadline.milestones))}; hạn cuối {_days_of_due(deadline)}"
+        return f"nhiều mốc: {'; '.join(map(day_text, deadline.milestones))}; hạn cuối {day_text(deadline.due)}"
     if deadline.start:
         return f"từ {day_text(deadline.start)} đến {_period(deadline)}"
     return _period(deadline)
@@ -130,15 +133,9 @@ def _until(end: date | None) -> str:
     return f", đến {day_text(end)}" if end else ""
 
 
-def _days_of_due(deadline: Deadline) -> str:
-    return day_text(deadline.due) if deadline.due else ""
-
-
 def _period(deadline: Deadline) -> str:
-    """The due day by its period's name: "hết quý III/2026 (30/9/2026)"."""
-    due = deadline.due
-    if due is None:
-        return ""
+    """The due day by its period's name: "hết quý III/2026 (30/9/2026)". Every deadline with a day or period has one."""
+    due = deadline.due or date.max
     if deadline.precision is Precision.YEAR and (due.month, due.day) == (12, 31):
         return f"hết năm {due.year} ({day_text(due)})"
     if deadline.precision is Precision.QUARTER and due.month in _QUARTERS:

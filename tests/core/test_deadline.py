@@ -182,6 +182,11 @@ def test_the_rules_that_matched_are_named() -> None:
         "Hằng quý, năm 2026 và các năm tiếp theo",
         "trước năm 2026 (quý II)",
         "Quý II/2026 (báo cáo trước ngày 15/6)",
+        "Thứ 9 hằng tuần",
+        "Ngày 32 tháng cuối quý",
+        "Trong năm 2026 và 4",
+        "(" * 300 + "Quý II/2026",
+        "a (" * 300 + "Quý II/2026",
     ],
 )
 def test_what_contradicts_itself_or_leaves_words_over_gives_no_date(phrase: str) -> None:
@@ -204,6 +209,8 @@ def test_what_contradicts_itself_or_leaves_words_over_gives_no_date(phrase: str)
         ("Thang Sau/2026", date(2026, 6, 30)),
         ("Hang quy tu quy II/2026", date(2026, 6, 30)),
         ("Thứ 2 hằng tuần", date(2026, 1, 5)),
+        ("trongsuot nhiệm vụ: Quý II", date(2026, 6, 30)),
+        ("Thangxyz: Quý II", date(2026, 6, 30)),
     ],
 )
 def test_brackets_and_bare_letters_are_forgiven(phrase: str, due: date) -> None:
@@ -213,6 +220,38 @@ def test_brackets_and_bare_letters_are_forgiven(phrase: str, due: date) -> None:
 def test_a_condition_keeps_its_own_brackets() -> None:
     deadline = read_deadline("Theo Thông báo (số 5) của UBND xã", 2026)
     assert deadline.condition == "Theo Thông báo (số 5) của UBND xã"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Khi có yêu cầu, trong năm 2026 hoặc 2027",
+        "Sau khi khảo sát, hoàn thành hồ sơ",
+        "Theo kế hoạch, hoàn thành theo quy định",
+        "Sau khi có Nghị quyết của HĐND xã, ngày 10/3/2026",
+    ],
+)
+def test_a_condition_goes_on_when_no_deadline_stands_after_its_comma(phrase: str) -> None:
+    deadline = read_deadline(phrase, 2026)
+    assert (deadline.kind, deadline.condition, deadline.due) == (Kind.CONDITIONAL, phrase, None)
+
+
+def test_next_year_is_no_word_of_a_condition() -> None:
+    deadline = read_deadline("Trong năm sau khi có hướng dẫn", 2026)
+    assert (deadline.due, deadline.condition) == (date(2026, 12, 31), "sau khi có hướng dẫn")
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Hằng năm, từ năm 2026, đến năm 2030", "Hằng năm, từ năm 2026, hoàn thành trong năm 2030"]
+)
+def test_a_rhythm_from_one_year_to_another_ends_with_the_latter(phrase: str) -> None:
+    deadline = read_deadline(phrase, 2026)
+    assert (deadline.start, deadline.due) == (date(2026, 1, 1), date(2026, 12, 31))
+    assert deadline.cycle_end == date(2030, 12, 31)
+
+
+def test_a_day_keeps_its_kind_beside_the_period_it_stands_in() -> None:
+    assert read_deadline("30/6/2026 (Quý II)", 2026).kind is Kind.DATED
 
 
 def test_a_wrapped_range_is_no_list() -> None:

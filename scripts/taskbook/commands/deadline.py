@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from taskbook import texts_deadline
+from taskbook.commands.output import write_json
 from taskbook.core.deadline import read_deadline
 from taskbook.core.model import Deadline
 
@@ -37,9 +38,7 @@ def deadline_command(words: tuple[str, ...], year: int | None, as_json: bool) ->
         click.echo(texts_deadline.describe(read_deadline(" ".join(words), year)))
         return
     asked = [(" ".join(words), year)] if words else _phrases_on_stdin(year)
-    answer = json.dumps([_plain(read_deadline(phrase, of_year)) for phrase, of_year in asked], ensure_ascii=False)
-    # Bytes, so that no console's code page touches the UTF-8 other programs read.
-    click.echo(answer.encode("utf-8", "replace"))
+    write_json([_plain(read_deadline(phrase, of_year)) for phrase, of_year in asked])
 
 
 def _phrases_on_stdin(year: int) -> list[tuple[str, int]]:

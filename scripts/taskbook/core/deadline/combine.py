@@ -98,10 +98,10 @@ def _finer(wider: Clause, clause: Clause, frame: Frame) -> Clause:
     outer, inner = bounds(wider, frame), bounds(dated, frame)
     rules = tuple(dict.fromkeys((*wider.rules, *clause.rules)))
     joint = {"rules": rules, "labelled": wider.labelled, "joined": wider.joined, "bracketed": wider.bracketed}
-    if outer[0] <= inner[1] <= outer[1]:
-        return replace(dated, **joint)  # type: ignore[arg-type]
     if inner[0] <= outer[0] and outer[1] <= inner[1]:
         return wider
+    if outer[0] <= inner[1] <= outer[1]:
+        return replace(dated, **joint)  # type: ignore[arg-type]
     raise UnreadableError(Problem.CONFLICT)
 
 

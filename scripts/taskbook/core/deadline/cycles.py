@@ -186,8 +186,6 @@ def _from_start(deadline: Deadline, stretch: _Stretch) -> Deadline:
         due = cycle_due(replace(deadline, cycle_end=None), stretch.first) or due
     if stretch.last is not None and due > stretch.last:
         raise UnreadableError(Problem.CONFLICT)
-    if deadline.start is not None and deadline.start > due:
-        raise UnreadableError(Problem.INVERTED_RANGE)
     return replace(deadline, due=due)
 
 

@@ -6,6 +6,7 @@ Everything must be accounted for. What is left over makes the whole phrase unrea
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from taskbook.core import phrases as p
@@ -16,6 +17,8 @@ from taskbook.core.deadline.problems import Problem, UnreadableError
 
 _LABEL = frozenset("xabPekr%IHTA:,&./-L")
 _SEPARATORS = frozenset(",&.:-|/")
+_MOST_BRACKETS = 12
+"""Nobody writes so many; a file made to do harm may."""
 _LINKS = ",&.:-/"
 _NO_REMARK = frozenset("tRZDWonY#dlwmqyzpXOgNuVhBSGUj")
 _EVENT = frozenset("xab%")
@@ -153,6 +156,8 @@ def _segment_end(codes: str, place: int) -> int:
 def _brackets(state: _State, codes: str, place: int, items: list[Item], text: Text) -> int:
     """What parentheses hold: a condition, a finer time, or a remark that says nothing of time."""
     end = _closing(codes, place)
+    if codes.count("(") > _MOST_BRACKETS:
+        raise UnreadableError(Problem.NOT_UNDERSTOOD)
     inner = items[place + 1 : end]
     try:
         clauses = read_clauses(inner, text)
@@ -160,8 +165,6 @@ def _brackets(state: _State, codes: str, place: int, items: list[Item], text: Te
         if _NO_REMARK & set(codes[place + 1 : end]):
             raise
         clauses = []
-    if not clauses and _NO_REMARK & set(codes[place + 1 : end]):
-        raise UnreadableError(Problem.NOT_UNDERSTOOD)
     labels_them = bool(state.label.strip(_LINKS)) and not state.trailing
     for clause in clauses:
         labelled = clause.labelled or labels_them
@@ -205,8 +208,8 @@ def _deadline_after_comma(codes: str, place: int, end: int, items: list[Item], t
         rest = codes[comma + 1 : end]
         if codes[comma] != "," or not rest or rest[0] not in "IHTBUPRo" or set("cC") & set(rest):
             continue
-        try:
-            return comma, read_clauses(items[comma + 1 : end], text)
-        except UnreadableError:
-            continue
+        with suppress(UnreadableError):
+            clauses = read_clauses(items[comma + 1 : end], text)
+            if clauses:
+                return comma, clauses
     return end, []
