@@ -11,6 +11,7 @@ from taskbook.core.issues import Issue, Severity
 ABOUT = "Theo dõi nhiệm vụ: đọc sổ theo dõi, xét tình trạng, cập nhật phiếu của từng đơn vị."
 USAGE = "Cách dùng"
 HELP_HEADINGS = {"Options": "Tùy chọn", "Commands": "Lệnh", "Arguments": "Tham số"}
+METAVARS = {"[OPTIONS]": "[TÙY CHỌN]", "COMMAND [ARGS]...": "LỆNH [THAM SỐ]..."}
 HELP_OPTION = "Hiện hướng dẫn này rồi thoát."
 STOPPED_BY_USER = "Đã dừng theo yêu cầu. Sổ theo dõi giữ nguyên."
 

@@ -8,8 +8,9 @@ import click
 
 from taskbook.actions import judge_workbook
 from taskbook.adapters.file import open_workbook
-from taskbook.commands.common import file_argument, this_run, write_json
+from taskbook.commands.common import file_argument, this_run
 from taskbook.commands.locate import find_workbook
+from taskbook.commands.output import write_json
 from taskbook.core.issues import Issue
 from taskbook.texts_cli import HELP_CHECK, HELP_JSON, issue_counts, issue_line
 from taskbook.texts_issues import problem, remedy

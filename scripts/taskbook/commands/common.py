@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import getpass
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
+from taskbook.actions import silent
 from taskbook.core.refresh import Run
 from taskbook.errors import UsageError
 from taskbook.ports import Progress
 from taskbook.texts_cli import HELP_AS_OF, not_a_day
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 file_argument = click.argument("file", required=False, metavar="[TỆP]")
 as_of_option = click.option("--as-of", "as_of", metavar="NGÀY", help=HELP_AS_OF)
@@ -45,16 +50,13 @@ def _user() -> str:
 @contextmanager
 def progress_line() -> Iterator[Progress]:
     """Show a progress line on the error stream, only where a person looks at it."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
     with click.progressbar(length=100, file=sys.stderr, show_eta=False) as bar:
-
-        def show(step: str, share: float) -> None:
-            bar.label = step
-            bar.update(int(share * 100) - bar.pos)
-
-        yield show
+        yield partial(_advance, bar)
 
 
-def write_json(value: object) -> None:
-    """Print JSON in UTF-8 whatever the console's code page is."""
-    text = json.dumps(value, ensure_ascii=False)
-    click.get_binary_stream("stdout").write(text.encode("utf-8", "replace") + b"\n")
+def _advance(bar: ProgressBar[int], step: str, share: float) -> None:
+    bar.label = step
+    bar.update(int(share * 100) - bar.pos)

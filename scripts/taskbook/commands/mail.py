@@ -11,8 +11,9 @@ import click
 
 from taskbook import texts_mail_cli as texts
 from taskbook import texts_mail_trouble as trouble
-from taskbook.commands.common import as_of_option, file_argument, parse_day, progress_line, this_run, write_json
+from taskbook.commands.common import as_of_option, file_argument, parse_day, progress_line, this_run
 from taskbook.commands.locate import find_workbook
+from taskbook.commands.output import write_json
 from taskbook.core.letters.model import LetterKind
 from taskbook.errors import MailServerError, UsageError
 from taskbook.texts_cli import HELP_JSON

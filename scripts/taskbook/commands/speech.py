@@ -6,11 +6,13 @@ import sys
 
 import click
 
-from taskbook.texts_cli import HELP_HEADINGS, HELP_OPTION, STOPPED_BY_USER, USAGE, wrong_call
+from taskbook.texts_cli import HELP_HEADINGS, HELP_OPTION, METAVARS, STOPPED_BY_USER, USAGE, wrong_call
 
 
 class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        for english, vietnamese in METAVARS.items():
+            args = args.replace(english, vietnamese)
         super().write_usage(prog, args, prefix=f"{USAGE}: ")
 
     def write_heading(self, heading: str) -> None:

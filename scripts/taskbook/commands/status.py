@@ -6,8 +6,9 @@ import click
 
 from taskbook.actions import judge_workbook
 from taskbook.adapters.file import open_workbook
-from taskbook.commands.common import as_of_option, file_argument, parse_day, this_run, write_json
+from taskbook.commands.common import as_of_option, file_argument, parse_day, this_run
 from taskbook.commands.locate import find_workbook
+from taskbook.commands.output import write_json
 from taskbook.core.judge import Judged
 from taskbook.texts_cli import HELP_JSON, HELP_STATUS
 

@@ -10,6 +10,7 @@ from typing import IO, Any
 import click
 
 from taskbook import texts_unit
+from taskbook.commands.output import write_json
 from taskbook.core.model import Named, Unit
 from taskbook.core.units import UnitDirectory
 from taskbook.data import default_units
@@ -27,10 +28,20 @@ class BadInputError(click.ClickException):
 
 @click.command("unit", help="Đọc ô ghi tên đơn vị: cho biết đó là đơn vị, nhóm nào, tên nào chưa biết.")
 @click.option("--json", "as_json", is_flag=True, help="Đọc danh sách JSON từ đầu vào chuẩn, trả về danh sách JSON.")
-@click.argument("words", nargs=-1)
-def unit_command(words: tuple[str, ...], as_json: bool) -> None:
+@click.option("--file", metavar="TỆP", help="Dùng bảng «Đơn vị» của sổ này thay cho danh mục kèm theo chương trình.")
+@click.argument("words", nargs=-1, metavar="[TÊN]...")
+def unit_command(words: tuple[str, ...], as_json: bool, file: str | None) -> None:
     """Read the words given, or with `--json` alone the JSON list of cells on standard input."""
-    answer_units(words, as_json=as_json, units=default_units())
+    answer_units(words, as_json=as_json, units=default_units() if file is None else _units_of(file))
+
+
+def _units_of(file: str) -> Sequence[Unit]:
+    """The units of a workbook. Imported late: reading one takes far longer than reading a name."""
+    from taskbook.adapters.file import open_workbook
+    from taskbook.commands.locate import find_workbook
+    from taskbook.core.gather import gather
+
+    return gather(open_workbook(find_workbook(file))).units
 
 
 def answer_units(words: Sequence[str], *, as_json: bool, units: Sequence[Unit]) -> None:
@@ -42,9 +53,7 @@ def answer_units(words: Sequence[str], *, as_json: bool, units: Sequence[Unit]) 
         click.echo(texts_unit.named(directory.read(" ".join(words))))
         return
     cells = [" ".join(words)] if words else _cells_on_stdin()
-    answer = json.dumps([_plain(directory.read(cell)) for cell in cells], ensure_ascii=False)
-    # Bytes, so that no console's code page touches the UTF-8 other programs read.
-    click.echo(answer.encode("utf-8", "replace"))
+    write_json([_plain(directory.read(cell)) for cell in cells])
 
 
 def _cells_on_stdin() -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from taskbook.ports import Writable
 
@@ -42,7 +43,7 @@ def row_points(cells: Iterable[tuple[str, float]]) -> float:
 
 
 def heights_by_kind(
-    rows: Sequence[Sequence[Writable]], widths: Sequence[float], wrapped: Mapping[object, Sequence[int]]
+    rows: Sequence[Sequence[Writable]], widths: Sequence[float], wrapped: Mapping[Any, Sequence[int]]
 ) -> list[float | None]:
     """Return a height in points per row, None where one line does.
 
