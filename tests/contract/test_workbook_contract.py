@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from taskbook.adapters.file import open_workbook
+from taskbook.adapters.live import LiveWorkbook
 from taskbook.errors import StructureError, WorkbookChangedError
 from taskbook.ports import (
     Append,
@@ -23,6 +24,7 @@ from taskbook.ports import (
 )
 from tests.contract.memory import MemoryWorkbook
 from tests.contract.spec import BookSpec, SheetSpec, TableSpec, write_file
+from tests.live.strict_engine import open_strict
 
 DAY = date(2026, 3, 31)
 TASKS = TableSpec(
@@ -52,7 +54,12 @@ def in_memory(_: Path) -> Workbook:
     return MemoryWorkbook(BOOK)
 
 
-MAKERS: dict[str, Callable[[Path], Workbook]] = {"file": as_file, "memory": in_memory}
+def in_strict_excel(tmp_path: Path) -> Workbook:
+    book, _, _ = open_strict(write_file(BOOK, tmp_path / "Sổ.xlsx"))
+    return LiveWorkbook(book)
+
+
+MAKERS: dict[str, Callable[[Path], Workbook]] = {"file": as_file, "memory": in_memory, "live": in_strict_excel}
 
 
 @pytest.fixture(params=MAKERS)

@@ -1,0 +1,120 @@
+"""Reads areas and tables of an open workbook, each in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from taskbook.adapters import windows
+from taskbook.adapters.live.cells import from_excel, needs_a_second_look
+from taskbook.adapters.xlsx.area import Area, column_letters, parse_area
+from taskbook.ports import CellError, Grid, Value
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+Rows = list[list[Value]]
+
+
+def read_area(sheet: xw.Sheet, area: Area) -> Rows:
+    """Cells of an area, row by row."""
+    return read_range(sheet.range(str(area)))
+
+
+def read_range(cells: xw.Range) -> Rows:
+    """Cells of a range, row by row."""
+    raw = cells.options(ndim=2, err_to_str=True).value
+    if any(needs_a_second_look(value) for row in raw for value in row):
+        raw = [
+            [exact if needs_a_second_look(value) else value for value, exact in zip(row, others, strict=True)]
+            for row, others in zip(raw, windows.exact_values(cells), strict=True)
+        ]
+    return [[from_excel(value) for value in row] for row in raw]
+
+
+def read_formulas(sheet: xw.Sheet, area: Area) -> list[list[str]]:
+    """Formulas of an area (its plain values as text where there are none), row by row."""
+    raw = sheet.range(str(area)).formula
+    if isinstance(raw, str):
+        return [[raw]]
+    return [[str(text) for text in (row if isinstance(row, (list, tuple)) else [row])] for row in raw]
+
+
+def used_rows(sheet: xw.Sheet) -> int:
+    """Number of the last row in use (with formats only, too)."""
+    used = sheet.used_range
+    return int(used.row + used.shape[0] - 1)
+
+
+def table_area(table: xw.main.Table) -> tuple[Area, int]:
+    """Area of a table without its totals row, and the row of its headings."""
+    whole = table.range
+    rows, columns = whole.shape
+    first, left = whole.row, whole.column
+    last = first + rows - 1 - int(bool(table.show_totals))
+    return Area(first, left, last, left + columns - 1), first if table.show_headers else first - 1
+
+
+def read_table(sheet: xw.Sheet, name: str, table: xw.main.Table) -> Grid:
+    """A table as it stands; the sheet is called `name`."""
+    area, header_row = table_area(table)
+    rows = read_area(sheet, area)
+    shown = header_row == area.first_row
+    headings = rows[0] if shown else [column.name for column in table.columns]
+    body = rows[1:] if shown else rows
+    return Grid(
+        sheet=name,
+        table=table.name,
+        header_row=header_row,
+        first_column=area.first_column,
+        headings=tuple(folded(value) for value in headings),
+        columns=tuple([row[index] for row in body] for index in range(len(headings))),
+        merged=tuple(dict.fromkeys(_merged(sheet, area))),
+        formulas=_formula_columns(sheet, area, header_row),
+    )
+
+
+def folded(value: Value) -> str:
+    """A heading with its white space folded."""
+    if value is None:
+        return ""
+    return " ".join((value.code if isinstance(value, CellError) else str(value)).split())
+
+
+def _formula_columns(sheet: xw.Sheet, area: Area, header_row: int) -> frozenset[int]:
+    body = Area(header_row + 1, area.first_column, area.last_row, area.last_column)
+    if body.last_row < body.first_row or not windows.has_formulas(sheet.range(str(body))):
+        return frozenset()
+    letters = [column_letters(column) for column in range(body.first_column, body.last_column + 1)]
+    return frozenset(
+        index
+        for index, letter in enumerate(letters)
+        if windows.has_formulas(sheet.range(f"{letter}{body.first_row}:{letter}{body.last_row}"))
+    )
+
+
+def _merged(sheet: xw.Sheet, area: Area) -> Iterator[str]:
+    """Merged areas cut to an area, found by halving it (there are none as a rule); one may come several times."""
+    waiting = [area]
+    while waiting:
+        part = waiting.pop()
+        cells = sheet.range(str(part))
+        if not windows.has_merged(cells):
+            continue
+        halves = _halves(part)
+        waiting += halves
+        if not halves:
+            whole = parse_area(cells.merge_area.address)
+            yield str(whole.clip(area) if whole else part)
+
+
+def _halves(area: Area) -> list[Area]:
+    """An area cut in two, upper (or left) half last; nothing for a single cell."""
+    if area.first_row < area.last_row:
+        middle = (area.first_row + area.last_row) // 2
+        return [replace(area, first_row=middle + 1), replace(area, last_row=middle)]
+    if area.first_column < area.last_column:
+        middle = (area.first_column + area.last_column) // 2
+        return [replace(area, first_column=middle + 1), replace(area, last_column=middle)]
+    return []

@@ -1,0 +1,157 @@
+"""The workbook that is open in Excel, as the actions see it: `ports.Workbook` over xlwings' public API."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from taskbook import texts_live, texts_saving
+from taskbook.adapters import windows
+from taskbook.adapters.live.gather import Gatherer, Wanted
+from taskbook.adapters.live.image import Difference, compare
+from taskbook.adapters.live.quiet import staying, still, unfiltered
+from taskbook.adapters.live.reading import read_area, read_table, used_rows
+from taskbook.adapters.live.write import SheetWriter, Undo
+from taskbook.adapters.xlsx.area import Area
+from taskbook.adapters.xlsx.encode import Encoder
+from taskbook.errors import WorkbookLockedError, WorkbookUnsafeToWriteError
+from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+
+class LiveWorkbook:
+    """Meets `ports.Workbook` on an open workbook. It neither saves nor closes it; no other workbook is touched.
+
+    The list of sheets is read once and kept until something is written. `notes` are things that the person should be
+    told after writing (a filter that could not be put back).
+    """
+
+    def __init__(self, book: xw.Book) -> None:
+        self._book = book
+        with windows.speaking_of_excel():
+            self._label = book.name
+        self._infos: tuple[SheetInfo, ...] | None = None
+        self._read: dict[tuple[str, str], Grid] = {}
+        self.notes: list[str] = []
+
+    @property
+    def label(self) -> str:
+        """The workbook's name, for messages."""
+        return self._label
+
+    def sheets(self) -> Sequence[SheetInfo]:
+        """All sheets in tab order."""
+        if self._infos is None:
+            with windows.speaking_of_excel():
+                self._infos = tuple(
+                    SheetInfo(sheet.name, windows.is_shown(sheet), windows.is_filtered(sheet))
+                    for sheet in self._book.sheets
+                )
+        return self._infos
+
+    def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
+        """Tables standing on each of the sheets named."""
+        found: dict[str, list[Grid]] = {}
+        with windows.speaking_of_excel():
+            for info in self.sheets():
+                if info.name in sheets:
+                    sheet = self._book.sheets[info.name]
+                    found[info.name] = [read_table(sheet, info.name, table) for table in sheet.tables]
+        for grids in found.values():
+            self._read.update({(grid.sheet.casefold(), grid.table.casefold()): grid for grid in grids})
+        return found
+
+    def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
+        """Cells of a plain sheet from `first_row` down: `height` rows, or to the last one filled."""
+        name = next((info.name for info in self.sheets() if info.name.casefold() == sheet.casefold()), None)
+        if name is None:
+            return []
+        with windows.speaking_of_excel():
+            source = self._book.sheets[name]
+            last = used_rows(source) if height is None else first_row + height - 1
+            rows = read_area(source, Area(first_row, 1, last, width)) if last >= first_row and width else []
+        while height is None and rows and all(cell is None for cell in rows[-1]):
+            rows.pop()
+        return rows
+
+    def show(self, sheet: str) -> None:
+        """Bring a sheet before the person's eyes."""
+        with windows.speaking_of_excel():
+            self._book.sheets[sheet].activate()
+
+    def apply(self, changes: Changes) -> Receipt:
+        """Write all of `changes` or nothing; what is so already is not written."""
+        with windows.speaking_of_excel():
+            self._refuse_read_only()
+            encode = Encoder(date1904=False).encode
+            planned = [
+                (wanted, compare(wanted, self._label, encode))
+                for wanted in Gatherer(self._book, self._label, self._read).gather(changes)
+            ]
+            self._refuse_locked_structure(planned)
+            changed = sum(len(difference.changed) + _shown(wanted) for wanted, difference in planned)
+            if changed:
+                self._write(planned)
+        if not changed:
+            return Receipt(0)
+        new = tuple(wanted.name for wanted, _ in planned if wanted.is_new)
+        return Receipt(changed, tuple(block for _, difference in planned for block in difference.blocks), None, new)
+
+    def _refuse_read_only(self) -> None:
+        if windows.is_read_only(self._book):
+            raise WorkbookLockedError(texts_live.read_only(self._label))
+
+    def _refuse_locked_structure(self, planned: Sequence[tuple[Wanted, Difference]]) -> None:
+        moved = [wanted.name for wanted, _ in planned if _shown(wanted)]
+        if moved and windows.is_structure_locked(self._book):
+            raise WorkbookUnsafeToWriteError(texts_saving.structure_locked(self._label, moved[0]))
+
+    def _write(self, planned: Sequence[tuple[Wanted, Difference]]) -> None:
+        there = [wanted.source for wanted, difference in planned if difference.changed and not wanted.is_new]
+        self._infos = None
+        with still(self._book.app), unfiltered(there, self.notes), self._staying(planned), _taking_back() as undo:
+            for wanted, difference in planned:
+                sheet = self._copied(wanted, undo) if wanted.is_new else wanted.source
+                for step in SheetWriter(sheet, wanted, difference).write():
+                    undo.append(step)
+                if wanted.show is not None and windows.is_shown(sheet) != wanted.show:
+                    sheet.visible = wanted.show
+
+    @contextmanager
+    def _staying(self, planned: Sequence[tuple[Wanted, Difference]]) -> Iterator[None]:
+        if any(_shown(wanted) for wanted, _ in planned):
+            with staying(self._book):
+                yield
+        else:
+            yield
+
+    def _copied(self, wanted: Wanted, undo: list[Undo]) -> xw.Sheet:
+        """A new sheet, copied from its template behind the last one; shown unless it is wanted hidden."""
+        sheet = wanted.source.copy(name=wanted.name)
+        undo.append(sheet.delete)
+        if wanted.show is not False and not windows.is_shown(sheet):
+            sheet.visible = True
+        return sheet
+
+
+def _shown(wanted: Wanted) -> int:
+    """1 when a sheet is made, shown or hidden: that counts as a change, too."""
+    return int(wanted.is_new or (wanted.show is not None and windows.is_shown(wanted.source) != wanted.show))
+
+
+@contextmanager
+def _taking_back() -> Iterator[list[Undo]]:
+    """When something fails half way, put back what was written so far, as well as Excel lets us."""
+    undo: list[Undo] = []
+    try:
+        yield undo
+    except BaseException:
+        for step in reversed(undo):
+            try:
+                windows.insist(step)
+            except Exception:  # noqa: BLE001, S112 - the first failure is the one to tell of
+                continue
+        raise

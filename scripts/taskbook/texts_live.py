@@ -1,0 +1,81 @@
+"""What is said by a button and by the adapter of the open workbook. Each sentence: where, what, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+TITLE = "Theo dõi nhiệm vụ"
+UNTOUCHED = "Chưa ghi gì vào sổ."
+EXCEL_BUSY = (
+    "Excel đang bận: có ô đang nhập dở hoặc có hộp thoại đang mở. Hãy nhấn Enter (hoặc Esc) cho xong ô đó, "
+    "đóng hộp thoại, rồi bấm nút lại."
+)
+EXCEL_GONE = "Excel đã đóng hoặc không còn trả lời trong lúc xử lý. Hãy mở lại sổ, xem lại dữ liệu rồi bấm nút lại."
+NOT_FROM_A_BUTTON = (
+    "Không tìm thấy sổ đã gọi chương trình. Hãy mở sổ theo dõi trong Excel rồi bấm nút trên thẻ «Theo dõi nhiệm vụ»."
+)
+ONLY_ON_WINDOWS = (
+    "Chỉ làm mới được sổ đang mở trên máy Windows có Excel. Hãy đóng sổ rồi chạy lệnh không kèm tùy chọn --live."
+)
+SEE_CHECKS = "Chi tiết từng lỗi và cách sửa ở trang «Kiểm tra»."
+NOTHING_CHANGED = "Không có gì thay đổi so với lần làm mới trước."
+
+
+def progress(step: str, share: float) -> str:
+    """What the status bar says while an action runs."""
+    return f"{TITLE}: {step}… {round(share * 100)}%"
+
+
+def not_open(names: Sequence[str]) -> str:
+    """Say that no Excel has the workbook open."""
+    return f"Chưa thấy sổ {' hoặc '.join(f'«{name}»' for name in names)} đang mở trong Excel. Hãy mở sổ rồi chạy lại."
+
+
+def unknown_action(action: str) -> str:
+    """Say that a button asks for something this version cannot do."""
+    return f"Phiên bản này chưa có chức năng «{action}». Hãy cài bản mới rồi bấm nút lại."
+
+
+def already_running(book: str) -> str:
+    """Say that an earlier press is still at work."""
+    return (
+        f"Lần bấm trước trên sổ «{book}» vẫn đang chạy. Hãy chờ đến khi có thông báo kết thúc (xem dòng trạng thái "
+        "phía dưới) rồi bấm lại nếu cần."
+    )
+
+
+def read_only(book: str) -> str:
+    """Say that the workbook is open for reading only."""
+    return (
+        f"Sổ «{book}» đang mở ở chế độ chỉ đọc. {UNTOUCHED} Hãy đóng sổ, bỏ thuộc tính chỉ đọc của tệp (hoặc chờ người "
+        "khác đóng tệp), mở lại rồi bấm nút."
+    )
+
+
+def protected(sheet: str) -> str:
+    """Say that a sheet's cells are locked."""
+    return (
+        f"Trang «{sheet}» đang được bảo vệ nên không ghi được. {UNTOUCHED} Hãy vào Xem lại > Bỏ bảo vệ trang tính rồi "
+        "bấm nút lại."
+    )
+
+
+def table_moved(sheet: str, table: str) -> str:
+    """Say that a table was moved or its headings changed while we computed."""
+    return (
+        f"Bảng «{table}» ở trang «{sheet}» vừa bị di chuyển hoặc đổi tiêu đề trong lúc xử lý. {UNTOUCHED} "
+        "Hãy bấm nút lại."
+    )
+
+
+def typed_meanwhile(sheet: str, cell: str) -> str:
+    """Say that something was typed, sorted or put in while we computed."""
+    return (
+        f"Trang «{sheet}» vừa có thay đổi trong lúc xử lý (bắt đầu từ ô {cell}): có người gõ, sắp xếp hoặc chèn dòng. "
+        f"{UNTOUCHED} Nội dung vừa gõ vẫn còn nguyên; hãy bấm nút lại."
+    )
+
+
+def filter_lost(sheet: str) -> str:
+    """Say that a filter could not be put back."""
+    return f"Bộ lọc ở trang «{sheet}» đã được bỏ để ghi đủ mọi dòng và không đặt lại được; hãy lọc lại nếu cần."

@@ -1,0 +1,110 @@
+"""Stand-ins for pywin32, so that xlwings' own Windows engine loads and runs here against objects of ours.
+
+Nothing of xlwings is replaced but how it finds running Excels: `OPEN` lists them by window. Every other line that an
+action goes through on Windows, retries of refused calls included, is xlwings' own.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import datetime as dt
+import sys
+from types import ModuleType
+from typing import Any
+from unittest import mock
+
+import xlwings as xw
+
+REJECTED = -2147418111  # RPC_E_CALL_REJECTED: a cell is being edited, a dialog is open
+EXCEPTION = -2147352567  # DISP_E_EXCEPTION: Excel raised an error of its own
+UNKNOWN_NAME = -2147352570
+APPLICATION_ERROR = -2146827284  # 1004
+
+OPEN: dict[int, Com] = {}
+MESSAGES: list[tuple[str, str]] = []  # message boxes shown: title, text
+
+
+class ComError(Exception):
+    """`pywintypes.com_error`."""
+
+    def __init__(self, hresult: int, text: str, details: tuple[Any, ...] | None = None) -> None:
+        super().__init__(hresult, text, details, None)
+        self.hresult, self.strerror, self.excepinfo, self.argerror = self.args
+
+
+ComError.__name__ = "com_error"
+
+
+def refused(text: str) -> ComError:
+    """Excel's error 1004 with a text."""
+    return ComError(EXCEPTION, "Exception occurred.", (0, "Microsoft Excel", text, None, 0, APPLICATION_ERROR))
+
+
+class _Names:
+    def GetIDsOfNames(self, _: int, name: str) -> None:
+        raise ComError(UNKNOWN_NAME, f"Unknown name: {name}")
+
+
+class Com:
+    """Base of all objects of Excel's object model (`win32com.client.CDispatch`). Names of COM begin with a capital."""
+
+    _oleobj_ = _Names()
+
+
+def _module(name: str, **contents: Any) -> ModuleType:
+    module = ModuleType(name)
+    module.__dict__.update(contents)
+    return module
+
+
+class _Utc:
+    @staticmethod
+    def utc() -> dt.tzinfo:
+        return dt.UTC
+
+
+def _message_box(_: int, text: str, title: str, __: int) -> int:
+    MESSAGES.append((title, text))
+    return 1
+
+
+def _stand_ins() -> dict[str, ModuleType]:
+    client = _module(
+        "win32com.client",
+        CDispatch=Com,
+        Dispatch=lambda found: found,
+        DispatchEx=mock.Mock(side_effect=AssertionError("nobody starts an Excel of his own")),
+        DispatchBaseClass=type("DispatchBaseClass", (), {}),
+    )
+    return {
+        "pywintypes": _module(
+            "pywintypes", TimeType=type("TimeType", (dt.datetime,), {}), com_error=ComError, error=OSError, IID=str
+        ),
+        "pythoncom": _module("pythoncom", ole_error=ComError, CoInitialize=lambda: None, __file__=None),
+        "win32api": _module("win32api", MessageBox=_message_box),
+        "win32con": _module(
+            "win32con", MB_OK=0, MB_OKCANCEL=1, MB_YESNO=4, MB_YESNOCANCEL=3, MB_ICONINFORMATION=64, MB_ICONWARNING=48
+        ),
+        "win32gui": _module("win32gui"),
+        "win32process": _module("win32process", GetWindowThreadProcessId=lambda hwnd: (0, hwnd)),
+        "win32timezone": _module("win32timezone", TimeZoneInfo=_Utc),
+        "win32com": _module("win32com", client=client, __path__=[]),
+        "win32com.client": client,
+    }
+
+
+def windows_engine() -> Any:
+    """xlwings' Windows engine (`xlwings._xlwindows`), loaded once and made the active one."""
+    known = sys.modules.get("xlwings._xlwindows")
+    if known is not None:
+        return known
+    sys.modules.update(_stand_ins())
+    with mock.patch.multiple(ctypes, create=True, oledll=mock.Mock(), windll=mock.Mock(), PyDLL=mock.Mock()):
+        from xlwings import _xlwindows
+    _xlwindows.get_excel_hwnds = lambda: iter(list(OPEN))
+    _xlwindows.get_xl_app_from_hwnd = lambda hwnd: _xlwindows.COMRetryObjectWrapper(OPEN[hwnd])
+    _xlwindows.is_hwnd_xl_app = lambda _: True
+    engine = xw.Engine(impl=_xlwindows.engine)
+    xw.engines.add(engine)
+    engine.activate()
+    return _xlwindows

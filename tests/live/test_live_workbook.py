@@ -1,0 +1,432 @@
+"""The open workbook keeps what people typed, writes values as what they are, and leaves Excel as it found it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from taskbook.adapters.live import LiveWorkbook
+from taskbook.adapters.xlsx.area import Area
+from taskbook.errors import StructureError, WorkbookChangedError, WorkbookLockedError, WorkbookUnsafeToWriteError
+from taskbook.ports import Append, CellError, CellWrite, Changes, ColumnWrite, Link, SheetFill, Writable
+from tests.live.excel_com import HIDDEN, UNREADABLE, VISIBLE
+from tests.live.small import LOG, PLAN, SUMMARY, TABLE, TEMPLATE, Opened
+from tests.live.strict_engine import MemoryFilter, MemorySheet
+
+STATUS, DAYS, WHY = "Trạng thái", "Số ngày", "Vì sao"
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opened:
+    return Opened(tmp_path)
+
+
+def column(heading: str, *values: Writable) -> Changes:
+    return Changes(columns=[ColumnWrite(PLAN, TABLE, heading, values)])
+
+
+def read(opened: Opened) -> None:
+    opened.live.tables([PLAN])
+
+
+# reading
+
+
+def test_a_table_is_read_with_its_place_and_typed_cells(opened: Opened) -> None:
+    [grid] = opened.live.tables([PLAN])[PLAN]
+    assert (grid.sheet, grid.table, grid.header_row, grid.first_column, grid.height) == (PLAN, TABLE, 4, 1, 3)
+    assert grid.headings[:3] == ("Mã", "Nhiệm vụ", "Ngày hoàn thành")
+    assert grid.columns[2] == [date(2026, 1, 15), None, None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("007", 7.0),
+        ("'007", "007"),
+        ("#N/A", CellError("#N/A")),
+        ("TRUE", True),
+        ("30/6/2026", date(2026, 6, 30)),
+        (datetime(2026, 6, 30, 14, 5), datetime(2026, 6, 30, 14, 5)),
+        ("=1+1", 2.0),
+        (12, 12.0),
+    ],
+)
+def test_a_cell_reads_as_what_it_is(opened: Opened, typed: object, expected: object) -> None:
+    opened.store.sheet(SUMMARY).type(3, 1, typed)
+    [[value]] = opened.live.block(SUMMARY, 3, 1, 1)
+    assert value == expected
+    assert type(value) is type(expected)
+
+
+def test_an_amount_of_money_is_read_whole_though_excel_rounds_it(opened: Opened) -> None:
+    sheet = opened.store.sheet(SUMMARY)
+    sheet.type(3, 1, 1234.56789)
+    sheet.set_format(Area(3, 1, 3, 1), "#,##0 ₫")
+    assert opened.live.block(SUMMARY, 3, 1, 1) == [[1234.56789]]
+
+
+def test_a_block_ends_with_the_last_filled_row_and_a_missing_sheet_has_none(opened: Opened) -> None:
+    opened.store.sheet(SUMMARY).type(5, 3, "x")
+    assert opened.live.block(SUMMARY, 1, 2) == [["Tổng hợp", None]]
+    assert opened.live.block("Không có", 1, 2) == []
+
+
+def test_merged_areas_and_columns_with_formulas_are_told(opened: Opened) -> None:
+    sheet = opened.store.sheet(PLAN)
+    sheet.merges = [Area(6, 2, 7, 2)]
+    sheet.type(5, 5, "=1+1")
+    [grid] = opened.live.tables([PLAN])[PLAN]
+    assert grid.merged == ("B6:B7",)
+    assert grid.formulas == {4}
+
+
+# writing values as what they are
+
+
+TRICKY: tuple[Writable, ...] = (
+    "007",
+    "=1+1",
+    "- làm xong",
+    "+84",
+    "@mọi người",
+    "30/6/2026",
+    "1.1",
+    "12%",
+    "TRUE",
+    "'trích'",
+    "#N/A",
+    "MAR-25",
+    "hai\ndòng",
+    "x" * 9000,
+    12.5,
+    True,
+    date(2026, 6, 30),
+    datetime(2026, 6, 30, 8, 30),
+    None,
+)
+
+
+@pytest.mark.parametrize("value", TRICKY)
+@pytest.mark.parametrize("number_format", ["General", "@", "dd/mm/yyyy", "0.0"])
+def test_a_value_stays_what_it_is_whatever_the_cells_format(
+    opened: Opened, value: Writable, number_format: str
+) -> None:
+    opened.store.sheet(SUMMARY).set_format(Area(7, 2, 7, 2), number_format)
+    opened.live.apply(Changes(cells=[CellWrite(SUMMARY, 7, 2, value)]))
+    [[_, found]] = opened.live.block(SUMMARY, 7, 2, 1)
+    assert (type(found), found) == (type(value), value)
+
+
+@pytest.mark.parametrize("value", TRICKY)
+def test_a_value_written_a_second_time_is_no_change(opened: Opened, value: Writable) -> None:
+    changes = Changes(fills=[SheetFill(SUMMARY, 5, 2, [[value, "đuôi"]])])
+    assert opened.live.apply(changes).changed == (1 if value is None else 2)
+    opened.excel.operations.clear()
+    assert opened.live.apply(changes).changed == 0
+    assert not opened.excel.operations["Range.NumberFormat"]
+
+
+def test_a_text_column_keeps_codes_by_the_text_format(opened: Opened) -> None:
+    read(opened)
+    opened.live.apply(column(WHY, "007", "=1+1", None))
+    assert opened.values(PLAN, 5, 6, 3) == [["007"], ["=1+1"], [None]]
+    assert opened.store.sheet(PLAN).cells[5, 6].format == "@"
+
+
+def test_a_day_in_a_plain_cell_is_shown_as_the_office_writes_it(opened: Opened) -> None:
+    opened.live.apply(Changes(fills=[SheetFill(SUMMARY, 5, 2, [["a", date(2026, 6, 30)], ["b", 5]])]))
+    cells = opened.store.sheet(SUMMARY).cells
+    assert cells[5, 2].format == "dd/mm/yyyy"
+    opened.live.apply(Changes(fills=[SheetFill(SUMMARY, 5, 2, [["a", 5], ["b", date(2026, 6, 30)]])]))
+    assert opened.live.block(SUMMARY, 5, 2) == [["a", 5.0], ["b", date(2026, 6, 30)]]
+
+
+def test_a_link_is_a_formula_that_leads_to_its_cell(opened: Opened) -> None:
+    changes = Changes(fills=[SheetFill(SUMMARY, 5, 1, [[Link("Kế hoạch 'A'", "H12", "H12")]])])
+    assert opened.live.apply(changes).changed == 1
+    assert opened.store.sheet(SUMMARY).cells[5, 1].formula == "=HYPERLINK(\"#'Kế hoạch ''A'''!H12\",\"H12\")"
+    assert opened.live.block(SUMMARY, 5, 1) == [["H12"]]
+    assert opened.live.apply(changes).changed == 0
+
+
+def test_a_formula_in_an_owned_cell_gives_way_to_its_value(opened: Opened) -> None:
+    opened.store.sheet(SUMMARY).type(5, 1, "=1+1")
+    assert opened.live.apply(Changes(fills=[SheetFill(SUMMARY, 5, 1, [[2]])])).changed == 1
+    assert opened.store.sheet(SUMMARY).cells[5, 1].formula is None
+
+
+# what is written, and how often
+
+
+def test_columns_side_by_side_are_written_in_one_go_and_unchanged_ones_not_at_all(opened: Opened) -> None:
+    read(opened)
+    both = Changes(
+        columns=[
+            ColumnWrite(PLAN, TABLE, STATUS, ["Quá hạn", "Quá hạn", "Thường xuyên"]),
+            ColumnWrite(PLAN, TABLE, DAYS, [3, 5, None]),
+        ]
+    )
+    opened.excel.operations.clear()
+    assert opened.live.apply(both).changed == 5
+    values = opened.values(PLAN, 5, 4, 3, 2)
+    assert values == [["Quá hạn", 3.0], ["Quá hạn", 5.0], ["Thường xuyên", None]]
+    read(opened)
+    opened.excel.operations.clear()
+    assert opened.live.apply(both).changed == 0
+    assert opened.excel.operations["Range.Value"] == 1
+
+
+def test_the_receipt_tells_what_stood_there_and_stands_there_now(opened: Opened) -> None:
+    read(opened)
+    receipt = opened.live.apply(column(STATUS, "Quá hạn", None, None))
+    [block] = receipt.blocks
+    assert (block.sheet, block.row, block.column, block.old, block.new) == (PLAN, 5, 4, [[None]], [["Quá hạn"]])
+
+
+def test_what_an_earlier_fill_left_below_is_cleared(opened: Opened) -> None:
+    opened.live.apply(Changes(fills=[SheetFill(SUMMARY, 5, 2, [["a", 1], ["b", 2], ["c", 3]], [(2, 1, "đầu")])]))
+    receipt = opened.live.apply(Changes(fills=[SheetFill(SUMMARY, 5, 2, [["a", 1]], [(2, 1, "đầu")])]))
+    assert receipt.changed == 4
+    assert opened.live.block(SUMMARY, 1, 2) == [
+        ["Tổng hợp", None],
+        ["đầu", None],
+        [None, None],
+        [None, None],
+        ["a", 1.0],
+    ]
+
+
+def test_log_lines_are_added_below_the_last_one(opened: Opened) -> None:
+    lines = Changes(appends=[Append(LOG, 4, [[datetime(2026, 11, 22, 8, 30), "ai đó"]])])
+    opened.live.apply(lines)
+    opened.live.apply(lines)
+    assert opened.live.block(LOG, 4, 2) == [[datetime(2026, 11, 22, 8, 30), "ai đó"]] * 2
+
+
+# sheets
+
+
+def fill_unit(visible: bool | None = True) -> Changes:
+    fill = SheetFill("Phiếu A", 5, 2, [["1", date(2026, 6, 30)]], [(2, 1, "Đơn vị: A")], TEMPLATE, visible)
+    return Changes(fills=[fill])
+
+
+def test_a_missing_sheet_is_copied_from_its_hidden_template_and_shown(opened: Opened) -> None:
+    receipt = opened.live.apply(fill_unit())
+    assert receipt.new_sheets == ("Phiếu A",)
+    assert [sheet.name for sheet in opened.store.sheets()] == [SUMMARY, PLAN, LOG, TEMPLATE, "Phiếu A"]
+    assert opened.store.sheet("Phiếu A").visible == VISIBLE
+    assert opened.store.sheet(TEMPLATE).visible == HIDDEN
+    assert opened.values("Phiếu A", 5, 1, 1, 1) == [["1"]]
+    assert [info.name for info in opened.live.sheets()][-1] == "Phiếu A"
+    assert opened.live.apply(fill_unit()).changed == 0
+
+
+def test_a_sheet_no_longer_wanted_is_hidden_and_stays(opened: Opened) -> None:
+    opened.live.apply(fill_unit())
+    assert opened.live.apply(fill_unit(visible=False)).changed == 1
+    assert opened.store.sheet("Phiếu A").visible == HIDDEN
+
+
+def test_the_sheet_a_person_looks_at_stays_before_his_eyes(opened: Opened) -> None:
+    opened.store.activate(opened.store.sheet(PLAN))
+    opened.live.apply(fill_unit())
+    assert opened.store.active().name == PLAN
+
+
+@pytest.mark.parametrize("name", ["a/b", "x" * 32, "'a"])
+def test_a_name_that_no_sheet_can_have_is_refused(opened: Opened, name: str) -> None:
+    with pytest.raises(StructureError):
+        opened.live.apply(Changes(fills=[SheetFill(name, 5, 1, [["x"]], template=TEMPLATE)]))
+
+
+# nothing typed is lost
+
+
+def type_in_input(sheet: MemorySheet) -> None:
+    sheet.type(6, 3, "30/6/2026")
+
+
+def type_in_owned(sheet: MemorySheet) -> None:
+    sheet.type(6, 4, "tự gõ")
+
+
+@pytest.mark.parametrize(
+    "meddle",
+    [
+        type_in_input,
+        lambda sheet: sheet.swap_rows(5, 7),
+        lambda sheet: sheet.insert_row(6),
+        lambda sheet: sheet.insert_row(2),
+        lambda sheet: sheet.type(4, 2, "Tiêu đề khác"),
+    ],
+    ids=["typed", "sorted", "row put in", "table moved down", "heading changed"],
+)
+def test_what_is_typed_between_reading_and_writing_stops_the_writing(
+    opened: Opened, meddle: Callable[[MemorySheet], None]
+) -> None:
+    read(opened)
+    meddle(opened.store.sheet(PLAN))
+    before = dict(opened.store.sheet(PLAN).cells)
+    with pytest.raises(WorkbookChangedError):
+        opened.live.apply(column(STATUS, "Quá hạn", "Quá hạn", "Quá hạn"))
+    assert opened.store.sheet(PLAN).cells == before
+
+
+def test_what_stands_in_a_column_of_ours_does_not_stop_the_writing(opened: Opened) -> None:
+    read(opened)
+    type_in_owned(opened.store.sheet(PLAN))
+    assert opened.live.apply(column(STATUS, "Quá hạn", "Quá hạn", "Quá hạn")).changed == 3
+
+
+def test_a_guarded_cell_that_was_typed_over_stops_the_writing(opened: Opened) -> None:
+    opened.store.sheet(PLAN).type(5, 2, "người khác gõ")
+    with pytest.raises(WorkbookChangedError, match="B5"):
+        opened.live.apply(Changes(cells=[CellWrite(PLAN, 5, 2, "mới", "Rà soát hộ nghèo", guarded=True)]))
+    assert opened.values(PLAN, 5, 2) == [["người khác gõ"]]
+
+
+def test_when_excel_fails_half_way_what_was_written_is_put_back(opened: Opened) -> None:
+    read(opened)
+    opened.live.apply(column(STATUS, "cũ", "cũ", "cũ"))
+    read(opened)
+
+    def failing(*_: object) -> None:
+        raise RuntimeError("Excel fell over")
+
+    opened.store.sheet(SUMMARY).write = failing  # type: ignore[method-assign]
+    both = Changes(
+        columns=[ColumnWrite(PLAN, TABLE, STATUS, ["mới", "mới", "mới"])],
+        fills=[*fill_unit().fills, SheetFill(SUMMARY, 5, 1, [["x"]])],
+    )
+    with pytest.raises(RuntimeError):
+        opened.live.apply(both)
+    assert opened.values(PLAN, 5, 4, 3) == [["cũ"]] * 3
+    assert "Phiếu A" not in [sheet.name for sheet in opened.store.sheets()]
+
+
+def test_a_heading_of_a_table_is_never_written_over(opened: Opened) -> None:
+    with pytest.raises(WorkbookUnsafeToWriteError, match="A4"):
+        opened.live.apply(Changes(fills=[SheetFill(PLAN, 2, 1, [["x"]])]))
+
+
+# Excel is left as it was found
+
+
+def test_filters_are_lifted_for_writing_and_put_back(opened: Opened) -> None:
+    read(opened)
+    own = opened.store.sheet(PLAN).tables()[0].filter
+    assert own is not None
+    asked: dict[int, tuple[object, object, object]] = {
+        1: (["=A-2"], 7, None),
+        2: ("=Báo cáo quý", 0, None),
+        5: (">3", 1, "<9"),
+    }
+    own.criteria = dict(asked)
+    opened.live.apply(column(STATUS, "một", "hai", "ba"))
+    assert opened.values(PLAN, 5, 4, 3) == [["một"], ["hai"], ["ba"]]
+    assert {number: list(one[:1]) for number, one in own.criteria.items()} == {
+        1: [["A-2"]],
+        2: ["=Báo cáo quý"],
+        5: [">3"],
+    }
+    assert opened.live.notes == []
+
+
+def test_a_filter_excel_does_not_tell_is_lifted_and_the_person_is_told(opened: Opened) -> None:
+    opened.store.sheet(SUMMARY).filter = MemoryFilter(Area(4, 1, 9, 2), {1: (UNREADABLE, 7, None)})
+    opened.live.apply(Changes(fills=[SheetFill(SUMMARY, 5, 1, [["x"], ["y"]])]))
+    assert opened.live.block(SUMMARY, 5, 1) == [["x"], ["y"]]
+    [note] = opened.live.notes
+    assert SUMMARY in note
+
+
+def test_a_sheet_where_nothing_changes_keeps_its_filter_untouched(opened: Opened) -> None:
+    own = MemoryFilter(Area(4, 1, 9, 2), {1: (UNREADABLE, 7, None)})
+    opened.store.sheet(SUMMARY).filter = own
+    opened.live.apply(Changes(fills=[SheetFill(SUMMARY, 5, 1, [])]))
+    assert own.criteria
+    assert opened.live.notes == []
+
+
+def test_redrawing_events_and_computing_are_off_while_writing_and_on_again_after(opened: Opened) -> None:
+    read(opened)
+    opened.live.apply(column(STATUS, "một", "hai", "ba"))
+    states = opened.excel.states
+    assert states[:3] == [("ScreenUpdating", False), ("EnableEvents", False), ("Calculation", -4135)]
+    assert states[3:] == [("Calculation", -4105), ("EnableEvents", True), ("ScreenUpdating", True)]
+
+
+def test_they_are_on_again_after_a_failure_and_when_excel_is_busy_for_a_while(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("taskbook.adapters.windows.time.sleep", lambda _: None)
+    read(opened)
+
+    def failing(*_: object) -> None:
+        opened.excel.busy = 5
+        raise RuntimeError("Excel fell over")
+
+    opened.store.sheet(PLAN).write = failing  # type: ignore[method-assign]
+    with pytest.raises(RuntimeError):
+        opened.live.apply(column(STATUS, "một", "hai", "ba"))
+    assert opened.excel.states[-1] == ("ScreenUpdating", True)
+    assert dict(opened.excel.states)["Calculation"] == -4105
+
+
+def test_manual_computing_stays_manual(opened: Opened) -> None:
+    read(opened)
+    opened.excel.Calculation = -4135
+    opened.live.apply(column(STATUS, "một", "hai", "ba"))
+    assert opened.excel._settings["Calculation"] == -4135
+
+
+def test_nothing_is_turned_off_when_nothing_changes(opened: Opened) -> None:
+    read(opened)
+    assert opened.live.apply(column(STATUS, None, None, None)).changed == 0
+    assert opened.excel.states == []
+
+
+# refusals
+
+
+def test_a_protected_sheet_a_locked_structure_and_a_read_only_workbook_are_refused(opened: Opened) -> None:
+    changes = Changes(fills=[SheetFill(SUMMARY, 5, 1, [["x"]])])
+    opened.store.sheet(SUMMARY).protected = True
+    with pytest.raises(WorkbookUnsafeToWriteError, match=SUMMARY):
+        opened.live.apply(changes)
+    opened.store.structure_locked = True
+    with pytest.raises(WorkbookUnsafeToWriteError, match="Phiếu A"):
+        opened.live.apply(fill_unit())
+    opened.store.read_only = True
+    with pytest.raises(WorkbookLockedError):
+        opened.live.apply(changes)
+
+
+def test_a_cell_being_edited_is_waited_for_but_not_for_ever(opened: Opened) -> None:
+    opened.excel.busy = 50
+    assert opened.live.block(SUMMARY, 1, 1, 1) == [["Tổng hợp"]]
+    opened.excel.busy = 10**9
+    with pytest.raises(WorkbookLockedError, match="Excel đang bận"):
+        LiveWorkbook(opened.book).sheets()
+
+
+def test_an_unknown_sheet_table_or_heading_is_said(opened: Opened) -> None:
+    read(opened)
+    for changes in (
+        Changes(fills=[SheetFill("Không có", 5, 1, [])]),
+        Changes(columns=[ColumnWrite(PLAN, "tbl_Khac", STATUS, [1, 2, 3])]),
+        Changes(columns=[ColumnWrite(PLAN, TABLE, "Cột khác", [1, 2, 3])]),
+    ):
+        with pytest.raises(StructureError):
+            opened.live.apply(changes)
+
+
+def test_a_column_of_another_height_is_refused(opened: Opened) -> None:
+    read(opened)
+    with pytest.raises(WorkbookChangedError):
+        opened.live.apply(column(STATUS, "một", "hai"))
