@@ -130,6 +130,7 @@ def _back_up(path: Path, raw: bytes, stamp: datetime) -> Path:
         with new.open("wb") as out:
             out.write(raw)
             _force(out)
+        shutil.copymode(path, new)
         os.replace(new, place)  # noqa: PTH105
     return place
 

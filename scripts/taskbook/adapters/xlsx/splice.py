@@ -19,11 +19,6 @@ class Splice:
         self._stream: PackedStream | None = None
         self._place = 0
 
-    @property
-    def touched(self) -> bool:
-        """Tell whether anything was replaced."""
-        return self._stream is not None
-
     def replace(self, start: int, end: int, new: bytes) -> None:
         """Replace `old[start:end]`; the next stretch must not begin before `end`."""
         if self._stream is None:

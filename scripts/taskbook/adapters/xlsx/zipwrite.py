@@ -63,7 +63,8 @@ class _Writer:
         self._member(info, info.compress_type, info.CRC, info.compress_size, info.file_size, [data])
 
     def add(self, info: zipfile.ZipInfo, packed: Packed) -> None:
-        self._member(info, DEFLATED, packed.crc, packed.packed_size, packed.size, packed.stream)
+        stream = packed.stream()
+        self._member(info, DEFLATED, packed.crc, sum(map(len, stream)), packed.size, stream)
 
     def _member(
         self,
