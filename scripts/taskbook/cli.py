@@ -18,9 +18,12 @@ _COMMANDS = {
     "deadline": ("taskbook.commands.deadline", "deadline_command"),
     "doctor": ("taskbook.commands.doctor", "doctor_command"),
     "mail": ("taskbook.commands.mail", "mail_command"),
+    "log": ("taskbook.commands.log", "log_command"),
+    "merge": ("taskbook.commands.merge", "merge_command"),
     "refresh": ("taskbook.commands.refresh", "refresh_command"),
     "split": ("taskbook.commands.split", "split_command"),
     "status": ("taskbook.commands.status", "status_command"),
+    "undo": ("taskbook.commands.undo", "undo_command"),
     "unit": ("taskbook.commands.unit", "unit_command"),
 }
 

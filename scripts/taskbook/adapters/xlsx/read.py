@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 from xml.parsers import expat
 
 from taskbook import texts_file as texts
 from taskbook.adapters.xlsx.area import MAX_ROW, Area
 from taskbook.adapters.xlsx.grids import BlockTaker, CellBudget, RoomError, SheetTaker, TableTaker
-from taskbook.adapters.xlsx.lanes import TooManyElementsError, any_lane, plain_lane
+from taskbook.adapters.xlsx.lanes import Taker, TooManyElementsError, any_lane, plain_lane
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, SheetEntry, map_book, tables_of
 from taskbook.adapters.xlsx.scan import StrangeXmlError
@@ -25,6 +25,15 @@ from taskbook.adapters.xlsx.styles import date_styles
 from taskbook.adapters.xlsx.values import Readers
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import Grid, SheetInfo, Value
+
+
+class RowTaker(Taker, Protocol):
+    """A taker that can begin anew, when a sheet turns out not to be plain."""
+
+    def restart(self) -> None:
+        """Forget all rows taken so far."""
+        ...
+
 
 MAX_TABLES: Final = 100  # on one sheet
 FILTER: Final = b"filterColumn"
@@ -63,6 +72,12 @@ class BookReader:
             SheetInfo(entry.name, entry.state == "visible", self._is_filtered(entry)) for entry in self.book.sheets
         )
 
+    def walk(self, sheet: str, area: Area, taker: RowTaker) -> None:
+        """Lead a taker through the rows of a sheet; a missing sheet has none."""
+        entry = self.book.sheet(sheet)
+        if entry is not None and entry.kind == WORKSHEET:
+            self._go(entry, area, taker)
+
     def _sheet_tables(self, entry: SheetEntry, budget: CellBudget) -> list[Grid]:
         found = tables_of(self.package, entry.part)
         if len(found) > MAX_TABLES:
@@ -72,7 +87,7 @@ class BookReader:
             self._go(entry, _around(table.area for table in found), SheetTaker(takers))
         return [taker.grid() for taker in takers]
 
-    def _go(self, entry: SheetEntry, area: Area, taker: BlockTaker | SheetTaker) -> None:
+    def _go(self, entry: SheetEntry, area: Area, taker: RowTaker) -> None:
         """Lead a taker through a sheet: the fast way, and when the XML is not plain, from the start the careful one."""
         xml = self.package.read(entry.part)
         try:

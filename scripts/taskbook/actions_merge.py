@@ -1,0 +1,142 @@
+"""The stories of returned files: read them, decide, show the plan on `Phản hồi`; then write what was chosen there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from taskbook import texts_merge as texts
+from taskbook.actions import silent
+from taskbook.core.case import Days
+from taskbook.core.gather import gather
+from taskbook.core.merge import reported
+from taskbook.core.merge.accept import Accepted
+from taskbook.core.merge.accept import accept as decide_acceptance
+from taskbook.core.merge.extensions import WIDTH as REGISTER_WIDTH
+from taskbook.core.merge.extensions import register_fill
+from taskbook.core.merge.masterdata import Master, read_log
+from taskbook.core.merge.model import MergePlan, RawFile
+from taskbook.core.merge.plan import Known, plan_merge
+from taskbook.core.merge.reported import BatchReport
+from taskbook.core.merge.review import ReviewSheet, read_review, review_fill
+from taskbook.core.readings import read_tasks
+from taskbook.core.refresh import Run
+from taskbook.errors import StructureError
+from taskbook.ports import Append, Changes, Progress, Receipt, SheetFill, Value, Workbook
+from taskbook.texts_progress import DONE, READING, WRITING
+from taskbook_schemas.layout import Extensions, Log, Reports, Review
+from taskbook_schemas.registry import EXTENSIONS, LOG, REPORTS, REVIEW, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What reading returned files found and wrote; `receipt` is None when only the plan was asked for."""
+
+    plan: MergePlan
+    batches: tuple[BatchReport, ...]
+    receipt: Receipt | None
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptReport:
+    """What an accept wrote; `receipt` is None when only the plan was asked for."""
+
+    accepted: Accepted
+    receipt: Receipt | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """The master as a merge reads it, and what earlier merges left in it."""
+
+    master: Master
+    sheets: frozenset[str]
+    review: ReviewSheet
+    known: Known
+    register: list[list[Value]]
+    reply_by: date | None
+
+    def lacks(self, sheet: str) -> bool:
+        """Whether the workbook was made before there was such a sheet."""
+        return sheet not in self.sheets
+
+    def batches(self, plan: MergePlan, today: date) -> tuple[BatchReport, ...]:
+        """Who has reported, batch by batch."""
+        return reported.batch_reports(plan.received, self.master.recipients(), today, self.reply_by)
+
+
+def merge(
+    workbook: Workbook, files: Iterable[RawFile], run: Run, dry: bool = False, progress: Progress = silent
+) -> MergeReport:
+    """Decide about returned files and show it on `Phản hồi` and `Báo cáo kỳ`; no input cell is written. `dry`: nothing.
+
+    What is still open from earlier merges stays on the sheet, with what was chosen there.
+    """
+    progress(READING, 0.0)
+    book = _read(workbook)
+    plan = plan_merge(files, book.master, book.known, run.today)
+    batches = book.batches(plan, run.today)
+    if dry:
+        return MergeReport(plan, batches, None)
+    progress(WRITING, 0.9)
+    fills = [
+        review_fill(plan, book.review.choices, book.lacks(REVIEW)),
+        _reports_fill(book, batches, frozenset()),
+    ]
+    line = (run.now, run.who, texts.LOG_REVIEWED, None, texts.review_counts(plan), None, None, texts.file_count(plan))
+    receipt = workbook.apply(Changes(fills=fills, appends=[Append(LOG, Log.TOP, [line])] if plan.files else []))
+    progress(DONE, 1.0)
+    return MergeReport(plan, batches, receipt)
+
+
+def accept(workbook: Workbook, run: Run, as_of: date | None = None, dry: bool = False) -> AcceptReport:
+    """Write what was chosen on `Phản hồi` and decided on `Gia hạn`, all or nothing. `dry`: only say what."""
+    book = _read(workbook)
+    day = as_of or book.master.gathered.settings.as_of or run.today
+    accepted = decide_acceptance(book.master, book.review, book.register, run, Days(day, run.today))
+    receipt = None if dry else workbook.apply(_changes(book, accepted, run))
+    return AcceptReport(accepted, receipt)
+
+
+def batch_reports(workbook: Workbook, today: date) -> tuple[BatchReport, ...]:
+    """Who has reported, as the workbook knows it now: for letters that remind."""
+    book = _read(workbook)
+    return reported.batch_reports(book.known.received, book.master.recipients(), today, book.reply_by)
+
+
+def _read(workbook: Workbook) -> _Book:
+    sheets = frozenset(info.name for info in workbook.sheets())
+    if LOG not in sheets:
+        raise StructureError(texts.missing_log())
+    gathered = gather(workbook)
+    review = read_review(workbook.block(REVIEW, Review.TOP, Review.WIDTH))
+    received = reported.read_received(workbook.block(REPORTS, Reports.TOP, Reports.KIND))
+    log = read_log(workbook.block(LOG, Log.TOP, len(Log.WIDTHS)))
+    reply_by = gathered.settings.extra.get(Setting.REPORT_BY)
+    return _Book(
+        master=Master(gathered, read_tasks(gathered)),
+        sheets=sheets,
+        review=review,
+        known=Known(review.answers, received, log),
+        register=workbook.block(EXTENSIONS, Extensions.TOP, REGISTER_WIDTH),
+        reply_by=reply_by if isinstance(reply_by, date) else None,
+    )
+
+
+def _changes(book: _Book, accepted: Accepted, run: Run) -> Changes:
+    fills: list[SheetFill] = []
+    if accepted.taken or accepted.kept:
+        waiting = tuple(row.answer for row in accepted.waiting)
+        plan = plan_merge((), book.master, Known(waiting, book.known.received, book.known.log), run.today)
+        fills.append(review_fill(plan, book.review.choices, book.lacks(REVIEW), book.review.told))
+        fills.append(_reports_fill(book, book.batches(plan, run.today), frozenset(accepted.reported)))
+    if accepted.requests and book.lacks(EXTENSIONS):
+        fills.append(register_fill(accepted.requests))
+    cells = tuple(accepted.cells.values())
+    return Changes(cells=cells, fills=fills, appends=accepted.appends(book.lacks(EXTENSIONS)))
+
+
+def _reports_fill(book: _Book, batches: tuple[BatchReport, ...], now_reported: frozenset[tuple[str, int]]) -> SheetFill:
+    unreported = reported.without_report(book.master.tasks(), now_reported)
+    return reported.reports_fill(batches, book.master.recipients(), unreported, book.lacks(REPORTS))

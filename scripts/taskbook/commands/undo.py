@@ -1,0 +1,32 @@
+"""`taskbook undo`: take back the last action that wrote into a closed workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from taskbook import texts_undo as texts
+from taskbook.actions_undo import undo
+from taskbook.adapters.file import open_workbook
+from taskbook.adapters.history import FileHistory
+from taskbook.commands.common import file_argument, this_run
+from taskbook.commands.locate import find_workbook
+from taskbook.texts_cli import backup_kept
+
+
+@click.command("undo", help=texts.HELP_UNDO)
+@file_argument
+def undo_command(file: str | None) -> None:
+    """Take back the last action on FILE and say what was left alone."""
+    run = this_run()
+    workbook = open_workbook(find_workbook(file), lambda: run.now)
+    report = undo(workbook, FileHistory(workbook.path), lambda backup: open_workbook(Path(backup)), run)
+    if report is None:
+        click.echo(texts.NOTHING_TO_UNDO)
+        return
+    step = report.step
+    for line in texts.undone(step.action, step.when, report.undoing.restored, report.kept, report.whole):
+        click.echo(line)
+    if report.receipt.backup:
+        click.echo(backup_kept(report.receipt.backup))

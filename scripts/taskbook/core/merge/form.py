@@ -1,0 +1,181 @@
+"""Finds a unit's answers in a returned file, wherever its rows, columns and sheets went.
+
+Tasks are known by the ids in the file's own column `Mã`, checked against the manifest; columns by their headings. A
+column whose heading was changed is known by its place, if all the others still stand where they were sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from taskbook.core.gather.codes import shown
+from taskbook.core.gather.columns import key
+from taskbook.core.merge.model import NOTHING, Cell, Note, RawFile, RawSheet, Refusal, Remark, Rows, Trouble
+from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS, Manifest, SentTask
+from taskbook.ports import Value
+from taskbook_schemas.layout import UnitSheet
+
+_KEY_PLACE = HEADINGS.index("Mã")
+_NAME = HEADINGS.index("Nhiệm vụ")
+_VERBATIM = tuple(HEADINGS.index(heading) for heading in ("Nhiệm vụ", "Sản phẩm", "Thời hạn"))
+_FEWEST_HEADINGS = 3
+_KNOWN = {key(heading): place for place, heading in enumerate(HEADINGS)}
+_FIELDS = {len(UnitSheet.HEADINGS) + place: column for place, column in enumerate(INPUT_COLUMNS)}
+_SHOWN_NOTES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The answers of a file: each task with the cells of every row that bears its id, by field."""
+
+    manifest: Manifest
+    answers: tuple[tuple[SentTask, dict[str, tuple[Cell, ...]]], ...]
+    given: dict[str, dict[str, str]]
+    notes: tuple[Note, ...]
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Where columns stand: by place in `HEADINGS`."""
+
+    at: dict[int, int]
+    notes: list[tuple[Remark, str]] = field(default_factory=list)
+
+
+def read_form(file: RawFile, manifest: Manifest) -> Form | Refusal:
+    """Return the answers of one file, or why it has none that can be found."""
+    tasks = {_folded(task.key): task for task in manifest.tasks}
+    places = [(sheet, *_key_column(sheet.rows, tasks)) for sheet in file.sheets]
+    sheet, column, rows = max(places, key=lambda place: len(place[2]), default=(None, 0, {}))
+    if sheet is None or not rows:
+        return Refusal(file.name, Trouble.NO_TASKS, manifest.unit)
+    columns = _columns(sheet.rows, column)
+    if columns is None:
+        return Refusal(file.name, Trouble.NO_HEADINGS, manifest.unit, detail=sheet.name)
+    found: dict[str, list[int]] = {}
+    for row, folded in rows.items():
+        found.setdefault(folded, []).append(row)
+    answers = tuple(
+        (task, _cells(sheet.rows, found[folded], columns)) for folded, task in tasks.items() if folded in found
+    )
+    notes = [*columns.notes, *_rows_told(sheet.rows, columns, tasks, found), *_other_sheets(places, sheet)]
+    return Form(
+        manifest,
+        answers,
+        _given(sheet.rows, columns, found, tasks),
+        tuple(Note(file.name, remark, manifest.unit, detail=detail) for remark, detail in notes),
+    )
+
+
+def find_columns_of(rows: Rows) -> tuple[int, dict[int, int]] | None:
+    """Return the row of headings and the columns by place in `HEADINGS`, for a file whose ids are not known."""
+    best = max(rows, key=lambda row: len(_headings(rows[row])), default=None)
+    if best is None or len(_headings(rows[best])) < _FEWEST_HEADINGS:
+        return None
+    return best, {place: columns[0] for place, columns in _headings(rows[best]).items()}
+
+
+def _folded(text: Value) -> str:
+    return key(text) if isinstance(text, str) else ""
+
+
+def _key_column(rows: Rows, tasks: Mapping[str, SentTask]) -> tuple[int, dict[int, str]]:
+    """The column in which most ids stand, and the id of each row."""
+    by_column: dict[int, dict[int, str]] = {}
+    for number, cells in rows.items():
+        for column, (value, _) in cells.items():
+            if isinstance(value, str) and len(value) < 400 and (folded := key(value)) in tasks:
+                by_column.setdefault(column, {})[number] = folded
+    return max(by_column.items(), key=lambda item: len(item[1]), default=(0, {}))
+
+
+def _headings(cells: Mapping[int, Cell]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for column, (value, _) in sorted(cells.items()):
+        place = _KNOWN.get(key(value)) if isinstance(value, str) and len(value) < 200 else None
+        if place is not None:
+            found.setdefault(place, []).append(column)
+    return found
+
+
+def _columns(rows: Rows, key_column: int) -> _Columns | None:
+    header = max(rows, key=lambda row: len(_headings(rows[row])))
+    headings = _headings(rows[header])
+    if len(headings) < _FEWEST_HEADINGS:
+        return None
+    columns = _Columns({place: found[0] for place, found in headings.items()})
+    columns.notes += [(Remark.COLUMN_TWICE, HEADINGS[place]) for place, found in headings.items() if len(found) > 1]
+    unmoved = all(column - place == key_column - _KEY_PLACE for place, column in columns.at.items())
+    for place, field_column in _FIELDS.items():
+        if place in columns.at:
+            continue
+        here = key_column - _KEY_PLACE + place
+        named = shown(rows[header].get(here, NOTHING)[0])
+        if unmoved and named:
+            columns.at[place] = here
+            columns.notes.append((Remark.COLUMN_RENAMED, f"{field_column.heading}» → «{named}"))
+        else:
+            columns.notes.append((Remark.COLUMN_MISSING, field_column.heading))
+    return columns
+
+
+def _cells(rows: Rows, numbers: Sequence[int], columns: _Columns) -> dict[str, tuple[Cell, ...]]:
+    return {
+        column.field: tuple(rows[number].get(columns.at[place], NOTHING) for number in numbers)
+        for place, column in _FIELDS.items()
+        if place in columns.at
+    }
+
+
+def _given(
+    rows: Rows, columns: _Columns, found: Mapping[str, list[int]], tasks: Mapping[str, SentTask]
+) -> dict[str, dict[str, str]]:
+    """The plan's own words as the file shows them, by id and heading; only cells that hold text."""
+    return {
+        tasks[folded].key: {
+            HEADINGS[place]: value
+            for place in _VERBATIM
+            if isinstance(value := rows[numbers[0]].get(columns.at.get(place, 0), NOTHING)[0], str)
+        }
+        for folded, numbers in found.items()
+    }
+
+
+def _rows_told(
+    rows: Rows, columns: _Columns, tasks: Mapping[str, SentTask], found: Mapping[str, list[int]]
+) -> Iterator[tuple[Remark, str]]:
+    missing = [task.id for folded, task in tasks.items() if folded not in found]
+    if missing:
+        yield Remark.ROWS_MISSING, _some(missing)
+    for folded, numbers in found.items():
+        if len(numbers) > 1:
+            yield Remark.ROW_TWICE, tasks[folded].id
+    added = list(_added(rows, columns, {number for numbers in found.values() for number in numbers}))
+    if added:
+        yield Remark.ROW_ADDED, _some(added)
+
+
+def _added(rows: Rows, columns: _Columns, known: set[int]) -> Iterator[str]:
+    """Rows with a task's text and an answer, but no id that was sent. Lines and signatures have no text there."""
+    name = columns.at.get(_NAME)
+    header = max(rows, key=lambda row: len(_headings(rows[row])))
+    answers = [columns.at[place] for place in _FIELDS if place in columns.at]
+    for number, cells in rows.items():
+        if number <= header or number in known or name is None or name not in cells:
+            continue
+        if any(column in cells for column in answers):
+            yield f"dòng {number}: {shown(cells[name][0])}"
+
+
+def _other_sheets(
+    places: Sequence[tuple[RawSheet, int, dict[int, str]]], read: RawSheet
+) -> Iterator[tuple[Remark, str]]:
+    for sheet, _, rows in places:
+        if sheet is not read and rows:
+            yield Remark.OTHER_SHEET, sheet.name
+
+
+def _some(items: Sequence[str]) -> str:
+    more = f" … (+{len(items) - _SHOWN_NOTES})" if len(items) > _SHOWN_NOTES else ""
+    return "; ".join(items[:_SHOWN_NOTES]) + more

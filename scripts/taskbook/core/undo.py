@@ -1,0 +1,188 @@
+"""Takes back what one action wrote, decided without a workbook.
+
+An old value goes back only where the cell still holds what the action wrote, in a row that still holds the same task;
+what somebody changed since stays and is told of. Generated sheets get the body they had. The log is never taken back:
+lines are added. Undoing goes from the last action backwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from taskbook import texts_undo as texts
+from taskbook.core.refresh import Run
+from taskbook.ports import Append, BlockChange, CellWrite, Changes, Link, Receipt, SheetFill, Value, Writable
+from taskbook_schemas.layout import Log
+from taskbook_schemas.registry import LOG
+
+ID_HEADING = "Mã"
+
+
+@dataclass(frozen=True, slots=True)
+class FilledSheet:
+    """A generated sheet that an action filled: where its body and its fixed cells stand."""
+
+    sheet: str
+    top: int
+    width: int
+    cells: tuple[tuple[int, int], ...]
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One action that wrote: everything needed to take it back."""
+
+    action: str
+    when: datetime
+    who: str
+    backup: str | None
+    blocks: tuple[BlockChange, ...]
+    fills: tuple[FilledSheet, ...] = ()
+
+
+class History(Protocol):
+    """The actions that wrote into one workbook, the last one on top."""
+
+    def push(self, step: Step) -> None:
+        """Remember an action."""
+        ...
+
+    def last(self) -> Step | None:
+        """The last action not taken back, None when there is none."""
+        ...
+
+    def drop(self) -> None:
+        """Forget the last action."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What an undo writes. `kept` are cells (sheet, row, column) that hold something else by now."""
+
+    changes: Changes
+    restored: int
+    kept: tuple[tuple[str, int, int], ...]
+
+
+Cells = Callable[[str, int, int, int], Sequence[Sequence[Value]]]
+"""Gives the cells of a sheet: its name, the first row, the number of columns, the number of rows."""
+RowIds = Mapping[str, Mapping[int, str]]
+"""The task id of each row of each plan's sheet."""
+
+
+def step_of(action: str, changes: Changes, receipt: Receipt, run: Run) -> Step:
+    """Return what to remember of an action that was applied."""
+    new = {name.casefold() for name in receipt.new_sheets}
+    fills = tuple(
+        FilledSheet(
+            fill.sheet,
+            fill.top,
+            fill.width,
+            tuple((row, column) for row, column, _ in fill.cells),
+            fill.sheet.casefold() in new,
+        )
+        for fill in changes.fills
+    )
+    blocks = tuple(block for block in receipt.blocks if block.sheet.casefold() != LOG.casefold())
+    return Step(action, run.now, run.who, receipt.backup, blocks, fills)
+
+
+def undo_changes(
+    step: Step, now: Cells, ids_now: RowIds, ids_then: RowIds, old_fills: Sequence[SheetFill], run: Run
+) -> Undoing:
+    """Decide what goes back. `old_fills` are the generated sheets as they were."""
+    filled = {fill.sheet for fill in step.fills}
+    writes: list[CellWrite] = []
+    kept: list[tuple[str, int, int]] = []
+    log: list[tuple[Writable, ...]] = []
+    for block in step.blocks:
+        if block.sheet in filled:
+            continue
+        standing = _standing(block, now)
+        for row, column, old, new in _cells(block):
+            here = standing.get((row, column))
+            same_task = ids_now.get(block.sheet, {}).get(row) == ids_then.get(block.sheet, {}).get(row)
+            if same_as(here, old):
+                continue
+            if same_task and same_as(here, new):
+                writes.append(CellWrite(block.sheet, row, column, writable(old), here, guarded=True))
+                log.append(_log_line(step, run, block.sheet, row, ids_then, new, old))
+            else:
+                kept.append((block.sheet, row, column))
+    log = log if len(log) <= _MOST_LINES else [_summary_line(step, run, len(log))]
+    if not log and old_fills:
+        log = [_summary_line(step, run, 0)]
+    appends = [Append(LOG, Log.TOP, log)] if log else []
+    return Undoing(Changes(cells=writes, fills=old_fills, appends=appends), len(writes), tuple(kept))
+
+
+_MOST_LINES = 2_000
+
+
+def _standing(block: BlockChange, now: Cells) -> dict[tuple[int, int], Value]:
+    width = block.column + max(map(len, block.new), default=0) - 1
+    rows = now(block.sheet, block.row, width, len(block.new))
+    return {
+        (number, column): value
+        for number, cells in enumerate(rows, block.row)
+        for column, value in enumerate(cells, 1)
+        if column >= block.column
+    }
+
+
+def _cells(block: BlockChange) -> Iterator[tuple[int, int, Value, Writable]]:
+    """The cells of a block whose value the action changed."""
+    for row, (olds, news) in enumerate(zip(block.old, block.new, strict=True), block.row):
+        for column, (old, new) in enumerate(zip(olds, news, strict=True), block.column):
+            if not same_as(old, new):
+                yield row, column, old, new
+
+
+def same_as(value: Value, written: Writable | Value) -> bool:
+    """Whether a cell reads as what was written: text of a link, numbers of any kind, a day with or without its time."""
+    left, right = _read(value), _read(written)
+    return type(left) is type(right) and left == right
+
+
+def _read(value: Writable | Value) -> object:
+    if isinstance(value, Link):
+        return value.text
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, (int, float)):
+        return float(value)
+    if isinstance(value, datetime) and value.time() == datetime.min.time():
+        return value.date()
+    return value or None if isinstance(value, str) else value
+
+
+def writable(value: Value) -> Writable:
+    """What puts a value back; an error value comes back as its text."""
+    return value if value is None or isinstance(value, (str, float, int, date)) else value.code
+
+
+def _log_line(
+    step: Step, run: Run, sheet: str, row: int, ids: RowIds, new: Writable, old: Value
+) -> tuple[Writable, ...]:
+    task = ids.get(sheet, {}).get(row)
+    shown = new.text if isinstance(new, Link) else new
+    return (
+        run.now,
+        run.who,
+        texts.LOG_UNDONE,
+        task,
+        texts.place(sheet, row),
+        shown,
+        writable(old),
+        texts.source(step.action, step.when),
+    )
+
+
+def _summary_line(step: Step, run: Run, cells: int) -> tuple[Writable, ...]:
+    said = texts.many_cells(cells) if cells else texts.SHEETS_ONLY
+    return (run.now, run.who, texts.LOG_UNDONE, None, said, None, None, texts.source(step.action, step.when))
