@@ -31,14 +31,13 @@ from taskbook.adapters.unit_file.template import (
     VISIBLE_PART,
     Template,
 )
-from taskbook.adapters.xlsx.deflate import Packed
+from taskbook.adapters.xlsx.deflate import Press
 from taskbook.adapters.xlsx.encode import clean
 from taskbook.adapters.xlsx.zipwrite import write_zip
 from taskbook.core.unit_file import Manifest, Sent, UnitFile
 
 _SEAL = "taskbook:"
 _FOOTER_LIMIT = 170  # of Excel's 255 characters for the whole foot, codes too
-_LEVEL = 1  # measured: a fifth of the whole time less than level 5, for files a tenth larger
 _MOST_CORE = 100_000
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties'
@@ -64,16 +63,17 @@ class Packer:
 
     def pack(self, form: UnitFile) -> bytes:
         """Return a whole file."""
-        parts = {name: _packed(xml) for name, xml in self._parts(form).items()}
-        facts = [
-            (info.filename, parts[info.filename].crc, parts[info.filename].size)
-            if info.filename in parts
-            else (info.filename, info.CRC, info.file_size)
-            for info in self._infos
-        ]
-        parts[CORE_PART] = _packed(_core(form, _seal(facts)))
-        out = BytesIO()
-        write_zip(out, self._template.raw, self._infos, parts, ())
+        with Press() as press:
+            parts = {name: press.pack([xml.encode()]) for name, xml in self._parts(form).items()}
+            facts = [
+                (info.filename, parts[info.filename].crc, parts[info.filename].size)
+                if info.filename in parts
+                else (info.filename, info.CRC, info.file_size)
+                for info in self._infos
+            ]
+            parts[CORE_PART] = press.pack([_core(form, _seal(facts)).encode()])
+            out = BytesIO()
+            write_zip(out, self._template.raw, self._infos, parts, ())
         return out.getvalue()
 
     def _parts(self, form: UnitFile) -> dict[str, str]:
@@ -103,11 +103,6 @@ def is_as_written(path: Path) -> bool:
         return False
     seal = re.search(rf"<dc:identifier>({_SEAL}[0-9a-f]+)</dc:identifier>", core)
     return seal is not None and seal[1] == _seal((info.filename, info.CRC, info.file_size) for info in infos)
-
-
-def _packed(xml: str) -> Packed:
-    data = xml.encode()
-    return Packed(zlib.crc32(data), len(data), (zlib.compress(data, _LEVEL, -zlib.MAX_WBITS),))
 
 
 def _seal(facts: Iterable[tuple[str, int, int]]) -> str:
