@@ -57,14 +57,21 @@ def _refine(clauses: list[Clause], frame: Frame) -> list[Clause]:
     """Let a finer time replace the wider one it stands in: "Năm 2026, quý II", "Quý II/2026 (trước ngày 15/6)"."""
     kept: list[Clause] = []
     for clause in clauses:
-        wider = kept[-1] if kept else None
-        if wider is None or "time" not in (wider.what,) or clause.what != "time" or len(wider.times) > 1:
-            kept.append(clause)
-        elif (clause.bracketed and not wider.bracketed) or _is_year_first(wider, clause) or _is_limit(wider, clause):
-            kept[-1] = _finer(wider, clause, frame)
+        place = len(kept) - 1
+        while clause.bracketed and place > 0 and kept[place].what == "rhythm":  # "Quý IV hằng năm (trước 15/12)"
+            place -= 1
+        if place >= 0 and _stands_in(kept[place], clause):
+            kept[place] = _finer(kept[place], clause, frame)
         else:
             kept.append(clause)
     return kept
+
+
+def _stands_in(wider: Clause, clause: Clause) -> bool:
+    if wider.what != "time" or clause.what != "time" or len(wider.times) > 1:
+        return False
+    in_brackets = clause.bracketed and not wider.bracketed
+    return in_brackets or _is_year_first(wider, clause) or _is_limit(wider, clause)
 
 
 def _is_year_first(wider: Clause, clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from taskbook.core.names import clean
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _EDGES = " \n\t.;,:!*•·●▪➢✓–'\"“”‘’«»"
+_LIKE_DASHES = str.maketrans("~→", "--")
 _BULLET = re.compile(r"(?:^|\n)\s*[-+*•·●▪➢✓]\s*")
 
 
@@ -29,7 +30,7 @@ class Text:
 
 def prepare(phrase: str) -> Text:
     """Settle a phrase's bytes and strip bullets and the punctuation around it."""
-    shown = clean(phrase)
+    shown = clean(phrase).translate(_LIKE_DASHES)
     if _BULLET.match(shown):  # else a dash at a line's start joins it to the line before ("Quý I\n- Quý II")
         shown = _BULLET.sub("\n", shown)
     shown = shown.strip(_EDGES + "-+")

@@ -34,10 +34,10 @@ _YEAR_NAMED = (
     r"|\(y?(?P<bracketed>Y)\)|[eI]y(?!Y|[nkr]))"
 )
 _YEAR = f"(?:{_YEAR_NAMED})?"
-_DAY_BEFORE = r"(?:(?P<weekday>W),?)?d?"
+_DAY_BEFORE = r"(?:(?P<weekday>W),?)?[dl]?"
 _OF_YEAR = r"(?:[/e]?y?(?P<year>Y)|[/e]*(?P<relative>z)|e?y(?![nkr]))"
 _OF_YEAR_AGAIN = _OF_YEAR.replace("<year>", "<year_one>").replace("<relative>", "<relative_one>")
-_NOT_LISTED = r"(?![/.]|[,&\-]n/|-n)"
+_NOT_LISTED = r"(?![/.L]|[,&\-]n/|-n)"
 _UNIT = "(?:[dwmqy]|[nk][mqy])"
 _BARE_UNIT = _UNIT + "(?![nkrYSU])"
 _MORE_UNITS = f"(?:[,&/]+P?(?:E{_UNIT}(?!L)|{_BARE_UNIT}(?!L)))*"
@@ -126,6 +126,8 @@ RULES: tuple[Rule, ...] = tuple(
             builders.make_cycle_day,
         ),
         ("month_of_quarter", CYCLE_DAY, r"(?<!n)(?<!ne)m(?:(?P<opening>S)|U)[eE]*q(?![nkr])", builders.make_cycle_day),
+        ("years_from_to", p.STRETCH, r"y(?=Fy?Y)", builders.make_nothing),
+        ("last_month_of", p.END, r"mUe?(?=q[nkr])", builders.make_nothing),
         (
             "end_of_period",
             CYCLE_DAY,

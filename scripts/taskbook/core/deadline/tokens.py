@@ -220,7 +220,7 @@ def _is_six(unaccented_after_noun: bool, after: str) -> bool:
 def _opens_cycle(token: Token, after: str) -> bool:
     if after[:1] not in _CYCLE_NOUNS or not after:
         return after[:2] in ("nm", "km") and token.bare != "cac"
-    return not (token.bare == "cac" and after[1:2] in (*_NUMBERS, p.END, p.BEGINNING) and len(after) > 1)
+    return not (token.bare == "cac" and after[1:2] in (*_NUMBERS, p.END, p.BEGINNING, p.FROM) and len(after) > 1)
 
 
 def _name_ordinals(tokens: list[Token]) -> list[Token]:
