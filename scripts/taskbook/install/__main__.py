@@ -11,6 +11,7 @@ from taskbook import texts_install as texts
 from taskbook.doctor.report import lines
 from taskbook.doctor.run import examine, has_failure, this_surroundings
 from taskbook.errors import TaskbookError
+from taskbook.install.guide import place_guide
 from taskbook.install.places import Program, this_machine
 from taskbook.install.registry import WindowsRegistry
 from taskbook.install.shortcuts import write_shortcut
@@ -39,6 +40,7 @@ def _install(source: Path, program: Program) -> int:
     compile_packages()
     workbook = place_workbook(source, machine, print)
     register(registry, program, workbook, datetime.now())
+    place_guide(source, program.root)
     make_shortcuts(program, workbook, machine.desktop, write_shortcut, print)
     findings = examine(this_surroundings(workbook))
     print("", texts.SELF_CHECK, *lines(findings), "", sep="\n")
