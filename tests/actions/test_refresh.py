@@ -1,0 +1,195 @@
+"""A refresh of the real workbook: what it fills, what it leaves, and that a second one changes nothing."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from taskbook.actions import find_unit_sheets, judge_workbook, refresh
+from taskbook.core.model import Status
+from taskbook.core.refresh import Run
+from taskbook.ports import CellWrite, Changes, SheetFill
+from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
+from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TEMPLATE
+
+from .real import NOW, RUN, fresh, opened, read, refreshed, rows_of, typed
+
+PLAN, ECONOMY = "TTKT 2026", "Phiếu Phòng Kinh tế"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return fresh(tmp_path)
+
+
+def test_the_first_refresh_judges_every_task_of_both_plans(book: Path) -> None:
+    report = refreshed(book)
+    assert report.figures.total == 57
+    for sheet in ("KTTN 2025", PLAN):
+        for cells in rows_of(book, sheet).values():
+            assert cells["Trạng thái"] in {status.value for status in Status}
+            assert cells["Cách hiểu thời hạn"]
+            assert str(cells["Vì sao"]).startswith(str(cells["Trạng thái"]))
+
+
+def test_what_is_late_and_was_never_reported_is_told_apart(book: Path) -> None:
+    figures = refreshed(book).figures
+    assert figures.late == figures.late_never_reported == 34
+    headline = read(book)[SUMMARY].cell(*Summary.HEADLINE).value
+    assert "quá hạn 34 (trong đó 34 chưa có báo cáo)" in headline
+
+
+def test_a_second_refresh_changes_nothing(book: Path) -> None:
+    refreshed(book)
+    before = book.read_bytes()
+    report = refreshed(book)
+    assert report.receipt.changed == 0
+    assert book.read_bytes() == before
+
+
+def test_input_and_plan_cells_stay_as_they_were(book: Path) -> None:
+    computed = {"Hạn xử lý", "Cách hiểu thời hạn", "Trạng thái", "Số ngày", "Cờ", "Vì sao"}
+    before = {sheet: rows_of(book, sheet) for sheet in ("KTTN 2025", PLAN)}
+    refreshed(book)
+    for sheet, rows in before.items():
+        for task, cells in rows_of(book, sheet).items():
+            assert {name: cells[name] for name in cells if name not in computed} == {
+                name: rows[task][name] for name in cells if name not in computed
+            }
+
+
+def test_a_completion_typed_by_a_person_makes_the_task_done(book: Path) -> None:
+    typed(book, PLAN, "TTKT26-12", **{"Ngày_hoàn_thành": date(2026, 6, 30), "Số,_ngày_văn_bản_kết_quả": "12/BC-UBND"})
+    refreshed(book)
+    cells = rows_of(book, PLAN)["TTKT26-12"]
+    assert (cells["Trạng thái"], cells["Số ngày"], cells["Cờ"]) == ("Hoàn thành đúng hạn", 0, None)
+
+
+def test_a_changed_status_is_logged_and_the_first_one_is_not(book: Path) -> None:
+    refreshed(book)
+    assert read(book)[LOG].cell(Log.TOP, 1).value is None
+    typed(book, PLAN, "TTKT26-12", **{"Ngày_hoàn_thành": date(2026, 7, 1), "Số,_ngày_văn_bản_kết_quả": "12/BC-UBND"})
+    refreshed(book)
+    line = [read(book)[LOG].cell(Log.TOP, column).value for column in range(1, 9)]
+    assert line[:4] == [NOW, "Lan", "Đổi trạng thái", "TTKT26-12"]
+    assert line[5:7] == ["Quá hạn", "Hoàn thành quá hạn"]
+
+
+def test_the_summarys_tables_add_up_to_the_tasks(book: Path) -> None:
+    refreshed(book)
+    rows = list(read(book)[SUMMARY].iter_rows(min_row=Summary.TOP, max_col=Summary.KIND, values_only=True))
+    totals = [row for row in rows if row[-1] == RowKind.TOTAL.value]
+    assert [row[1] for row in totals] == [57, 57, 57]
+    figures = [row for row in rows if row[-1] == RowKind.FIGURES.value]
+    by_unit = figures[: next(i for i, row in enumerate(rows) if row[-1] == RowKind.TOTAL.value) - 2]
+    assert sum(row[1] for row in by_unit) == 58  # one task has two lead units
+
+
+def test_every_named_unit_gets_its_sheet_and_no_group_does(book: Path) -> None:
+    report = refreshed(book)
+    sheets = [name for name in read(book).sheetnames if name.startswith("Phiếu ")]
+    assert len(sheets) == report.unit_sheets == 11
+    assert ECONOMY in sheets
+    assert not [name for name in sheets if "liên quan" in name or "doanh nghiệp" in name]
+
+
+def test_a_unit_sheet_lists_the_units_tasks_with_its_figures_on_top(book: Path) -> None:
+    refreshed(book)
+    sheet = read(book)[ECONOMY]
+    figures = [sheet.cell(UnitSheet.FIGURES_ROW + down, UnitSheet.FIGURES_COLUMN + 1).value for down in (1, 2)]
+    kinds = [
+        row[0]
+        for row in sheet.iter_rows(
+            min_row=UnitSheet.TOP, min_col=UnitSheet.KIND, max_col=UnitSheet.KIND, values_only=True
+        )
+    ]
+    assert sum(figures) == kinds.count(RowKind.TASK.value) == 36
+    assert sheet.cell(*UnitSheet.UNIT).value == "Đơn vị: Phòng Kinh tế"
+    assert sheet.cell(*UnitSheet.AS_OF).value == "Số liệu đến ngày 22/11/2026"
+
+
+def test_a_unit_sheet_no_longer_needed_is_emptied_and_hidden(book: Path) -> None:
+    refreshed(book)
+    typed(book, "KTTN 2025", "KTTN25-II.1.1", **{"Cơ_quan_chủ_trì": "Phòng Kinh tế"})
+    for task in ("KTTN25-II.1.3", "KTTN25-II.1.4"):
+        typed(book, "KTTN 2025", task, **{"Cơ_quan,_tổ_chức,_đơn_vị_phối_hợp_thực_hiện": None})
+    refreshed(book)
+    sheet = read(book)["Phiếu Trung tâm Phục vụ HCC"]
+    assert sheet.sheet_state == "hidden"
+    assert sheet.cell(UnitSheet.TOP, 1).value is None
+    assert "hiện không có nhiệm vụ" in sheet.cell(*UnitSheet.UNIT).value
+    assert refreshed(book).receipt.changed == 0
+
+
+def test_a_hidden_unit_sheet_comes_back_when_it_is_needed_again(book: Path) -> None:
+    refreshed(book)
+    typed(book, "KTTN 2025", "KTTN25-II.1.1", **{"Cơ_quan_chủ_trì": "Phòng Kinh tế"})
+    for task in ("KTTN25-II.1.3", "KTTN25-II.1.4"):
+        typed(book, "KTTN 2025", task, **{"Cơ_quan,_tổ_chức,_đơn_vị_phối_hợp_thực_hiện": None})
+    refreshed(book)
+    typed(book, "KTTN 2025", "KTTN25-II.1.1", **{"Cơ_quan_chủ_trì": "Trung tâm Phục vụ hành chính công"})
+    refreshed(book)
+    names = [name for name in read(book).sheetnames if "Phục vụ HCC" in name]
+    assert names == ["Phiếu Trung tâm Phục vụ HCC"]
+    assert read(book)[names[0]].sheet_state == "visible"
+
+
+def test_a_sheet_of_the_offices_own_called_like_ours_is_left_alone(book: Path) -> None:
+    own = SheetFill(ECONOMY, 1, 1, [("của tôi",)], cells=[(3, 1, "ghi chú riêng")], template=TEMPLATE, visible=True)
+    opened(book).apply(Changes(fills=[own]))
+    assert find_unit_sheets(opened(book)).foreign == (TEMPLATE, ECONOMY)
+    refreshed(book)
+    sheets = read(book)
+    assert sheets[ECONOMY].cell(1, 1).value == "của tôi"
+    assert sheets[ECONOMY + " 2"].cell(*UnitSheet.UNIT).value == "Đơn vị: Phòng Kinh tế"
+
+
+def test_what_is_wrong_stands_on_its_sheet_with_a_link_to_the_cell(book: Path) -> None:
+    typed(book, PLAN, "TTKT26-12", **{"Ngày_hoàn_thành": "31/02/2026"})
+    refreshed(book)
+    sheet = read(book)[CHECKS]
+    first = [sheet.cell(Checks.TOP, column).value for column in range(1, Checks.KIND)]
+    assert first[:2] == ["Lỗi", PLAN]
+    assert f"#'{PLAN}'!" in str(first[2])
+    assert first[3] == "31/02/2026"
+    assert rows_of(book, PLAN)["TTKT26-12"]["Trạng thái"] == Status.CHECK_DATA.value
+
+
+def test_a_bad_row_stops_only_itself(book: Path) -> None:
+    good = judge_workbook(opened(book), RUN.today, None)
+    typed(book, PLAN, "TTKT26-12", **{"Ngày_hoàn_thành": "hôm qua", "Tiến_độ_(%)": "nhiều"})
+    bad = judge_workbook(opened(book), RUN.today, None)
+    differing = [old.task.id for old, new in zip(good.tasks, bad.tasks, strict=True) if old.verdict != new.verdict]
+    assert differing == ["TTKT26-12"]
+
+
+def test_the_as_of_day_comes_from_the_command_then_the_setting_then_today(book: Path) -> None:
+    assert judge_workbook(opened(book), RUN.today, None).days.as_of == date(2026, 11, 22)
+    grid = opened(book).tables(["Thiết lập"])["Thiết lập"][0]
+    row = grid.first_row + grid.columns[0].index("Ngày chốt số liệu")
+    opened(book).apply(Changes(cells=[CellWrite("Thiết lập", row, grid.first_column + 1, date(2026, 6, 30))]))
+    assert judge_workbook(opened(book), RUN.today, None).days.as_of == date(2026, 6, 30)
+    assert judge_workbook(opened(book), RUN.today, date(2026, 9, 14)).days.as_of == date(2026, 9, 14)
+
+
+def test_errors_are_counted_apart_from_warnings_and_hints(book: Path) -> None:
+    assert judge_workbook(opened(book), RUN.today, None).errors == 0
+    typed(book, PLAN, "TTKT26-12", **{"Ngày_hoàn_thành": "hôm qua"})
+    assert judge_workbook(opened(book), RUN.today, None).errors == 1
+
+
+def test_a_target_shows_how_far_it_is_reached(book: Path) -> None:
+    grid = opened(book).tables(["Chỉ tiêu"])["Chỉ tiêu"][0]
+    column = grid.first_column + grid.headings.index("Thực hiện")
+    opened(book).apply(Changes(cells=[CellWrite("Chỉ tiêu", grid.first_row, column, 75.0)]))
+    refreshed(book)
+    assert opened(book).tables(["Chỉ tiêu"])["Chỉ tiêu"][0].columns[-1][0] is not None
+
+
+def test_progress_is_told_from_nothing_to_all(book: Path) -> None:
+    told: list[float] = []
+    refresh(opened(book), Run(datetime(2026, 11, 22), "Lan"), progress=lambda step, share: told.append(share))
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0.0, 1.0)
