@@ -65,6 +65,11 @@ def folder_unusable(folder: str, reason: str) -> str:
     return f"Không dùng được thư mục «{folder}»: {reason}"
 
 
+def other_run(folder: str) -> str:
+    """Say that another run is writing into the folder."""
+    return f"Một lần xuất phiếu khác đang ghi vào «{folder}». Hãy chờ lần đó xong rồi xuất lại."
+
+
 def unknown_unit(text: str, nearest: Sequence[str]) -> str:
     """Say that a name asked for is no unit's."""
     near = f" Gần giống: {'; '.join(nearest)}." if nearest else ""

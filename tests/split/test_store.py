@@ -10,12 +10,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from filelock import FileLock
 
 from taskbook import texts_split as texts
 from taskbook.adapters.unit_file.pack import is_as_written
 from taskbook.adapters.unit_file.store import NotWritten, Written, reason_of, write_files
 from taskbook.core.unit_file import batch_id
-from taskbook.errors import UsageError
+from taskbook.errors import UsageError, WorkbookLockedError
 
 from .builders import BATCH, ECONOMY, POLICE, files, judged
 
@@ -149,6 +150,17 @@ def test_a_file_in_the_folders_place_stops_with_a_reason(tmp_path: Path) -> None
     (tmp_path / "out").write_text("a file")
     with pytest.raises(UsageError, match="Không dùng được thư mục"):
         write_files(FORMS, tmp_path / "out", NOON)
+
+
+def test_two_runs_into_one_folder_do_not_mix(tmp_path: Path) -> None:
+    with FileLock(tmp_path / ".taskbook.lock"), pytest.raises(WorkbookLockedError, match="đang ghi vào"):
+        write_files(FORMS, tmp_path, NOON)
+    assert names(tmp_path) in ([], [".taskbook.lock"])
+
+
+def test_no_lock_is_left_behind(tmp_path: Path) -> None:
+    write_files((), tmp_path, NOON)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,19 @@ One process does it: measured, a thousand files take about a second, less than a
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from taskbook import texts_split as texts
 from taskbook.adapters.unit_file.pack import Packer, is_as_written
 from taskbook.adapters.unit_file.template import make_template
 from taskbook.core.unit_file import UnitFile
-from taskbook.errors import UsageError
+from taskbook.errors import UsageError, WorkbookLockedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +48,35 @@ def write_files(
 ) -> list[Outcome]:
     """Write each file into the folder, which is made; `moved` names what is kept aside; `tell` hears how far it is.
 
-    UsageError when the folder cannot be made.
+    UsageError when the folder cannot be made or written to, WorkbookLockedError when another run is writing there.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(texts.folder_unusable(str(folder), reason_of(error))) from error
     packer = Packer(make_template())
     outcomes: list[Outcome] = []
-    for done, form in enumerate(forms, start=1):
-        outcomes.append(_write(packer, form, folder / form.file_name, moved))
-        tell(done / len(forms))
+    with _held(folder):
+        for done, form in enumerate(forms, start=1):
+            outcomes.append(_write(packer, form, folder / form.file_name, moved))
+            tell(done / len(forms))
     return outcomes
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Make the folder and keep other runs of ours off it."""
+    place = folder / ".taskbook.lock"
+    lock = FileLock(place)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise WorkbookLockedError(texts.other_run(str(folder))) from error
+    except OSError as error:
+        raise UsageError(texts.folder_unusable(str(folder), reason_of(error))) from error
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            place.unlink()  # while still held: a run that waits for it finds it gone
+        lock.release()
 
 
 def _write(packer: Packer, form: UnitFile, path: Path, moved: datetime) -> Outcome:
