@@ -43,7 +43,7 @@ def buttons(around: Surroundings) -> Finding:
         return fail(texts.NO_BUTTONS, texts.REINSTALL)
     if not around.is_file(value):
         return fail(texts.buttons_wrong(value), texts.REINSTALL)
-    if PureWindowsPath(value).parent != PureWindowsPath(around.python).parent:
+    if PureWindowsPath(value).parent != PureWindowsPath(str(around.python)).parent:
         return warn(texts.buttons_elsewhere(value), texts.BUTTONS_ELSEWHERE_TODO)
     return ok(texts.buttons_good(value))
 
@@ -53,7 +53,7 @@ def trust(around: Surroundings) -> Finding:
     registry = registry_of(around)
     if registry.read(POLICY_KEY, "AllLocationsDisabled") == 1:
         return warn(texts.TRUST_FORBIDDEN, texts.TRUST_FORBIDDEN_TODO)
-    folder = PureWindowsPath(file_of(around)).parent
+    folder = PureWindowsPath(str(file_of(around))).parent
     if any(_covers(PureWindowsPath(path), below, folder) for path, below in trusted_folders(registry)):
         return ok(texts.trust_good(str(folder)))
     return fail(texts.not_trusted(str(folder)), texts.NOT_TRUSTED_TODO)
