@@ -191,9 +191,9 @@ def _opens_condition(codes: str, place: int) -> bool:
 
 
 def _condition(state: _State, codes: str, place: int, items: list[Item], text: Text) -> int:
-    """A condition goes on to the segment's end, unless a comma and a deadline of its own kind come before that."""
+    """A condition goes on to the segment's end, unless a deadline of its own stands at its end."""
     end = _segment_end(codes, place)
-    stop, suffix = _deadline_after_comma(codes, place, end, items, text)
+    stop, suffix = _deadline_after(codes, place, end, items, text)
     start = place - 1 if place and codes[place - 1] == p.OR else place
     words = text.cut(items[start].start, items[stop - 1].end)
     state.clauses.append(Clause("condition", text=words, rules=("condition",), segment=state.segment))
@@ -203,13 +203,15 @@ def _condition(state: _State, codes: str, place: int, items: list[Item], text: T
     return end
 
 
-def _deadline_after_comma(codes: str, place: int, end: int, items: list[Item], text: Text) -> tuple[int, list[Clause]]:
-    for comma in range(end - 1, place, -1):
-        rest = codes[comma + 1 : end]
-        if codes[comma] != "," or not rest or rest[0] not in "IHTBUPRo" or set("cC") & set(rest):
+def _deadline_after(codes: str, place: int, end: int, items: list[Item], text: Text) -> tuple[int, list[Clause]]:
+    """Where a deadline of its own stands after a condition: after a comma or in the last parentheses."""
+    for mark in range(end - 1, place, -1):
+        stop = end - codes[end - 1 : end].count(")") if codes[mark] == "(" else end
+        rest = codes[mark + 1 : stop]
+        if codes[mark] not in ",(" or not rest or rest[0] not in "IHTBUPRo" or set("cC()") & set(rest):
             continue
         with suppress(UnreadableError):
-            clauses = read_clauses(items[comma + 1 : end], text)
+            clauses = read_clauses(items[mark + 1 : stop], text)
             if clauses:
-                return comma, clauses
+                return mark, clauses
     return end, []
