@@ -26,6 +26,7 @@ EXTENSIONS_GUIDE = (
     "mới được tính; hạn gốc vẫn giữ. Xong bấm «Nhận các thay đổi»."
 )
 REPORTS_GUIDE = "Chưa nhận phiếu nào. Bấm «Nhận phản hồi» để đọc các tệp đơn vị gửi lại."
+ERROR_TITLE = "Chưa đúng"
 CHOICE_ERROR = "Chỉ chọn: nhận, giữ hoặc sửa. Để trống nếu chưa quyết."
 DECISION_ERROR = "Chỉ chọn: Đồng ý hoặc Không đồng ý. Để trống nếu chưa quyết."
 

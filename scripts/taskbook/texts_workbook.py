@@ -104,6 +104,7 @@ ERROR_TITLE = "Chưa đúng"
 CHOICES_TITLE = "Danh mục cho các ô chọn (không sửa)"
 CHOICES_HALT, CHOICES_YES_NO, CHOICES_BEFORE = "Tạm dừng/Hủy", "Có/Không", "Trước ngày"
 CHOICES_MAIL, CHOICES_SECURITY = "Cách gửi thư", "Bảo mật"
+CHOICES_ANSWERS, CHOICES_DECISIONS = "Chọn phản hồi", "Quyết định gia hạn"
 
 SETTING_HELP: dict[str, str] = {
     Setting.AS_OF: "Số liệu được tính đến hết ngày này. Để trống: tính đến ngày bấm nút.",

@@ -27,10 +27,13 @@ from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS, CellType, Rol
 from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import (
     CHECKS,
+    EXTENSIONS,
     FIXED_TABLES,
     LEADERS,
     LOG,
     PLANS,
+    REPORTS,
+    REVIEW,
     SETTINGS,
     SUMMARY,
     TARGETS,
@@ -42,7 +45,8 @@ from taskbook_schemas.registry import (
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "workbook" / "plans"
 COMMITTED = ROOT / "workbook"
-TABS = [SUMMARY, "KTTN 2025", "TTKT 2026", TARGETS, UNITS, LEADERS, PLANS, SETTINGS, CHECKS, LOG, TEMPLATE]
+TABS = [SUMMARY, "KTTN 2025", "TTKT 2026", TARGETS, UNITS, LEADERS, PLANS, SETTINGS, CHECKS, LOG]
+TABS += [REVIEW, EXTENSIONS, REPORTS, TEMPLATE]
 GENERATED_TOPS = {SUMMARY: Summary.TOP, CHECKS: Checks.TOP, LOG: Log.TOP, TEMPLATE: UnitSheet.TOP}
 LAST_VALIDATED_ROW = 2000
 

@@ -29,22 +29,23 @@ def _look(symbol: str, **properties: object) -> Layer:
     return {"num_format": f'"{symbol} "@', **properties}
 
 
-def _hatched(pattern: int, ground: str, lines: str) -> Layer:
+def hatched(pattern: int, ground: str, lines: str) -> Layer:
+    """Return a fill of lines on a ground."""
     return {"pattern": pattern, "fg_color": lines, "bg_color": ground}
 
 
 STATUS_LOOKS: Mapping[Status, Layer] = {
     Status.LATE: _look("⚠", bold=True, font_color="#7A0C0C", bg_color="#F2C9C4"),
-    Status.DUE_SOON: _look("▲", bold=True, font_color=_BLACK, **_hatched(UP, "#FFE08A", "#C9A227")),
+    Status.DUE_SOON: _look("▲", bold=True, font_color=_BLACK, **hatched(UP, "#FFE08A", "#C9A227")),
     Status.CHECK_DATA: _look("✖", bold=True, italic=True, font_color=_BLACK, bg_color="#BFBFBF"),
     Status.DONE_ON_TIME: _look("✔", font_color=_BLACK, bg_color="#DDEBDA"),
     Status.DONE_NO_DEADLINE: _look("✔", italic=True, font_color=_BLACK, bg_color="#DDEBDA"),
-    Status.DONE_LATE: _look("✔", font_color=_BLACK, **_hatched(DOWN, "#E9F1E7", "#A9B8A5")),
+    Status.DONE_LATE: _look("✔", font_color=_BLACK, **hatched(DOWN, "#E9F1E7", "#A9B8A5")),
     Status.TO_CONFIRM: _look("◑", bold=True, font_color=_BLACK, bg_color="#D9D9D9"),
     Status.ONGOING: _look("∞", font_color=_BLACK),
     Status.WAITING: _look("◇", italic=True, font_color=_BLACK),
     Status.WAITING_PAST_DUE: _look(
-        "◆", italic=True, bold=True, font_color=_BLACK, **_hatched(DOTS, "#FFFFFF", "#BFBFBF")
+        "◆", italic=True, bold=True, font_color=_BLACK, **hatched(DOTS, "#FFFFFF", "#BFBFBF")
     ),
     Status.NO_DEADLINE: _look("○", italic=True, font_color=_BLACK, bg_color="#EDEDED"),
     Status.NOT_STARTED: _look("□", font_color=_BLACK),
@@ -55,7 +56,7 @@ STATUS_LOOKS: Mapping[Status, Layer] = {
 
 SEVERITY_LOOKS: Mapping[Severity, Layer] = {
     Severity.ERROR: _look("✖", bold=True, font_color="#FFFFFF", bg_color="#9C1C1C"),
-    Severity.WARNING: _look("▲", bold=True, font_color=_BLACK, **_hatched(UP, "#FFE08A", "#C9A227")),
+    Severity.WARNING: _look("▲", bold=True, font_color=_BLACK, **hatched(UP, "#FFE08A", "#C9A227")),
     Severity.HINT: _look("○", italic=True, font_color=_BLACK),
 }
 

@@ -34,12 +34,12 @@ _LOG_WRAPPED = tuple(range(2, len(LOG_HEADINGS) + 1))
 
 def write_unit_template(book: Workbook, sheet: Worksheet, styles: Styles, issuer: str) -> None:
     """Draw the hidden sheet every unit's sheet is copied from."""
-    _columns(sheet, styles, UnitSheet.WIDTHS, UnitSheet.WRAPPED, _UNIT_LAYERS)
+    columns(sheet, styles, UnitSheet.WIDTHS, UnitSheet.WRAPPED, _UNIT_LAYERS)
     hide_column(sheet, UnitSheet.KIND)
     width = range(len(UnitSheet.HEADINGS))
     _write_unit_head(sheet, styles, issuer, width)
     _write_figures_frame(sheet, styles)
-    _head_row(sheet, styles, UnitSheet.HEADER_ROW, UnitSheet.HEADINGS, height=32)
+    head_row(sheet, styles, UnitSheet.HEADER_ROW, UnitSheet.HEADINGS, height=32)
     body = Area(UnitSheet.TOP - 1, 0, LAST_FORMATTED_ROW - 1, width.stop - 1)
     kind = UnitSheet.KIND - 1
     is_task = kind_test(body, kind, RowKind.TASK)
@@ -78,7 +78,7 @@ def _write_figures_frame(sheet: Worksheet, styles: Styles) -> None:
 
 def write_checks_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     """Draw the sheet of issues: one a row, the severity in words, symbol and shade."""
-    _columns(sheet, styles, Checks.WIDTHS, Checks.WRAPPED, _ISSUE_LAYERS)
+    columns(sheet, styles, Checks.WIDTHS, Checks.WRAPPED, _ISSUE_LAYERS)
     hide_column(sheet, Checks.KIND)
     sheet.set_row(0, 24)
     sheet.write_string(Checks.TITLE[0] - 1, 0, texts.TITLES[CHECKS], styles(look.TITLE))
@@ -90,7 +90,7 @@ def write_checks_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None
 
 def write_log_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     """Draw the log: headings over rows that are only ever added."""
-    _columns(sheet, styles, Log.WIDTHS, _LOG_WRAPPED, _LOG_LAYERS)
+    columns(sheet, styles, Log.WIDTHS, _LOG_WRAPPED, _LOG_LAYERS)
     sheet.set_row(0, 24)
     sheet.write_string(Log.TITLE[0] - 1, 0, texts.TITLES[LOG], styles(look.TITLE))
     area = Area(Log.HEADER_ROW, 0, LAST_FORMATTED_ROW - 1, len(LOG_HEADINGS) - 1)
@@ -100,22 +100,24 @@ def write_log_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
 def _listing(book: Workbook, sheet: Worksheet, styles: Styles, rows: Area, headings: Sequence[str]) -> None:
     """Draw a plain list above its rows: headings, filter, panes and page; a row with something in it is ruled."""
     head = rows.first_row - 1
-    _head_row(sheet, styles, head + 1, headings, height=24)
+    head_row(sheet, styles, head + 1, headings, height=24)
     when(sheet, styles, rows, f"=COUNTA($A{head + 2}:$B{head + 2})>0", look.GRID)
     sheet.autofilter(head, 0, rows.last_row, rows.last_column)
     sheet.freeze_panes(head + 1, 0)
     set_up_page(book, sheet, repeat=(head, head), columns=[range(len(headings))])
 
 
-def _head_row(sheet: Worksheet, styles: Styles, row: int, headings: Sequence[str], *, height: float) -> None:
+def head_row(sheet: Worksheet, styles: Styles, row: int, headings: Sequence[str], *, height: float) -> None:
+    """Write a row (1-based) of headings."""
     sheet.set_row(row - 1, height)
     for position, heading in enumerate(headings):
         sheet.write_string(row - 1, position, heading, styles(look.HEAD))
 
 
-def _columns(
+def columns(
     sheet: Worksheet, styles: Styles, widths: Sequence[float], wrapped: Collection[int], layers: Mapping[int, Layer]
 ) -> None:
+    """Set the columns' widths and looks; `wrapped` and `layers` go by column (1-based)."""
     for column, width in enumerate(widths, start=1):
         wrap = look.WRAP if column in wrapped else NOTHING
         sheet.set_column(column - 1, column - 1, width, styles(look.TOP, wrap, layers.get(column, NOTHING)))

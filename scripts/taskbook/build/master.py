@@ -13,13 +13,27 @@ from taskbook.build.generated_sheets import write_checks_sheet, write_log_sheet,
 from taskbook.build.macros import Macros, with_ribbon, write_macros
 from taskbook.build.plan_sheet import write_plan_sheet
 from taskbook.build.plans import PlanSource, load_plans
+from taskbook.build.returned_sheets import write_extensions_sheet, write_reports_sheet, write_review_sheet
 from taskbook.build.settings_sheet import name_tables, write_settings_sheet
 from taskbook.build.sheets import Book, Sheet
 from taskbook.build.styles import Styles
 from taskbook.build.summary_sheet import write_summary_sheet
 from taskbook.core.model import Unit
 from taskbook.data import default_leaders, default_units
-from taskbook_schemas.registry import CHECKS, LEADERS, LOG, PLANS, SETTINGS, SUMMARY, TARGETS, TEMPLATE, UNITS
+from taskbook_schemas.registry import (
+    CHECKS,
+    EXTENSIONS,
+    LEADERS,
+    LOG,
+    PLANS,
+    REPORTS,
+    REVIEW,
+    SETTINGS,
+    SUMMARY,
+    TARGETS,
+    TEMPLATE,
+    UNITS,
+)
 
 CODE_NAMES: Mapping[str, str] = {
     SUMMARY: "shSummary",
@@ -30,6 +44,9 @@ CODE_NAMES: Mapping[str, str] = {
     SETTINGS: "shSettings",
     CHECKS: "shChecks",
     LOG: "shLog",
+    REVIEW: "shReview",
+    EXTENSIONS: "shExtensions",
+    REPORTS: "shReports",
     TEMPLATE: "shTemplate",
 }
 """Code names of the sheets every workbook has; a plan's sheet is called after the plan's code."""
@@ -78,6 +95,9 @@ def write_sheets(book: Book, plans: Sequence[PlanSource], units: Sequence[Unit])
     write_settings_sheet(book, sheets[SETTINGS], styles)
     write_checks_sheet(book, sheets[CHECKS], styles)
     write_log_sheet(book, sheets[LOG], styles)
+    write_review_sheet(book, sheets[REVIEW], styles)
+    write_extensions_sheet(book, sheets[EXTENSIONS], styles)
+    write_reports_sheet(book, sheets[REPORTS], styles)
     write_unit_template(book, sheets[TEMPLATE], styles, plans[0].head.issuing_body.upper())
     sheets[TEMPLATE].hide()
     return sheets

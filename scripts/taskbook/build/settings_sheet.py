@@ -18,7 +18,7 @@ from taskbook.build.sheets import Sheet
 from taskbook.build.styles import Layer, Styles
 from taskbook.build.table_columns import drawn, fit_row
 from taskbook_schemas.columns import HALT_CANCELLED, HALT_SUSPENDED, NO, YES
-from taskbook_schemas.layout import TABLE_HEADER_ROW
+from taskbook_schemas.layout import TABLE_HEADER_ROW, Extensions, Review
 from taskbook_schemas.registry import (
     BEFORE_DAY_EARLIER,
     BEFORE_ON_DAY,
@@ -83,6 +83,8 @@ _CHOICES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (rules.NAME_BEFORE, texts.CHOICES_BEFORE, (BEFORE_ON_DAY, BEFORE_DAY_EARLIER)),
     (rules.NAME_MAIL, texts.CHOICES_MAIL, (MAIL_DRAFT, MAIL_OUTLOOK, MAIL_SMTP)),
     (rules.NAME_SECURITY, texts.CHOICES_SECURITY, (SECURITY_STARTTLS, SECURITY_TLS)),
+    (rules.NAME_ANSWERS, texts.CHOICES_ANSWERS, Review.CHOICES),
+    (rules.NAME_DECISIONS, texts.CHOICES_DECISIONS, Extensions.CHOICES),
 )
 
 

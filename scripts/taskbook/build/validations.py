@@ -20,6 +20,7 @@ FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 NAME_UNITS, NAME_LEADERS = "DS_DonVi", "DS_LanhDao"
 NAME_HALT, NAME_YES_NO, NAME_BEFORE = "DS_TamDungHuy", "DS_CoKhong", "DS_TruocNgay"
 NAME_MAIL, NAME_SECURITY = "DS_CachGuiThu", "DS_BaoMat"
+NAME_ANSWERS, NAME_DECISIONS = "DS_ChonPhanHoi", "DS_QuyetDinhGiaHan"
 
 Rule = Mapping[str, Any]
 
