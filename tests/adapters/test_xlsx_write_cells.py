@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from pathlib import Path
 
+import numpy
+import pandas
 import pytest
 
 from taskbook.adapters.file import open_workbook
@@ -74,6 +76,14 @@ def test_each_kind_of_value_has_its_xml(tmp_path: Path, value: Writable, xml: st
 def test_what_cannot_be_shown_is_blank(tmp_path: Path, value: Writable) -> None:
     made = parts(sheet('<row r="1"><c r="A1" s="1"><v>5</v></c></row>'))
     assert put(tmp_path, with_styles(made, "0"), (1, 1, value)) == '<row r="1"><c r="A1" s="1"/></row>'
+
+
+def test_values_of_other_libraries_are_taken_for_what_they_are(tmp_path: Path) -> None:
+    values = [pandas.Timestamp(2026, 3, 31, 6), pandas.NaT, numpy.float64(0.5), numpy.float64("nan")]
+    made = with_styles(parts(sheet("")), "dd/mm/yyyy")
+    put(tmp_path, made, *((1, column, value) for column, value in enumerate(values, 1)))  # type: ignore[misc]
+    found = open_workbook(tmp_path / "a.xlsx").block("Trang", 1, 4)
+    assert found == [[datetime(2026, 3, 31, 6), None, 0.5, None]]
 
 
 @pytest.mark.parametrize("pad", ["x", "😀"])
@@ -292,6 +302,33 @@ def test_a_sheet_that_is_hidden_is_no_longer_selected(tmp_path: Path) -> None:
     assert open_workbook(path).apply(Changes(fills=[SheetFill("Trang", 1, 1, [], visible=False)])).changed == 1
     assert '<sheetView workbookViewId="0"/>' in part(path, SHEET)
     assert open_workbook(path).sheets() == (SheetInfo("Trang", False),)
+
+
+@pytest.mark.parametrize(
+    ("view", "opens_on"),
+    [('<workbookView activeTab="1"/>', 'activeTab="0"'), ("<workbookView/>", "<workbookView/>"), ("", "<sheets>")],
+)
+def test_the_workbook_does_not_open_on_a_hidden_sheet(tmp_path: Path, view: str, opens_on: str) -> None:
+    made = parts(sheet(""))
+    made["xl/workbook.xml"] = str(made["xl/workbook.xml"]).replace(
+        "<sheets>", f"<bookViews>{view}</bookViews><sheets>" if view else "<sheets>"
+    )
+    path = write(tmp_path / "a.xlsx", made)
+    open_workbook(path).apply(Changes(fills=[SheetFill("Hai", 1, 1, [["x"]], template="Trang", visible=False)]))
+    assert opens_on in part(path, "xl/workbook.xml")
+    assert open_workbook(path).sheets() == (SheetInfo("Trang", True), SheetInfo("Hai", False))
+
+
+def test_when_the_first_sheet_is_hidden_the_workbook_opens_on_the_next(tmp_path: Path) -> None:
+    made = parts(sheet(""))
+    made["xl/workbook.xml"] = str(made["xl/workbook.xml"]).replace(
+        "<sheets>", "<bookViews><workbookView/></bookViews><sheets>"
+    )
+    path = write(tmp_path / "a.xlsx", made)
+    fills = [SheetFill("Hai", 1, 1, [["x"]], template="Trang"), SheetFill("Trang", 1, 1, [], visible=False)]
+    open_workbook(path).apply(Changes(fills=fills))
+    assert '<workbookView activeTab="1"/>' in part(path, "xl/workbook.xml")
+    assert '<sheet state="hidden" name="Trang"' in part(path, "xl/workbook.xml")
 
 
 def test_a_copied_sheet_is_plain_and_not_selected(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from taskbook.adapters.xlsx.gather import gather
 from taskbook.adapters.xlsx.package import MAX_PART, MAX_UNPACKED, Package
 from taskbook.adapters.xlsx.patch import GuardError, ManyCellFormulaError, Tools, patch_sheet
 from taskbook.adapters.xlsx.read import open_reader
-from taskbook.adapters.xlsx.recalc import must_compute, stale_pivots, touched
+from taskbook.adapters.xlsx.recalc import formulas_in, must_compute, stale_pivots, touched
 from taskbook.adapters.xlsx.relations import CONTENT_TYPES, SheetEntry, relations_of, relations_part
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import StrangeXmlError
@@ -83,6 +83,7 @@ class _Drafter:
         self._small: dict[str, bytes] = {}
         self._touched: set[str] = set()
         self._formula_lost = False
+        self._formulas: dict[str, set[bytes]] = {}
         self.draft = Draft(package)
 
     def run(self, changes: Changes) -> None:
@@ -111,6 +112,7 @@ class _Drafter:
     def _patch_standing(self, entry: SheetEntry, edits: SheetEdits, hidden: bool) -> None:
         """Patch a sheet of the file; one that is being hidden must not stay selected, or typing would go into it."""
         xml = self._package.read(entry.part)
+        self._formulas[entry.name] = formulas_in(xml)
         if hidden and unselected(xml) != xml:
             xml = unselected(xml)
             self.draft.parts[entry.part] = self._press.pack([xml])
@@ -209,7 +211,7 @@ class _Drafter:
         if self._touched:
             change = touched(self._package, self._book, self._touched)
             self._small.update(stale_pivots(self._package, self._book, change))
-            if must_compute(self._package, self._book, change):
+            if must_compute(self._package, self._book, change, self._formulas):
                 part = self._book.workbook_part
                 with self._refusing_part(part):
                     self._small[part] = full_calc(self._current(part))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import shutil
 import stat
 import zipfile
 import zlib
@@ -101,8 +102,10 @@ class Package:
         if self._read > MAX_READ:
             raise WorkbookUnreadableError(texts.unpacks_too_large(self.label, name))
         try:
+            out = io.BytesIO()  # grows in its place: reading at once would need the part's size twice
             with self._archive.open(info) as member:
-                data = member.read(info.file_size + 1)
+                shutil.copyfileobj(member, out, MEGABYTE)
+            data = out.getvalue()
         except BROKEN as error:
             raise WorkbookUnreadableError(texts.part_damaged(self.label, name)) from error
         if len(data) != info.file_size:

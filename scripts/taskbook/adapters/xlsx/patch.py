@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from taskbook.adapters.xlsx.area import Area, column_letters, parse_area
@@ -108,7 +109,7 @@ class _Patcher:
         self._places = PlaceFormats(xml[: self._span.start])
         self._finder = SlotFinder(xml, tools.readers, self._places, tools.formats)
         self._told = bool(edits.columns or edits.reported)
-        self._splice = Splice(xml, tools.press, self._new_dimension)
+        self._splice = Splice(xml, tools.press, partial(_new_dimension, xml, self._span.start, edits))
         self._journal = Journal(sheet)
         self._begins: dict[tuple[int, str], tuple[str, str]] = {}
         self._ranges = edits.row_ranges()
@@ -256,21 +257,22 @@ class _Patcher:
         if told:
             self._journal.row(row, told)
 
-    def _new_dimension(self) -> list[tuple[int, int, bytes]]:
-        """Widen the extent that the sheet's head names, when it no longer holds all cells."""
-        match = DIMENSION.search(self._xml, 0, self._span.start)
-        old = parse_area(match[1].decode()) if match else None
-        if match is None or old is None:
-            return []
-        new = _around([old, *self._edits.areas()])
-        return [] if new == old else [(*match.span(1), str(new).encode())]
-
 
 def _with_sheet_data(new: Iterator[bytes]) -> Iterator[bytes]:
     """Open and close a `<sheetData/>` around its first rows."""
     inner = b"".join(new)
     if inner:
         yield b">" + inner + b"</sheetData>"
+
+
+def _new_dimension(xml: bytes, end: int, edits: SheetEdits) -> list[tuple[int, int, bytes]]:
+    """Widen the extent that the sheet's head names, when it no longer holds all cells."""
+    match = DIMENSION.search(xml, 0, end)
+    old = parse_area(match[1].decode()) if match else None
+    if match is None or old is None:
+        return []
+    new = _around([old, *edits.areas()])
+    return [] if new == old else [(*match.span(1), str(new).encode())]
 
 
 def _around(areas: list[Area]) -> Area:

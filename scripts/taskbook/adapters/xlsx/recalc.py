@@ -8,7 +8,7 @@ nothing. Only then is Excel asked to compute at opening, since that makes it ask
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import unescape
@@ -54,11 +54,21 @@ def touched(package: Package, book: BookMap, sheets: Collection[str]) -> Touched
     return Touched(folded, tables, frozenset(names))
 
 
-def must_compute(package: Package, book: BookMap, change: Touched) -> bool:
-    """Tell whether any formula of the workbook depends on what changed."""
-    worksheets = (entry for entry in book.sheets if entry.kind == WORKSHEET)
+def formulas_in(xml: bytes) -> set[bytes]:
+    """All different formulas of a sheet, as its XML has them."""
+    return set(FORMULA.findall(xml)) if b"<f" in xml or b":f" in xml else set()
+
+
+def must_compute(package: Package, book: BookMap, change: Touched, known: Mapping[str, set[bytes]]) -> bool:
+    """Tell whether any formula of the workbook depends on what changed; `known` are formulas of sheets by name."""
     return any(
-        _depends(package.peek(entry.part), entry.name.casefold() in change.sheets, change) for entry in worksheets
+        _depends(
+            known[entry.name] if entry.name in known else formulas_in(package.peek(entry.part)),
+            entry.name.casefold() in change.sheets,
+            change,
+        )
+        for entry in book.sheets
+        if entry.kind == WORKSHEET
     )
 
 
@@ -74,10 +84,8 @@ def stale_pivots(package: Package, book: BookMap, change: Touched) -> dict[str, 
     return stale
 
 
-def _depends(xml: bytes, on_changed_sheet: bool, change: Touched) -> bool:
-    if b"<f" not in xml and b":f" not in xml:
-        return False
-    for raw in set(FORMULA.findall(xml)):
+def _depends(formulas: set[bytes], on_changed_sheet: bool, change: Touched) -> bool:
+    for raw in formulas:
         formula = unescape(raw.decode("utf-8", "replace"), QUOTES)
         if not LINK.match(formula) and (on_changed_sheet or change.named_in(formula)):
             return True
