@@ -17,8 +17,7 @@ NOT_FROM_A_BUTTON = (
 ONLY_ON_WINDOWS = (
     "Chỉ làm mới được sổ đang mở trên máy Windows có Excel. Hãy đóng sổ rồi chạy lệnh không kèm tùy chọn --live."
 )
-SEE_CHECKS = "Chi tiết từng lỗi và cách sửa ở trang «Kiểm tra»."
-NOTHING_CHANGED = "Không có gì thay đổi so với lần làm mới trước."
+SAVE = "Hãy nhấn Ctrl+S để lưu sổ."
 
 
 def progress(step: str, share: float) -> str:
@@ -29,6 +28,11 @@ def progress(step: str, share: float) -> str:
 def not_open(names: Sequence[str]) -> str:
     """Say that no Excel has the workbook open."""
     return f"Chưa thấy sổ {' hoặc '.join(f'«{name}»' for name in names)} đang mở trong Excel. Hãy mở sổ rồi chạy lại."
+
+
+def checked(book: str, tasks: int) -> str:
+    """Say what was checked."""
+    return f"Đã kiểm tra {tasks} nhiệm vụ của sổ «{book}»; chỉ ghi trang «Kiểm tra», các trang khác giữ nguyên."
 
 
 def unknown_action(action: str) -> str:

@@ -30,6 +30,7 @@ class Store(Protocol):
     """Sheets of one workbook."""
 
     name: str
+    folder: str
     read_only: bool
     structure_locked: bool
 
@@ -221,6 +222,10 @@ class Workbook(Counted):
     @property
     def FullName(self) -> str:
         raise AssertionError("a workbook's full name can be an address of OneDrive: it is never asked for")
+
+    @property
+    def Path(self) -> str:
+        return self.store.folder
 
     @property
     def ReadOnly(self) -> bool:

@@ -170,8 +170,8 @@ class MemorySheet:
 class MemoryBook:
     """A workbook in memory."""
 
-    def __init__(self, name: str, sheets: list[MemorySheet]) -> None:
-        self.name = name
+    def __init__(self, name: str, folder: str, sheets: list[MemorySheet]) -> None:
+        self.name, self.folder = name, folder
         self.read_only = self.structure_locked = False
         self._sheets = sheets
         self._active = next(sheet for sheet in sheets if sheet.visible == VISIBLE)
@@ -220,7 +220,9 @@ def load(path: Path) -> MemoryBook:
     """Cells, formats, tables and filters of a workbook file."""
     book = openpyxl.load_workbook(path, rich_text=False)
     values = openpyxl.load_workbook(path, data_only=True)
-    return MemoryBook(path.name, [_load_sheet(sheet, values[sheet.title]) for sheet in book.worksheets])
+    return MemoryBook(
+        path.name, str(path.parent), [_load_sheet(sheet, values[sheet.title]) for sheet in book.worksheets]
+    )
 
 
 def _load_sheet(sheet: OpenpyxlSheet, values: OpenpyxlSheet) -> MemorySheet:

@@ -7,9 +7,12 @@ xlwings is imported by the callers; nothing here starts, closes or ends Excel. S
 from __future__ import annotations
 
 import atexit
+import ctypes
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from taskbook import texts_live as texts
@@ -22,6 +25,7 @@ CALL_ATTEMPTS: Final = 200  # of one call, made at once one after the other, tha
 READY_ATTEMPTS: Final = 20
 RESTORE_ATTEMPTS: Final = 120
 PAUSE_SECONDS: Final = 0.5
+MESSAGE_ON_TOP: Final = 0x50030  # exclamation mark, set foreground, topmost
 
 _REJECTED: Final = frozenset({-2147418111, -2147417846, -2146777998})  # call rejected, retry later, a cell is edited
 _GONE: Final = frozenset({-2147417848, -2147023174, -2147220995})  # disconnected, server unavailable, not connected
@@ -156,6 +160,21 @@ def is_protected(sheet: xw.Sheet) -> bool:
 def is_structure_locked(book: xw.Book) -> bool:
     """Tell whether sheets cannot be added, shown or hidden."""
     return bool(book.api.ProtectStructure)
+
+
+def folder_of(book: xw.Book) -> Path | None:
+    """The folder of the workbook's file; None when it was never saved or OneDrive gives an address on the web."""
+    path = str(book.api.Path or "")
+    return Path(path) if path and "://" not in path else None
+
+
+def message_box(text: str, title: str) -> None:
+    """Show a message where there is no Excel to show it: in a window of Windows, else on the error stream."""
+    windll = getattr(ctypes, "windll", None)
+    if windll is not None:
+        windll.user32.MessageBoxW(None, text, title, MESSAGE_ON_TOP)
+    elif sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
 
 
 def is_read_only(book: xw.Book) -> bool:

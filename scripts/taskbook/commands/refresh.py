@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import date
+from pathlib import Path
+
 import click
 
 from taskbook.actions import RefreshReport, refresh
 from taskbook.adapters.file import open_workbook
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.commands.common import as_of_option, file_argument, parse_day, progress_line, this_run
-from taskbook.commands.locate import find_workbook
-from taskbook.texts_cli import HELP_REFRESH, backup_kept, issue_counts, refreshed
+from taskbook.commands.locate import NAMES, find_workbook
+from taskbook.texts_cli import HELP_LIVE, HELP_REFRESH, backup_kept, issue_counts, refreshed
 from taskbook.texts_sheets import headline
 from taskbook.texts_why import day_text
 
@@ -17,9 +21,13 @@ from taskbook.texts_why import day_text
 @click.command("refresh", help=HELP_REFRESH)
 @file_argument
 @as_of_option
-def refresh_command(file: str | None, as_of: str | None) -> None:
-    """Refresh FILE in place and say what was found."""
+@click.option("--live", is_flag=True, help=HELP_LIVE)
+def refresh_command(file: str | None, as_of: str | None, live: bool) -> None:
+    """Refresh FILE in place and say what was found; with `--live` the workbook that is open in Excel."""
     day = parse_day(as_of)
+    if live:
+        _refresh_open(file, day)
+        return
     run = this_run()
     workbook = open_workbook(find_workbook(file), lambda: run.now)
     workbook.refuse_locked()
@@ -27,6 +35,16 @@ def refresh_command(file: str | None, as_of: str | None) -> None:
         report = refresh(Recorded(workbook, FileHistory(workbook.path), "refresh", run), run, day, progress)
     for line in _lines(workbook.label, report):
         click.echo(line)
+
+
+def _refresh_open(file: str | None, day: date | None) -> None:
+    """Do what the button does, for offices where macros are blocked. Exit code 2 when it was stopped."""
+    from taskbook.excel import open_book, press
+
+    done, text = press(open_book([Path(file).name] if file else NAMES), "refresh", day)
+    click.echo(text, err=not done)
+    if not done:
+        sys.exit(2)
 
 
 def _lines(label: str, report: RefreshReport) -> list[str]:

@@ -65,7 +65,7 @@ def decide(
         columns += computed_columns(table, of_table)
         log += status_changes(table, of_table, run)
     columns += _targets(gathered)
-    fills = [_summary(gathered, tasks, days), _checks(issues), *_units(gathered, tasks, sheets, days)]
+    fills = [_summary(gathered, tasks, days), fill_checks(issues), *_units(gathered, tasks, sheets, days)]
     return Changes(columns=columns, fills=fills, appends=[Append(LOG, Log.TOP, log)] if log else [])
 
 
@@ -127,7 +127,8 @@ def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days) -> SheetFi
     )
 
 
-def _checks(issues: Sequence[Issue]) -> SheetFill:
+def fill_checks(issues: Sequence[Issue]) -> SheetFill:
+    """Return what the sheet of issues holds."""
     rows = check_rows(issues)
     wrapped: dict[object, Sequence[int]] = {row[-1]: Checks.WRAPPED for row in rows}
     return SheetFill(

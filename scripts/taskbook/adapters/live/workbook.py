@@ -85,6 +85,7 @@ class LiveWorkbook:
     def apply(self, changes: Changes) -> Receipt:
         """Write all of `changes` or nothing; what is so already is not written."""
         with windows.speaking_of_excel():
+            self._infos = None
             self._refuse_read_only()
             encode = Encoder(date1904=False).encode
             planned = [
@@ -111,7 +112,6 @@ class LiveWorkbook:
 
     def _write(self, planned: Sequence[tuple[Wanted, Difference]]) -> None:
         there = [wanted.source for wanted, difference in planned if difference.changed and not wanted.is_new]
-        self._infos = None
         with still(self._book.app), unfiltered(there, self.notes), self._staying(planned), _taking_back() as undo:
             for wanted, difference in planned:
                 sheet = self._copied(wanted, undo) if wanted.is_new else wanted.source

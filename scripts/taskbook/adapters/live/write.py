@@ -52,6 +52,14 @@ class SheetWriter:
             yield partial(self._put_back, area, before)
             self._write(area, as_text)
             self._settle(area, as_text)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Let the rows of a body be as tall as their new texts."""
+        body = self._wanted.edits.body
+        rows = [row for row, _ in self._changed if body is not None and row >= body.top]
+        if body is not None and rows:
+            self._sheet.range(str(Area(min(rows), 1, max(rows), body.width))).rows.autofit()
 
     def _text_columns(self) -> Iterator[int]:
         """Columns of tables that hold texts only, one of which could be misread: they are made text columns."""

@@ -1,0 +1,180 @@
+"""What the buttons start: `python -m taskbook.excel <action> --wb=NAME --from_xl=1 --hwnd=N`.
+
+It works on the workbook that is open in Excel, shows in the status bar how far it is, and ends with one message. It
+never saves, closes or ends anything. Actions are added in `ACTIONS`.
+"""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import platformdirs
+from filelock import FileLock, Timeout
+
+from taskbook import texts_live as texts
+from taskbook.adapters import windows
+from taskbook.diagnostics import record
+from taskbook.errors import TaskbookError, UsageError, WorkbookLockedError
+from taskbook.ports import Progress
+from taskbook.texts_cli import unexpected
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+    from taskbook.adapters.live import LiveWorkbook
+    from taskbook.core.refresh import Run
+
+DATA_FOLDER: Final = "TheoDoiNhiemVu"
+
+# action -> module and function, imported only when it runs: start-up time is part of every press of a button
+ACTIONS: dict[str, tuple[str, str]] = {
+    "check": ("taskbook.excel_actions", "press_check"),
+    "refresh": ("taskbook.excel_actions", "press_refresh"),
+    "undo": ("taskbook.excel_actions", "press_undo"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One press of a button. `place` is where the workbook's file is taken to be: backups and outputs go beside it."""
+
+    workbook: LiveWorkbook
+    run: Run
+    progress: Progress
+    place: Path
+    as_of: date | None = None
+
+
+Action = Callable[[Press], Sequence[str]]
+"""Does what a button is for and gives the lines of the message that ends it. Errors: any TaskbookError."""
+
+
+def main() -> None:
+    """Do what the first argument says on the workbook that called."""
+    action = next((argument for argument in sys.argv[1:] if not argument.startswith("-")), "")
+    try:
+        book = _caller()
+    except Exception as error:  # noqa: BLE001 - no Excel to show a message in: Windows shows it
+        record(error)
+        windows.message_box(texts.NOT_FROM_A_BUTTON, texts.TITLE)
+        return
+    press(book, action)
+
+
+def _caller() -> xw.Book:
+    import xlwings as xw
+
+    windows.tame_xlwings()
+    return xw.Book.caller()
+
+
+def open_book(names: Sequence[str]) -> xw.Book:
+    """The workbook of one of these names that is open in some Excel. UsageError when there is none."""
+    import xlwings as xw
+
+    windows.tame_xlwings()
+    wanted = {name.casefold() for name in names}
+    try:
+        apps = list(xw.apps)
+    except xw.XlwingsError as error:
+        raise UsageError(texts.ONLY_ON_WINDOWS) from error
+    for app in apps:
+        for book in app.books:
+            if book.name.casefold() in wanted:
+                return book
+    raise UsageError(texts.not_open(names))
+
+
+def press(book: xw.Book, action: str, as_of: date | None = None) -> tuple[bool, str]:
+    """Do an action on an open workbook and show its message there; tell whether it went well, and the message."""
+    done, text = _outcome(book, action, as_of)
+    with suppress(Exception):  # the work is done: a message that cannot be shown must not look like a failure of it
+        book.app.alert(text, texts.TITLE, mode="info" if done else "critical")
+    return done, text
+
+
+def _outcome(book: xw.Book, action: str, as_of: date | None) -> tuple[bool, str]:
+    try:
+        with windows.speaking_of_excel():
+            windows.wait_until_ready(book.app)
+            with _alone(book.name), _status_bar(book.app) as progress:
+                return True, "\n".join(_action(action)(_press(book, progress, as_of)))
+    except TaskbookError as stop:
+        return False, str(stop)
+    except Exception as error:  # noqa: BLE001 - the last place that can keep a traceback from the screen
+        return False, unexpected(str(record(error)))
+
+
+def _action(name: str) -> Action:
+    if name not in ACTIONS:
+        raise UsageError(texts.unknown_action(name))
+    module, function = ACTIONS[name]
+    action: Action = getattr(import_module(module), function)
+    return action
+
+
+def _press(book: xw.Book, progress: Progress, as_of: date | None) -> Press:
+    from taskbook.adapters.live import LiveWorkbook
+    from taskbook.core.refresh import Run
+
+    workbook = LiveWorkbook(book)
+    run = Run(now=datetime.now().replace(microsecond=0), who=_user())
+    folder = windows.folder_of(book) or platformdirs.user_data_path(DATA_FOLDER, appauthor=False)
+    return Press(workbook, run, progress, folder / workbook.label, as_of)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "?"
+
+
+@contextmanager
+def _alone(book: str) -> Iterator[None]:
+    """Refuse a second run on the same workbook while the first is at work."""
+    folder = platformdirs.user_runtime_path(DATA_FOLDER, appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    name = hashlib.sha256(book.casefold().encode()).hexdigest()[:16]
+    lock = FileLock(folder / f"{name}.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise WorkbookLockedError(texts.already_running(book)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _status_bar(app: xw.App) -> Iterator[Progress]:
+    """Show progress in the status bar, and give the bar back to Excel after."""
+    try:
+        yield partial(_show, app)
+    finally:
+        windows.insist(partial(setattr, app, "status_bar", False))
+
+
+def _show(app: xw.App, step: str, share: float) -> None:
+    try:
+        app.status_bar = texts.progress(step, share)
+    except Exception as error:
+        if not windows.is_busy(error):
+            raise
+
+
+if __name__ == "__main__":
+    from taskbook.excel import main as run  # the module under its own name, which the actions import, too
+
+    run()

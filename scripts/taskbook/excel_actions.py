@@ -1,0 +1,76 @@
+"""What each button does on the open workbook, and the message it ends with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from taskbook import texts_live as texts
+from taskbook import texts_undo
+from taskbook.actions import RefreshReport, judge_workbook, refresh
+from taskbook.actions_undo import undo
+from taskbook.adapters.file import open_workbook
+from taskbook.adapters.history import FileHistory, Recorded
+from taskbook.core.refresh import fill_checks
+from taskbook.errors import WorkbookChangedError
+from taskbook.excel import Press
+from taskbook.ports import Changes
+from taskbook.texts_cli import issue_counts, refreshed
+from taskbook.texts_progress import DONE, WRITING
+from taskbook.texts_sheets import headline
+from taskbook.texts_why import day_text
+from taskbook_schemas.registry import CHECKS
+
+ROUNDS = 3  # how often a refresh starts anew because somebody typed while it computed
+
+
+def press_refresh(press: Press) -> Sequence[str]:
+    """Refresh everything; what is typed meanwhile is kept, and judged in a new round."""
+    workbook = Recorded(press.workbook, FileHistory(press.place), "refresh", press.run)
+    for left in reversed(range(ROUNDS)):
+        try:
+            report = refresh(workbook, press.run, press.as_of, press.progress)
+            break
+        except WorkbookChangedError:
+            if not left:
+                raise
+    return [*_refreshed(press, report), *press.workbook.notes]
+
+
+def _refreshed(press: Press, report: RefreshReport) -> Iterator[str]:
+    judgement = report.judgement
+    yield from refreshed(
+        press.workbook.label,
+        day_text(judgement.days.as_of),
+        headline(report.figures),
+        report.receipt.changed,
+        report.unit_sheets,
+    )
+    yield issue_counts(judgement.issues)
+    if report.receipt.changed:
+        yield texts.SAVE
+
+
+def press_check(press: Press) -> Sequence[str]:
+    """Write the sheet of issues, nothing else, and bring it before the person's eyes."""
+    judgement = judge_workbook(press.workbook, press.run.today, press.as_of, press.progress)
+    press.progress(WRITING, 0.8)
+    press.workbook.apply(Changes(fills=[fill_checks(judgement.issues)]))
+    press.workbook.show(CHECKS)
+    press.progress(DONE, 1.0)
+    return [
+        texts.checked(press.workbook.label, len(judgement.tasks)),
+        issue_counts(judgement.issues),
+        *press.workbook.notes,
+    ]
+
+
+def press_undo(press: Press) -> Sequence[str]:
+    """Take back the last action, where nobody has typed since."""
+    history = FileHistory(press.place)
+    report = undo(press.workbook, history, lambda backup: open_workbook(Path(backup)), press.run)
+    if report is None:
+        return [texts_undo.NOTHING_TO_UNDO]
+    step = report.step
+    lines = texts_undo.undone(step.action, step.when, report.undoing.restored, report.kept, report.whole)
+    return [*lines, *press.workbook.notes]

@@ -1,0 +1,228 @@
+"""A button does its action on the workbook that called, shows how far it is, and ends with one clear message."""
+
+from __future__ import annotations
+
+import atexit
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import xlwings as xw
+
+from taskbook import excel
+from taskbook.actions import RefreshReport, refresh
+from taskbook.core.refresh import Run
+from taskbook.errors import UsageError
+from taskbook.excel import open_book, press
+from taskbook.ports import Workbook
+from taskbook.texts_live import NOT_FROM_A_BUTTON
+from taskbook.texts_progress import WRITING
+from tests.live.excel_com import Application
+from tests.live.pywin32 import MESSAGES, OPEN
+from tests.live.real import real_workbook
+from tests.live.strict_engine import MemoryBook, open_strict
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No lock, log or history of the machine is touched; message boxes are collected."""
+    for name in ("user_runtime_path", "user_data_path", "user_log_path"):
+        monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: tmp_path / "own")
+    monkeypatch.setattr("taskbook.adapters.windows.time.sleep", lambda _: None)
+    MESSAGES.clear()
+    yield
+    OPEN.clear()
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> tuple[xw.Book, MemoryBook, Application]:
+    return open_strict(real_workbook(tmp_path))
+
+
+def message() -> str:
+    [(title, text)] = MESSAGES
+    assert title == "Theo dõi nhiệm vụ"
+    return text
+
+
+def shown(app: Application) -> list[object]:
+    return [value for name, value in app.states if name == "StatusBar"]
+
+
+def test_refresh_fills_the_workbook_and_says_what_it_found(real: tuple[xw.Book, MemoryBook, Application]) -> None:
+    book, store, _ = real
+    assert press(book, "refresh")[0]
+    text = message()
+    assert "57 nhiệm vụ" in text
+    assert "«Kiểm tra»" in text
+    assert "Ctrl+S" in text
+    assert store.sheet("Tổng hợp").cells[26, 1].value is not None
+    assert any(sheet.name.startswith("Phiếu ") for sheet in store.sheets())
+
+
+def test_progress_is_shown_step_by_step_and_the_status_bar_given_back(
+    real: tuple[xw.Book, MemoryBook, Application],
+) -> None:
+    book, _, app = real
+    app.StatusBar = "Theo dõi nhiệm vụ: đang khởi động…"
+    press(book, "refresh")
+    steps = shown(app)
+    assert [step for step in steps if isinstance(step, str) and step.endswith("60%")]
+    assert steps[-1] is False
+
+
+def test_check_writes_the_sheet_of_issues_alone_and_shows_it(real: tuple[xw.Book, MemoryBook, Application]) -> None:
+    book, store, _ = real
+    before = {sheet.name: dict(sheet.cells) for sheet in store.sheets()}
+    assert press(book, "check")[0]
+    assert [name for name, cells in before.items() if store.sheet(name).cells != cells] == ["Kiểm tra"]
+    assert store.active().name == "Kiểm tra"
+    assert "57 nhiệm vụ" in message()
+
+
+def type_before_writing(monkeypatch: pytest.MonkeyPatch, typing: Callable[[], object]) -> None:
+    """Somebody types when all is decided and nothing written."""
+
+    def meddling(step: str, share: float) -> None:
+        if step == WRITING:
+            typing()
+
+    def refresh_meanwhile(workbook: Workbook, run: Run, as_of: date | None, _: object) -> RefreshReport:
+        return refresh(workbook, run, as_of, meddling)
+
+    monkeypatch.setattr("taskbook.excel_actions.refresh", refresh_meanwhile)
+
+
+def test_what_is_typed_while_a_refresh_computes_is_kept_and_judged_in_a_new_round(
+    real: tuple[xw.Book, MemoryBook, Application], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, store, _ = real
+    once = iter(["đang làm"])
+    type_before_writing(monkeypatch, lambda: [store.sheet("KTTN 2025").type(5, 14, text) for text in once])
+    done, text = press(book, "refresh")
+    assert done, text
+    assert store.sheet("KTTN 2025").cells[5, 14].value == "đang làm"
+
+
+def test_typing_on_and_on_ends_with_a_message_and_loses_nothing(
+    real: tuple[xw.Book, MemoryBook, Application], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, store, _ = real
+    count = iter(range(100))
+    type_before_writing(monkeypatch, lambda: store.sheet("KTTN 2025").type(5, 14, f"lần {next(count)}"))
+    done, text = press(book, "refresh")
+    assert not done
+    assert "KTTN 2025" in text
+    assert "bấm nút lại" in text
+    assert store.sheet("KTTN 2025").cells[5, 14].value == "lần 2"
+
+
+def test_undo_takes_back_what_a_refresh_wrote(real: tuple[xw.Book, MemoryBook, Application]) -> None:
+    book, store, _ = real
+    plan = store.sheet("KTTN 2025")
+    before = {place: cell.value for place, cell in plan.cells.items() if cell.value is not None}
+    press(book, "refresh")
+    MESSAGES.clear()
+    assert press(book, "undo")[0]
+    assert {place: cell.value for place, cell in plan.cells.items() if cell.value is not None} == before
+    assert "Đã hoàn tác" in message()
+
+
+def test_a_second_press_says_that_the_first_is_still_running(
+    real: tuple[xw.Book, MemoryBook, Application], tmp_path: Path
+) -> None:
+    book, store, _ = real
+    with excel._alone(book.name):
+        assert not press(book, "refresh")[0]
+    assert "vẫn đang chạy" in message()
+    assert store.sheet("Tổng hợp").cells.get((26, 1)) is None
+    MESSAGES.clear()
+    assert press(book, "refresh")[0]
+
+
+def test_a_cell_being_edited_ends_with_what_to_do(real: tuple[xw.Book, MemoryBook, Application]) -> None:
+    book, _, app = real
+    app.ready = False
+    assert not press(book, "refresh")[0]
+    assert "nhập dở" in message()
+    assert app.states == []
+
+
+def test_a_reason_of_ours_is_said_as_it_is(real: tuple[xw.Book, MemoryBook, Application]) -> None:
+    book, store, _ = real
+    store.sheet("Đơn vị").name = "Tên khác"
+    assert not press(book, "refresh")[0]
+    assert "«Đơn vị»" in message()
+
+
+def test_anything_else_is_a_short_apology_with_the_logs_place(
+    real: tuple[xw.Book, MemoryBook, Application], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    book, _, app = real
+
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError("secret detail")
+
+    monkeypatch.setattr("taskbook.excel_actions.refresh", failing)
+    assert not press(book, "refresh")[0]
+    text = message()
+    assert "Rất tiếc" in text
+    assert "secret" not in text
+    assert str(tmp_path / "own" / "loi.log") in text
+    assert "ZeroDivisionError" in (tmp_path / "own" / "loi.log").read_text(encoding="utf-8")
+    assert shown(app)[-1] is False
+
+
+def test_an_action_that_is_not_there_yet_is_said(real: tuple[xw.Book, MemoryBook, Application]) -> None:
+    press(real[0], "bay")
+    assert "«bay»" in message()
+
+
+def called_with(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> None:
+    """Give the arguments a macro gives, and let xlwings look for its caller as on Windows."""
+    monkeypatch.setattr(sys, "argv", ["excel.py", *arguments])
+    monkeypatch.setattr("xlwings.main.sys", SimpleNamespace(platform="win32", argv=sys.argv))
+
+
+def test_main_works_on_the_workbook_that_called(
+    real: tuple[xw.Book, MemoryBook, Application], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, _, app = real
+    called_with(monkeypatch, "refresh", f"--wb={book.name}", "--from_xl=1", f"--hwnd={app.Hwnd}")
+    excel.main()
+    assert "57 nhiệm vụ" in message()
+
+
+def test_main_without_a_workbook_says_how_to_start(
+    real: tuple[xw.Book, MemoryBook, Application],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    called_with(monkeypatch, "refresh", "--wb=Sổ khác.xlsm", "--from_xl=1", f"--hwnd={real[2].Hwnd}")
+    excel.main()
+    assert NOT_FROM_A_BUTTON in capsys.readouterr().err
+
+
+def test_the_shortcut_finds_the_workbook_among_all_that_are_open(
+    real: tuple[xw.Book, MemoryBook, Application],
+) -> None:
+    book, _, _ = real
+    assert open_book(["khác.xlsm", book.name.upper()]).name == book.name
+    with pytest.raises(UsageError, match=r"khác\.xlsm"):
+        open_book(["khác.xlsm"])
+
+
+def test_excel_is_never_ended_at_exit(real: tuple[xw.Book, MemoryBook, Application]) -> None:
+    engine = sys.modules["xlwings._xlwindows"]
+    excel.windows.tame_xlwings()
+    ended: list[int] = []
+    engine.Apps.cleanup, kept = staticmethod(lambda: ended.append(1)), engine.Apps.cleanup
+    try:
+        atexit._run_exitfuncs()
+    finally:
+        engine.Apps.cleanup = kept
+    assert ended == []
+    assert 0 < engine.N_COM_ATTEMPTS < 1000
