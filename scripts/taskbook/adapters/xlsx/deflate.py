@@ -19,7 +19,7 @@ from typing import Final
 CHUNK: Final = 1 << 20
 WINDOW: Final = 1 << 15
 SHORT: Final = 1 << 16
-LEVEL: Final = 5  # measured: level 6 costs a quarter more time for one per cent less size
+LEVEL: Final = 5  # measured on sheets: level 6 takes half as long again for three per cent less size
 
 Bytes = bytes | memoryview
 
