@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _VOWELS = "aăâeêioôơuưy"
 _TONED = {unicodedata.normalize("NFC", v + t): (v, t) for v in _VOWELS for t in _TONES}
-_VOWEL_RUN = re.compile(f"[{_VOWELS}{''.join(_TONED)}]+")
+_VOWEL_RUN = re.compile(f"[{_VOWELS}{''.join(_TONED)}]{{2,}}")  # a vowel alone carries its tone already
 
 # The eth of Western keyboards and the African D look like the Vietnamese one and stand in many files. Only keys are
 # mended: in TCVN3 the eth is another letter.
@@ -75,13 +76,13 @@ def fold(text: str) -> str:
     As long as `skeleton` of the same text, letter under letter.
     """
     lower = unicodedata.normalize("NFC", text.translate(_D_LOOKALIKES).lower())
-    return _VOWEL_RUN.sub(_hoist, "".join(filter(_counts, lower)))
+    return _VOWEL_RUN.sub(_hoist, lower.translate(_COUNTED))
 
 
 @lru_cache(maxsize=16384)
 def skeleton(text: str) -> str:
     """The key of a name without accents (đ is d)."""
-    return "".join(map(_bare, fold(text)))
+    return fold(text).translate(_BARE)
 
 
 def slips(text_key: str, name_key: str) -> int:
@@ -92,18 +93,40 @@ def slips(text_key: str, name_key: str) -> int:
     return sum(t != n and t != _bare(n) for t, n in zip(text_key, name_key, strict=True))
 
 
-def _counts(letter: str) -> bool:
-    return letter.isalnum() and letter not in TCVN3_SYMBOLS
+class _EachLetter(dict[int, str]):
+    """A table for `str.translate` that asks a function of each letter, once."""
+
+    def __init__(self, of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, code: int) -> str:
+        self[code] = made = self._of(chr(code))
+        return made
+
+
+def _counted(letter: str) -> str:
+    return letter if letter.isalnum() and letter not in TCVN3_SYMBOLS else ""
 
 
 def _bare(letter: str) -> str:
     return "d" if letter == "đ" else unicodedata.normalize("NFD", letter)[0]
 
 
+# Every press of the button folds thousands of spellings: letters and runs of vowels are looked up, not worked out again.
+_COUNTED = _EachLetter(_counted)
+_BARE = _EachLetter(_bare)
+
+
 def _hoist(run: re.Match[str]) -> str:
+    return _hoisted(run[0])
+
+
+@lru_cache(maxsize=4096)
+def _hoisted(run: str) -> str:
     """Move the only tone of a run of vowels to its last vowel; glued syllables with two tones stay as they are."""
-    pairs = [_TONED.get(letter, (letter, "")) for letter in run[0]]
+    pairs = [_TONED.get(letter, (letter, "")) for letter in run]
     tones = [tone for _, tone in pairs if tone]
     if len(tones) != 1:
-        return run[0]
+        return run
     return "".join(vowel for vowel, _ in pairs[:-1]) + unicodedata.normalize("NFC", pairs[-1][0] + tones[0])

@@ -65,8 +65,10 @@ class SpellingIndex:
         bare = skeleton(spelling)
         if key not in self._claimed and key not in self._derived:
             self._by_skeleton.setdefault(bare, []).append(key)
-            self._prefixes.update(bare[:length] for length in range(1, _PREFIX + 1))
-            self.longest = max(self.longest, len(key))
+            if bare[:_PREFIX] not in self._prefixes:
+                self._prefixes.update(bare[:length] for length in range(1, _PREFIX + 1))
+            if len(key) > self.longest:
+                self.longest = len(key)
         book.setdefault(key, {}).setdefault(owner, spelling)
 
     def _owners_of_key(self, key: str) -> tuple[str, ...]:

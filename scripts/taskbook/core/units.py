@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from taskbook.core import unit_words as vocabulary
 from taskbook.core.model import Named, Unit, UnknownName
@@ -24,11 +25,21 @@ class UnitDirectory:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = {unit.name: unit for unit in units}
-        self._index = SpellingIndex()
-        for unit in units:
-            _enter(self._index, unit)
+        self._rows = tuple(units)
         self._grammar = Grammar(_REMARKS, _OPENERS, _HEADS, self._tails, _carried_head)
         self._read: dict[str, Named] = {}
+
+    @cached_property
+    def _index(self) -> SpellingIndex:
+        """Made when the first cell is read: some only ask for conflicts, and shortened spellings are thousands."""
+        index = SpellingIndex()
+        for unit in self._rows:
+            for spelling in (unit.name, *unit.aliases):
+                index.claim(unit.name, spelling)
+                index.derive(unit.name, shortened(spelling))
+                if not unit.is_group:
+                    index.derive(unit.name, shortened(f"{spelling} xã"))  # glued: "PHÒNG KINH TẾXÃ"
+        return index
 
     def read(self, cell_text: str) -> Named:
         """The units and groups a cell names, in its order, each once; unknown text with the nearest names.
@@ -46,7 +57,11 @@ class UnitDirectory:
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Spellings that two units claim; cells that use them are read as unknown."""
-        return self._index.conflicts()
+        claimed = SpellingIndex()
+        for unit in self._rows:
+            for spelling in (unit.name, *unit.aliases):
+                claimed.claim(unit.name, spelling)
+        return claimed.conflicts()
 
     def _name(self, pieces: list[Found]) -> Named:
         known = dict.fromkeys(piece.owners[0] for piece in pieces if len(piece.owners) == 1)
@@ -65,11 +80,3 @@ class UnitDirectory:
 
 def _carried_head(name: str) -> str | None:
     return next((head for head in vocabulary.CARRIED if name.startswith(f"{head} ")), None)
-
-
-def _enter(index: SpellingIndex, unit: Unit) -> None:
-    for spelling in (unit.name, *unit.aliases):
-        index.claim(unit.name, spelling)
-        index.derive(unit.name, shortened(spelling))
-        if not unit.is_group:
-            index.derive(unit.name, shortened(f"{spelling} xã"))  # glued: "PHÒNG KINH TẾXÃ"
