@@ -113,7 +113,7 @@ def _bare(letter: str) -> str:
     return "d" if letter == "đ" else unicodedata.normalize("NFD", letter)[0]
 
 
-# Every press of the button folds thousands of spellings: letters and runs of vowels are looked up, not worked out again.
+# A press of the button folds thousands of spellings: letters and runs of vowels are looked up, not worked out again.
 _COUNTED = _EachLetter(_counted)
 _BARE = _EachLetter(_bare)
 
