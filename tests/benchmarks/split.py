@@ -27,7 +27,7 @@ SITUATION = "Đã trình dự thảo lần {}, đang lấy ý kiến các phòng
 
 
 def made_up(tasks: int, units: int) -> tuple[list[Judged], list[Unit]]:
-    """Tasks dealt out to units in turn, a third of their input cells filled."""
+    """Tasks dealt out to units in turn, four to a section, a third of their input cells filled."""
     names = [f"Đơn vị số {number}" for number in range(units)]
     statuses = list(Status)
     made = [
@@ -36,7 +36,7 @@ def made_up(tasks: int, units: int) -> tuple[list[Judged], list[Unit]]:
             status=statuses[nth % len(statuses)],
             id=f"KH26-{nth}",
             row=5 + nth,
-            section=f"{'I' * (1 + nth // units % 3)}. Đẩy mạnh cải cách hành chính, nâng cao hiệu quả quản lý",
+            section=f"{'I' * (1 + nth // units // 4)}. Đẩy mạnh cải cách hành chính, nâng cao hiệu quả quản lý",
             name=NAME.format(nth),
             situation=SITUATION.format(nth) if nth % 2 else None,
             progress=float(nth % 101) if nth % 3 else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from taskbook.core.file_names import file_names
 from taskbook.core.judge import Judged
@@ -17,6 +18,7 @@ from taskbook_schemas.layout import RowKind
 
 _ROLES = (ROLE_LEAD, ROLE_COORDINATE)
 _NOT_TAKEN = (None, RowKind.SIGN)  # a file has signatures of its own, under wider columns
+_inputs = attrgetter(*INPUT_FIELDS)
 Place = tuple[str, int]  # a task's sheet and row: unlike its id, never the same twice
 
 
@@ -68,7 +70,7 @@ def _manifest(work: UnitWork, batch: Batch, keys: Mapping[Place, str]) -> Manife
 
 
 def _sent(task: Task, role: TaskRole, keys: Mapping[Place, str]) -> SentTask:
-    values = {field: getattr(task, field) for field in INPUT_FIELDS}
+    values = dict(zip(INPUT_FIELDS, _inputs(task), strict=True))
     return SentTask(keys[task.sheet, task.row], task.id, task.plan, task.sheet, task.row, role, values)
 
 
@@ -85,4 +87,4 @@ def _rows(work: UnitWork, subjects: dict[str, str], keys: Mapping[Place, str]) -
 
 def _task_cells(row: tuple[Writable, ...], task: Task, keys: Mapping[Place, str]) -> tuple[Writable, ...]:
     number, _, *rest = row
-    return (number, keys[task.sheet, task.row], *rest, *(getattr(task, field) for field in INPUT_FIELDS))
+    return (number, keys[task.sheet, task.row], *rest, *_inputs(task))

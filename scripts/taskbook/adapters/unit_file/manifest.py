@@ -24,6 +24,7 @@ VERSION = 1
 WIDTH = 26  # columns a record may take: more than the longest texts of a task need
 _MARK = "TASKBOOK-PHIEU"
 _HEAD = re.compile(rf"{_MARK};(\d{{1,4}});(\d{{1,6}});([0-9a-f]{{64}})")
+_ENCODE = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
 _PIECE = 30_000  # a cell holds 32,767 characters
 _TYPES = {column.field: column.type for column in INPUT_COLUMNS}
 
@@ -95,8 +96,7 @@ def _plain(value: Sent) -> str | float | None:
 
 
 def _dump(value: dict[str, object]) -> str:
-    text = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
-    return text.replace(" ", "\\u0020")  # blanks stand in strings only
+    return _ENCODE(value).replace(" ", "\\u0020")  # blanks stand in strings only
 
 
 def _digest(records: Sequence[str]) -> str:

@@ -14,12 +14,18 @@ from taskbook.adapters.xlsx.encode import clean, escape_text
 from taskbook.ports import Writable
 
 NO_CELL = -1  # in the place of a style: leave the cell out
+_SHORT = 16_000  # far from the longest text of a cell: printable and short is held as it is, the usual case
 _LETTERS = ascii_uppercase  # no sheet of ours is wider
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _STRINGS_HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
 )
+
+
+def as_held(text: str) -> str:
+    """Return a text as a cell holds it: without characters that no cell can, and no longer than one may be."""
+    return text if len(text) < _SHORT and text.isprintable() else clean(text)
 
 
 class SharedStrings:
@@ -33,7 +39,7 @@ class SharedStrings:
         """Return the number of a text, None when nothing of it can stand in a cell."""
         found = self._places.get(text)
         if found is None:
-            text = clean(text)
+            text = as_held(text)
             if not text:
                 return None
             found = self._places.setdefault(text, len(self._places))

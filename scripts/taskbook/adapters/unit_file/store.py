@@ -53,8 +53,9 @@ def write_files(
     packer = Packer(make_template())
     outcomes: list[Outcome] = []
     with _held(folder):
+        there = {path.name for path in folder.iterdir()}
         for done, form in enumerate(forms, start=1):
-            outcomes.append(_write(packer, form, folder / form.file_name, moved))
+            outcomes.append(_write(packer, form, folder / form.file_name, moved, there))
             tell(done / len(forms))
     return outcomes
 
@@ -79,8 +80,8 @@ def _held(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def _write(packer: Packer, form: UnitFile, path: Path, moved: datetime) -> Outcome:
-    if any(path.with_name(mark).exists() for mark in (f"~${path.name}", f".~lock.{path.name}#")):
+def _write(packer: Packer, form: UnitFile, path: Path, moved: datetime, there: set[str]) -> Outcome:
+    if f"~${path.name}" in there or f".~lock.{path.name}#" in there:
         return NotWritten(form.unit, path, texts.OPEN_ELSEWHERE)
     draft = path.with_name(f"{path.name}.tmp")
     try:
