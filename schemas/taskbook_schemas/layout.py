@@ -172,7 +172,8 @@ class Review:
         "Tệp",
         "Đợt",
     )
-    WIDTHS = (11, 14, 30, 18, 15, 18, 24, 20, 24, 8, 20, 34, 18, 12)
+    WIDTHS = (13, 15, 30, 18, 15, 18, 24, 20, 24, 8, 20, 34, 18, 25)
+    NAME_CHARACTERS = 120  # of a task's name, here and in the two sheets below
     CHOICE, CORRECTION = 10, 11
     KIND = 15
     RECORD, RECORD_COLUMNS = 16, 5  # hidden: what the row is about, in as many cells as it takes
@@ -181,7 +182,7 @@ class Review:
 
 
 class Extensions:
-    """The sheet `Gia hạn`: register of extensions asked for, only ever appended to; the office fills in the decision."""
+    """The sheet `Gia hạn`: register of extensions asked for, only ever appended to; the office adds the decision."""
 
     TITLE = (1, 1)
     HEADLINE = (2, 1)
@@ -203,7 +204,7 @@ class Extensions:
         "Ngày văn bản",
         "Đã ghi vào sổ",
     )
-    WIDTHS = (14, 34, 20, 12, 12, 30, 18, 12, 7, 12, 12, 18, 12, 12)
+    WIDTHS = (15, 34, 20, 12, 12, 30, 18, 12, 7, 14, 12, 18, 12, 12)
     ID, ASKED, DECISION, GRANTED, DOCUMENT, SIGNED, APPLIED = 1, 5, 10, 11, 12, 13, 14
     CHOICES = ("Đồng ý", "Không đồng ý")
 
@@ -226,7 +227,7 @@ class Reports:
         "Có trả lời",
         "Ghi chú",
     )
-    WIDTHS = (22, 12, 34, 18, 12, 34, 10, 10, 60)
+    WIDTHS = (25, 12, 34, 27, 12, 34, 10, 10, 60)
     KIND = 10
 
 

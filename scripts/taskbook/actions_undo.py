@@ -42,7 +42,7 @@ def undo(workbook: Workbook, history: History, open_backup: Opener, run: Run) ->
     ids_now = _row_ids(workbook, step)
     ids_then = _row_ids(before, step) if before else ids_now
     fills = _old_fills(step, workbook, before) if before else []
-    undoing = undo_changes(step, workbook.block, ids_now, ids_then, fills, run)
+    undoing = undo_changes(step, workbook.block, ids_now, ids_then, _headings(workbook, step), fills, run)
     receipt = workbook.apply(undoing.changes)
     history.drop()
     return UndoReport(step, undoing, receipt, before is not None)
@@ -75,6 +75,15 @@ def _row_ids(workbook: Workbook, step: Step) -> dict[str, dict[int, str]]:
                 column = grid.columns[place]
                 ids.setdefault(sheet, {}).update({grid.first_row + at: str(id) for at, id in enumerate(column) if id})
     return ids
+
+
+def _headings(workbook: Workbook, step: Step) -> dict[str, dict[int, str]]:
+    """The headings of the tables an action wrote to, by sheet and column."""
+    tables = workbook.tables({block.sheet for block in step.blocks})
+    return {
+        sheet: {grid.first_column + at: heading for grid in grids for at, heading in enumerate(grid.headings)}
+        for sheet, grids in tables.items()
+    }
 
 
 def _old_fills(step: Step, workbook: Workbook, before: Workbook) -> list[SheetFill]:

@@ -108,6 +108,7 @@ _REMARKS: Mapping[Remark, str] = {
 
 _DOUBTS: Mapping[Doubt, str] = {
     Doubt.FORMULA: "ô là công thức, đề xuất lấy giá trị đang hiện",
+    Doubt.FORMULA_EMPTY: "ô là công thức chưa tính, không có giá trị để nhận; chọn «sửa» và gõ giá trị",
     Doubt.ERROR_VALUE: "ô báo lỗi, không có giá trị để nhận",
     Doubt.TRUTH_VALUE: "ô ghi TRUE/FALSE, không dùng được",
     Doubt.NOT_A_DAY: "không phải một ngày; chọn «sửa» và gõ ngày đúng",

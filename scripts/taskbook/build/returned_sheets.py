@@ -37,7 +37,8 @@ _DAYS = (2, 5)
 
 def write_review_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     """Draw the review: one returned value a row; two columns are typed into."""
-    area = _listing(book, sheet, styles, Review, {Review.CHOICE: look.CENTER})
+    left = dict.fromkeys(range(1, len(Review.HEADINGS) + 1), look.LEFT)
+    area = _listing(book, sheet, styles, Review, {**left, Review.CHOICE: look.CENTER})
     for column in range(Review.KIND, Review.WIDTH + 1):
         hide_column(sheet, column)
     for column in (Review.CHOICE, Review.CORRECTION):
@@ -66,8 +67,8 @@ def write_reports_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> Non
     layers = {**dict.fromkeys(_DAYS, look.AS_DATE), 7: look.AS_INTEGER, 8: look.AS_INTEGER}
     area = _listing(book, sheet, styles, Reports, layers)
     hide_column(sheet, Reports.KIND)
+    _kinds(sheet, styles, area.column(_STATE_COLUMN - 1), Reports.KIND, _STATES)  # first: some readers take one look
     _kinds(sheet, styles, area, Reports.KIND, {ReviewKind.BATCH: _BATCH})
-    _kinds(sheet, styles, area.column(_STATE_COLUMN - 1), Reports.KIND, _STATES)
     _ruled(sheet, styles, area)
     sheet.write_string(Reports.HEADLINE[0] - 1, 0, texts.REPORTS_GUIDE, styles(look.EXPLANATION))
 

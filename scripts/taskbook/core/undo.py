@@ -15,6 +15,7 @@ from typing import Protocol
 from taskbook import texts_undo as texts
 from taskbook.core.refresh import Run
 from taskbook.ports import Append, BlockChange, CellWrite, Changes, Link, Receipt, SheetFill, Value, Writable
+from taskbook_schemas.columns import TASK_COLUMNS, Role
 from taskbook_schemas.layout import Log
 from taskbook_schemas.registry import LOG
 
@@ -73,6 +74,9 @@ Cells = Callable[[str, int, int, int], Sequence[Sequence[Value]]]
 """Gives the cells of a sheet: its name, the first row, the number of columns, the number of rows."""
 RowIds = Mapping[str, Mapping[int, str]]
 """The task id of each row of each plan's sheet."""
+Headings = Mapping[str, Mapping[int, str]]
+"""The heading of each column (1-based) of each plan's sheet."""
+_COMPUTED = frozenset(column.heading for column in TASK_COLUMNS if column.role is Role.COMPUTED)
 
 
 def step_of(action: str, changes: Changes, receipt: Receipt, run: Run) -> Step:
@@ -93,7 +97,13 @@ def step_of(action: str, changes: Changes, receipt: Receipt, run: Run) -> Step:
 
 
 def undo_changes(
-    step: Step, now: Cells, ids_now: RowIds, ids_then: RowIds, old_fills: Sequence[SheetFill], run: Run
+    step: Step,
+    now: Cells,
+    ids_now: RowIds,
+    ids_then: RowIds,
+    headings: Headings,
+    old_fills: Sequence[SheetFill],
+    run: Run,
 ) -> Undoing:
     """Decide what goes back. `old_fills` are the generated sheets as they were."""
     filled = {fill.sheet for fill in step.fills}
@@ -111,17 +121,16 @@ def undo_changes(
                 continue
             if same_task and same_as(here, new):
                 writes.append(CellWrite(block.sheet, row, column, writable(old), here, guarded=True))
-                log.append(_log_line(step, run, block.sheet, row, ids_then, new, old))
+                heading = headings.get(block.sheet, {}).get(column, "")
+                if heading not in _COMPUTED:
+                    place = heading or texts.place(block.sheet, row)
+                    log.append(_log_line(step, run, ids_then.get(block.sheet, {}).get(row), place, new, old))
             else:
                 kept.append((block.sheet, row, column))
-    log = log if len(log) <= _MOST_LINES else [_summary_line(step, run, len(log))]
-    if not log and old_fills:
-        log = [_summary_line(step, run, 0)]
+    if len(writes) > len(log) or (old_fills and not log):
+        log.append(_summary_line(step, run, len(writes) - len(log)))
     appends = [Append(LOG, Log.TOP, log)] if log else []
     return Undoing(Changes(cells=writes, fills=old_fills, appends=appends), len(writes), tuple(kept))
-
-
-_MOST_LINES = 2_000
 
 
 def _standing(block: BlockChange, now: Cells) -> dict[tuple[int, int], Value]:
@@ -166,21 +175,10 @@ def writable(value: Value) -> Writable:
     return value if value is None or isinstance(value, (str, float, int, date)) else value.code
 
 
-def _log_line(
-    step: Step, run: Run, sheet: str, row: int, ids: RowIds, new: Writable, old: Value
-) -> tuple[Writable, ...]:
-    task = ids.get(sheet, {}).get(row)
+def _log_line(step: Step, run: Run, task: str | None, place: str, new: Writable, old: Value) -> tuple[Writable, ...]:
     shown = new.text if isinstance(new, Link) else new
-    return (
-        run.now,
-        run.who,
-        texts.LOG_UNDONE,
-        task,
-        texts.place(sheet, row),
-        shown,
-        writable(old),
-        texts.source(step.action, step.when),
-    )
+    source = texts.source(step.action, step.when)
+    return (run.now, run.who, texts.LOG_UNDONE, task, place, shown, writable(old), source)
 
 
 def _summary_line(step: Step, run: Run, cells: int) -> tuple[Writable, ...]:

@@ -26,7 +26,8 @@ from taskbook.core.model import Task
 from taskbook.core.refresh import Run
 from taskbook.core.unit_file import INPUT_COLUMNS, Sent
 from taskbook.ports import Append, CellWrite, Value, Writable
-from taskbook_schemas.layout import Extensions, Log
+from taskbook.texts_sheets import shortened
+from taskbook_schemas.layout import Extensions, Log, Review
 from taskbook_schemas.registry import EXTENSIONS, LOG
 
 _READ = {column.field: converter(column) for column in INPUT_COLUMNS}
@@ -69,6 +70,7 @@ class _Acceptance:
     def __init__(self, master: Master, register: Sequence[Sequence[Value]], run: Run, days: Days) -> None:
         self._master, self._register, self._run, self._days = master, register, run, days
         self._asked = extensions.asked_before(register)
+        self._sources: dict[Place, str] = {}
         self._requests: list[tuple[PlanTable, Task, Answer, date]] = []
         self.result = Accepted()
 
@@ -101,7 +103,7 @@ class _Acceptance:
         if picked:
             row, value = picked[0]
             if self._take(row, value):
-                self._keep(other for other in rows if other.answer.understood.value != value)
+                self._keep(other for other in rows if other is not row and other.answer.understood.value != value)
             else:
                 self.result.waiting += rows
             return
@@ -147,6 +149,7 @@ class _Acceptance:
         self._write(cell, new, texts.LOG_MERGED, texts.log_source(answer))
         place = cell.task.sheet, cell.task.row
         self.result.reported[place] = max(answer.received, self.result.reported.get(place, answer.received))
+        self._sources.setdefault(place, texts.log_source(answer))
         if answer.field == "extension_asked" and isinstance(new, date):
             self._requests.append((*found, answer, new))
         return True
@@ -176,7 +179,7 @@ class _Acceptance:
                 later = task.last_report is None or (day is not None and day > task.last_report)
                 if day is not None and later and "last_report" not in task.suspect:
                     cell = self._master.cell(table, task, "last_report")
-                    self._write(cell, day, texts.LOG_REPORTED, texts.LOG_MERGED)
+                    self._write(cell, day, texts.LOG_REPORTED, self._sources[task.sheet, task.row])
 
     # the register of extensions
 
@@ -189,7 +192,15 @@ class _Acceptance:
         nth = self._asked[task.id.casefold()]
         self.result.requests.append(
             extensions.request_row(
-                task.id, task.name, answer.unit, due, asked, reason, answer.file, answer.received, nth
+                task.id,
+                shortened(task.name, Review.NAME_CHARACTERS),
+                answer.unit,
+                due,
+                asked,
+                reason,
+                answer.file,
+                answer.received,
+                nth,
             )
         )
 

@@ -55,6 +55,7 @@ class Doubt(Enum):
     """What is odd about a returned cell. `ASKS` are those that need a person's word."""
 
     FORMULA = "formula"
+    FORMULA_EMPTY = "formula_empty"
     ERROR_VALUE = "error_value"
     TRUTH_VALUE = "truth_value"
     NOT_A_DAY = "not_a_day"

@@ -14,7 +14,8 @@ from taskbook.core.merge.model import Received
 from taskbook.core.merge.review import form_cells
 from taskbook.core.model import Task
 from taskbook.ports import SheetFill, Value, Writable
-from taskbook_schemas.layout import Reports, ReviewKind
+from taskbook.texts_sheets import shortened
+from taskbook_schemas.layout import Reports, Review, ReviewKind
 from taskbook_schemas.registry import LOG, REPORTS
 
 Row = tuple[Writable, ...]
@@ -167,6 +168,6 @@ def _task(task: Task) -> Row:
         task.lead_text,
         texts.TASK_UNREPORTED,
         *[None] * 4,
-        task.name,
+        shortened(task.name, Review.NAME_CHARACTERS),
         ReviewKind.TASK.value,
     )

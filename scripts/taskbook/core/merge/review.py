@@ -15,6 +15,7 @@ from taskbook.core.merge.plan import identity
 from taskbook.core.merge.records import read_record, write_record
 from taskbook.core.unit_file import Sent
 from taskbook.ports import CellError, SheetFill, Value, Writable
+from taskbook.texts_sheets import shortened
 from taskbook_schemas.layout import Review, ReviewKind
 from taskbook_schemas.registry import LOG, REVIEW
 
@@ -129,7 +130,7 @@ def _row(change: Change, choices: Choices) -> Row:
     return (
         texts.KINDS[kind],
         master.task.id,
-        master.task.name,
+        shortened(master.task.name, Review.NAME_CHARACTERS),
         answer.unit,
         texts.heading_of(answer.field),
         answer.sent,

@@ -29,6 +29,8 @@ _NUMBER = re.compile(r"[-+]?\d{1,9}(?:[.,]\d{1,9})?")
 def understand(field: str, cell: Cell, sent: Sent, year: int) -> Understood:
     """Return what a cell of a field says; `sent` is what was sent in it, `year` what a bare day is likely of."""
     value, formula = cell
+    if formula and value is None:
+        return Understood(None, "", usable=False, doubts=(Doubt.FORMULA_EMPTY,))
     found = _never_usable(value) or _READERS[TYPES[field]](value, field, sent, year)
     doubts = found.doubts
     if formula:
