@@ -71,10 +71,10 @@ def _sentence(name: str, error: Exception) -> str:
     file, line = _place(name, error)
     if isinstance(error, UnicodeDecodeError):
         return texts.template_encoding(file)
+    if isinstance(error, TemplateNotFound):  # jinja makes it an OSError, too
+        return texts.template_missing(file, line, str(error.name))
     if isinstance(error, OSError):
         return texts.template_unreadable(file)
-    if isinstance(error, TemplateNotFound):
-        return texts.template_missing(file, line, str(error.name))
     if isinstance(error, TemplateSyntaxError):
         return texts.template_syntax(file, line)
     if isinstance(error, UndefinedError):

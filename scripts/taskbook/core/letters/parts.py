@@ -55,7 +55,7 @@ def leader_parts(tasks: Sequence[Judged], limit: int) -> tuple[Part, ...]:
 def overall(tasks: Iterable[Judged]) -> Part:
     """Return the figures of tasks that may be named by several parts, each counted once, without lines."""
     once = {place(judged): judged for judged in tasks}
-    return make_part("", list(once.values()), {}, 0)
+    return make_part("", list(once.values()), dict.fromkeys(once, ROLE_LEAD), 0)
 
 
 def make_part(unit: str, tasks: Sequence[Judged], roles: dict[Place, str], limit: int) -> Part:
