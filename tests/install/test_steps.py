@@ -12,7 +12,7 @@ from taskbook import texts_install as texts
 from taskbook.install import guide
 from taskbook.install.places import Program, is_below, onedrive_folders, workbook_folder
 from taskbook.install.registry import OUR_KEY, OUR_TRUSTED_KEY, trusted_folders
-from taskbook.install.shortcuts import Shortcut, shortcuts
+from taskbook.install.shortcuts import COMMAND_WINDOW, Shortcut, shortcuts
 from taskbook.install.steps import InstallError, compile_packages, make_shortcuts, place_workbook, register
 from tests.install.fakes import FakeRegistry, machine_in
 
@@ -94,8 +94,8 @@ def test_the_shortcuts_open_the_workbook_and_refresh_the_open_one() -> None:
     workbook = Path("D:/Sổ/TheoDoiNhiemVu.xlsm")
     opening, refreshing = shortcuts(PROGRAM, workbook)
     assert (opening.name, opening.target, opening.arguments) == ("Sổ theo dõi nhiệm vụ", workbook, "")
-    assert (refreshing.name, refreshing.target) == ("Làm mới sổ đang mở", PROGRAM.python)
-    assert refreshing.arguments == "-X utf8 -P -m taskbook refresh --live"
+    assert (refreshing.name, refreshing.target) == ("Làm mới sổ đang mở", COMMAND_WINDOW)
+    assert refreshing.arguments == f'/d /c ""{PROGRAM.python}" -X utf8 -P -m taskbook refresh --live || pause"'
     assert refreshing.folder == workbook.parent
 
 

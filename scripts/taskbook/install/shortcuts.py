@@ -11,6 +11,8 @@ from typing import Any
 from taskbook import texts_install as texts
 from taskbook.install.places import Program
 
+COMMAND_WINDOW = Path(r"%SystemRoot%\System32\cmd.exe")
+
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
@@ -28,13 +30,17 @@ WriteShortcut = Callable[[Shortcut, Path], None]
 
 
 def shortcuts(program: Program, workbook: Path) -> tuple[Shortcut, Shortcut]:
-    """Return the shortcuts: open the workbook; refresh the open one where macros are blocked."""
+    """Return the shortcuts: open the workbook; refresh the open one where macros are blocked.
+
+    How a refresh went is shown in Excel; the window stays open only when there was no Excel to show it in.
+    """
+    refresh = f'"{program.python}" -X utf8 -P -m taskbook refresh --live'
     return (
         Shortcut(texts.OPEN_SHORTCUT, workbook, "", workbook.parent, texts.OPEN_ABOUT),
         Shortcut(
             texts.REFRESH_SHORTCUT,
-            program.python,
-            "-X utf8 -P -m taskbook refresh --live",
+            COMMAND_WINDOW,
+            f'/d /c "{refresh} || pause"',
             workbook.parent,
             texts.REFRESH_ABOUT,
         ),
