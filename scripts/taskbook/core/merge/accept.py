@@ -90,7 +90,7 @@ class _Acceptance:
             self._request(*request)
 
     def _place(self, answer: Answer) -> object:
-        found = self._master.find(answer.id, answer.sheet, answer.row)
+        found = self._master.find(answer.id, answer.sheet, answer.row, answer.exact)
         task = answer.id.casefold() if isinstance(found, Trouble) else (found[1].sheet, found[1].row)
         return task, answer.field
 
@@ -136,7 +136,7 @@ class _Acceptance:
 
     def _take(self, row: ReviewRow, value: object) -> bool:
         answer = row.answer
-        found = self._master.find(answer.id, answer.sheet, answer.row)
+        found = self._master.find(answer.id, answer.sheet, answer.row, answer.exact)
         if isinstance(found, Trouble):
             self._problem(row.row, answer.id, texts.TASK_LOST)
             return False

@@ -50,10 +50,13 @@ class Master:
         self.units = {unit.name for unit in gathered.units if not unit.is_group}
         self.plans = {plan.code for plan in gathered.plans}
 
-    def find(self, id: str, sheet: str, row: int) -> tuple[PlanTable, Task] | Trouble:
-        """Return the one task of an id; `sheet` and `row` tell apart two that bear one, if they still stand there."""
+    def find(self, id: str, sheet: str, row: int, exact: bool = False) -> tuple[PlanTable, Task] | Trouble:
+        """Return the one task of an id; `sheet` and `row` tell apart two that bear one, if they still stand there.
+
+        `exact`: two bore it when the file was sent, so that one left alone may be the other.
+        """
         found = self._by_id.get(id.casefold(), [])
-        if len(found) > 1:
+        if len(found) > 1 or (found and exact):
             found = [(table, task) for table, task in found if (task.sheet, task.row) == (sheet, row)]
             if len(found) != 1:
                 return Trouble.TASK_ID_TWICE

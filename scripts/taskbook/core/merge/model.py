@@ -121,7 +121,10 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One cell a unit has changed. `id`, `sheet` and `row` say which task, as the file was sent."""
+    """One cell a unit has changed. `id`, `sheet` and `row` say which task, as the file was sent.
+
+    `exact`: another task bore the same id then. `by_text`: known by the task's words only.
+    """
 
     id: str
     sheet: str
@@ -134,11 +137,7 @@ class Answer:
     sent: Sent
     understood: Understood
     by_text: bool = False
-
-    @property
-    def cell(self) -> tuple[str, str]:
-        """The task and field it is about."""
-        return self.id, self.field
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

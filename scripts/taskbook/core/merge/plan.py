@@ -117,7 +117,7 @@ class _FileReader:
     def _task(self, file: str, form: Form, task: SentTask, cells: Mapping[str, tuple[Cell, ...]]) -> bool:
         """Take one task's answers; tells whether something was answered."""
         answers = list(self._answers(file, form.manifest, task, cells))
-        found = self._master.find(task.id, task.sheet, task.row)
+        found = self._master.find(task.id, task.sheet, task.row, task.key != task.id)
         if not isinstance(found, Trouble):
             self._tell_given(file, form, task, found[1])
         if not answers:
@@ -161,6 +161,7 @@ class _FileReader:
                     self._today,
                     sent,
                     understood,
+                    exact=task.key != task.id,
                 )
 
     def _tell_given(self, file: str, form: Form, sent: SentTask, task: Task) -> None:
@@ -197,7 +198,7 @@ def _decide_all(
 ) -> tuple[list[Change], int]:
     by_cell: dict[tuple[str, int, str], list[Answer]] = {}
     for answer in answers:
-        found = master.find(answer.id, answer.sheet, answer.row)
+        found = master.find(answer.id, answer.sheet, answer.row, answer.exact)
         if isinstance(found, Trouble):
             refused.append(Refusal(answer.file, found, answer.unit, answer.id))
         else:
@@ -205,7 +206,7 @@ def _decide_all(
     changes: list[Change] = []
     same = 0
     for group in by_cell.values():
-        found = master.find(group[0].id, group[0].sheet, group[0].row)
+        found = master.find(group[0].id, group[0].sheet, group[0].row, group[0].exact)
         assert not isinstance(found, Trouble)  # noqa: S101 - found above
         made, there = decide_cell(group, master.cell(*found, group[0].field), newest)
         changes += made

@@ -38,6 +38,7 @@ def write_record(answer: Answer, master: Sent) -> list[str | None]:
         "usable": said.usable,
         "doubts": [doubt.value for doubt in said.doubts],
         "by_text": answer.by_text,
+        "exact": answer.exact,
         "master": _packed(master),
     }
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
@@ -75,6 +76,7 @@ def _answer(facts: dict[str, Any]) -> Answer:
         sent=_unpacked(facts["sent"]),
         understood=Understood(value, str(shown or ""), bool(facts["usable"]), doubts),
         by_text=bool(facts["by_text"]),
+        exact=bool(facts["exact"]),
     )
 
 
