@@ -27,15 +27,18 @@ set "UV_PYTHON_PREFERENCE=only-managed"
 set "ENV_PYTHON=%ROOT%\env\Scripts\python.exe"
 set "VERSION=3.12"
 
-if exist "%ROOT%\env\" rmdir /s /q "%ROOT%\env" 2>nul
-if exist "%ENV_PYTHON%" call "%TOOLS%" say in_use& goto failed
+rem What was installed stands aside until the new one is whole. A folder in use cannot be renamed.
+call :put_back env
+call :put_back python
+if exist "%ROOT%\env\" ren "%ROOT%\env" env.old 2>nul
+if exist "%ROOT%\env\" call "%TOOLS%" say in_use& goto failed
 if exist "%OFFLINE%\python.tar.gz" goto from_stick
 
 call "%TOOLS%" say get_python
 "%UV%" venv --quiet --python "%VERSION%" "%ROOT%\env"
 if not "%ERRORLEVEL%"=="0" goto no_python
 call "%TOOLS%" say get_packages
-"%UV%" pip install --quiet --project "%SOURCE%" --python "%ENV_PYTHON%" "%SOURCE%"
+"%UV%" pip install --quiet --project "%SOURCE%\." --python "%ENV_PYTHON%" "%SOURCE%\."
 if not "%ERRORLEVEL%"=="0" goto no_packages
 goto last_steps
 
@@ -46,7 +49,8 @@ set "UV_PYTHON_PREFERENCE=system"
 rem Unpacked from a copy: tar does not find archives in folders with accented names.
 copy /y "%OFFLINE%\python.tar.gz" "%ROOT%\python.tar.gz" >nul
 if not "%ERRORLEVEL%"=="0" goto no_python
-if exist "%ROOT%\python\" rmdir /s /q "%ROOT%\python" 2>nul
+if exist "%ROOT%\python\" ren "%ROOT%\python" python.old 2>nul
+if exist "%ROOT%\python\" call "%TOOLS%" say in_use& goto failed
 "%SystemRoot%\System32\tar.exe" -xf "%ROOT%\python.tar.gz" -C "%ROOT%"
 if not "%ERRORLEVEL%"=="0" goto no_python
 del "%ROOT%\python.tar.gz"
@@ -56,11 +60,18 @@ if not "%ERRORLEVEL%"=="0" goto no_python
 if not "%ERRORLEVEL%"=="0" goto no_packages
 
 :last_steps
-"%ENV_PYTHON%" -X utf8 -P -m taskbook.install --source "%SOURCE%" --root "%ROOT%"
-if not "%ERRORLEVEL%"=="0" goto failed
-if exist "%ROOT%\cache\" rmdir /s /q "%ROOT%\cache" 2>nul
+for %%D in (env.old python.old cache) do if exist "%ROOT%\%%D\" rmdir /s /q "%ROOT%\%%D" 2>nul
+set "RESULT=1"
+"%ENV_PYTHON%" -X utf8 -P -m taskbook.install --source "%SOURCE%\." --root "%ROOT%"
+if not "%ERRORLEVEL%"=="0" goto finish
 set "RESULT=0"
 goto finish
+
+:put_back
+if not exist "%ROOT%\%~1.old\" exit /b 0
+if exist "%ROOT%\%~1\" rmdir /s /q "%ROOT%\%~1" 2>nul
+ren "%ROOT%\%~1.old" %~1
+exit /b 0
 
 :no_python
 call "%TOOLS%" say no_python
@@ -71,6 +82,8 @@ call "%TOOLS%" say no_packages
 
 :failed
 set "RESULT=1"
+if defined ROOT call :put_back env
+if defined ROOT call :put_back python
 if exist "%TOOLS%" call "%TOOLS%" say failed
 
 :finish

@@ -21,7 +21,7 @@ if not "%ERRORLEVEL%"=="0" goto failed
 set "UV_PYTHON_INSTALL_DIR=%ROOT%\python"
 set "UV_PYTHON_INSTALL_REGISTRY=0"
 set "PYTHONPATH=%SOURCE%\scripts"
-"%UV%" run --quiet --no-project --python 3.12 python -X utf8 -P -m taskbook.install.usb --source "%SOURCE%" --uv "%UV%" %1
+"%UV%" run --quiet --no-project --python 3.12 python -X utf8 -P -m taskbook.install.usb --source "%SOURCE%\." --uv "%UV%" %1
 if not "%ERRORLEVEL%"=="0" goto failed
 set "RESULT=0"
 goto finish

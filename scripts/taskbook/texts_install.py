@@ -30,7 +30,7 @@ CMD_TEXTS: dict[str, tuple[str, ...]] = {
         "Cài từ USB: chuẩn bị lại USB bằng chuan-bi-usb.cmd.",
     ),
     "failed": (
-        "CHƯA CÀI XONG. Sổ theo dõi có sẵn (nếu có) không bị thay đổi. "
+        "CHƯA CÀI XONG. Sổ theo dõi và bản đã cài trước đó (nếu có) vẫn giữ nguyên. "
         "Xem dòng báo phía trên, xử lý rồi bấm đúp cai-dat.cmd lần nữa.",
     ),
     "usb_welcome": ("CHUẨN BỊ USB để cài «Theo dõi nhiệm vụ» cho máy không có mạng. Máy này cần có mạng.",),

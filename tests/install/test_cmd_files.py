@@ -93,6 +93,13 @@ def test_a_step_that_fails_is_noticed_whatever_its_exit_code(file: Path) -> None
 
 
 @every_file
+def test_a_folder_that_may_be_a_drive_is_never_quoted_with_a_last_backslash(file: Path) -> None:
+    """A program reads the `\\"` of "E:\\" as a quote that belongs to the path."""
+    handed_over = [line for line in lines_of(file) if line.startswith('"%')]
+    assert not [line for line in handed_over if '"%SOURCE%"' in line]
+
+
+@every_file
 def test_the_modules_that_are_started_exist(file: Path) -> None:
     for module in re.findall(r"-m (taskbook[\w.]*)", "\n".join(lines_of(file))):
         place = SCRIPTS / module.replace(".", "/")
@@ -177,6 +184,21 @@ def test_without_a_network_the_installer_says_so_and_fails(wine: dict[str, str],
     said = done.stdout.decode("utf-8", errors="replace")
     assert "chuan-bi-usb.cmd" in said
     assert "(uv)" in said
+
+
+@pytest.mark.slow
+@needs_wine
+def test_a_failed_installation_leaves_the_earlier_one_in_its_place(wine: dict[str, str], package: Path) -> None:
+    user = next((Path(wine["WINEPREFIX"]) / "drive_c" / "users").glob("[!P]*"))
+    earlier = user / "AppData" / "Local" / "TheoDoiNhiemVu" / "env" / "Scripts" / "python.exe"
+    earlier.parent.mkdir(parents=True, exist_ok=True)
+    earlier.write_bytes(b"the earlier one")
+    (package / "offline").mkdir()
+    (package / "offline" / "uv.exe").write_bytes(b"no program at all")
+    done = run_cmd(wine, package, "cai-dat.cmd")
+    assert done.returncode == 1
+    assert earlier.read_bytes() == b"the earlier one"
+    assert not earlier.parents[1].with_name("env.old").exists()
 
 
 @pytest.mark.slow
