@@ -1,6 +1,6 @@
 """What every workbook promises, whichever way it is reached: the same tests for the file and the memory fake."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -24,7 +24,9 @@ from taskbook.ports import (
 )
 from tests.contract.memory import MemoryWorkbook
 from tests.contract.spec import BookSpec, SheetSpec, TableSpec, write_file
+from tests.live.office import opened, why_not
 from tests.live.strict_engine import open_strict
+from tests.live.uno_engine import book_in_office
 
 DAY = date(2026, 3, 31)
 TASKS = TableSpec(
@@ -62,9 +64,21 @@ def in_strict_excel(tmp_path: Path) -> Workbook:
 MAKERS: dict[str, Callable[[Path], Workbook]] = {"file": as_file, "memory": in_memory, "live": in_strict_excel}
 
 
-@pytest.fixture(params=MAKERS)
-def book(request: pytest.FixtureRequest, tmp_path: Path) -> Workbook:
-    return MAKERS[request.param](tmp_path)
+IN_LIBREOFFICE = pytest.param(
+    "libreoffice", marks=[pytest.mark.slow, pytest.mark.skipif(why_not() is not None, reason=str(why_not()))]
+)
+
+
+@pytest.fixture(params=[*MAKERS, IN_LIBREOFFICE])
+def book(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Workbook]:
+    if request.param in MAKERS:
+        yield MAKERS[request.param](tmp_path)
+        return
+    document = opened(request.getfixturevalue("desktop"), write_file(BOOK, tmp_path / "Sổ.xlsx"))
+    try:
+        yield LiveWorkbook(book_in_office(document, "Sổ.xlsx")[0])
+    finally:
+        document.close(True)
 
 
 def column(book: Workbook, heading: str) -> list[Value]:

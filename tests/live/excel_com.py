@@ -46,6 +46,8 @@ class Store(Protocol):
 
     def show_status(self, text: str | None) -> None: ...
 
+    def redraw(self, on: bool) -> None: ...
+
 
 class TableStore(Protocol):
     """A table (ListObject)."""
@@ -77,6 +79,8 @@ class SheetStore(Protocol):
     def write(self, area: Area, rows: Rows) -> None: ...
 
     def formulas(self, area: Area) -> list[list[str]]: ...
+
+    def count_formulas(self, area: Area) -> int: ...
 
     def formats(self, area: Area) -> list[list[str]]: ...
 
@@ -155,8 +159,11 @@ class Application(Counted):
             self.count("Application", name, True)
             self._settings[name] = value
             self.states.append((name, value))
-            if name == "StatusBar" and self.books:
-                self.books[0].store.show_status(value if isinstance(value, str) else None)
+            for book in self.books:
+                if name == "StatusBar":
+                    book.store.show_status(value if isinstance(value, str) else None)
+                elif name == "ScreenUpdating":
+                    book.store.redraw(value)
         else:
             object.__setattr__(self, name, value)
 
@@ -416,8 +423,7 @@ class Range(Counted):
 
     @property
     def Count(self) -> int:
-        area = self.area
-        return (area.last_row - area.first_row + 1) * (area.last_column - area.first_column + 1)
+        return _size(self.area)
 
     def __call__(self, row: int, column: int) -> Range:
         self._app.count("Range", "Item", False)
@@ -451,14 +457,8 @@ class Range(Counted):
 
     @property
     def HasFormula(self) -> bool | None:
-        texts = self._sheet.store.formulas(self.area)
-        values = self._sheet.store.read(self.area)
-        found = {
-            text.startswith("=") and text != value
-            for row, others in zip(texts, values, strict=True)
-            for text, value in zip(row, others, strict=True)
-        }
-        return found.pop() if len(found) == 1 else None
+        found = self._sheet.store.count_formulas(self.area)
+        return None if 0 < found < _size(self.area) else found > 0
 
     @property
     def HasArray(self) -> bool:
@@ -633,6 +633,10 @@ def _area(text: str) -> Area:
         first, last = (int(part) for part in text.replace("$", "").split(":"))
         return Area(first, 1, last, MAX_COLUMN)
     raise refused(f"no such range: {text}")
+
+
+def _size(area: Area) -> int:
+    return (area.last_row - area.first_row + 1) * (area.last_column - area.first_column + 1)
 
 
 def _absolute(area: Area) -> str:

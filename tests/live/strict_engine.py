@@ -100,6 +100,9 @@ class MemorySheet:
     def formulas(self, area: Area) -> list[list[str]]:
         return [[_formula_text(self._cell(row, column)) for column in _columns(area)] for row in _rows(area)]
 
+    def count_formulas(self, area: Area) -> int:
+        return sum(self._cell(row, column).formula is not None for row in _rows(area) for column in _columns(area))
+
     def formats(self, area: Area) -> list[list[str]]:
         return [[self._cell(row, column).format for column in _columns(area)] for row in _rows(area)]
 
@@ -202,6 +205,9 @@ class MemoryBook:
         self._active = sheet
 
     def show_status(self, text: str | None) -> None:
+        """Nobody looks."""
+
+    def redraw(self, on: bool) -> None:
         """Nobody looks."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,10 @@ from taskbook.adapters.live import LiveWorkbook
 from taskbook.core.refresh import Run
 from taskbook.ports import CellWrite, Changes, Value, Workbook
 from tests.live.excel_com import Application
+from tests.live.office import opened, why_not
 from tests.live.real import NOW, real_workbook
 from tests.live.strict_engine import open_strict
+from tests.live.uno_engine import book_in_office
 
 MOST_CALLS = 60
 CALLS_A_UNIT_SHEET = 10
@@ -122,3 +125,21 @@ def test_the_cost_does_not_grow_with_the_number_of_tasks(tmp_path: Path) -> None
         plan.type(last + number, 4, f"Nhiệm vụ thêm {number}")
     after = count(book, excel, NOW + timedelta(days=60))
     assert after[0] <= before[0] + 10
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(why_not() is not None, reason=str(why_not()))
+def test_a_real_spreadsheet_program_comes_out_with_the_same_cells_too(tmp_path: Path, desktop: Any) -> None:
+    path = real_workbook(tmp_path)
+    file = open_workbook(path, lambda: NOW)
+    (tmp_path / "mở").mkdir()
+    document = opened(desktop, real_workbook(tmp_path / "mở"))
+    try:
+        book, _, _ = book_in_office(document, path.name)
+        for workbook in (LiveWorkbook(book), file):
+            type_into(workbook)
+            report = refreshed(workbook, NOW)
+            assert report.receipt.new_sheets
+        assert all_cells(LiveWorkbook(book)) == all_cells(file)
+    finally:
+        document.close(True)

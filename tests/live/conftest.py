@@ -1,0 +1,5 @@
+"""A LibreOffice for the slow tests."""
+
+from tests.live.office import desktop
+
+__all__ = ["desktop"]

@@ -1,0 +1,122 @@
+"""A LibreOffice of our own: started with its own profile, reached over a pipe, always ended."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+SYSTEM_PACKAGES = Path("/usr/lib/python3/dist-packages")
+SYSTEM_PYTHON = "/usr/bin/python3"
+ALWAYS_EXECUTE = 4  # com.sun.star.document.MacroExecMode.ALWAYS_EXECUTE_NO_WARN
+END_SECONDS = 30
+
+
+@cache
+def why_not() -> str | None:
+    """The reason why LibreOffice cannot be used here; None when it can."""
+    if shutil.which("soffice") is None:
+        return "LibreOffice (soffice) is not installed"
+    if not (SYSTEM_PACKAGES / "uno.py").exists():
+        return "the system's Python has no uno module (package python3-uno)"
+    version = subprocess.run([SYSTEM_PYTHON, "-V"], capture_output=True, text=True, check=False).stdout.split()[-1:]
+    ours = f"{sys.version_info.major}.{sys.version_info.minor}."
+    if not version or not version[0].startswith(ours):
+        return f"the system's Python, which has uno, is {version}, ours {ours}x: uno's library does not load here"
+    return None
+
+
+def load_uno() -> None:
+    """Make `import uno` and `import com.sun.star…` work, without the system's other packages."""
+    if "uno" not in sys.modules:
+        sys.path.append(str(SYSTEM_PACKAGES))
+        try:
+            import uno  # noqa: F401
+        finally:
+            sys.path.remove(str(SYSTEM_PACKAGES))
+
+
+@contextmanager
+def office(profile: Path, *options: str, environment: Mapping[str, str] | None = None) -> Iterator[tuple[str, Any]]:
+    """A LibreOffice with this (new) profile folder: the name of its pipe, and its desktop."""
+    load_uno()
+    from tests.e2e.lo.run_macro import NO_SECURITY, connected
+
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(NO_SECURITY, encoding="utf-8")
+    pipe = f"taskbook{uuid4().hex[:12]}"
+    command = [
+        "soffice",
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--norestore",
+        "--nologo",
+        "--nofirststartwizard",
+    ]
+    process = subprocess.Popen(
+        [*command, *options, f"--accept=pipe,name={pipe};urp;"],
+        env={**os.environ, **(environment or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    desktop = None
+    try:
+        desktop = connected(pipe)
+        yield pipe, desktop
+    finally:
+        end(process, desktop)
+
+
+@pytest.fixture(scope="session")
+def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The desktop of a LibreOffice without a screen, started when first asked for."""
+    with office(tmp_path_factory.mktemp("office") / "profile", "--headless") as (_, running):
+        yield running
+
+
+def end(process: subprocess.Popen[bytes], desktop: Any) -> None:
+    """End an office we started: politely, then by force, with the process it runs in the background."""
+    try:
+        if desktop is not None:
+            desktop.terminate()
+            process.wait(END_SECONDS)
+    except Exception:  # noqa: BLE001 - whatever became of it, it must end
+        process.terminate()
+    try:
+        process.wait(END_SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, 9)
+
+
+def opened(desktop: Any, path: Path, hidden: bool = True) -> Any:
+    """A document of this office, macros allowed."""
+    from tests.e2e.lo.run_macro import setting
+
+    options = (setting("Hidden", hidden), setting("MacroExecutionMode", ALWAYS_EXECUTE))
+    return desktop.loadComponentFromURL(path.resolve().as_uri(), "_blank", 0, options)
+
+
+def found(desktop: Any, name: str) -> Any:
+    """The open document whose file is called `name`."""
+    documents: Sequence[Any] = _components(desktop)
+    for document in documents:
+        if getattr(document, "Title", "") == name or str(getattr(document, "URL", "")).endswith(Path(name).as_posix()):
+            return document
+    raise LookupError(name)
+
+
+def _components(desktop: Any) -> list[Any]:
+    walk = desktop.Components.createEnumeration()
+    components = []
+    while walk.hasMoreElements():
+        components.append(walk.nextElement())
+    return components
