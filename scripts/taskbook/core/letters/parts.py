@@ -10,10 +10,11 @@ from taskbook.core.letters.model import Part, TaskLine
 from taskbook.core.model import Flag, Status
 from taskbook.core.summary import count
 from taskbook.core.unit_sheet import UnitWork
-from taskbook.texts_sheets import NO_UNIT, ROLE_COORDINATE, ROLE_LEAD
+from taskbook.texts_sheets import NO_UNIT, ROLE_COORDINATE, ROLE_LEAD, shortened
 from taskbook.texts_why import day_text
 
 Place = tuple[str, int]
+_NAME_CHARACTERS = 160  # a letter names a task, the sheet has its words in full
 
 
 def place(judged: Judged) -> Place:
@@ -81,7 +82,7 @@ def _line(judged: Judged, roles: dict[Place, str]) -> TaskLine:
     task, verdict = judged.task, judged.verdict
     return TaskLine(
         id=one_line(task.id),
-        name=one_line(task.name).rstrip(";. "),
+        name=shortened(one_line(task.name).strip("-•;. "), _NAME_CHARACTERS),
         role=roles.get(place(judged), ROLE_COORDINATE),
         lead=one_line(task.lead_text),
         deadline=one_line(task.deadline_text),
