@@ -40,7 +40,7 @@ class PlanSourceError(TaskbookError):
 
 
 class TemplateMistakeError(TaskbookError):
-    """A letter's template cannot be used: unreadable, wrongly written, or it names what is not there. Nothing is sent."""
+    """A letter's template cannot be used: unreadable, wrong, or it names what is not there. Nothing is sent."""
 
 
 class LedgerError(TaskbookError):

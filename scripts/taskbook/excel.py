@@ -38,8 +38,13 @@ DATA_FOLDER: Final = "TheoDoiNhiemVu"
 
 # action -> module and function, imported only when it runs: start-up time is part of every press of a button
 ACTIONS: dict[str, tuple[str, str]] = {
+    "accept": ("taskbook.excel_outputs", "press_accept"),
     "check": ("taskbook.excel_actions", "press_check"),
+    "draft": ("taskbook.excel_outputs", "press_draft"),
+    "help": ("taskbook.excel_outputs", "press_help"),
+    "merge": ("taskbook.excel_outputs", "press_merge"),
     "refresh": ("taskbook.excel_actions", "press_refresh"),
+    "split": ("taskbook.excel_outputs", "press_split"),
     "undo": ("taskbook.excel_actions", "press_undo"),
 }
 

@@ -18,6 +18,18 @@ ONLY_ON_WINDOWS = (
     "Chỉ làm mới được sổ đang mở trên máy Windows có Excel. Hãy đóng sổ rồi chạy lệnh không kèm tùy chọn --live."
 )
 SAVE = "Hãy nhấn Ctrl+S để lưu sổ."
+RETURNED_FOLDER = "Phiếu gửi lại"
+READING_RETURNED = "Đọc phiếu gửi lại"
+HELP = (
+    "Làm mới: xét lại mọi nhiệm vụ, cập nhật tổng hợp và phiếu.",
+    "Kiểm tra: chỉ rà soát số liệu, ghi vào trang «Kiểm tra».",
+    "Phiếu đơn vị: xuất tệp phiếu của từng đơn vị để gửi đi.",
+    "Soạn thư: soạn sẵn thư kèm phiếu; người gửi xem rồi mới gửi.",
+    f"Nhận phản hồi: đọc các tệp trong thư mục «{RETURNED_FOLDER}» cạnh sổ, lập trang «Phản hồi».",
+    "Nhận các thay đổi: ghi vào sổ những gì đã chọn ở trang «Phản hồi».",
+    "Hoàn tác: trả lại như trước lần làm gần nhất, trừ ô đã có người sửa sau đó.",
+    "Hướng dẫn từng bước: tệp huong-dan trong thư mục docs của chương trình.",
+)
 
 
 def progress(step: str, share: float) -> str:
@@ -33,6 +45,16 @@ def not_open(names: Sequence[str]) -> str:
 def checked(book: str, tasks: int) -> str:
     """Say what was checked."""
     return f"Đã kiểm tra {tasks} nhiệm vụ của sổ «{book}»; chỉ ghi trang «Kiểm tra», các trang khác giữ nguyên."
+
+
+def drafts_in(folder: str) -> str:
+    """Say where the letters wait."""
+    return f"Thư soạn sẵn ở thư mục «{folder}»: mở từng thư, xem lại rồi bấm gửi."
+
+
+def nothing_returned(folder: str) -> str:
+    """Say where returned files are to be put."""
+    return f"Chưa có tệp nào trong thư mục «{folder}». Hãy chép các phiếu đơn vị gửi lại vào đó rồi bấm nút lại."
 
 
 def unknown_action(action: str) -> str:

@@ -20,7 +20,7 @@ _RELATIONSHIP = (
 _RELATIONSHIPS_END = b"</Relationships>"
 _ZIP_START = (1980, 1, 1, 0, 0, 0)
 
-visible_actions: Set[str] = frozenset({"refresh", "check", "undo", "help"})
+visible_actions: Set[str] = frozenset({"refresh", "check", "split", "draft", "merge", "accept", "undo", "help"})
 """Actions that exist: only their buttons are shown, on the ribbon and on the first sheet. Add one when it is built."""
 
 
@@ -37,6 +37,8 @@ SHEET_BUTTONS: tuple[SheetButton, ...] = (
     SheetButton("Refresh_Click", "Làm mới", "refresh"),
     SheetButton("Check_Click", "Kiểm tra", "check"),
     SheetButton("UnitSheets_Click", "Phiếu đơn vị", "split"),
+    SheetButton("Letters_Click", "Soạn thư", "draft"),
+    SheetButton("Replies_Click", "Nhận phản hồi", "merge"),
     SheetButton("Report_Click", "Báo cáo", "report"),
     SheetButton("UndoLast_Click", "Hoàn tác", "undo"),
 )

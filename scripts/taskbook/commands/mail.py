@@ -73,11 +73,12 @@ def preview_command(as_json: bool, **which: Any) -> None:
 def draft_command(**which: Any) -> None:
     """Write drafts. Exit code 1 when some letters could not be drafted."""
     from taskbook.actions_mail import draft
+    from taskbook.adapters.mail.drafter import drafter
     from taskbook.commands.mail_lines import report_lines
 
     workbook, batch = _prepare(**which)
     with progress_line() as progress:
-        report = draft(workbook, batch, _drafter(batch), progress)
+        report = draft(workbook, batch, drafter(batch.settings, batch.drafts), progress)
     _say(report_lines(report))
     if any(batch.drafts.glob("*.eml")):
         click.echo(texts.drafts_in(str(batch.drafts)))
@@ -147,14 +148,6 @@ def _prepare(
     with progress_line() as progress:
         batch = prepare(workbook, run, book, Wanted(LetterKind(kind), units, day, out), progress)
     return workbook, batch
-
-
-def _drafter(batch: Batch) -> Mailer:
-    from taskbook.adapters.mail.drafts import DraftFiles
-    from taskbook.adapters.mail.outlook import OutlookDrafts
-    from taskbook_schemas.registry import MAIL_OUTLOOK
-
-    return OutlookDrafts() if batch.settings.mode == MAIL_OUTLOOK else DraftFiles(batch.drafts)
 
 
 def _server(settings: MailSettings) -> Mailer:

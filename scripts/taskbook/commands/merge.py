@@ -75,11 +75,12 @@ def _merge(workbook: ClosedWorkbook, returned: Sequence[Path], run: Run, as_json
     if as_json:
         write_json(_plan(report))
         return
-    for line in _lines(workbook.label, report):
+    for line in report_lines(workbook.label, report):
         click.echo(line)
 
 
-def _lines(label: str, report: MergeReport) -> Iterator[str]:
+def report_lines(label: str, report: MergeReport) -> Iterator[str]:
+    """Say what came back and who has not reported."""
     yield from texts.merged(label, report.plan)
     for batch in report.batches[:1]:
         yield texts.batch_line(batch.batch, len(batch.reported), batch.expected, len(batch.late))
@@ -93,11 +94,17 @@ def _accept(workbook: ClosedWorkbook, run: Run, as_json: bool) -> None:
     if as_json:
         write_json(_acceptance(report))
         return
-    done = report.accepted
-    for line in (*texts.accepted(done.taken, done.kept, len(done.waiting), done.decided), *done.problems):
+    for line in accepted_lines(report):
         click.echo(line)
     if report.receipt and report.receipt.backup:
         click.echo(backup_kept(report.receipt.backup))
+
+
+def accepted_lines(report: AcceptReport) -> Iterator[str]:
+    """Say what was written, what was kept and what still waits."""
+    done = report.accepted
+    yield from texts.accepted(done.taken, done.kept, len(done.waiting), done.decided)
+    yield from done.problems
 
 
 def _plan(report: MergeReport) -> dict[str, object]:

@@ -30,12 +30,13 @@ def split_command(file: str | None, out: Path | None, units: tuple[str, ...], as
     workbook = open_workbook(path, lambda: run.now)
     with progress_line() as progress:
         report = split(workbook, run, path.resolve().parent, out, units, day, progress)
-    for line in _lines(report):
+    for line in report_lines(report):
         click.echo(line)
     sys.exit(SOME_NOT_WRITTEN if report.not_written else 0)
 
 
-def _lines(report: SplitReport) -> Iterator[str]:
+def report_lines(report: SplitReport) -> Iterator[str]:
+    """Say what was written where, and what was not."""
     yield texts.written(len(report.written), str(report.folder), report.batch.as_of)
     for name in report.idle:
         yield texts.without_tasks(name)

@@ -1,0 +1,70 @@
+"""The buttons that make files from the open workbook, or take files back into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from taskbook import texts_live as texts
+from taskbook.adapters.history import FileHistory, Recorded
+from taskbook.excel import Press
+
+
+def press_split(press: Press) -> Sequence[str]:
+    """Write the units' files into the folder of the settings."""
+    from taskbook.actions_split import split
+    from taskbook.commands.split import report_lines
+
+    report = split(press.workbook, press.run, press.place.parent, as_of=press.as_of, progress=press.progress)
+    return [*report_lines(report), *press.workbook.notes]
+
+
+def press_draft(press: Press) -> Sequence[str]:
+    """Lay the letters with the units' files ready, for a person to look at and send."""
+    from taskbook.actions_mail import Wanted, draft, prepare
+    from taskbook.adapters.mail.drafter import drafter
+    from taskbook.commands.mail_lines import report_lines
+    from taskbook.core.letters.model import LetterKind
+
+    wanted = Wanted(LetterKind.SHEET, as_of=press.as_of)
+    batch = prepare(press.workbook, press.run, press.place, wanted, press.progress)
+    report = draft(press.workbook, batch, drafter(batch.settings, batch.drafts), press.progress)
+    return [*report_lines(report), texts.drafts_in(str(batch.drafts)), *press.workbook.notes]
+
+
+def press_merge(press: Press) -> Sequence[str]:
+    """Read the files in the folder of returned sheets into the page of changes."""
+    from taskbook.actions_merge import merge
+    from taskbook.adapters.returned import read_returned, returned_paths
+    from taskbook.commands.merge import report_lines
+
+    folder = returned_folder(press.place)
+    if not folder.is_dir() or not any(folder.iterdir()):
+        folder.mkdir(exist_ok=True)
+        return [texts.nothing_returned(str(folder))]
+    files = read_returned(returned_paths([folder]), lambda share: press.progress(texts.READING_RETURNED, share * 0.6))
+    report = merge(_recorded(press, "merge"), files, press.run, progress=press.progress)
+    return [*report_lines(press.workbook.label, report), *press.workbook.notes]
+
+
+def press_accept(press: Press) -> Sequence[str]:
+    """Write what was chosen on the page of changes."""
+    from taskbook.actions_merge import accept
+    from taskbook.commands.merge import accepted_lines
+
+    report = accept(_recorded(press, "accept"), press.run, press.as_of)
+    return [*accepted_lines(report), *press.workbook.notes]
+
+
+def press_help(press: Press) -> Sequence[str]:
+    """Say what the buttons do and where the guide is."""
+    return texts.HELP
+
+
+def returned_folder(book: Path) -> Path:
+    """The folder, beside the workbook, into which the office drops what units sent back."""
+    return book.parent / texts.RETURNED_FOLDER
+
+
+def _recorded(press: Press, action: str) -> Recorded:
+    return Recorded(press.workbook, FileHistory(press.place), action, press.run)
