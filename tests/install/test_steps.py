@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from taskbook import texts_install as texts
-from taskbook.install import guide
+from taskbook.install.guide import GUIDE, place_guide
 from taskbook.install.places import Program, is_below, onedrive_folders, workbook_folder
 from taskbook.install.registry import OUR_KEY, OUR_TRUSTED_KEY, trusted_folders
 from taskbook.install.shortcuts import COMMAND_WINDOW, Shortcut, shortcuts
@@ -92,7 +91,7 @@ def test_a_locked_registry_is_said_by_name() -> None:
 
 def test_the_shortcuts_open_the_workbook_and_refresh_the_open_one() -> None:
     workbook = Path("D:/Sổ/TheoDoiNhiemVu.xlsm")
-    opening, refreshing = shortcuts(PROGRAM, workbook)
+    opening, refreshing = shortcuts(PROGRAM, workbook, None)
     assert (opening.name, opening.target, opening.arguments) == ("Sổ theo dõi nhiệm vụ", workbook, "")
     assert (refreshing.name, refreshing.target) == ("Làm mới sổ đang mở", COMMAND_WINDOW)
     assert refreshing.arguments == f'/d /c ""{PROGRAM.python}" -X utf8 -P -m taskbook refresh --live || pause"'
@@ -108,7 +107,7 @@ def test_a_shortcut_that_fails_does_not_stop_the_other(tmp_path: Path) -> None:
         made.append((shortcut.name, folder))
 
     said: list[str] = []
-    make_shortcuts(PROGRAM, Path("x.xlsm"), tmp_path, write, said.append)
+    make_shortcuts(shortcuts(PROGRAM, Path("x.xlsm"), None), tmp_path, write, said.append)
     assert made == [("Làm mới sổ đang mở", tmp_path)]
     assert said == [texts.shortcut_failed(texts.OPEN_SHORTCUT, "x.xlsm"), texts.shortcut_made("Làm mới sổ đang mở")]
 
@@ -134,21 +133,19 @@ def test_onedrive_folders_come_from_the_environment() -> None:
     assert found == (Path("/a/one"),)
 
 
-def test_the_guide_goes_beside_the_program_and_is_found_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_guide_goes_beside_the_program_and_gets_a_shortcut(tmp_path: Path) -> None:
     docs = tmp_path / "source" / "docs"
     (docs / "anh").mkdir(parents=True)
-    (docs / guide.GUIDE).write_text("hướng dẫn", encoding="utf-8")
+    (docs / GUIDE).write_text("hướng dẫn", encoding="utf-8")
     (docs / "anh" / "a.png").write_bytes(b"png")
     (docs / "make_pictures.py").write_text("")
     root = tmp_path / "root"
-    guide.place_guide(docs.parent, root)
-    assert sorted(file.name for file in (root / "docs").rglob("*")) == ["a.png", "anh", guide.GUIDE]
-    monkeypatch.setattr(sys, "prefix", str(root / "env"))
-    assert guide.find_guide() == root / "docs" / guide.GUIDE
+    placed = place_guide(docs.parent, root)
+    assert placed == root / "docs" / GUIDE
+    assert sorted(file.name for file in (root / "docs").rglob("*")) == ["a.png", "anh", GUIDE]
+    third = shortcuts(PROGRAM, Path("x.xlsm"), placed)[2]
+    assert (third.name, third.target) == ("Hướng dẫn theo dõi nhiệm vụ", placed)
 
 
-def test_an_installation_without_a_guide_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    guide.place_guide(tmp_path / "nothing", tmp_path / "root")
-    monkeypatch.setattr(sys, "prefix", str(tmp_path / "root" / "env"))
-    monkeypatch.setattr(guide, "REPOSITORY", tmp_path)
-    assert guide.find_guide() is None
+def test_an_installation_without_a_guide_goes_on(tmp_path: Path) -> None:
+    assert place_guide(tmp_path / "nothing", tmp_path / "root") is None

@@ -154,6 +154,7 @@ def test_all_steps_are_done_and_the_result_is_told(
     assert "✓ sổ ở " in said
     assert Path(str(windows.read(OUR_KEY, "Workbook"))).is_file()
     assert sorted(file.name for file in (tmp_path / "Nguyễn Văn Thư" / "Desktop").iterdir()) == [
+        "Hướng dẫn theo dõi nhiệm vụ",
         "Làm mới sổ đang mở",
         "Sổ theo dõi nhiệm vụ",
     ]

@@ -14,7 +14,7 @@ from taskbook.errors import TaskbookError
 from taskbook.install.guide import place_guide
 from taskbook.install.places import Program, this_machine
 from taskbook.install.registry import WindowsRegistry
-from taskbook.install.shortcuts import write_shortcut
+from taskbook.install.shortcuts import shortcuts, write_shortcut
 from taskbook.install.steps import compile_packages, make_shortcuts, place_workbook, register
 
 
@@ -40,8 +40,8 @@ def _install(source: Path, program: Program) -> int:
     compile_packages()
     workbook = place_workbook(source, machine, print)
     register(registry, program, workbook, datetime.now())
-    place_guide(source, program.root)
-    make_shortcuts(program, workbook, machine.desktop, write_shortcut, print)
+    wanted = shortcuts(program, workbook, place_guide(source, program.root))
+    make_shortcuts(wanted, machine.desktop, write_shortcut, print)
     findings = examine(this_surroundings(workbook))
     print("", texts.SELF_CHECK, *lines(findings), "", sep="\n")
     failed = has_failure(findings)

@@ -1,4 +1,4 @@
-"""The two shortcuts on the desktop: what they hold (data), and how Windows is asked to make them."""
+"""The shortcuts on the desktop: what they hold (data), and how Windows is asked to make them."""
 
 from __future__ import annotations
 
@@ -29,22 +29,21 @@ WriteShortcut = Callable[[Shortcut, Path], None]
 """Makes a shortcut in a folder; raises when Windows does not let it."""
 
 
-def shortcuts(program: Program, workbook: Path) -> tuple[Shortcut, Shortcut]:
-    """Return the shortcuts: open the workbook; refresh the open one where macros are blocked.
+def shortcuts(program: Program, workbook: Path, guide: Path | None) -> tuple[Shortcut, ...]:
+    """Return the shortcuts: open the workbook; refresh the open one where macros are blocked; read the guide.
 
     How a refresh went is shown in Excel; the window stays open only when there was no Excel to show it in.
     """
     refresh = f'"{program.python}" -X utf8 -P -m taskbook refresh --live'
-    return (
+    made = (
         Shortcut(texts.OPEN_SHORTCUT, workbook, "", workbook.parent, texts.OPEN_ABOUT),
         Shortcut(
-            texts.REFRESH_SHORTCUT,
-            COMMAND_WINDOW,
-            f'/d /c "{refresh} || pause"',
-            workbook.parent,
-            texts.REFRESH_ABOUT,
+            texts.REFRESH_SHORTCUT, COMMAND_WINDOW, f'/d /c "{refresh} || pause"', workbook.parent, texts.REFRESH_ABOUT
         ),
     )
+    if guide is None:
+        return made
+    return (*made, Shortcut(texts.GUIDE_SHORTCUT, guide, "", guide.parent, texts.GUIDE_ABOUT))
 
 
 def write_shortcut(shortcut: Shortcut, folder: Path) -> None:

@@ -23,7 +23,7 @@ from taskbook.install.registry import (
     Data,
     Registry,
 )
-from taskbook.install.shortcuts import WriteShortcut, shortcuts
+from taskbook.install.shortcuts import Shortcut, WriteShortcut
 
 Say = Callable[[str], None]
 
@@ -81,9 +81,9 @@ def register(registry: Registry, program: Program, workbook: Path, now: datetime
             raise InstallError(texts.not_registered(key)) from error
 
 
-def make_shortcuts(program: Program, workbook: Path, desktop: Path, write: WriteShortcut, say: Say) -> None:
+def make_shortcuts(made: Iterable[Shortcut], desktop: Path, write: WriteShortcut, say: Say) -> None:
     """Put the shortcuts on the desktop. One that cannot be made is told, and does not stop the others."""
-    for shortcut in shortcuts(program, workbook):
+    for shortcut in made:
         try:
             write(shortcut, desktop)
         except Exception:  # noqa: BLE001 - pywin32 raises its own class, which exists on Windows only
