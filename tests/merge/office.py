@@ -1,4 +1,4 @@
-"""Unit files edited and saved by real programs: openpyxl, LibreOffice, and a second office engine where it is installed."""
+"""Unit files edited and saved by real programs: openpyxl, LibreOffice, and a second engine where it is installed."""
 
 import shutil
 import subprocess
