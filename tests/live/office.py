@@ -6,11 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 from uuid import uuid4
 
 import pytest
@@ -46,14 +47,16 @@ def load_uno() -> None:
 
 
 @contextmanager
-def office(profile: Path, *options: str, environment: Mapping[str, str] | None = None) -> Iterator[tuple[str, Any]]:
+def office(
+    profile: Path, *options: str, environment: Mapping[str, str] | None = None, pipe: str | None = None
+) -> Iterator[tuple[str, Any]]:
     """A LibreOffice with this (new) profile folder: the name of its pipe, and its desktop."""
     load_uno()
-    from tests.e2e.lo.run_macro import NO_SECURITY, connected
+    from tests.e2e.lo.run_macro import NO_SECURITY
 
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(NO_SECURITY, encoding="utf-8")
-    pipe = f"taskbook{uuid4().hex[:12]}"
+    pipe = pipe or f"taskbook{uuid4().hex[:12]}"
     command = [
         "soffice",
         f"-env:UserInstallation={profile.as_uri()}",
@@ -70,7 +73,7 @@ def office(profile: Path, *options: str, environment: Mapping[str, str] | None =
     )
     desktop = None
     try:
-        desktop = connected(pipe)
+        desktop = attached(pipe)
         yield pipe, desktop
     finally:
         end(process, desktop)
@@ -97,6 +100,14 @@ def end(process: subprocess.Popen[bytes], desktop: Any) -> None:
         os.killpg(process.pid, 9)
 
 
+def attached(pipe: str) -> Any:
+    """The desktop of the office behind a pipe, as soon as it answers."""
+    load_uno()
+    from tests.e2e.lo.run_macro import connected
+
+    return connected(pipe)
+
+
 def opened(desktop: Any, path: Path, hidden: bool = True) -> Any:
     """A document of this office, macros allowed."""
     from tests.e2e.lo.run_macro import setting
@@ -107,9 +118,8 @@ def opened(desktop: Any, path: Path, hidden: bool = True) -> Any:
 
 def found(desktop: Any, name: str) -> Any:
     """The open document whose file is called `name`."""
-    documents: Sequence[Any] = _components(desktop)
-    for document in documents:
-        if getattr(document, "Title", "") == name or str(getattr(document, "URL", "")).endswith(Path(name).as_posix()):
+    for document in _components(desktop):
+        if unquote(str(getattr(document, "URL", ""))).rpartition("/")[2] == name:
             return document
     raise LookupError(name)
 

@@ -48,6 +48,7 @@ class UnoBook:
     def __init__(self, document: Any, name: str, exact: bool = True) -> None:
         load_uno()
         self.exact = exact
+        self._indicator: Any = None
         self._sheets: list[UnoSheet] = []
         self._tables: dict[int, list[tuple[Any, str, bool, bool]]] | None = None
         from com.sun.star.lang import Locale
@@ -92,11 +93,12 @@ class UnoBook:
         self.document.CurrentController.setActiveSheet(sheet.native)
 
     def show_status(self, text: str | None) -> None:
-        indicator = self.document.CurrentController.Frame.createStatusIndicator()
+        if self._indicator is None:
+            self._indicator = self.document.CurrentController.Frame.createStatusIndicator()
         if text is None:
-            indicator.end()
+            self._indicator.end()
         else:
-            indicator.start(text, 100)
+            self._indicator.start(text, 100)
 
     def redraw(self, on: bool) -> None:
         if on:
