@@ -81,9 +81,24 @@ def _step(state: _State, codes: str, place: int, items: list[Item], text: Text) 
         return _condition(state, codes, place, items, text)
     found = clause_at(codes, place, items)
     if found:
+        if _belongs_to_words(state.label, place, items, text):
+            raise UnreadableError(Problem.NOT_UNDERSTOOD)
         _add(state, found[0])
         return found[1]
     return _word(state, codes, place)
+
+
+def _belongs_to_words(label: str, place: int, items: list[Item], text: Text) -> bool:
+    """Whether a time is part of the name before it: "H1/2026", "Tết Nguyên đán 2027", a document's number and day."""
+    item, before = items[place], text.bare[items[place - 1].end - 1]
+    if item.code != "t" or label[-1:] not in (p.WORD, p.DOCUMENT):
+        return False
+    if label[-1] == p.DOCUMENT:
+        return (item.rule or "").startswith("day")
+    bare = text.bare[item.start].isdigit()
+    if bare and items[place - 1].end == item.start and before.isalpha():
+        return True
+    return item.rule == "year" and set(label) == {p.WORD} and not before.isdigit() and (bare or len(label) > 1)
 
 
 def _add(state: _State, clause: Clause) -> None:

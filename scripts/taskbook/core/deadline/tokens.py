@@ -23,6 +23,7 @@ _AND_SIGNS = "+&"
 _ROMANS = {r: n for n, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
 _GLUED_ROMAN = re.compile(r"(quy|qui|q|thang)([ivx]+)")
 _NUMBERS = "nkrY"
+_ABBREVIATED = {"t": p.MONTH, "th": p.MONTH, "q": p.QUARTER}
 _CYCLE_NOUNS = "dwmqy"
 
 
@@ -172,8 +173,9 @@ def _single(raw: list[Token], place: int) -> tuple[Token, int]:
         return replace(word, code=p.ROMAN, value=_ROMANS[word.bare]), 1
     dot = following is not None and following.bare == "." and place + 2 < len(raw)
     number = raw[place + 2] if dot else following
-    if number is not None and word.bare in "tq" and (number.code == "number" or number.bare in _ROMANS):
-        return replace(word, code=p.MONTH if word.bare == "t" else p.QUARTER), 2 if dot else 1
+    noun = _ABBREVIATED.get(word.bare)
+    if noun and number is not None and (number.code == "number" or number.bare in _ROMANS):
+        return replace(word, code=noun), 2 if dot else 1
     if word.bare == _WEEKDAY_OPENER and following is not None:
         day = _weekday(following)
         if day:
