@@ -16,9 +16,9 @@ from taskbook.errors import WorkbookChangedError
 from taskbook.excel import Press
 from taskbook.ports import Changes
 from taskbook.texts_cli import issue_counts, refreshed
+from taskbook.texts_days import day_text
 from taskbook.texts_progress import DONE, WRITING
 from taskbook.texts_sheets import headline
-from taskbook.texts_why import day_text
 from taskbook_schemas.registry import CHECKS
 
 ROUNDS = 3  # how often a refresh starts anew because somebody typed while it computed

@@ -7,6 +7,7 @@ from datetime import date
 from taskbook.core.deadline.problems import Problem
 from taskbook.core.model import Deadline, Kind, Precision
 from taskbook.core.recurrence import month_end
+from taskbook.texts_days import day_text
 
 HELP_COMMAND = "Đọc thời hạn: cho biết cụm từ được hiểu là ngày nào, ví dụ: taskbook deadline --year 2026 Quý II."
 HELP_YEAR = "Năm của kế hoạch, dùng khi cụm từ không ghi năm. Bỏ trống: năm nay."
@@ -53,11 +54,6 @@ PROBLEM_TEXTS: dict[str, str] = {
     Problem.TOO_LONG.value: "ô quá dài, không giống một thời hạn",
     Problem.NOT_UNDERSTOOD.value: "có từ không rõ nghĩa về thời gian",
 }
-
-
-def day_text(day: date | None) -> str:
-    """Return a day as people write it, 30/9/2026; nothing for no day."""
-    return f"{day.day}/{day.month}/{day.year}" if day else ""
 
 
 def describe(deadline: Deadline) -> str:

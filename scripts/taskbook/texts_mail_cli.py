@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from taskbook.core.letters.history import Standing
 from taskbook.core.letters.model import LetterKind
+from taskbook.texts_days import day_text
 from taskbook.texts_mail import KIND_NAMES
-from taskbook.texts_why import day_text
 
 HELP_MAIL = "Soạn và gửi thư cho các đơn vị, lãnh đạo: xem trước, soạn sẵn, gửi."
 HELP_PREVIEW = "Xem trước: thư nào gửi ai, kèm tệp nào, thư nào không gửi được và vì sao. Không gửi gì."

@@ -7,7 +7,7 @@ from datetime import date
 
 from taskbook.core.merge.model import Answer, Change, Doubt, MergePlan, Note, Outcome, Refusal, Remark, Trouble
 from taskbook.ports import Value
-from taskbook.texts_why import day_text
+from taskbook.texts_days import day_text
 from taskbook_schemas.columns import TASK_COLUMNS
 from taskbook_schemas.layout import ReviewKind
 
@@ -38,7 +38,7 @@ HELP_ACCEPT = "Ghi vào sổ các thay đổi đã chọn ở trang «Phản h�
 HELP_PLAN = "Chỉ in kế hoạch dạng JSON, không ghi gì."
 PROGRESS_RETURNED = "Đang đọc phiếu gửi lại"
 NOTHING_NAMED = (
-    "Chưa nêu tệp hoặc thư mục phiếu gửi lại. Ví dụ: taskbook merge TheoDoiNhiemVu.xlsm «Phiếu nhận về». "
+    "Chưa nêu tệp hoặc thư mục phiếu gửi lại. Ví dụ: taskbook merge TheoDoiNhiemVu.xlsm «Phiếu gửi lại». "
     "Để ghi các thay đổi đã chọn: taskbook merge --accept."
 )
 ACCEPT_ALONE = "Với --accept chỉ nêu tệp sổ theo dõi; các phiếu gửi lại được đọc ở lần chạy trước."

@@ -7,7 +7,7 @@ from datetime import date
 from taskbook.core.model import Flag, Plan, Status, Verdict
 from taskbook.core.summary import Figures
 from taskbook.ports import Value
-from taskbook.texts_why import day_text
+from taskbook.texts_days import day_text
 
 ROLE_LEAD, ROLE_COORDINATE = "Chủ trì", "Phối hợp"
 TWO_LEADS_NOTE = (

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from taskbook.core.gather.codes import shown
 from taskbook.ports import Value
-from taskbook.texts_why import day_text
+from taskbook.texts_days import day_text
 
 LOG_UNDONE = "Hoàn tác"
 SHEETS_ONLY = "Các trang do chương trình lập"

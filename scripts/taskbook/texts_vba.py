@@ -36,7 +36,7 @@ VBA_TEXTS: dict[str, str] = {
     ),
     "failed": (
         "Không khởi động được chương trình. Có thể phần mềm bảo vệ máy đã chặn.\n\n"
-        "Dùng lối tắt «Theo dõi nhiệm vụ» trên màn hình nền, hoặc báo cán bộ công nghệ thông tin kèm dòng sau:"
+        "Dùng lối tắt «Làm mới sổ đang mở» trên màn hình nền, hoặc báo cán bộ công nghệ thông tin kèm dòng sau:"
     ),
 }
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from taskbook.core.case import approved_extension
 from taskbook.core.model import Deadline, Status, Task
 from taskbook.core.status import Case, Contradiction
+from taskbook.texts_days import day_text
 from taskbook.texts_deadline import explain
 
 _SUFFIX_LATE = frozenset({Status.LATE, Status.DONE_LATE})
 _DONE = frozenset({Status.DONE_ON_TIME, Status.DONE_LATE, Status.DONE_NO_DEADLINE})
-
-
-def day_text(day: date) -> str:
-    """Return a day as people write it: 30/9/2026."""
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 def why(task: Task, deadline: Deadline, case: Case, status: Status, days: int | None) -> str:

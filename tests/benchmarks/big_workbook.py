@@ -8,7 +8,7 @@ from pathlib import Path
 
 from taskbook.build.master import write_sheets
 from taskbook.build.plans import PlanSource, load_plans
-from taskbook.build.styles import new_book
+from taskbook.build.sheets import Book
 from taskbook.core.model import Unit
 
 PLANS = Path(__file__).resolve().parents[2] / "workbook" / "plans"
@@ -25,7 +25,13 @@ def enlarged(plan: PlanSource, tasks: int, units: tuple[Unit, ...]) -> PlanSourc
     for number, row in enumerate(islice(cycle(plan.rows), tasks)):
         lead, other = units[number % len(units)], units[(number * 7 + 3) % len(units)]
         rows.append(
-            replace(row, id=f"{plan.head.code}-{number + 1}", lead=lead.name, coordinate=other.name, number=str(number + 1))
+            replace(
+                row,
+                id=f"{plan.head.code}-{number + 1}",
+                lead=lead.name,
+                coordinate=other.name,
+                number=str(number + 1),
+            )
         )
     return replace(plan, rows=tuple(rows))
 
@@ -36,7 +42,7 @@ def build_big_workbook(out: Path, tasks: int, units: int) -> Path:
     first, second = load_plans(PLANS)
     half = tasks // 2
     plans = (enlarged(first, tasks - half, known), enlarged(second, half, known))
-    book = new_book(str(out))
+    book = Book(str(out))
     write_sheets(book, plans, units=known)
     book.close()
     return out

@@ -86,11 +86,17 @@ def main() -> None:
     print("|---|---|---|---|---|---|---|---|")
     for size in options.sizes:
         ours, theirs = compare(size, options.repeats)
-        print(
-            f"| {size:,} | {UNITS.get(size, 100)} | {ours.seconds:.2f} | {ours.megabytes:.0f} | {theirs.seconds:.2f} "
-            f"| {theirs.megabytes:.0f} | {theirs.seconds / ours.seconds:.1f} | {ours.megabytes / theirs.megabytes:.2f} |",
-            flush=True,
+        cells = (
+            f"{size:,}",
+            f"{UNITS.get(size, 100)}",
+            f"{ours.seconds:.2f}",
+            f"{ours.megabytes:.0f}",
+            f"{theirs.seconds:.2f}",
+            f"{theirs.megabytes:.0f}",
+            f"{theirs.seconds / ours.seconds:.1f}",
+            f"{ours.megabytes / theirs.megabytes:.2f}",
         )
+        print(f"| {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.commands.common import as_of_option, file_argument, parse_day, progress_line, this_run
 from taskbook.commands.locate import NAMES, find_workbook
 from taskbook.texts_cli import HELP_LIVE, HELP_REFRESH, backup_kept, issue_counts, refreshed
+from taskbook.texts_days import day_text
 from taskbook.texts_sheets import headline
-from taskbook.texts_why import day_text
 
 
 @click.command("refresh", help=HELP_REFRESH)

@@ -10,8 +10,8 @@ from taskbook.core.letters.model import Part, TaskLine
 from taskbook.core.model import Flag, Status
 from taskbook.core.summary import count
 from taskbook.core.unit_sheet import UnitWork
+from taskbook.texts_days import day_text
 from taskbook.texts_sheets import NO_UNIT, ROLE_COORDINATE, ROLE_LEAD, shortened
-from taskbook.texts_why import day_text
 
 Place = tuple[str, int]
 _NAME_CHARACTERS = 160  # a letter names a task, the sheet has its words in full
