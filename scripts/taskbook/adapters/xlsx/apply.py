@@ -139,8 +139,9 @@ class _Drafter:
             related.append((rid, self._sheet_type(), "/" + part, False))
             self.draft.changed += 1
             xml = copies.parts.pop(part)
-            self.draft.parts[part] = self._press.pack([xml])
             self._patch(name, part, xml, edits.pop(name))
+            if part not in self.draft.parts:  # nothing was to be written into it
+                self.draft.parts[part] = self._press.pack([xml])
         self._list(listed, related, copies)
         self.draft.new_sheets = tuple(new)
 

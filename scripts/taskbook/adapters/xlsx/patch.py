@@ -15,6 +15,7 @@ from functools import partial
 from typing import Final
 
 from taskbook.adapters.xlsx.area import Area, column_letters, parse_area
+from taskbook.adapters.xlsx.bodyrows import BodyRows
 from taskbook.adapters.xlsx.deflate import Packed, Press
 from taskbook.adapters.xlsx.edits import SheetEdits, Wanted
 from taskbook.adapters.xlsx.encode import BLANK, Encoded, Encoder
@@ -112,6 +113,7 @@ class _Patcher:
         self._splice = Splice(xml, tools.press, partial(_new_dimension, xml, self._span.start, edits))
         self._journal = Journal(sheet)
         self._begins: dict[tuple[int, str], tuple[str, str]] = {}
+        self._bodies = BodyRows(edits.body.width if edits.body else 0, tools.encoder, self._begin)
         self._ranges = edits.row_ranges()
         self._changed = 0
         self._formula_lost = False
@@ -120,9 +122,10 @@ class _Patcher:
         before, place = 0, self._span.start
         for row in rows(self._xml) if not self._span.empty else ():
             self._insert(before, row.number, row.start)
-            wanted = self._edits.wanted(row.number)
-            if wanted:
-                self._patch(row, wanted)
+            if not self._stands(row):
+                wanted = self._edits.wanted(row.number)
+                if wanted:
+                    self._patch(row, wanted)
             before, place = row.number, row.end
         self._insert(before, None, place)
         for match in FILTER_COLUMN.finditer(self._xml, self._span.end) if self._show_all else ():
@@ -147,18 +150,29 @@ class _Patcher:
         while self._ranges:
             low, high = self._ranges[0]
             for row in range(max(low, after + 1), high + 1 if before is None else min(high + 1, before)):
-                wanted = self._edits.wanted(row)
-                asked = self._encoded(wanted)
-                if self._edits.guards:
-                    self._check_guards(row, [])
-                self._note(row, [Slot(*cell, 0, 0, None, None, None, False) for cell in asked] if self._told else [])
-                new = self._new_row(row, asked)
+                new, cells = self._body_row(row) or self._careful_row(row)
                 if new:
-                    self._changed += new.count("<c ")
+                    self._changed += cells
                     yield new.encode()
             if before is not None and high >= before:
                 return
             self._ranges.pop(0)
+
+    def _body_row(self, row: int) -> tuple[str, int] | None:
+        """XML and number of cells of a row that is of the body alone; None when it must be made with care."""
+        body = self._edits.body
+        index = row - body.top if body is not None else -1
+        if body is None or self._told or not 0 <= index < len(body.rows) or row in self._edits.cells:
+            return None
+        return self._bodies.row(row, body.rows[index], self._edits.height(row))
+
+    def _careful_row(self, row: int) -> tuple[str, int]:
+        asked = self._encoded(self._edits.wanted(row))
+        if self._edits.guards:
+            self._check_guards(row, [])
+        self._note(row, [Slot(*cell, 0, 0, None, None, None, False) for cell in asked] if self._told else [])
+        new = self._new_row(row, asked)
+        return new, new.count("<c ")
 
     def _encoded(self, wanted: Wanted) -> list[tuple[int, Writable, Encoded]]:
         encode, texts = self._tools.encoder.encode, self._tools.encoder.texts
@@ -175,9 +189,7 @@ class _Patcher:
         return f'<row r="{row}"{self._fitted(row)}>{"".join(pieces)}</row>' if pieces else ""
 
     def _fitted(self, row: int) -> str:
-        """The height of a row as Excel notes one that it fitted itself: not fixed, so that it follows later typing."""
-        height = self._edits.height(row)
-        return "" if height is None else f' ht="{height:g}"'
+        return self._bodies.height(self._edits.height(row))
 
     def _begin(self, column: int, kind: str) -> tuple[str, str]:
         """Note with what new cells of a column begin that hold values of a kind."""
@@ -186,6 +198,11 @@ class _Patcher:
         return begin
 
     # rows that are there
+
+    def _stands(self, row: RowSpan) -> bool:
+        """Tell quickly whether a row of the body is there already, letter for letter."""
+        new = self._body_row(row.number)
+        return new is not None and self._xml.startswith(new[0].encode(), row.start)
 
     def _patch(self, row: RowSpan, wanted: Wanted) -> None:
         slots = self._finder.find(row, self._encoded(wanted), self._told)
