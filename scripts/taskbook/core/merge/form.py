@@ -23,6 +23,7 @@ _FEWEST_HEADINGS = 3
 _KNOWN = {key(heading): place for place, heading in enumerate(HEADINGS)}
 _FIELDS = {len(UnitSheet.HEADINGS) + place: column for place, column in enumerate(INPUT_COLUMNS)}
 _SHOWN_NOTES = 20
+_LONGEST_HEADING = 60  # characters, doubled blanks and line breaks allowed for
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,9 @@ class Form:
 
 @dataclass(slots=True)
 class _Columns:
-    """Where columns stand: by place in `HEADINGS`."""
+    """Where the headings' row is, and where columns stand by place in `HEADINGS`."""
 
+    header: int
     at: dict[int, int]
     notes: list[tuple[Remark, str]] = field(default_factory=list)
 
@@ -70,10 +72,10 @@ def read_form(file: RawFile, manifest: Manifest) -> Form | Refusal:
 
 def find_columns_of(rows: Rows) -> tuple[int, dict[int, int]] | None:
     """Return the row of headings and the columns by place in `HEADINGS`, for a file whose ids are not known."""
-    best = max(rows, key=lambda row: len(_headings(rows[row])), default=None)
-    if best is None or len(_headings(rows[best])) < _FEWEST_HEADINGS:
+    header, headings = _header(rows)
+    if len(headings) < _FEWEST_HEADINGS:
         return None
-    return best, {place: columns[0] for place, columns in _headings(rows[best]).items()}
+    return header, {place: columns[0] for place, columns in headings.items()}
 
 
 def _folded(text: Value) -> str:
@@ -90,21 +92,26 @@ def _key_column(rows: Rows, tasks: Mapping[str, SentTask]) -> tuple[int, dict[in
     return max(by_column.items(), key=lambda item: len(item[1]), default=(0, {}))
 
 
+def _header(rows: Rows) -> tuple[int, dict[int, list[int]]]:
+    """The row with the most known headings, and its columns; row 0 without any when the sheet is empty."""
+    found = ((number, _headings(cells)) for number, cells in rows.items())
+    return max(found, key=lambda row: len(row[1]), default=(0, {}))
+
+
 def _headings(cells: Mapping[int, Cell]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for column, (value, _) in sorted(cells.items()):
-        place = _KNOWN.get(key(value)) if isinstance(value, str) and len(value) < 200 else None
+        place = _KNOWN.get(key(value)) if isinstance(value, str) and len(value) < _LONGEST_HEADING else None
         if place is not None:
             found.setdefault(place, []).append(column)
     return found
 
 
 def _columns(rows: Rows, key_column: int) -> _Columns | None:
-    header = max(rows, key=lambda row: len(_headings(rows[row])))
-    headings = _headings(rows[header])
+    header, headings = _header(rows)
     if len(headings) < _FEWEST_HEADINGS:
         return None
-    columns = _Columns({place: found[0] for place, found in headings.items()})
+    columns = _Columns(header, {place: found[0] for place, found in headings.items()})
     columns.notes += [(Remark.COLUMN_TWICE, HEADINGS[place]) for place, found in headings.items() if len(found) > 1]
     unmoved = all(column - place == key_column - _KEY_PLACE for place, column in columns.at.items())
     for place, field_column in _FIELDS.items():
@@ -159,10 +166,9 @@ def _rows_told(
 def _added(rows: Rows, columns: _Columns, known: set[int]) -> Iterator[str]:
     """Rows with a task's text and an answer, but no id that was sent. Lines and signatures have no text there."""
     name = columns.at.get(_NAME)
-    header = max(rows, key=lambda row: len(_headings(rows[row])))
     answers = [columns.at[place] for place in _FIELDS if place in columns.at]
     for number, cells in rows.items():
-        if number <= header or number in known or name is None or name not in cells:
+        if number <= columns.header or number in known or name is None or name not in cells:
             continue
         if any(column in cells for column in answers):
             yield f"dòng {number}: {shown(cells[name][0])}"

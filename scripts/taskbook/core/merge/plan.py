@@ -140,7 +140,9 @@ class _FileReader:
     ) -> Iterator[Answer]:
         for field in INPUT_FIELDS:
             sent = task.values.get(field)
-            read = [understand(field, cell, sent, manifest.as_of.year) for cell in cells.get(field, ())]
+            as_sent = sent, False  # most cells are: they need no understanding
+            new = [cell for cell in cells.get(field, ()) if cell != as_sent or type(cell[0]) is not type(sent)]
+            read = [understand(field, cell, sent, manifest.as_of.year) for cell in new]
             changed = {
                 (str(found.value), found.shown if not found.usable else ""): found
                 for found in read
@@ -229,8 +231,9 @@ def _position(change: Change) -> tuple[object, ...]:
 def _with_log(change: Change, log: LogFacts) -> Change:
     answer, heading = change.answer, heading_of(change.answer.field)
     cell = (change.master.task.id, heading)
-    kept = (*cell, answer.understood.shown, log_source(answer)) in log.kept
-    return replace(change, last=log.last.get(cell), kept_before=kept)
+    last = log.last.get(cell)
+    kept = bool(log.kept) and (*cell, answer.understood.shown, log_source(answer)) in log.kept
+    return replace(change, last=last, kept_before=kept) if last or kept else change
 
 
 def merge_received(earlier: Sequence[Received], new: Sequence[Received]) -> tuple[Received, ...]:
