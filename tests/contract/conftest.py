@@ -1,5 +1,5 @@
 """The contract is kept in a running LibreOffice, too."""
 
-from tests.live.office import desktop
+from tests.live.fixtures import desktop
 
 __all__ = ["desktop"]

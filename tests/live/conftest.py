@@ -1,5 +1,5 @@
 """A LibreOffice for the slow tests."""
 
-from tests.live.office import desktop
+from tests.live.fixtures import desktop
 
 __all__ = ["desktop"]

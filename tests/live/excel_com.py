@@ -84,7 +84,7 @@ class SheetStore(Protocol):
 
     def formats(self, area: Area) -> list[list[str]]: ...
 
-    def set_format(self, area: Area, number_format: str) -> None: ...
+    def set_format(self, areas: Sequence[Area], number_format: str) -> None: ...
 
     def has_array(self, area: Area) -> bool: ...
 
@@ -485,8 +485,7 @@ class Range(Counted):
     def NumberFormat(self, number_format: str) -> None:
         if self._sheet.store.protected:
             raise refused("the sheet is protected")
-        for area in self.areas:
-            self._sheet.store.set_format(area, number_format)
+        self._sheet.store.set_format(self.areas, number_format)
 
     def AutoFilter(
         self, Field: int, Criteria1: Any = None, Operator: Any = None, Criteria2: Any = None, **_: Any

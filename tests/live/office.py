@@ -14,8 +14,6 @@ from typing import Any
 from urllib.parse import unquote
 from uuid import uuid4
 
-import pytest
-
 SYSTEM_PACKAGES = Path("/usr/lib/python3/dist-packages")
 SYSTEM_PYTHON = "/usr/bin/python3"
 ALWAYS_EXECUTE = 4  # com.sun.star.document.MacroExecMode.ALWAYS_EXECUTE_NO_WARN
@@ -77,13 +75,6 @@ def office(
         yield pipe, desktop
     finally:
         end(process, desktop)
-
-
-@pytest.fixture(scope="session")
-def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """The desktop of a LibreOffice without a screen, started when first asked for."""
-    with office(tmp_path_factory.mktemp("office") / "profile", "--headless") as (_, running):
-        yield running
 
 
 def end(process: subprocess.Popen[bytes], desktop: Any) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -106,10 +107,11 @@ class MemorySheet:
     def formats(self, area: Area) -> list[list[str]]:
         return [[self._cell(row, column).format for column in _columns(area)] for row in _rows(area)]
 
-    def set_format(self, area: Area, number_format: str) -> None:
-        for row in _rows(area):
-            for column in _columns(area):
-                self._own(row, column).format = number_format
+    def set_format(self, areas: Sequence[Area], number_format: str) -> None:
+        for area in areas:
+            for row in _rows(area):
+                for column in _columns(area):
+                    self._own(row, column).format = number_format
 
     def write(self, area: Area, rows: Rows) -> None:
         """What cannot be taken leaves all cells as they were; a filter lets only visible rows be written."""

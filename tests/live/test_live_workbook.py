@@ -65,7 +65,7 @@ def test_a_cell_reads_as_what_it_is(opened: Opened, typed: object, expected: obj
 def test_an_amount_of_money_is_read_whole_though_excel_rounds_it(opened: Opened) -> None:
     sheet = opened.store.sheet(SUMMARY)
     sheet.type(3, 1, 1234.56789)
-    sheet.set_format(Area(3, 1, 3, 1), "#,##0 ₫")
+    sheet.set_format([Area(3, 1, 3, 1)], "#,##0 ₫")
     assert opened.live.block(SUMMARY, 3, 1, 1) == [[1234.56789]]
 
 
@@ -115,7 +115,7 @@ TRICKY: tuple[Writable, ...] = (
 def test_a_value_stays_what_it_is_whatever_the_cells_format(
     opened: Opened, value: Writable, number_format: str
 ) -> None:
-    opened.store.sheet(SUMMARY).set_format(Area(7, 2, 7, 2), number_format)
+    opened.store.sheet(SUMMARY).set_format([Area(7, 2, 7, 2)], number_format)
     opened.live.apply(Changes(cells=[CellWrite(SUMMARY, 7, 2, value)]))
     [[_, found]] = opened.live.block(SUMMARY, 7, 2, 1)
     assert (type(found), found) == (type(value), value)

@@ -76,8 +76,9 @@ class UnoBook:
     def copy(self, sheet: UnoSheet, place: int) -> UnoSheet:
         name = f"{sheet.name[:27]} (2)"
         self.document.Sheets.copyByName(sheet.name, name, place)
-        self._sheets = []
-        return self._named(name)
+        copy = UnoSheet(self, self.document.Sheets.getByName(name))
+        self._sheets.insert(place, copy)
+        return copy
 
     def delete(self, sheet: UnoSheet) -> None:
         self.document.Sheets.removeByName(sheet.name)
@@ -140,7 +141,6 @@ class UnoSheet:
     def __init__(self, book: UnoBook, native: Any) -> None:
         self._book, self.native = book, native
         self._name = str(native.Name)
-        self._place = int(native.RangeAddress.Sheet)
 
     @property
     def name(self) -> str:
@@ -178,7 +178,7 @@ class UnoSheet:
             for place, kind, text in self._formats(area)
             for row, column in _within(place, area)
         }
-        new_formats: dict[tuple[int, int], str] = {}
+        new_formats: dict[Area, str] = {}
         texts = []
         for row, values in enumerate(rows, area.first_row):
             of_row = []
@@ -187,10 +187,10 @@ class UnoSheet:
                 of_row.append(_typed(value, kind))
                 wanted = _brought_format(value, kind, text)
                 if wanted is not None:
-                    new_formats[row, column] = wanted
+                    new_formats[Area(row, column, row, column)] = wanted
             texts.append(tuple(of_row))
-        for (row, column), number_format in new_formats.items():
-            self.set_format(Area(row, column, row, column), number_format)
+        for number_format in set(new_formats.values()):
+            self.set_format([place for place, wanted in new_formats.items() if wanted == number_format], number_format)
         self._cells(area).setFormulaArray(tuple(texts))
 
     def formulas(self, area: Area) -> list[list[str]]:
@@ -207,8 +207,17 @@ class UnoSheet:
                 found[row][column] = text
         return found
 
-    def set_format(self, area: Area, number_format: str) -> None:
-        self._cells(area).NumberFormat = self._book.key(number_format)
+    def set_format(self, areas: Sequence[Area], number_format: str) -> None:
+        load_uno()
+        from com.sun.star.table import CellRangeAddress
+
+        place = self._book.sheets().index(self)
+        cells = self._book.document.createInstance("com.sun.star.sheet.SheetCellRanges")
+        corners = (
+            (area.first_column - 1, area.first_row - 1, area.last_column - 1, area.last_row - 1) for area in areas
+        )
+        cells.addRangeAddresses(tuple(CellRangeAddress(place, *corner) for corner in corners), False)
+        cells.NumberFormat = self._book.key(number_format)
 
     def has_array(self, area: Area) -> bool:
         return bool(self._cells(area).ArrayFormula)
@@ -220,7 +229,7 @@ class UnoSheet:
         return _area(cursor.RangeAddress)
 
     def tables(self) -> Sequence[UnoTable]:
-        known = self._book.tables(self._place)
+        known = self._book.tables(self._book.sheets().index(self))
         return [UnoTable(name, _area(one.DataArea), headings, totals) for one, name, headings, totals in known]
 
     def merged(self) -> Sequence[Area]:
