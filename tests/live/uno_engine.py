@@ -48,6 +48,7 @@ class UnoBook:
     def __init__(self, document: Any, name: str, exact: bool = True) -> None:
         load_uno()
         self.exact = exact
+        self._all = document.Sheets
         self._indicator: Any = None
         self._sheets: list[UnoSheet] = []
         self._tables: dict[int, list[tuple[Any, str, bool, bool]]] | None = None
@@ -68,20 +69,20 @@ class UnoBook:
 
     def sheets(self) -> Sequence[UnoSheet]:
         """Every question over the pipe costs a millisecond or more: what does not change by itself is kept."""
-        if len(self._sheets) != self.document.Sheets.Count:
-            natives = (self.document.Sheets.getByIndex(place) for place in range(self.document.Sheets.Count))
+        if len(self._sheets) != self._all.Count:
+            natives = (self._all.getByIndex(place) for place in range(self._all.Count))
             self._sheets = [UnoSheet(self, native) for native in natives]
         return self._sheets
 
     def copy(self, sheet: UnoSheet, place: int) -> UnoSheet:
         name = f"{sheet.name[:27]} (2)"
-        self.document.Sheets.copyByName(sheet.name, name, place)
-        copy = UnoSheet(self, self.document.Sheets.getByName(name))
+        self._all.copyByName(sheet.name, name, place)
+        copy = UnoSheet(self, self._all.getByName(name))
         self._sheets.insert(place, copy)
         return copy
 
     def delete(self, sheet: UnoSheet) -> None:
-        self.document.Sheets.removeByName(sheet.name)
+        self._all.removeByName(sheet.name)
         self._sheets = []
 
     def _named(self, name: str) -> UnoSheet:
@@ -140,6 +141,7 @@ class UnoSheet:
 
     def __init__(self, book: UnoBook, native: Any) -> None:
         self._book, self.native = book, native
+        self._ranges: dict[Area, Any] = {}
         self._name = str(native.Name)
 
     @property
@@ -163,19 +165,23 @@ class UnoSheet:
         return bool(self.native.isProtected())
 
     def read(self, area: Area, dates: bool = True) -> Rows:
-        rows: Rows = [[None if cell == "" else cell for cell in row] for row in self._cells(area).getDataArray()]
-        for place, kind in self._special(area, dates):
+        cells = self._cells(area)
+        data = cells.getDataArray()
+        rows: Rows = [[None if cell == "" else cell for cell in row] for row in data]
+        for place, kind in self._special(cells, area, dates):
             for row, column in _within(place, area):
                 rows[row][column] = _given(rows[row][column], kind, dates)
-        for row, column, number in self._errors(area):
-            rows[row][column] = number
+        if any(cell is None for row in data for cell in row):  # an error; a blank is an empty text
+            for row, column, number in self._errors(cells, area):
+                rows[row][column] = number
         return rows
 
     def write(self, area: Area, rows: Rows) -> None:
         """Excel's rules for what is written, as far as LibreOffice has other ones."""
+        cells = self._cells(area)
         kinds = {
             (area.first_row + row, area.first_column + column): (kind, text)
-            for place, kind, text in self._formats(area)
+            for place, kind, text in self._formats(cells, area)
             for row, column in _within(place, area)
         }
         new_formats: dict[Area, str] = {}
@@ -191,7 +197,7 @@ class UnoSheet:
             texts.append(tuple(of_row))
         for number_format in set(new_formats.values()):
             self.set_format([place for place, wanted in new_formats.items() if wanted == number_format], number_format)
-        self._cells(area).setFormulaArray(tuple(texts))
+        cells.setFormulaArray(tuple(texts))
 
     def formulas(self, area: Area) -> list[list[str]]:
         return [[_excel_formula(text) for text in row] for row in self._cells(area).getFormulaArray()]
@@ -202,7 +208,7 @@ class UnoSheet:
 
     def formats(self, area: Area) -> list[list[str]]:
         found = [[""] * (area.last_column - area.first_column + 1) for _ in range(area.last_row - area.first_row + 1)]
-        for place, _, text in self._formats(area):
+        for place, _, text in self._formats(self._cells(area), area):
             for row, column in _within(place, area):
                 found[row][column] = text
         return found
@@ -238,41 +244,48 @@ class UnoSheet:
     def fit_rows(self, area: Area) -> None:
         self._cells(area).Rows.OptimalHeight = True
 
-    def _special(self, area: Area, dates: bool) -> Iterator[tuple[Area, int]]:
+    def _special(self, cells: Any, area: Area, dates: bool) -> Iterator[tuple[Area, int]]:
         """Pieces that hold days and, when the book is read exactly, currency and truth values."""
         if self._book.exact:
             kinds = DATE | TIME | CURRENCY | LOGICAL
-            yield from ((place, kind) for place, kind, _ in self._formats(area) if kind & kinds)
+            yield from ((place, kind) for place, kind, _ in self._formats(cells, area) if kind & kinds)
         elif dates:
-            for address in self._cells(area).queryContentCells(DAY_CELLS).RangeAddresses:
+            for address in cells.queryContentCells(DAY_CELLS).RangeAddresses:
                 yield _area(address), DATE
 
     def _cells(self, area: Area) -> Any:
+        """The range of an area. To make one costs many questions, to see that it did not move only one."""
+        known = self._ranges.get(area)
+        if known is None or _area(known.RangeAddress) != area:
+            known = self._ranges[area] = self._made(area)
+        return known
+
+    def _made(self, area: Area) -> Any:
         return self.native.getCellRangeByPosition(
             area.first_column - 1, area.first_row - 1, area.last_column - 1, area.last_row - 1
         )
 
-    def _formats(self, area: Area) -> Iterator[tuple[Area, int, str]]:
+    def _formats(self, cells: Any, area: Area) -> Iterator[tuple[Area, int, str]]:
         """The area cut into pieces of one format each, with its kind and text: whole columns where they are alike."""
-        cells = self._cells(area)
         if cells.getPropertyState("NumberFormat").value != "AMBIGUOUS_VALUE":
             yield area, *self._book.kind(cells.NumberFormat)
         elif area.first_column < area.last_column:
             for column in range(area.first_column, area.last_column + 1):
-                yield from self._formats(Area(area.first_row, column, area.last_row, column))
+                part = Area(area.first_row, column, area.last_row, column)
+                yield from self._formats(self._cells(part), part)
         else:
-            yield from self._pieces(area)
+            yield from self._pieces(cells)
 
-    def _pieces(self, area: Area) -> Iterator[tuple[Area, int, str]]:
-        pieces = self._cells(area).getUniqueCellFormatRanges()
+    def _pieces(self, cells: Any) -> Iterator[tuple[Area, int, str]]:
+        pieces = cells.getUniqueCellFormatRanges()
         for number in range(pieces.Count):
             same = pieces.getByIndex(number)
             kind, text = self._book.kind(same.getByIndex(0).NumberFormat)
             for address in same.RangeAddresses:
                 yield _area(address), kind, text
 
-    def _errors(self, area: Area) -> Iterator[tuple[int, int, int]]:
-        for address in self._cells(area).queryFormulaCells(ERROR_RESULT).RangeAddresses:
+    def _errors(self, cells: Any, area: Area) -> Iterator[tuple[int, int, int]]:
+        for address in cells.queryFormulaCells(ERROR_RESULT).RangeAddresses:
             place = _area(address)
             for row, column in _within(place, area):
                 cell = self.native.getCellByPosition(area.first_column - 1 + column, area.first_row - 1 + row)
