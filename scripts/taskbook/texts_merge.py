@@ -282,6 +282,8 @@ def file_too_large(megabytes: int) -> str:
     return f"tệp lớn hơn {megabytes} MB, không giống phiếu đã gửi. Đề nghị đơn vị gửi lại đúng tệp."
 
 
+NOT_A_FILE = "không phải là tệp nên không đọc. Hãy chép phiếu vào thư mục rồi đọc lại."
+FILE_NOT_READ = "máy không đọc được tệp. Hãy đóng tệp nếu đang mở, kiểm tra quyền đọc rồi đọc lại."
 OLD_FILE_DAMAGED = "tệp .xls bị hỏng hoặc có mật khẩu. Đề nghị đơn vị lưu thành .xlsx rồi gửi lại."
 
 

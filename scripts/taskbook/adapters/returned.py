@@ -8,6 +8,7 @@ run or followed: cells are read as they were last shown.
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -92,11 +93,14 @@ def _is_helper(path: Path) -> bool:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe or device would be waited for without end
+            raise WorkbookUnreadableError(texts.NOT_A_FILE)
+        if status.st_size > MAX_BYTES:
             raise WorkbookUnreadableError(texts.file_too_large(MAX_BYTES // _MEGABYTE))
         return path.read_bytes()
     except OSError as error:
-        raise WorkbookUnreadableError(texts.OLD_FILE_DAMAGED) from error
+        raise WorkbookUnreadableError(texts.FILE_NOT_READ) from error
 
 
 def _sheets(path: Path) -> list[RawSheet]:
@@ -151,7 +155,7 @@ def _is_hidden_sheet(sheet: RawSheet) -> bool:
 
 
 def _block(sheet: RawSheet) -> list[list[Value]]:
-    last = max(sheet.rows, default=0)
+    last = min(max(sheet.rows, default=0), MAX_ROWS)  # a cell far down must not cost the rows above it
     return [
         [sheet.rows.get(row, {}).get(column, (None, False))[0] for column in range(1, WIDTH + 1)]
         for row in range(1, last + 1)
