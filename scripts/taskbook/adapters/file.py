@@ -21,6 +21,7 @@ class ClosedWorkbook:
         self._now = now
         self._package = open_package(path)
         self._reader: BookReader | None = None
+        self._infos: Sequence[SheetInfo] | None = None
 
     @property
     def label(self) -> str:
@@ -29,7 +30,9 @@ class ClosedWorkbook:
 
     def sheets(self) -> Sequence[SheetInfo]:
         """All sheets in tab order."""
-        return self._opened().sheet_infos()
+        if self._infos is None:  # to tell whether a sheet is filtered it must be unpacked
+            self._infos = self._opened().sheet_infos()
+        return self._infos
 
     def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
         """Tables standing on each of the sheets named."""
@@ -53,7 +56,7 @@ class ClosedWorkbook:
             if not made.changed:
                 return Receipt(0)
             backup = save.save(path, made.write, self._package.raw, self._now())
-            self._package, self._reader = open_package(path), None
+            self._package, self._reader, self._infos = open_package(path), None, None
         return Receipt(made.changed, tuple(made.blocks), str(backup), made.new_sheets)
 
     def _opened(self) -> BookReader:

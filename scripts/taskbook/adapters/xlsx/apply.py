@@ -29,9 +29,10 @@ from taskbook.adapters.xlsx.edits import SheetEdits
 from taskbook.adapters.xlsx.encode import Encoder
 from taskbook.adapters.xlsx.gather import gather
 from taskbook.adapters.xlsx.package import MAX_PART, MAX_UNPACKED, Package
-from taskbook.adapters.xlsx.patch import GuardError, ManyCellFormulaError, Tools, patch_sheet
+from taskbook.adapters.xlsx.patch import Tools, patch_sheet
 from taskbook.adapters.xlsx.read import open_reader
 from taskbook.adapters.xlsx.recalc import formulas_in, must_compute, stale_pivots, touched
+from taskbook.adapters.xlsx.refusals import GuardError, ManyCellFormulaError
 from taskbook.adapters.xlsx.relations import CONTENT_TYPES, SheetEntry, relations_of, relations_part
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import StrangeXmlError

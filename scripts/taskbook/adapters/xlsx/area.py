@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +43,17 @@ def parse_area(ref: str) -> Area | None:
     area = Area(int(row), column_number(column), int(last_row or row), column_number(last_column or column))
     well = 1 <= area.first_row <= area.last_row <= MAX_ROW and area.first_column <= area.last_column <= MAX_COLUMN
     return area if well else None
+
+
+def around(areas: Iterable[Area]) -> Area:
+    """The smallest area that holds all of them (at least one)."""
+    found = list(areas)
+    return Area(
+        min(area.first_row for area in found),
+        min(area.first_column for area in found),
+        max(area.last_row for area in found),
+        max(area.last_column for area in found),
+    )
 
 
 def column_number(letters: str) -> int:

@@ -14,45 +14,35 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from taskbook.adapters.xlsx.area import Area, column_letters, parse_area
+from taskbook.adapters.xlsx.area import around, parse_area
 from taskbook.adapters.xlsx.bodyrows import BodyRows
 from taskbook.adapters.xlsx.deflate import Packed, Press
 from taskbook.adapters.xlsx.edits import SheetEdits, Wanted
 from taskbook.adapters.xlsx.encode import BLANK, Encoded, Encoder
 from taskbook.adapters.xlsx.journal import Journal
+from taskbook.adapters.xlsx.quickrow import QuickRows
+from taskbook.adapters.xlsx.refusals import (
+    GuardError,
+    ManyCellFormulaError,
+    address,
+    refuse_many_cell_formulas,
+    stands_alone,
+)
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import RowSpan, rows, sheet_data
 from taskbook.adapters.xlsx.sheetformats import PlaceFormats, row_format
-from taskbook.adapters.xlsx.slots import FORMULA, Asked, Slot, SlotFinder
+from taskbook.adapters.xlsx.slots import Asked, Slot, SlotFinder, begin
 from taskbook.adapters.xlsx.splice import Splice
 from taskbook.adapters.xlsx.values import Readers
 from taskbook.ports import BlockChange, CellError, Link, Value, Writable
 
 DIMENSION: Final = re.compile(rb'<dimension\s+ref="([A-Z0-9:]+)"')
-MANY_CELLS: Final = re.compile(rb'<f\s[^<>]*?\bt="(?:array|dataTable)"[^<>]*>')
-REFERENCE: Final = re.compile(rb'\sref="([A-Z0-9:$]+)"')
 SPANS: Final = re.compile(rb'\sspans="[^"]*"')
 FITTED: Final = re.compile(rb'\s(?:spans|ht|customHeight)="[^"]*"')
 SHOWN: Final = re.compile(rb'\s(?:spans|ht|customHeight|hidden)="[^"]*"')
 HIDDEN: Final = re.compile(rb'\shidden="(?:1|true)"')
 FILTER_COLUMN: Final = re.compile(rb"<filterColumn\b[^<>]*?(?:/>|>.*?</filterColumn>)", re.DOTALL)
 TRIVIAL_ROW: Final = re.compile(rb'(?:\s(?:r|(?:x14ac:)?dyDescent)="[^"]*")*\s*')
-
-
-class CellRefusedError(ValueError):
-    """Something stands in the way of writing; `cell` is its address."""
-
-    def __init__(self, cell: str) -> None:
-        super().__init__(cell)
-        self.cell = cell
-
-
-class ManyCellFormulaError(CellRefusedError):
-    """A formula for several cells (array, data table, first of a shared one) stands in a cell to be written."""
-
-
-class GuardError(CellRefusedError):
-    """A guarded cell holds something else than was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +68,11 @@ class Patched:
 def patch_sheet(xml: bytes, sheet: str, edits: SheetEdits, tools: Tools) -> Patched:
     """Write `edits` into a sheet's XML. A filter left on over a body that changes is cleared: it would hide rows."""
     edits.finish()
-    _refuse_many_cell_formulas(xml, edits)
+    refuse_many_cell_formulas(xml, edits)
     patched = _Patcher(xml, sheet, edits, tools, show_all=False).run()
     if patched.changed and edits.body is not None and b"<filterColumn" in xml:
         return _Patcher(xml, sheet, edits, tools, show_all=True).run()
     return patched
-
-
-def address(row: int, column: int) -> str:
-    """Name of a cell."""
-    return f"{column_letters(column)}{row}"
-
-
-def _refuse_many_cell_formulas(xml: bytes, edits: SheetEdits) -> None:
-    if b't="array"' not in xml and b't="dataTable"' not in xml:
-        return
-    for match in MANY_CELLS.finditer(xml):
-        reference = REFERENCE.search(match[0])
-        area = parse_area(reference[1].decode()) if reference else None
-        if area is not None and edits.touches(area):
-            raise ManyCellFormulaError(str(area))
 
 
 class _Patcher:
@@ -108,7 +83,8 @@ class _Patcher:
         self._xml, self._edits, self._tools = xml, edits, tools
         self._span = sheet_data(xml)
         self._places = PlaceFormats(xml[: self._span.start])
-        self._finder = SlotFinder(xml, tools.readers, self._places, tools.formats)
+        self._finder = SlotFinder(xml, tools.readers)
+        self._quick = QuickRows(xml, tools.readers, self._places, tools.formats)
         self._told = bool(edits.columns or edits.reported)
         self._splice = Splice(xml, tools.press, partial(_new_dimension, xml, self._span.start, edits))
         self._journal = Journal(sheet)
@@ -194,8 +170,8 @@ class _Patcher:
     def _begin(self, column: int, kind: str) -> tuple[str, str]:
         """Note with what new cells of a column begin that hold values of a kind."""
         style = self._tools.formats.fit(self._places.column(column), kind)
-        self._begins[column, kind] = begin = self._finder.begin(column, style)
-        return begin
+        self._begins[column, kind] = begun = begin(column, style)
+        return begun
 
     # rows that are there
 
@@ -205,7 +181,30 @@ class _Patcher:
         return new is not None and self._xml.startswith(new[0].encode(), row.start)
 
     def _patch(self, row: RowSpan, wanted: Wanted) -> None:
-        slots = self._finder.find(row, self._encoded(wanted), self._told)
+        asked, body = self._encoded(wanted), self._edits.is_body(row.number)
+        if not self._patch_quickly(row, asked, body):
+            self._patch_carefully(row, asked, body)
+
+    def _patch_quickly(self, row: RowSpan, asked: Asked, body: bool) -> bool:
+        """Patch a row of plain cells; False when nothing was done, for the row needs care."""
+        mixed = self._told and self._edits.body is not None
+        if (
+            mixed
+            or self._edits.guards
+            or self._show_all
+            or self._xml.find(b"customFormat", row.start, row.inner_start) > 0
+        ):
+            return False
+        quick = self._quick.row(row, asked, body)
+        if quick is not None and quick.changed:
+            self._changed += quick.changed
+            if self._told:
+                self._journal.row(row.number, quick.cells)
+            self._replace(row, self._xml[row.inner_start : quick.start] + quick.inner, body, quick.added)
+        return quick is not None
+
+    def _patch_carefully(self, row: RowSpan, asked: Asked, body: bool) -> None:
+        slots = self._finder.find(row, asked)
         if self._edits.guards:
             self._check_guards(row.number, slots)
         written = [slot for slot in slots if not slot.same]
@@ -215,25 +214,31 @@ class _Patcher:
                 self._note(row.number, slots)
         elif not self._show_all or not HIDDEN.search(self._xml, row.start, row.inner_start):
             return
-        self._splice.replace(row.start, row.end, self._rewritten(row, written, self._edits.is_body(row.number)))
+        added = any(slot.style is None for slot in written)
+        self._replace(row, self._with_slots(row, written, body), body, added)
 
-    def _rewritten(self, row: RowSpan, written: list[Slot], body: bool) -> bytes:
-        attributes = self._xml[row.attributes_start : row.attributes_end]
-        of_row = row_format(attributes)
+    def _with_slots(self, row: RowSpan, written: list[Slot], body: bool) -> bytes:
+        """What stands in a row once these cells are written."""
+        of_row = row_format(self._xml[row.attributes_start : row.attributes_end])
         pieces: list[bytes] = []
         place = row.inner_start
         for slot in written:
             pieces += (self._xml[place : slot.start], self._new_cell(row.number, slot, of_row, body))
             place = slot.end
-        inner = b"".join([*pieces, self._xml[place : row.inner_end]])
+        return b"".join([*pieces, self._xml[place : row.inner_end]])
+
+    def _replace(self, row: RowSpan, inner: bytes, body: bool, added: bool) -> None:
+        """Write a row anew; one of the body gets its height, and goes when nothing is left in it."""
+        attributes = self._xml[row.attributes_start : row.attributes_end]
         if body:
             attributes = (SHOWN if self._show_all else FITTED).sub(b"", attributes)
             if not inner.strip() and TRIVIAL_ROW.fullmatch(attributes):
-                return b""
+                self._splice.replace(row.start, row.end, b"")
+                return
             attributes = attributes.rstrip() + self._fitted(row.number).encode()
-        elif any(slot.style is None for slot in written):
+        elif added:
             attributes = SPANS.sub(b"", attributes)
-        return b"<row%b>%b</row>" % (attributes.rstrip(), inner)
+        self._splice.replace(row.start, row.end, b"<row%b>%b</row>" % (attributes.rstrip(), inner))
 
     def _new_cell(self, row: int, slot: Slot, of_row: int | None, body: bool) -> bytes:
         """XML of a cell; a cleared cell of a body goes when its place looks the same without it."""
@@ -247,13 +252,11 @@ class _Patcher:
             return b""
         else:
             style = self._tools.formats.fit(slot.style, kind, place_style)
-        before, after = self._finder.begin(slot.column, style)
+        before, after = begin(slot.column, style)
         return f"{before}{row}{after}{tail}".encode()
 
     def _formula_goes(self, row: int, slot: Slot) -> None:
-        match = FORMULA.search(slot.formula or b"")
-        attributes = (match[1] or b"") if match else b""
-        if match is None or (b't="shared"' in attributes and REFERENCE.search(attributes)):
+        if not stands_alone(slot.formula or b""):
             raise ManyCellFormulaError(address(row, slot.column))
         self._formula_lost |= not isinstance(slot.value, Link)
 
@@ -288,14 +291,5 @@ def _new_dimension(xml: bytes, end: int, edits: SheetEdits) -> list[tuple[int, i
     old = parse_area(match[1].decode()) if match else None
     if match is None or old is None:
         return []
-    new = _around([old, *edits.areas()])
+    new = around([old, *edits.areas()])
     return [] if new == old else [(*match.span(1), str(new).encode())]
-
-
-def _around(areas: list[Area]) -> Area:
-    return Area(
-        min(area.first_row for area in areas),
-        min(area.first_column for area in areas),
-        max(area.last_row for area in areas),
-        max(area.last_column for area in areas),
-    )

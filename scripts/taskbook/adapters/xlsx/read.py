@@ -8,13 +8,13 @@ white space folded.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, Protocol
 from xml.parsers import expat
 
 from taskbook import texts_file as texts
-from taskbook.adapters.xlsx.area import MAX_ROW, Area
+from taskbook.adapters.xlsx.area import MAX_ROW, Area, around
 from taskbook.adapters.xlsx.grids import BlockTaker, CellBudget, RoomError, SheetTaker, TableTaker
 from taskbook.adapters.xlsx.lanes import Taker, TooManyElementsError, any_lane, plain_lane
 from taskbook.adapters.xlsx.package import Package
@@ -84,7 +84,7 @@ class BookReader:
             raise WorkbookUnreadableError(texts.too_many_tables(self.package.label, entry.name, MAX_TABLES))
         takers = [TableTaker(entry.name, table, budget) for table in found]
         if takers:
-            self._go(entry, _around(table.area for table in found), SheetTaker(takers))
+            self._go(entry, around(table.area for table in found), SheetTaker(takers))
         return [taker.grid() for taker in takers]
 
     def _go(self, entry: SheetEntry, area: Area, taker: RowTaker) -> None:
@@ -133,14 +133,3 @@ def block(package: Package, sheet: str, first_row: int, width: int, height: int 
 def sheet_infos(package: Package) -> tuple[SheetInfo, ...]:
     """List all sheets."""
     return open_reader(package).sheet_infos()
-
-
-def _around(areas: Iterable[Area]) -> Area:
-    """The smallest area that holds all of them."""
-    found = list(areas)
-    return Area(
-        min(area.first_row for area in found),
-        min(area.first_column for area in found),
-        max(area.last_row for area in found),
-        max(area.last_column for area in found),
-    )
