@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import atexit
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from unittest import mock
 
 import pytest
 import xlwings as xw
+from click.testing import CliRunner
 
 from taskbook import excel
 from taskbook.actions import RefreshReport, refresh
+from taskbook.build.ribbon import visible_actions
+from taskbook.commands.refresh import refresh_command
 from taskbook.core.refresh import Run
 from taskbook.errors import UsageError
 from taskbook.excel import open_book, press
@@ -21,7 +24,7 @@ from taskbook.ports import Workbook
 from taskbook.texts_live import NOT_FROM_A_BUTTON
 from taskbook.texts_progress import WRITING
 from tests.live.excel_com import Application
-from tests.live.pywin32 import MESSAGES, OPEN
+from tests.live.pywin32 import MESSAGES, OPEN, windows_engine
 from tests.live.real import real_workbook
 from tests.live.strict_engine import MemoryBook, open_strict
 
@@ -215,14 +218,38 @@ def test_the_shortcut_finds_the_workbook_among_all_that_are_open(
         open_book(["khác.xlsm"])
 
 
-def test_excel_is_never_ended_at_exit(real: tuple[xw.Book, MemoryBook, Application]) -> None:
-    engine = sys.modules["xlwings._xlwindows"]
+def test_refresh_live_does_what_the_button_does(real: tuple[xw.Book, MemoryBook, Application]) -> None:
+    answer = CliRunner().invoke(refresh_command, ["--live", "--as-of", "2026-06-30", real[0].name])
+    assert answer.exit_code == 0
+    assert "số liệu đến ngày 30/6/2026" in answer.output
+    assert message() == answer.output.strip()
+
+
+def test_refresh_live_that_was_stopped_exits_with_two(real: tuple[xw.Book, MemoryBook, Application]) -> None:
+    real[1].read_only = True
+    answer = CliRunner().invoke(refresh_command, ["--live", real[0].name])
+    assert answer.exit_code == 2
+    assert "chỉ đọc" in answer.stderr
+
+
+def test_without_an_excel_on_this_system_the_closed_file_is_recommended(monkeypatch: pytest.MonkeyPatch) -> None:
+    nowhere = mock.MagicMock()
+    nowhere.__iter__.side_effect = xw.XlwingsError("only on Windows")
+    monkeypatch.setattr(xw, "apps", nowhere)
+    with pytest.raises(UsageError, match="--live"):
+        open_book(["Sổ.xlsm"])
+
+
+def test_every_button_that_is_shown_has_its_action() -> None:
+    assert visible_actions <= excel.ACTIONS.keys()
+    for name in excel.ACTIONS:
+        assert callable(excel._action(name))
+
+
+def test_excel_is_never_ended_at_exit_and_never_asked_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = windows_engine()
+    unregister = mock.Mock()
+    monkeypatch.setattr("taskbook.adapters.windows.atexit.unregister", unregister)
     excel.windows.tame_xlwings()
-    ended: list[int] = []
-    engine.Apps.cleanup, kept = staticmethod(lambda: ended.append(1)), engine.Apps.cleanup
-    try:
-        atexit._run_exitfuncs()
-    finally:
-        engine.Apps.cleanup = kept
-    assert ended == []
+    unregister.assert_called_once_with(engine.cleanup)
     assert 0 < engine.N_COM_ATTEMPTS < 1000

@@ -30,7 +30,8 @@ MESSAGE_ON_TOP: Final = 0x50030  # exclamation mark, set foreground, topmost
 _REJECTED: Final = frozenset({-2147418111, -2147417846, -2146777998})  # call rejected, retry later, a cell is edited
 _GONE: Final = frozenset({-2147417848, -2147023174, -2147220995})  # disconnected, server unavailable, not connected
 _NATIVE_ERROR_BASE: Final = -2146828288
-_VISIBLE: Final = (True, -1)  # 0 is hidden, 2 very hidden
+_VISIBLE: Final = (True, -1)  # 0 is hidden
+VERY_HIDDEN: Final = 2
 ERROR_NAMES: Final = {
     2000: "#NULL!",
     2007: "#DIV/0!",
@@ -150,6 +151,14 @@ def has_merged(area: xw.Range) -> bool:
 def is_shown(sheet: xw.Sheet) -> bool:
     """Tell whether a sheet's tab is visible."""
     return sheet.visible in _VISIBLE
+
+
+def last_reachable(book: xw.Book) -> xw.Sheet:
+    """The last sheet that a person can show: Excel may refuse to place a sheet beside a very hidden one."""
+    place = len(book.sheets) - 1
+    while place and book.sheets[place].visible == VERY_HIDDEN:
+        place -= 1
+    return book.sheets[place]
 
 
 def is_protected(sheet: xw.Sheet) -> bool:

@@ -129,8 +129,8 @@ class LiveWorkbook:
             yield
 
     def _copied(self, wanted: Wanted, undo: list[Undo]) -> xw.Sheet:
-        """A new sheet, copied from its template behind the last one; shown unless it is wanted hidden."""
-        sheet = wanted.source.copy(name=wanted.name)
+        """A new sheet, copied from its template behind all others; shown unless it is wanted hidden."""
+        sheet = wanted.source.copy(name=wanted.name, after=windows.last_reachable(self._book))
         undo.append(sheet.delete)
         if wanted.show is not False and not windows.is_shown(sheet):
             sheet.visible = True

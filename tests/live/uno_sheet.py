@@ -1,0 +1,200 @@
+"""A sheet of a document that is open in LibreOffice, in Excel's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from taskbook.adapters.xlsx.area import Area
+from tests.live.office import load_uno
+from tests.live.stores import HIDDEN, VISIBLE, FilterStore, Rows
+from tests.live.typed import ERROR_NUMBERS
+from tests.live.uno_cells import (
+    CURRENCY,
+    DATE,
+    DAY_CELLS,
+    ERROR_RESULT,
+    ERRORS,
+    FORMULA_CELLS,
+    LOGICAL,
+    TIME,
+    area_of,
+    brought_format,
+    excel_formula,
+    given,
+    typed,
+    within,
+)
+
+if TYPE_CHECKING:
+    from tests.live.uno_engine import UnoBook
+
+
+@dataclass(frozen=True)
+class UnoTable:
+    """A table: a database range."""
+
+    name: str
+    area: Area
+    headings: bool
+    totals: bool
+    filter: FilterStore | None = None
+
+
+class UnoSheet:
+    """A sheet of the document."""
+
+    filter: FilterStore | None = None
+
+    def __init__(self, book: UnoBook, native: Any) -> None:
+        self._book, self.native = book, native
+        self._ranges: dict[Area, Any] = {}
+        self._name = str(native.Name)
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @name.setter
+    def name(self, name: str) -> None:
+        self.native.Name = self._name = name
+
+    @property
+    def visible(self) -> int:
+        return VISIBLE if self.native.IsVisible else HIDDEN
+
+    @visible.setter
+    def visible(self, state: int) -> None:
+        self.native.IsVisible = state == VISIBLE
+
+    @property
+    def protected(self) -> bool:
+        return bool(self.native.isProtected())
+
+    def read(self, area: Area, dates: bool = True) -> Rows:
+        cells = self._cells(area)
+        data = cells.getDataArray()
+        rows: Rows = [[None if cell == "" else cell for cell in row] for row in data]
+        for place, kind in self._special(cells, area, dates):
+            for row, column in within(place, area):
+                rows[row][column] = given(rows[row][column], kind, dates)
+        if any(cell is None for row in data for cell in row):  # an error; a blank is an empty text
+            for row, column, number in self._errors(cells, area):
+                rows[row][column] = number
+        return rows
+
+    def write(self, area: Area, rows: Rows) -> None:
+        """Excel's rules for what is written, as far as LibreOffice has other ones."""
+        cells = self._cells(area)
+        kinds = {
+            (area.first_row + row, area.first_column + column): (kind, text)
+            for place, kind, text in self._formats(cells, area)
+            for row, column in within(place, area)
+        }
+        new_formats: dict[Area, str] = {}
+        texts = []
+        for row, values in enumerate(rows, area.first_row):
+            of_row = []
+            for column, value in enumerate(values, area.first_column):
+                kind, text = kinds[row, column]
+                of_row.append(typed(value, kind))
+                wanted = brought_format(value, kind, text)
+                if wanted is not None:
+                    new_formats[Area(row, column, row, column)] = wanted
+            texts.append(tuple(of_row))
+        for number_format in set(new_formats.values()):
+            self.set_format([place for place, wanted in new_formats.items() if wanted == number_format], number_format)
+        cells.setFormulaArray(tuple(texts))
+
+    def formulas(self, area: Area) -> list[list[str]]:
+        return [[excel_formula(text) for text in row] for row in self._cells(area).getFormulaArray()]
+
+    def count_formulas(self, area: Area) -> int:
+        found = self._cells(area).queryContentCells(FORMULA_CELLS).RangeAddresses
+        return sum(1 for address in found for _ in within(area_of(address), area))
+
+    def formats(self, area: Area) -> list[list[str]]:
+        found = [[""] * (area.last_column - area.first_column + 1) for _ in range(area.last_row - area.first_row + 1)]
+        for place, _, text in self._formats(self._cells(area), area):
+            for row, column in within(place, area):
+                found[row][column] = text
+        return found
+
+    def set_format(self, areas: Sequence[Area], number_format: str) -> None:
+        load_uno()
+        from com.sun.star.table import CellRangeAddress
+
+        place = self._book.sheets().index(self)
+        cells = self._book.document.createInstance("com.sun.star.sheet.SheetCellRanges")
+        corners = (
+            (area.first_column - 1, area.first_row - 1, area.last_column - 1, area.last_row - 1) for area in areas
+        )
+        cells.addRangeAddresses(tuple(CellRangeAddress(place, *corner) for corner in corners), False)
+        cells.NumberFormat = self._book.key(number_format)
+
+    def has_array(self, area: Area) -> bool:
+        return bool(self._cells(area).ArrayFormula)
+
+    def used(self) -> Area:
+        cursor = self.native.createCursor()
+        cursor.gotoStartOfUsedArea(False)
+        cursor.gotoEndOfUsedArea(True)
+        return area_of(cursor.RangeAddress)
+
+    def tables(self) -> Sequence[UnoTable]:
+        known = self._book.tables(self._book.sheets().index(self))
+        return [UnoTable(name, area_of(one.DataArea), headings, totals) for one, name, headings, totals in known]
+
+    def merged(self) -> Sequence[Area]:
+        return []
+
+    def fit_rows(self, area: Area) -> None:
+        self._cells(area).Rows.OptimalHeight = True
+
+    def _special(self, cells: Any, area: Area, dates: bool) -> Iterator[tuple[Area, int]]:
+        """Pieces that hold days and, when the book is read exactly, currency and truth values."""
+        if self._book.exact:
+            kinds = DATE | TIME | CURRENCY | LOGICAL
+            yield from ((place, kind) for place, kind, _ in self._formats(cells, area) if kind & kinds)
+        elif dates:
+            for address in cells.queryContentCells(DAY_CELLS).RangeAddresses:
+                yield area_of(address), DATE
+
+    def _cells(self, area: Area) -> Any:
+        """The range of an area. To make one costs many questions, to see that it did not move only one."""
+        known = self._ranges.get(area)
+        if known is None or area_of(known.RangeAddress) != area:
+            known = self._ranges[area] = self._made(area)
+        return known
+
+    def _made(self, area: Area) -> Any:
+        return self.native.getCellRangeByPosition(
+            area.first_column - 1, area.first_row - 1, area.last_column - 1, area.last_row - 1
+        )
+
+    def _formats(self, cells: Any, area: Area) -> Iterator[tuple[Area, int, str]]:
+        """The area cut into pieces of one format each, with its kind and text: whole columns where they are alike."""
+        if cells.getPropertyState("NumberFormat").value != "AMBIGUOUS_VALUE":
+            yield area, *self._book.kind(cells.NumberFormat)
+        elif area.first_column < area.last_column:
+            for column in range(area.first_column, area.last_column + 1):
+                part = Area(area.first_row, column, area.last_row, column)
+                yield from self._formats(self._cells(part), part)
+        else:
+            yield from self._pieces(cells)
+
+    def _pieces(self, cells: Any) -> Iterator[tuple[Area, int, str]]:
+        pieces = cells.getUniqueCellFormatRanges()
+        for number in range(pieces.Count):
+            same = pieces.getByIndex(number)
+            kind, text = self._book.kind(same.getByIndex(0).NumberFormat)
+            for address in same.RangeAddresses:
+                yield area_of(address), kind, text
+
+    def _errors(self, cells: Any, area: Area) -> Iterator[tuple[int, int, int]]:
+        for address in cells.queryFormulaCells(ERROR_RESULT).RangeAddresses:
+            place = area_of(address)
+            for row, column in within(place, area):
+                cell = self.native.getCellByPosition(area.first_column - 1 + column, area.first_row - 1 + row)
+                yield row, column, ERROR_NUMBERS[ERRORS.get(cell.getError(), "#VALUE!")]
