@@ -1,5 +1,29 @@
-"""`python -m taskbook`."""
+"""`python -m taskbook`: run one command and leave without tidying up memory that the system takes back anyway."""
+
+from __future__ import annotations
+
+import os
+import sys
 
 from taskbook.cli import main
 
-main()
+
+def _leave(code: int) -> None:
+    """End the process at once: taking pandas apart, object by object, is a fifth of a small refresh.
+
+    Nothing is lost: files are closed, locks let go and threads ended when a command is done, and what was said is
+    flushed here. A stream that cannot be flushed is left to Python's own end, which reports it; so is a running Excel
+    that was spoken to, which must be told that nobody holds it any more.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except SystemExit as end:
+        if isinstance(end.code, int) and "pythoncom" not in sys.modules:
+            _leave(end.code)
+        raise
