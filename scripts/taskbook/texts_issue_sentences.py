@@ -209,6 +209,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Có văn bản gia hạn nhưng chưa có ngày gia hạn đến nên vẫn tính theo hạn cũ.",
         "Gõ ngày được gia hạn đến vào ô {cell}.",
     ),
+    "extension_document_undated": (
+        "Văn bản gia hạn «{value}» chưa ghi ngày văn bản nên chưa đủ căn cứ gia hạn; máy vẫn tính theo hạn mới.",
+        "Gõ thêm ngày văn bản vào ô {cell}, ví dụ «Thông báo số 15/TB-UBND ngày 10/9/2026».",
+    ),
     "extension_not_later": (
         "Ngày gia hạn {value} không sau hạn đang tính {due}.",
         "Xem lại văn bản gia hạn và gõ đúng ngày vào ô {cell}.",

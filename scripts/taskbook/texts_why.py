@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskbook.core.case import approved_extension
-from taskbook.core.model import Deadline, Status, Task
+from taskbook.core.case import approved_extension, open_request
+from taskbook.core.model import Deadline, Kind, Status, Task
 from taskbook.core.status import Case, Contradiction
 from taskbook.texts_days import day_text
 from taskbook.texts_deadline import explain
@@ -20,8 +20,10 @@ def why(task: Task, deadline: Deadline, case: Case, status: Status, days: int | 
 
 
 def _headline(status: Status, days: int | None) -> str:
-    if days is None or days == 0:
+    if days is None or (days == 0 and status in _DONE):
         return status.value
+    if days == 0:
+        return f"{status.value}, ngày chốt là ngày cuối của hạn"
     if days > 0:
         return f"{status.value} {days} ngày" if status in _SUFFIX_LATE else f"{status.value}, đã quá hạn {days} ngày"
     return status.value if status in _DONE else f"{status.value}, còn {-days} ngày"
@@ -35,9 +37,9 @@ def _facts(task: Task, deadline: Deadline, case: Case, status: Status) -> Iterat
         yield from (_CONTRADICTIONS[found] for found in case.contradictions)
     yield explain(deadline)
     if case.due is not None and case.due != deadline.due and case.due != approved_extension(task):
-        yield f"xét đến mốc {day_text(case.due)}"
-    yield from _result(task, case)
-    yield _extension(task)
+        yield f"xét {'kỳ' if _recurs(deadline) else 'mốc'} đến hạn {day_text(case.due)}"
+    yield from _result(task, deadline, case)
+    yield from _extension(task)
     if deadline.condition is not None:
         met = task.condition_met
         yield f"điều kiện đáp ứng từ {day_text(met)}" if met else "chưa ghi điều kiện đã đáp ứng"
@@ -45,28 +47,33 @@ def _facts(task: Task, deadline: Deadline, case: Case, status: Status) -> Iterat
         yield f"báo cáo gần nhất {day_text(task.last_report)}" if task.last_report else "chưa có báo cáo"
 
 
-def _result(task: Task, case: Case) -> Iterator[str]:
+def _recurs(deadline: Deadline) -> bool:
+    return deadline.kind is Kind.RECURRING
+
+
+def _result(task: Task, deadline: Deadline, case: Case) -> Iterator[str]:
     if task.completed is None:
         yield "chưa có ngày hoàn thành"
     elif task.completed > case.as_of:
         yield f"ngày hoàn thành {day_text(task.completed)} sau ngày chốt, tính vào kỳ sau"
     elif case.done is None:
-        yield f"kỳ trước hoàn thành ngày {day_text(task.completed)}"
+        yield f"{'kỳ' if _recurs(deadline) else 'mốc'} trước hoàn thành ngày {day_text(task.completed)}"
     else:
         yield f"hoàn thành ngày {day_text(task.completed)}"
     if (task.completed is None) == bool(task.result_document):
         yield f"văn bản kết quả {task.result_document}" if task.result_document else "chưa có văn bản kết quả"
 
 
-def _extension(task: Task) -> str:
-    granted = approved_extension(task)
+def _extension(task: Task) -> Iterator[str]:
+    granted, asked = approved_extension(task), open_request(task)
     if granted is not None:
-        return f"đã gia hạn đến {day_text(granted)} theo {task.extension_document}"
-    if task.extended_to is not None:
-        return f"ghi gia hạn đến {day_text(task.extended_to)} nhưng chưa có văn bản"
-    if task.extension_asked is not None:
-        return f"đề nghị gia hạn đến {day_text(task.extension_asked)}, chưa được duyệt"
-    return "chưa gia hạn"
+        yield f"đã gia hạn đến {day_text(granted)} theo {task.extension_document}"
+    elif task.extended_to is not None:
+        yield f"ghi gia hạn đến {day_text(task.extended_to)} nhưng chưa có văn bản"
+    if asked is not None:
+        yield f"đề nghị gia hạn đến {day_text(asked)}, chưa được duyệt"
+    elif task.extended_to is None:
+        yield "chưa gia hạn"
 
 
 _CONTRADICTIONS = {

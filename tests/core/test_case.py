@@ -177,7 +177,7 @@ FLAGS = [
     (
         task(last_report=C, extension_asked=C + DAY, extended_to=C, extension_document="1/TB"),
         Status.LATE,
-        (Flag.EXTENSION_ASKED,),
+        (Flag.EXTENSION_ASKED, Flag.EXTENDED),
     ),
     (
         task(last_report=C, extension_asked=C, extended_to=C, extension_document="1/TB"),

@@ -45,7 +45,11 @@ def one(*tasks: Row, **tables: object) -> Issue:
 
 def test_nothing_is_said_of_a_workbook_that_is_right() -> None:
     done = {"completed": date(2026, 9, 15), "result_document": "12/QĐ-UBND ngày 15/9/2026", "progress": 100.0}
-    extended = {"extended_to": date(2027, 3, 31), "extension_document": "15/TB-UBND", "last_report": TODAY}
+    extended = {
+        "extended_to": date(2027, 3, 31),
+        "extension_document": "15/TB-UBND ngày 1/9/2026",
+        "last_report": TODAY,
+    }
     halted = {"halt": "Hủy", "halt_document": "7/TB-UBND", "leader": None, "assignee": None}
     assert found(task(1), task(2, **done), task(3, **extended), task(4, **halted)) == []
 
@@ -63,7 +67,13 @@ def test_nothing_is_said_of_a_workbook_that_is_right() -> None:
         ({"extended_to": date(2027, 1, 31)}, "extension_without_document", "S5", Severity.ERROR),
         ({"extension_document": "15/TB-UBND"}, "document_without_extension", "R5", Severity.WARNING),
         (
-            {"extended_to": date(2026, 12, 31), "extension_document": "x"},
+            {"extended_to": date(2027, 1, 31), "extension_document": "Thông báo 15/TB-UBND"},
+            "extension_document_undated",
+            "S5",
+            Severity.WARNING,
+        ),
+        (
+            {"extended_to": date(2026, 12, 31), "extension_document": "Thông báo ngày 1/9/2026"},
             "extension_not_later",
             "R5",
             Severity.ERROR,
@@ -87,9 +97,9 @@ def test_a_contradiction_in_a_row_is_shown_at_its_cell(cells: Row, code: str, ce
         {"progress": 0.0},
         {"progress": 1.0},
         {"progress": 100.0, "completed": TODAY, "result_document": "x"},
-        {"extended_to": date(2027, 1, 1), "extension_document": "x"},
+        {"extended_to": date(2027, 1, 1), "extension_document": "Thông báo ngày 1/9/2026"},
         {"extension_asked": date(2027, 1, 1)},
-        {"deadline": "Thường xuyên", "extended_to": date(2026, 4, 1), "extension_document": "x"},
+        {"deadline": "Thường xuyên", "extended_to": date(2026, 4, 1), "extension_document": "Thông báo ngày 1/9/2026"},
     ],
 )
 def test_at_the_boundary_there_is_no_contradiction(cells: Row) -> None:
@@ -102,7 +112,7 @@ def test_at_the_boundary_there_is_no_contradiction(cells: Row) -> None:
         ({"completed": "15/9/2026", "result_document": "x"}, "text_in_date"),
         ({"completed": date(2026, 9, 15), "result_document": CellError("#N/A")}, "error_value"),
         ({"extended_to": date(2027, 1, 31), "extension_document": True}, "truth_value"),
-        ({"extended_to": "quý sau", "extension_document": "x"}, "text_in_date"),
+        ({"extended_to": "quý sau", "extension_document": "Thông báo ngày 1/9/2026"}, "text_in_date"),
         ({"halt": "Hủy", "halt_document": CellError("#REF!")}, "error_value"),
         ({"halt": "ngưng", "halt_document": "x"}, "choice_unknown"),
         ({"leader": CellError("#N/A")}, "error_value"),
@@ -117,7 +127,7 @@ def test_an_unusable_cell_is_told_once_and_makes_no_second_issue(cells: Row, cod
 
 def test_an_extension_is_held_against_the_first_of_several_milestones() -> None:
     phrase = "Ban hành Đề án trong năm 2026; triển khai giai đoạn 2026-2030"
-    cells: Row = {"deadline": phrase, "extension_document": "x"}
+    cells: Row = {"deadline": phrase, "extension_document": "Thông báo ngày 1/9/2026"}
     assert found(task(**cells, extended_to=date(2027, 1, 31))) == []
     assert found(task(**cells, extended_to=date(2026, 11, 30))) == [("extension_not_later", "R5")]
 

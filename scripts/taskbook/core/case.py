@@ -30,6 +30,13 @@ def approved_extension(task: Task) -> date | None:
     return task.extended_to if task.extended_to and task.extension_document else None
 
 
+def open_request(task: Task) -> date | None:
+    """Return the day asked for, when it lies after what was granted: a day granted answers the request for it."""
+    granted = approved_extension(task)
+    asked = task.extension_asked
+    return asked if asked is not None and (granted is None or asked > granted) else None
+
+
 def build_case(task: Task, deadline: Deadline, plan: Plan, settings: Settings, days: Days) -> tuple[Case, date | None]:
     """Return the case of one task and its original deadline (the one that held before any extension)."""
     now = current_round(deadline, task.completed, bool(task.result_document), days.as_of)

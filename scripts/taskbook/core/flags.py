@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from taskbook.core.case import approved_extension
+from taskbook.core.case import approved_extension, open_request
 from taskbook.core.model import Flag, Status, Task
 from taskbook.core.periods import month_period_start
 
@@ -21,7 +21,7 @@ _NO_REPORT_EXPECTED = frozenset(
 
 def flags_of(task: Task, status: Status, as_of: date) -> tuple[Flag, ...]:
     """Return the flags of one task at the reporting day, in the order of `Flag`."""
-    found = (_report_flag(task, status, as_of), _extension_flag(task))
+    found = (_report_flag(task, status, as_of), _asked_flag(task), _granted_flag(task))
     return tuple(flag for flag in found if flag is not None)
 
 
@@ -33,8 +33,9 @@ def _report_flag(task: Task, status: Status, as_of: date) -> Flag | None:
     return Flag.NOT_REPORTED_IN_PERIOD if task.last_report < month_period_start(as_of) else None
 
 
-def _extension_flag(task: Task) -> Flag | None:
-    granted = approved_extension(task)
-    if task.extension_asked is not None and (granted is None or task.extension_asked > granted):
-        return Flag.EXTENSION_ASKED
-    return Flag.EXTENDED if granted else None
+def _asked_flag(task: Task) -> Flag | None:
+    return Flag.EXTENSION_ASKED if open_request(task) else None
+
+
+def _granted_flag(task: Task) -> Flag | None:
+    return Flag.EXTENDED if approved_extension(task) else None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from taskbook.core.check.phrases import DAY
 from taskbook.core.gather import PlanTable
 from taskbook.core.gather.codes import plain_text
 from taskbook.core.issues import Issue
@@ -86,6 +87,14 @@ RULES: tuple[_Rule, ...] = (
         ("extended_to",),
     ),
     _Rule(
+        "extension_document_undated",
+        "extension_document",
+        lambda task, facts: bool(
+            task.extended_to and task.extension_document and not DAY.search(task.extension_document)
+        ),
+        ("extended_to", "extension_document"),
+    ),
+    _Rule(
         "extension_not_later",
         "extended_to",
         lambda task, facts: bool(task.extended_to and facts.due and task.extended_to <= facts.due),
@@ -135,6 +144,10 @@ def _untouched(task: Task) -> bool:
         or task.halt_document
         or task.last_report
     )
+
+
+def _undated(document: str | None) -> bool:
+    return bool(document) and not DAY.search(document or "")
 
 
 def _first_due(deadline: Deadline) -> date | None:
