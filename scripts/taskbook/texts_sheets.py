@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from taskbook.core.model import Flag, Plan, Status, Verdict
 from taskbook.core.summary import Figures
@@ -31,6 +32,7 @@ def plan_title(plan: Plan) -> str:
     return f"Kế hoạch{number}{day}: {plan.subject}"
 
 
+@lru_cache(maxsize=4096)  # headings of plans and sections stand on every unit's sheet
 def shortened(text: str, characters: int) -> str:
     """Return the text on one line, cut with an ellipsis where it is longer than `characters`."""
     line = " ".join(text.split())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from taskbook.core.case import Days, build_case
 from taskbook.core.flags import flags_of
-from taskbook.core.gather import Gathered
+from taskbook.core.gather import Gathered, PlanTable
 from taskbook.core.model import Plan, Settings, Status, Task, Verdict
 from taskbook.core.readings import Readings, TaskReading
 from taskbook.core.status import days, judge
@@ -44,10 +46,34 @@ def judge_task(task: Task, reading: TaskReading, plan: Plan, settings: Settings,
     return Judged(task, reading, verdict)
 
 
+_CELLS_JUDGED = attrgetter(
+    "completed",
+    "result_document",
+    "extension_asked",
+    "extended_to",
+    "extension_document",
+    "condition_met",
+    "halt",
+    "halt_document",
+    "last_report",
+    "suspect",
+)
+"""The cells of a task that its verdict depends on, besides its deadline."""
+
+
 def judge_tasks(gathered: Gathered, readings: Readings, when: Days) -> tuple[Judged, ...]:
     """Return all tasks judged, plan by plan, in the order of the sheets' rows."""
     return tuple(
-        judge_task(task, readings.of(task), table.plan, gathered.settings, when)
-        for table in gathered.tables
-        for task in table.tasks
+        judged for table in gathered.tables for judged in _judge_table(table, readings, gathered.settings, when)
     )
+
+
+def _judge_table(table: PlanTable, readings: Readings, settings: Settings, when: Days) -> Iterator[Judged]:
+    """Tasks alike in all that is judged share one verdict: most of a plan has the same few deadlines and no report."""
+    verdicts: dict[tuple[object, ...], Verdict] = {}
+    for task in table.tasks:
+        reading = readings.of(task)
+        alike = (id(reading.deadline), *_CELLS_JUDGED(task))
+        if alike not in verdicts:
+            verdicts[alike] = judge_task(task, reading, table.plan, settings, when).verdict
+        yield Judged(task, reading, verdicts[alike])

@@ -87,13 +87,18 @@ def flags_text(verdict: Verdict) -> str | None:
 def computed_columns(table: PlanTable, tasks: Sequence[Judged]) -> list[ColumnWrite]:
     """Return the six computed columns of one plan's table; rows that hold no task are emptied."""
     grid = table.grid
-    writes = []
-    for field, value_of in _COMPUTED.items():
-        values: list[Writable] = [None] * grid.height
-        for judged in tasks:
-            values[judged.task.row - grid.first_row] = value_of(judged)
-        writes.append(ColumnWrite(grid.sheet, grid.table, grid.headings[table.fields[field]], values))
-    return writes
+    columns: list[list[Writable]] = [[None] * grid.height for _ in _COMPUTED]
+    made: dict[tuple[int, int], list[Writable]] = {}  # tasks alike share their deadline and verdict
+    for judged in tasks:
+        alike = (id(judged.reading.deadline), id(judged.verdict))
+        if alike not in made:
+            made[alike] = [value_of(judged) for value_of in _COMPUTED.values()]
+        for column, value in zip(columns, made[alike], strict=True):
+            column[judged.task.row - grid.first_row] = value
+    headings = [grid.headings[table.fields[field]] for field in _COMPUTED]
+    return [
+        ColumnWrite(grid.sheet, grid.table, heading, column) for heading, column in zip(headings, columns, strict=True)
+    ]
 
 
 def status_changes(table: PlanTable, tasks: Sequence[Judged], run: Run) -> Iterator[tuple[Writable, ...]]:

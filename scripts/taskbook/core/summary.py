@@ -83,11 +83,14 @@ def _rate(part: int, whole: int) -> float | None:
 
 def count(tasks: Iterable[Judged]) -> Figures:
     """Return the figures of some tasks, each counted once."""
-    # few kinds of tasks stand for many thousands: tasks are counted by kind, and each kind is looked at once
+    # few kinds of tasks stand for many thousands: tasks alike share a verdict, and each kind is looked at once
+    tasks = list(tasks)
+    alike = [(id(judged.verdict), judged.task.completed) for judged in tasks]
+    kinds = dict(zip(alike, tasks, strict=True))
     numbers: Counter[str] = Counter()
-    for kind, tasks_of_kind in Counter(map(_kind, tasks)).items():
-        for name in _counted(*kind):
-            numbers[name] += tasks_of_kind
+    for key, tasks_alike in Counter(alike).items():
+        for name in _counted(*_kind(kinds[key])):
+            numbers[name] += tasks_alike
     return Figures(**numbers)
 
 
