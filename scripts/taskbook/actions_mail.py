@@ -9,6 +9,7 @@ from pathlib import Path
 
 from taskbook import texts_mail_cli as words
 from taskbook.actions import Judgement, judge_workbook, silent
+from taskbook.actions_merge import batch_reports
 from taskbook.actions_split import asked_units, output_folder
 from taskbook.adapters.mail.dispatch import Done, Hand, Pace, dispatch
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
@@ -19,7 +20,7 @@ from taskbook.core.addresses import same_person
 from taskbook.core.letters.files import disagreement
 from taskbook.core.letters.history import Entry, Event, Fate, History, Standing
 from taskbook.core.letters.journal import log_rows
-from taskbook.core.letters.model import LetterKind, LetterPlan, Refusal, Request
+from taskbook.core.letters.model import Awaited, LetterKind, LetterPlan, Refusal, Request
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.letters.rendered import ReadyLetter, batch_digest, view
 from taskbook.core.letters.settings import MailSettings, demand_open_reply_day, demand_sending, mail_settings
@@ -104,7 +105,8 @@ def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: 
     demand_open_reply_day(settings, run.today)
     folder = (wanted.out or output_folder(gathered.settings, book.resolve().parent)) / as_of.isoformat()
     units = frozenset(asked_units(gathered.units, wanted.units)) if wanted.units else None
-    request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, _LISTED[wanted.kind])
+    awaited = _awaited(workbook, judgement) if wanted.kind is LetterKind.REMIND else None
+    request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, _LISTED[wanted.kind], awaited)
     files = find_sheets(folder, read_manifest) if wanted.kind is LetterKind.SHEET else {}
     plan = plan_letters(request, judgement.tasks, gathered.units, gathered.leaders, files)
     templates = LetterTemplates(book.resolve().parent / OFFICE_FOLDER)
@@ -113,6 +115,12 @@ def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: 
         for letter in plan.letters
     )
     return Batch(book, folder, run, wanted.kind, judgement, settings, plan, ready)
+
+
+def _awaited(workbook: Workbook, judgement: Judgement) -> Awaited | None:
+    """The newest batch and who still owes its sheet, by the register of what came back."""
+    newest = next(iter(batch_reports(workbook, judgement)), None)
+    return Awaited(newest.as_of, frozenset(newest.missing)) if newest else None
 
 
 def preview(batch: Batch) -> Preview:

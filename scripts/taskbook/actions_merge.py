@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from taskbook import texts_merge as texts
-from taskbook.actions import silent
+from taskbook.actions import Judgement, silent
 from taskbook.core.case import Days
-from taskbook.core.gather import gather
+from taskbook.core.gather import Gathered, gather
 from taskbook.core.merge import reported
 from taskbook.core.merge.accept import Accepted
 from taskbook.core.merge.accept import accept as decide_acceptance
 from taskbook.core.merge.extensions import WIDTH as REGISTER_WIDTH
 from taskbook.core.merge.extensions import register_fill
 from taskbook.core.merge.masterdata import Master, read_log
-from taskbook.core.merge.model import MergePlan, RawFile
+from taskbook.core.merge.model import MergePlan, RawFile, Received
 from taskbook.core.merge.plan import Known, plan_merge
 from taskbook.core.merge.reported import BatchReport
 from taskbook.core.merge.review import ReviewSheet, read_review, review_fill
@@ -99,10 +99,17 @@ def accept(workbook: Workbook, run: Run, as_of: date | None = None, dry: bool = 
     return AcceptReport(accepted, receipt)
 
 
-def batch_reports(workbook: Workbook, today: date) -> tuple[BatchReport, ...]:
-    """Who has reported, as the workbook knows it now: for letters that remind."""
-    book = _read(workbook)
-    return reported.batch_reports(book.known.received, book.master.recipients(), today, book.reply_by)
+def batch_reports(workbook: Workbook, judgement: Judgement) -> tuple[BatchReport, ...]:
+    """Who has reported, as the workbook knows it now, the newest batch first: for letters that remind.
+
+    Nothing when no file has come back yet, or the workbook was made before there was a register of them.
+    """
+    received = _received(workbook)
+    if not received:
+        return ()
+    gathered = judgement.gathered
+    recipients = Master(gathered, judgement.readings).recipients()
+    return reported.batch_reports(received, recipients, judgement.days.today, _reply_by(gathered))
 
 
 def _read(workbook: Workbook) -> _Book:
@@ -111,17 +118,24 @@ def _read(workbook: Workbook) -> _Book:
         raise StructureError(texts.missing_log())
     gathered = gather(workbook)
     review = read_review(workbook.block(REVIEW, Review.TOP, Review.WIDTH))
-    received = reported.read_received(workbook.block(REPORTS, Reports.TOP, Reports.KIND))
     log = read_log(workbook.block(LOG, Log.TOP, len(Log.WIDTHS)))
-    reply_by = gathered.settings.extra.get(Setting.REPORT_BY)
     return _Book(
         master=Master(gathered, read_tasks(gathered)),
         sheets=sheets,
         review=review,
-        known=Known(review.answers, received, log),
+        known=Known(review.answers, _received(workbook), log),
         register=workbook.block(EXTENSIONS, Extensions.TOP, REGISTER_WIDTH),
-        reply_by=reply_by if isinstance(reply_by, date) else None,
+        reply_by=_reply_by(gathered),
     )
+
+
+def _received(workbook: Workbook) -> tuple[Received, ...]:
+    return reported.read_received(workbook.block(REPORTS, Reports.TOP, Reports.KIND))
+
+
+def _reply_by(gathered: Gathered) -> date | None:
+    day = gathered.settings.extra.get(Setting.REPORT_BY)
+    return day if isinstance(day, date) else None
 
 
 def _changes(book: _Book, accepted: Accepted, run: Run) -> Changes:

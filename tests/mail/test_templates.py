@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from taskbook.adapters.templates import LetterTemplates
-from taskbook.core.letters.model import Letter, LetterKind, Request
+from taskbook.core.letters.model import Awaited, Letter, LetterKind, Request
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.letters.rendered import ReadyLetter, Rendered, Sender, batch_digest, view
 from taskbook.core.model import Status
@@ -73,6 +73,20 @@ def test_a_reminder_names_only_what_presses(tmp_path: Path) -> None:
     assert "Nhiệm vụ số 3" not in words.text
     assert rendered(LetterKind.REMIND, tmp_path, 1).subject.startswith("Nhắc nhiệm vụ sắp đến hạn (1) đến")
     assert rendered(LetterKind.REMIND, tmp_path, 2).subject.startswith("Nhắc nhiệm vụ quá hạn (1) đến")
+
+
+@pytest.mark.parametrize("reply", [REPLY, None])
+def test_a_reminder_asks_only_the_unit_whose_sheet_did_not_come_back_for_it(tmp_path: Path, reply: date | None) -> None:
+    awaited = Awaited(date(2026, 9, 30), frozenset([POLICE.name]))
+    request = Request(LetterKind.REMIND, TODAY, TODAY, awaited=awaited)
+    economy, police = plan_letters(request, TASKS, (ECONOMY, POLICE), (), {}).letters
+    words = [LetterTemplates(tmp_path).render(LetterKind.REMIND, view(one, SENDER, reply)) for one in (economy, police)]
+    assert "phiếu" not in (words[0].text + words[0].html + words[0].chat).casefold()
+    by_when = ", chậm nhất ngày 30/11/2026" if reply else ""
+    asked = "Phiếu số liệu đến ngày 30/9/2026 đơn vị chưa gửi lại; đề nghị điền và gửi lại"
+    assert f"sắp đến hạn 1.\n{asked}{by_when}.\n\nNhiệm vụ sắp đến hạn:" in words[1].text
+    assert asked in words[1].html
+    assert "Phiếu số liệu đến ngày 30/9/2026 chưa gửi lại. Chi tiết" in words[1].chat
 
 
 def test_a_leaders_letter_gives_the_figures_by_unit(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from taskbook.actions import judge_workbook
 from taskbook.actions_merge import accept, batch_reports, merge
 from taskbook.core.merge.extensions import granted_so_far
 from taskbook.core.merge.reported import BatchReport
@@ -148,13 +149,21 @@ def test_a_batch_tells_who_has_reported_who_sent_nothing_new_and_who_is_missing(
     assert [item.unit for item in report.empty] == [POLICE]
     assert report.missing == ()
     assert report.reported[0].day == RUN.today
-    assert batch_reports(book, LATER.today) == (report,)
+    assert batches_now(book) == (report,)
+
+
+def batches_now(book: MemoryWorkbook) -> tuple[BatchReport, ...]:
+    return batch_reports(book, judge_workbook(book, LATER.today, None))
+
+
+def test_a_workbook_without_a_register_of_returned_files_has_no_batches() -> None:
+    assert batches_now(master()) == ()
 
 
 def late_of(book: MemoryWorkbook) -> BatchReport:
     forms = sent(book)
     merge(book, [returned(forms[ECONOMY], {("KH26-1", "situation"): "x"})], LATER)
-    return batch_reports(book, LATER.today)[0]
+    return batches_now(book)[0]
 
 
 def test_a_unit_that_sent_late_or_not_by_the_day_is_late() -> None:
@@ -183,7 +192,7 @@ def test_the_sheet_begins_with_the_newest_batch_and_survives_a_spoilt_row() -> N
     assert batches == ["20260930-20261020090000", "20260930-20261001080000"]
     row = next(n for n, c in enumerate(book.block(REPORTS, Reports.TOP, 10), Reports.TOP) if c[2] == POLICE)
     book.apply(Changes(cells=[CellWrite(REPORTS, row, 5, "hôm qua"), CellWrite(REPORTS, row, 7, "nhiều")]))
-    assert [report.batch for report in batch_reports(book, LATER.today)] == batches[1:]
+    assert [report.batch for report in batches_now(book)] == batches[1:]
 
 
 def test_a_day_of_report_never_goes_back_and_an_unusable_one_is_left_alone() -> None:

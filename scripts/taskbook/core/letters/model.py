@@ -49,7 +49,10 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One unit's share of a letter: its figures and the lines listed; `more_…` count those left out."""
+    """One unit's share of a letter: its figures and the lines listed; `more_…` count those left out.
+
+    `owed` is the reporting day of a sheet that was sent to the unit and has not come back; empty when none is awaited.
+    """
 
     unit: str
     total: int
@@ -61,6 +64,7 @@ class Part:
     due_soon: int
     late_tasks: tuple[TaskLine, ...] = ()
     soon_tasks: tuple[TaskLine, ...] = ()
+    owed: str = ""
 
     @property
     def more_late(self) -> int:
@@ -138,8 +142,19 @@ class LetterPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Awaited:
+    """The newest batch of sheets of which some came back: its reporting day, and the units whose sheet did not."""
+
+    as_of: date
+    missing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
-    """Which letters are wanted. `day` is that of the run; `units` None means all; `limit` lines are listed a part."""
+    """Which letters are wanted. `day` is that of the run; `units` None means all; `limit` lines are listed a part.
+
+    `awaited` is what reminders speak of besides tasks, None when no sheet has come back so far.
+    """
 
     kind: LetterKind
     day: date
@@ -147,3 +162,4 @@ class Request:
     units: frozenset[str] | None = None
     own_domain: str = ""
     limit: int = 15
+    awaited: Awaited | None = None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from taskbook.core.judge import Judged
 from taskbook.core.letters.files import attachments_of
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Attachment, Letter, LetterKind, LetterPlan, Refusal, Request
+from taskbook.core.letters.model import Attachment, Letter, LetterKind, LetterPlan, Part, Refusal, Request
 from taskbook.core.letters.parts import is_pressing, leader_parts, overall, unit_part
 from taskbook.core.letters.recipients import Person, people_of_leaders, people_of_units
 from taskbook.core.model import Leader, Unit
 from taskbook.core.unit_sheet import UnitWork, work_by_unit
+from taskbook.texts_days import day_text
 
 Files = Mapping[str, Sequence[Attachment]]
 """Unit name -> the files found that say they are this unit's."""
@@ -75,11 +77,17 @@ def _unit_letter(
         position=person.position,
         address=person.address,
         units=tuple(work.unit.name for work in works),
-        parts=tuple(unit_part(work, wanted, request.limit) for work in works),
+        parts=tuple(_unit_part(request, work, wanted) for work in works),
         overall=overall(tasks),
         attachments=brought,
         notes=person.notes,
     )
+
+
+def _unit_part(request: Request, work: UnitWork, wanted: Wanted) -> Part:
+    part = unit_part(work, wanted, request.limit)
+    awaited = request.awaited
+    return replace(part, owed=day_text(awaited.as_of)) if awaited and work.unit.name in awaited.missing else part
 
 
 def _to_leaders(request: Request, tasks: Sequence[Judged], leaders: Sequence[Leader]) -> LetterPlan:
