@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from taskbook import texts_mail_cli as words
 from taskbook.actions import Judgement, judge_workbook, silent
 from taskbook.actions_merge import batch_reports
-from taskbook.actions_split import asked_units, output_folder
+from taskbook.actions_split import asked_units, issuer, output_folder
 from taskbook.adapters.mail.dispatch import Done, Hand, Pace, dispatch
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
 from taskbook.adapters.mail.sheets import find_sheets, read_again
@@ -20,6 +20,7 @@ from taskbook.core.addresses import same_person
 from taskbook.core.letters.files import disagreement
 from taskbook.core.letters.history import Entry, Event, Fate, History, Standing
 from taskbook.core.letters.journal import log_rows
+from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Awaited, LetterKind, LetterPlan, Refusal, Request
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.letters.rendered import ReadyLetter, batch_digest, view
@@ -101,7 +102,9 @@ def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: 
     """
     judgement = judge_workbook(workbook, run.today, wanted.as_of, progress)
     gathered, as_of = judgement.gathered, judgement.days.as_of
-    settings = mail_settings(gathered.settings.extra)
+    settings = _signed(mail_settings(gathered.settings.extra), workbook)
+    if wanted.kind is LetterKind.LEADER and wanted.units:
+        raise UsageError(words.leaders_by_unit())
     demand_open_reply_day(settings, run.today)
     folder = (wanted.out or output_folder(gathered.settings, book.resolve().parent)) / as_of.isoformat()
     units = frozenset(asked_units(gathered.units, wanted.units)) if wanted.units else None
@@ -115,6 +118,13 @@ def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: 
         for letter in plan.letters
     )
     return Batch(book, folder, run, wanted.kind, judgement, settings, plan, ready)
+
+
+def _signed(settings: MailSettings, workbook: Workbook) -> MailSettings:
+    """The settings with the issuing body's name where no sender is named: no letter goes without a signature."""
+    if settings.sender.name:
+        return settings
+    return replace(settings, sender=replace(settings.sender, name=one_line(issuer(workbook))))
 
 
 def _awaited(workbook: Workbook, judgement: Judgement) -> Awaited | None:
@@ -267,7 +277,7 @@ def _composer(batch: Batch) -> Callable[[ReadyLetter], Post | Refusal]:
             written=batch.run.now,
             sender_name=sender.name,
             sender_address=sender.address,
-            to_name=letter.name or "; ".join(letter.units),
+            to_name=letter.name or "; ".join(map(one_line, letter.units)),
             to_address=letter.address,
             subject=words.subject,
             text=words.text,

@@ -104,13 +104,13 @@ def _batch(workbook: Workbook, judgement: Judgement, run: Run) -> Batch:
         made=run.now,
         as_of=as_of,
         workbook=workbook.label,
-        issuer=_issuer(workbook),
+        issuer=issuer(workbook),
         reply_by=reply_by if isinstance(reply_by, date) else None,
     )
 
 
-def _issuer(workbook: Workbook) -> str:
-    """The issuing body as it stands in the master's own template, where the office can change it."""
+def issuer(workbook: Workbook) -> str:
+    """Return the issuing body as it stands in the master's own template, where the office can change it."""
     row, column = UnitSheet.ISSUER
     block = workbook.block(TEMPLATE, row, column, 1)
     cell = block[0][-1] if block else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from taskbook.core.addresses import AddressTrouble
 from taskbook.core.letters.history import Entry, Event
+from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import LetterKind, Note, Reason, Refusal
 from taskbook_schemas.registry import LEADERS, UNITS
 
@@ -73,6 +74,8 @@ _REFUSALS = {
 _NOTES = {
     "shared_address": "nhiều đơn vị cùng địa chỉ này: gộp thành một thư",
     "name_break": "tên có xuống dòng, đã ghép thành «{detail}»",
+    "file_edited": "tệp «{detail}» đã bị sửa sau khi xuất; nếu không cố ý, hãy bấm «Phiếu đơn vị» để xuất lại",
+    "file_outdated": "sổ đã được sửa sau khi xuất tệp «{detail}»; nên bấm «Phiếu đơn vị» để xuất lại",
 }
 
 
@@ -102,9 +105,10 @@ def log_action(entry: Entry) -> str:
 
 def log_content(entry: Entry) -> str:
     """To whom, about which units, with which files."""
-    units = f"; đơn vị: {'; '.join(entry.units)}" if entry.units else ""
+    units = f"; đơn vị: {'; '.join(map(one_line, entry.units))}" if entry.units else ""
     files = "".join(f"; tệp {name} (mã kiểm {sha256[:12]})" for name, sha256 in entry.files)
-    return f"Gửi {entry.name or entry.address} <{entry.address}>: {entry.subject}{units}{files}"
+    to = f"{entry.name} <{entry.address}>" if entry.name else entry.address
+    return f"Gửi {to}: {entry.subject}{units}{files}"
 
 
 def log_outcome(entry: Entry) -> str:

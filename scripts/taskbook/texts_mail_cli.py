@@ -87,12 +87,25 @@ def sent_summary(sent: int, drafted: int, failed: int, skipped: int, refused: in
             (sent, "thư đã gửi"),
             (drafted, "thư đã soạn sẵn"),
             (failed, "thư chưa gửi được"),
-            (skipped, "thư bỏ qua vì đã gửi hoặc đã có bản nháp"),
+            (skipped, "thư bỏ qua vì đã gửi, đã có bản nháp hoặc chưa rõ kết quả"),
             (refused, "thư không gửi vì có vướng mắc"),
         )
         if number
     ]
     return f"Kết quả: {'; '.join(parts)}." if parts else NOTHING_TO_SEND
+
+
+def stopped_early(left: int) -> str:
+    """The run stopped before its first letter."""
+    return f"Chưa thư nào được soạn hoặc gửi; còn {left} thư."
+
+
+def leaders_by_unit() -> str:
+    """Leaders' letters were asked for by unit."""
+    return (
+        "Thư báo cáo lãnh đạo không chọn theo đơn vị: mỗi lãnh đạo nhận một thư về mọi nhiệm vụ mình chỉ đạo. "
+        "Hãy bỏ --unit rồi làm lại."
+    )
 
 
 def first_only(left: int) -> str:

@@ -9,7 +9,7 @@ from taskbook import texts_mail_cli as texts
 from taskbook.actions_mail import MailReport, Preview
 from taskbook.core.letters.history import Fate, Standing
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Refusal
+from taskbook.core.letters.model import Letter, Refusal
 from taskbook.ports import Delivered, Delivery
 from taskbook.texts_sheets import shortened
 
@@ -36,20 +36,29 @@ def report_lines(report: MailReport) -> Iterator[str]:
     for refusal in report.batch.plan.refusals:
         yield texts.letter_failed(_to(refusal), texts.not_sent(of_letter.refusal(refusal)))
     for done in report.done:
-        to = done.ready.letter.name or done.ready.letter.address
+        to = _to(done.ready.letter)
         if isinstance(done.result, Refusal):
             yield texts.letter_failed(to, texts.not_sent(of_letter.refusal(done.result)))
         elif isinstance(done.result, Delivered) and done.result.outcome in (Delivery.FAILED, Delivery.UNKNOWN):
             yield texts.letter_failed(to, done.result.note)
+        elif isinstance(done.result, Delivered) and done.result.outcome is Delivery.DRAFTED:
+            yield from (texts.letter_failed(to, of_letter.note(note)) for note in done.ready.letter.notes)
     if report.stopped:
         yield report.stopped
-    yield texts.sent_summary(
-        _count(report, Delivery.SENT), _count(report, Delivery.DRAFTED), _count(report, Delivery.FAILED),
-        sum(isinstance(done.result, Standing) for done in report.done), _refused(report),
-    )  # fmt: skip
+    if report.stopped and not report.done:
+        yield texts.stopped_early(report.left)
+    else:
+        yield _sum(report)
     yield from _unknown_lines(report.unknown)
     if report.unlogged:
         yield texts.log_later(report.unlogged)
+
+
+def _sum(report: MailReport) -> str:
+    return texts.sent_summary(
+        _count(report, Delivery.SENT), _count(report, Delivery.DRAFTED), _count(report, Delivery.FAILED),
+        sum(isinstance(done.result, Standing) for done in report.done), _refused(report),
+    )  # fmt: skip
 
 
 def held_back(report: MailReport) -> bool:
@@ -123,8 +132,8 @@ def _unknown_lines(unknown: Sequence[Fate]) -> Iterator[str]:
         yield texts.unknown_letter(about.letter, to, fate.since, about.subject)
 
 
-def _to(refusal: Refusal) -> str:
-    return refusal.name or "; ".join(refusal.units) or refusal.address
+def _to(about: Letter | Refusal) -> str:
+    return about.name or "; ".join(map(one_line, about.units)) or about.address
 
 
 def _count(report: MailReport, outcome: Delivery) -> int:

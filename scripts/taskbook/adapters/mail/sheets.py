@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from taskbook.adapters.unit_file.pack import is_as_written
+from taskbook.core.letters.files import inputs_of
 from taskbook.core.letters.model import Attachment
 from taskbook.core.unit_file import Manifest
 
@@ -62,4 +64,6 @@ def _attachment(path: Path, manifest: Manifest) -> Attachment:
         path=str(path),
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
+        inputs=inputs_of((task.id, task.values.values()) for task in manifest.tasks),
+        as_written=is_as_written(path),
     )

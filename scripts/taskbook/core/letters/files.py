@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Attachment, Letter, Reason, Refusal
+from taskbook.core.letters.model import Attachment, Letter, Note, Reason, Refusal
 from taskbook.core.letters.recipients import Person
+from taskbook.core.unit_file import INPUT_FIELDS, Sent
 from taskbook.core.unit_sheet import UnitWork
 from taskbook.texts_days import day_text
 
@@ -32,6 +33,35 @@ def attachments_of(
     if message_size(file.size for file in chosen) > MAX_MESSAGE:
         return _refused(person, works, Reason.TOO_LARGE, tuple(file.name for file in chosen))
     return tuple(chosen)
+
+
+def file_notes(works: Sequence[UnitWork], files: Sequence[Attachment]) -> Iterator[Note]:
+    """Yield what to look at before files go: one saved by some program since, one made before the workbook was edited.
+
+    Neither holds a letter back: the office may have its reasons, and a file is easily made anew.
+    """
+    for work, file in zip(works, files, strict=True):
+        if not file.as_written:
+            yield Note("file_edited", file.name)
+        if file.inputs and file.inputs != _inputs_now(work):
+            yield Note("file_outdated", file.name)
+
+
+def _inputs_now(work: UnitWork) -> tuple[str, ...]:
+    tasks = (judged.task for judged in (*work.leads, *work.coordinates))
+    return inputs_of((task.id, [getattr(task, field) for field in INPUT_FIELDS]) for task in tasks)
+
+
+def inputs_of(tasks: Iterable[tuple[str, Iterable[Sent]]]) -> tuple[str, ...]:
+    """Return tasks (their id, their input values) as lines that are alike exactly when the tasks' inputs are."""
+    return tuple(sorted(f"{id}|{'|'.join(map(_comparable, values))}" for id, values in tasks))
+
+
+def _comparable(value: Sent) -> str:
+    """A value without what a cell cannot hold: blanks and control characters, the end of an endless text."""
+    if isinstance(value, str):
+        return "".join(letter for letter in value if letter.isprintable() and letter != " ")[:16_000]
+    return str(float(value)) if isinstance(value, (int, float)) else str(value or "")
 
 
 def message_size(sizes: Iterable[int]) -> int:
@@ -70,8 +100,12 @@ def disagreement(
 
 
 def _stopped(letter: Letter, reason: Reason, *detail: str) -> Refusal:
-    return Refusal(reason, letter.name, tuple(map(one_line, letter.units)), letter.address, detail)
+    return _refusal(reason, letter.name, letter.units, letter.address, detail)
 
 
 def _refused(person: Person, works: Sequence[UnitWork], reason: Reason, detail: tuple[str, ...]) -> Refusal:
-    return Refusal(reason, person.name, tuple(one_line(work.unit.name) for work in works), person.address, detail)
+    return _refusal(reason, person.name, [work.unit.name for work in works], person.address, detail)
+
+
+def _refusal(reason: Reason, name: str, units: Iterable[str], address: str, detail: Iterable[str]) -> Refusal:
+    return Refusal(reason, name, tuple(map(one_line, units)), address, tuple(map(one_line, detail)))

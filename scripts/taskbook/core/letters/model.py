@@ -20,7 +20,11 @@ class LetterKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file as it was found on disk: the unit and day it names itself, its ids of tasks, size in bytes, SHA-256."""
+    """A file as it was found on disk: the unit and day it names itself, its ids of tasks, size in bytes, SHA-256.
+
+    `inputs` is what its tasks' input cells held when it was made (see `files.inputs_of`); `as_written` is False when
+    some program has saved it since.
+    """
 
     unit: str
     as_of: date
@@ -29,6 +33,8 @@ class Attachment:
     path: str
     size: int
     sha256: str
+    inputs: tuple[str, ...] = ()
+    as_written: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from taskbook.core.judge import Judged
-from taskbook.core.letters.files import attachments_of
+from taskbook.core.letters.files import attachments_of, file_notes
 from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Attachment, Letter, LetterKind, LetterPlan, Part, Refusal, Request
 from taskbook.core.letters.parts import is_pressing, leader_parts, overall, unit_part
@@ -80,7 +80,7 @@ def _unit_letter(
         parts=tuple(_unit_part(request, work, wanted) for work in works),
         overall=overall(tasks),
         attachments=brought,
-        notes=person.notes,
+        notes=(*person.notes, *(file_notes(works, brought) if brought else ())),
     )
 
 
