@@ -43,6 +43,7 @@ class Grid:
     columns: tuple[list[Value], ...]
     merged: tuple[str, ...] = ()  # merged areas that touch the table, as A1:B2
     formulas: frozenset[int] = frozenset()  # indexes of columns in which some cell holds a formula
+    below: int | None = None  # first sheet row close under the table that looks like a row of it, but is none
 
     @property
     def first_row(self) -> int:

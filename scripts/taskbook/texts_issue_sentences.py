@@ -80,6 +80,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Dòng {row} có nội dung nhưng không có mã và không có tên nên không được tính.",
         "Bổ sung mã và tên cho dòng này; nếu là dòng thừa thì xóa cả dòng khỏi bảng.",
     ),
+    "rows_below_table": (
+        "Dòng {row} nằm dưới bảng (bảng hết ở dòng {last}) nên không được tính.",
+        "Nếu là dòng của bảng: kéo góc dưới bên phải của bảng xuống hết dòng {row}; nếu không phải thì bỏ qua.",
+    ),
     "duplicate": (
         "«{value}» ở ô {cell} đã có ở ô {first}; mỗi dòng phải khác nhau.",
         "Sửa một trong hai ô {first} và {cell}, hoặc xóa dòng bị chép thừa.",

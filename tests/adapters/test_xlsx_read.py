@@ -340,3 +340,19 @@ def test_equal_texts_are_kept_once(tmp_path: Path) -> None:
 def test_a_damaged_sheet_is_refused_by_its_name(tmp_path: Path, rows: str) -> None:
     with pytest.raises(WorkbookUnreadableError, match=r"«a\.xlsx».*(«Trang»|sharedStrings)"):
         block(tmp_path, parts(sheet(rows)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "below"),
+    [
+        ('<row r="3"><c r="A3"><v>1</v></c><c r="B3"><v>2</v></c></row>', 3),
+        ('<row r="5"><c r="A5"><v>1</v></c><c r="B5"><v>2</v></c></row>', 5),
+        ('<row r="3"><c r="A3"><v>1</v></c><c r="C3"><v>2</v></c></row>', None),
+        ('<row r="3"><c r="A3"><v>1</v></c><c r="B3"/></row>', None),
+        ("", None),
+    ],
+)
+def test_rows_typed_under_a_table_that_did_not_grow_are_noticed(tmp_path: Path, rows: str, below: int | None) -> None:
+    made = parts(sheet(f'<row r="2"><c r="A2"><v>1</v></c></row>{rows}'), table("A1:B2", "Một", "Hai"))
+    (grid,) = grids(tmp_path, made)
+    assert (grid.height, grid.below) == (1, below)

@@ -16,6 +16,7 @@ from taskbook.core.gather import Gathered, gather
 from taskbook.core.issues import Issue
 from taskbook.core.model import Plan, Settings, Target
 from taskbook.ports import CellError, Value
+from taskbook.texts_issues import problem
 from taskbook_schemas.columns import TASK_COLUMNS, Role
 from taskbook_schemas.registry import BEFORE_DAY_EARLIER, Setting
 
@@ -396,3 +397,10 @@ def test_what_was_kept_from_being_imported_can_be_imported_afterwards(monkeypatc
     monkeypatch.delitem(sys.modules, "hypothesis")
     gather(workbook(task()))
     assert "hypothesis" not in sys.modules
+
+
+def test_rows_under_a_table_are_said_not_to_count() -> None:
+    gathered = gather(changed(workbook(task()), "KH 2026", below=8))
+    issue = only(gathered)
+    assert (issue.code, issue.sheet, issue.cell) == ("rows_below_table", "KH 2026", "A8")
+    assert "Dòng 8 nằm dưới bảng (bảng hết ở dòng 5)" in problem(issue)

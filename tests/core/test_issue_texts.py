@@ -96,7 +96,8 @@ def troubled() -> list[Issue]:
             ({"code": "D", "sheet": "C 2026", "year": 2026.0}, []),
         ],
     )
-    book.grids["KH 2026"] = [replace(book.grids["KH 2026"][0], merged=("A5:A6",), formulas=frozenset({12}))]
+    merged, formulas = ("A5:A6",), frozenset({12})
+    book.grids["KH 2026"] = [replace(book.grids["KH 2026"][0], merged=merged, formulas=formulas, below=99)]
     book.filtered.add("KH 2026")
     bare = workbook()
     bare.grids["Kế hoạch"] = [replace(bare.grids["Kế hoạch"][0], columns=tuple([] for _ in range(7)))]

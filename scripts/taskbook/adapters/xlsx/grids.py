@@ -59,6 +59,7 @@ class TableTaker:
         self._headings: dict[int, Value] = {}
         self._formulas: set[int] = set()
         self._merged: list[str] = []
+        self._below: int | None = None
 
     @property
     def _width(self) -> int:
@@ -85,6 +86,13 @@ class TableTaker:
                             self._make_room(place + 1, number)
                         columns[index][place] = value
                         self._filled = place + 1
+        elif number > self._area.last_row and self._below is None and self._like_a_row(cells):
+            self._below = number
+
+    def _like_a_row(self, cells: list[Found]) -> bool:
+        """Whether cells under the table fill several of its columns: one alone may be a note."""
+        first, last = self._area.first_column, self._area.last_column
+        return sum(value is not None and first <= column <= last for column, value, _ in cells) > 1
 
     def merge(self, ref: str) -> None:
         """Take a merged area, cut to the table."""
@@ -106,6 +114,7 @@ class TableTaker:
             columns=tuple(self._columns),
             merged=tuple(self._merged),
             formulas=frozenset(self._formulas),
+            below=self._below,
         )
 
     def _make_room(self, needed: int, row: int) -> None:

@@ -9,7 +9,7 @@ white space folded.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 from xml.parsers import expat
 
@@ -18,7 +18,7 @@ from taskbook.adapters.xlsx.area import MAX_ROW, Area, around
 from taskbook.adapters.xlsx.grids import BlockTaker, CellBudget, RoomError, SheetTaker, TableTaker
 from taskbook.adapters.xlsx.lanes import Taker, TooManyElementsError, any_lane, plain_lane
 from taskbook.adapters.xlsx.package import Package
-from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, SheetEntry, map_book, tables_of
+from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, SheetEntry, TableEntry, map_book, tables_of
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
 from taskbook.adapters.xlsx.styles import date_styles
@@ -36,6 +36,7 @@ class RowTaker(Taker, Protocol):
 
 
 MAX_TABLES: Final = 100  # on one sheet
+ROWS_BELOW: Final = 5
 FILTER: Final = b"filterColumn"
 
 
@@ -84,7 +85,7 @@ class BookReader:
             raise WorkbookUnreadableError(texts.too_many_tables(self.package.label, entry.name, MAX_TABLES))
         takers = [TableTaker(entry.name, table, budget) for table in found]
         if takers:
-            self._go(entry, around(table.area for table in found), SheetTaker(takers))
+            self._go(entry, _looked_at(found), SheetTaker(takers))
         return [taker.grid() for taker in takers]
 
     def _go(self, entry: SheetEntry, area: Area, taker: RowTaker) -> None:
@@ -110,6 +111,13 @@ class BookReader:
         if xml.find(FILTER, max(xml.rfind(b"sheetData>"), 0)) >= 0:
             return True
         return any(table.autofilter_active for table in tables_of(self.package, entry.part))
+
+
+def _looked_at(found: tuple[TableEntry, ...]) -> Area:
+    """The area of the tables, and of a table alone on its sheet a few rows more: typing there may not have grown it."""
+    area = around(table.area for table in found)
+    more = ROWS_BELOW if len(found) == 1 else 0
+    return replace(area, last_row=min(area.last_row + more, MAX_ROW))
 
 
 def open_reader(package: Package, book: BookMap | None = None) -> BookReader:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import pandera.pandas as pa
 
 from taskbook.core.gather import records
-from taskbook.core.gather.codes import Place, sheet_issue
+from taskbook.core.gather.codes import Place, address, sheet_issue
 from taskbook.core.gather.frames import Filled, fill
 from taskbook.core.gather.plans import read_plans
 from taskbook.core.gather.settings import read_settings
@@ -89,7 +89,7 @@ def gather(workbook: Workbook) -> Gathered:
         settings=settings,
         tables=tables,
         fixed=fixed,
-        issues=(*issues, *setting_issues, *plan_issues, *_filters(workbook, read)),
+        issues=(*issues, *setting_issues, *plan_issues, *_below(fixed, tables), *_filters(workbook, read)),
     )
 
 
@@ -106,6 +106,19 @@ def _plan_tables(structure: Structure, plans: tuple[Plan, ...]) -> list[Filled]:
 def _plan_table(plan: Plan, filled: Filled) -> PlanTable:
     place = filled.place
     return PlanTable(plan, place.grid, dict(place.fields), filled.frame, records.tasks(filled, plan))
+
+
+def _below(fixed: Mapping[str, Filled], tables: Iterable[PlanTable]) -> list[Issue]:
+    grids = [*(filled.place.grid for filled in fixed.values()), *(table.grid for table in tables)]
+    return [
+        replace(
+            sheet_issue("rows_below_table", grid.sheet, last=str(grid.header_row + grid.height)),
+            row=grid.below,
+            cell=address(grid.below, grid.first_column),
+        )
+        for grid in grids
+        if grid.below is not None
+    ]
 
 
 def _filters(workbook: Workbook, read: set[str]) -> list[Issue]:
