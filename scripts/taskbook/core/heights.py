@@ -36,6 +36,17 @@ _WIDTHS = {
 _ORDINARY = 500
 
 
+class _LetterWidths(dict[str, int]):
+    """Widths of letters, each looked up by its base letter once."""
+
+    def __missing__(self, letter: str) -> int:
+        self[letter] = width = _WIDTHS.get(unicodedata.normalize("NFD", letter)[0], _ORDINARY)
+        return width
+
+
+_LETTER_WIDTHS = _LetterWidths()
+
+
 def row_points(cells: Iterable[tuple[str, float]]) -> float:
     """Return the height in points of a row whose wrapped cells hold these texts in columns of these widths."""
     lines = max((text_lines(text, width) for text, width in cells), default=1)
@@ -84,5 +95,4 @@ def _wrapped(line: str, room: float) -> int:
 
 @lru_cache(maxsize=16384)
 def _pixels(word: str) -> float:
-    bases = (unicodedata.normalize("NFD", letter)[0] for letter in word)
-    return sum(_WIDTHS.get(base, _ORDINARY) for base in bases) * _FONT_PIXELS / 1000
+    return sum([_LETTER_WIDTHS[letter] for letter in word]) * _FONT_PIXELS / 1000

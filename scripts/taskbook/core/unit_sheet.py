@@ -132,8 +132,11 @@ def _task(judged: Judged, role: str, number: int) -> Row:
     )
 
 
+_REST_OF_LINE = (None,) * (UnitSheet.KIND - 2)
+
+
 def _line(text: str, kind: RowKind) -> Row:
-    return (text, *[None] * (UnitSheet.KIND - 2), kind.value)
+    return (text, *_REST_OF_LINE, kind.value)
 
 
 def _blank() -> Row:

@@ -18,7 +18,8 @@ from taskbook.adapters.xlsx.encode import DATE, LINK, NUMBER, TEXT, Encoder
 from taskbook.ports import Link, Writable
 
 KINDS: Final[dict[type, str]] = {str: TEXT, int: NUMBER, float: NUMBER, date: DATE, Link: LINK}
-NUMBER_MARK: Final = "\0"  # stands for the row's number until it is known: no XML has it
+UNLIKE: Final = frozenset({float})  # not remembered: 0.0 and -0.0 are one to a dict
+NUMBER_MARK: Final = b"\0"  # stands for the row's number until it is known: no XML has it
 MEMORY: Final = 20_000
 
 Begin = Callable[[int, str], tuple[str, str]]  # column and kind -> with what a cell begins, around the row's number
@@ -32,9 +33,9 @@ class _UnusualError(Exception):
 class Shape:
     """What rows with cells of the same types share. `template` takes the height and each cell's tail."""
 
-    template: str
+    template: bytes
     pick: Callable[[Sequence[Writable]], Sequence[Writable]]
-    tails: tuple[Callable[[Any], str], ...]
+    tails: tuple[Callable[[Any], bytes], ...]
 
 
 class BodyRows:
@@ -43,14 +44,13 @@ class BodyRows:
     def __init__(self, width: int, encoder: Encoder, begin: Begin) -> None:
         self._width, self._begin = width, begin
         self._shapes: dict[tuple[type, ...], Shape | None] = {}
-        # numbers are not remembered: 0.0 and -0.0 are one to a dict
-        self._tails: dict[type, Callable[[Any], str]] = {
-            kind: _Tails(encoder, KINDS[kind]).__getitem__ if kind in (str, date) else _tail(encoder, KINDS[kind])
-            for kind in KINDS
+        self._tails: dict[type, Callable[[Any], bytes]] = {
+            kind: _tail(encoder, written) if kind in UNLIKE else _Tails(encoder, written).__getitem__
+            for kind, written in KINDS.items()
         }
-        self._heights: dict[float | None, str] = {None: ""}
+        self._heights: dict[float | None, bytes] = {None: b""}
 
-    def row(self, number: int, values: Sequence[Writable], height: float | None) -> tuple[str, int] | None:
+    def row(self, number: int, values: Sequence[Writable], height: float | None) -> tuple[bytes, int] | None:
         """XML of a row and how many cells it has; a row of blanks is none. None when a value is unusual."""
         types = tuple(map(type, values))
         shape = self._shapes[types] if types in self._shapes else self._note(types)
@@ -60,12 +60,12 @@ class BodyRows:
             tails = [tail(value) for tail, value in zip(shape.tails, shape.pick(values), strict=True)]
         except _UnusualError:
             return None
-        return (shape.template % (self.height(height), *tails)).replace(NUMBER_MARK, str(number)), len(tails)
+        return (shape.template % (self.height(height), *tails)).replace(NUMBER_MARK, b"%d" % number), len(tails)
 
-    def height(self, points: float | None) -> str:
+    def height(self, points: float | None) -> bytes:
         """The height of a row as Excel notes one that it fitted itself: not fixed, so that it follows later typing."""
         if points not in self._heights:
-            self._heights[points] = f' ht="{points:g}"'
+            self._heights[points] = f' ht="{points:g}"'.encode()
         return self._heights[points]
 
     def _note(self, types: tuple[type, ...]) -> Shape | None:
@@ -77,22 +77,22 @@ class BodyRows:
         if not filled or not all(kind in KINDS for _, kind in filled):
             return None
         begins = (self._begin(place + 1, KINDS[kind]) for place, kind in filled)
-        cells = "".join(f"{before}{NUMBER_MARK}{after}%s" for before, after in begins)
+        cells = b"".join(b"%b%b%b%%b" % (before.encode(), NUMBER_MARK, after.encode()) for before, after in begins)
         return Shape(
-            f'<row r="{NUMBER_MARK}"%s>{cells}</row>',
+            b'<row r="%b"%%b>%b</row>' % (NUMBER_MARK, cells),
             _picker([place for place, _ in filled]),
             tuple(self._tails[kind] for _, kind in filled),
         )
 
 
-class _Tails(dict[Any, str]):
+class _Tails(dict[Any, bytes]):
     """What stands in a cell behind its address and format, by value: the same few thousand come again and again."""
 
     def __init__(self, encoder: Encoder, kind: str) -> None:
         super().__init__()
         self._make = _tail(encoder, kind)
 
-    def __missing__(self, value: Writable) -> str:
+    def __missing__(self, value: Writable) -> bytes:
         """Make the tail of a value not met before."""
         if len(self) >= MEMORY:
             self.clear()
@@ -100,12 +100,12 @@ class _Tails(dict[Any, str]):
         return made
 
 
-def _tail(encoder: Encoder, kind: str) -> Callable[[Writable], str]:
-    def tail(value: Writable) -> str:
+def _tail(encoder: Encoder, kind: str) -> Callable[[Writable], bytes]:
+    def tail(value: Writable) -> bytes:
         made, text, _ = encoder.encode(value)
         if made is not kind:
             raise _UnusualError
-        return text
+        return text.encode()
 
     return tail
 

@@ -51,7 +51,8 @@ class Body:
 class SheetEdits:
     """All that is to be written into one sheet. `guards` are values that must still stand where they are asked for.
 
-    `reported` are the single cells that the receipt tells of (all columns are told of, no body).
+    `reported` are the single cells that the receipt tells of (all columns are told of, no body). `together` are the
+    columns' values row by row, when all columns have the same rows.
     """
 
     columns: list[ColumnEdit] = field(default_factory=list)
@@ -59,6 +60,7 @@ class SheetEdits:
     guards: dict[tuple[int, int], Value] = field(default_factory=dict)
     reported: set[tuple[int, int]] = field(default_factory=set)
     body: Body | None = None
+    together: list[tuple[Writable, ...]] = field(default_factory=list)
 
     def put(self, row: int, column: int, value: Writable, reported: bool) -> None:
         """Want a single cell."""
@@ -67,20 +69,29 @@ class SheetEdits:
             self.reported.add((row, column))
 
     def finish(self) -> None:
-        """Sort the columns; call once, before asking."""
+        """Sort the columns; call once, before asking. Columns of one table are turned into rows once for all."""
         self.columns.sort(key=lambda edit: edit.column)
+        if len({(edit.first_row, edit.last_row) for edit in self.columns}) == 1:
+            self.together = list(zip(*[edit.values for edit in self.columns], strict=True))
 
     def wanted(self, row: int) -> Wanted:
         """Columns and values of a row, from left to right."""
-        found = [
-            (edit.column, edit.values[row - edit.first_row])
-            for edit in self.columns
-            if edit.first_row <= row <= edit.last_row
-        ]
+        found = self._in_columns(row)
         if self.body is not None and row >= self.body.top:
             found += self.body.wanted(row)
         single = self.cells.get(row)
         return sorted((dict(found) | single).items()) if single else found
+
+    def _in_columns(self, row: int) -> Wanted:
+        if self.together:
+            index = row - self.columns[0].first_row
+            values = self.together[index] if 0 <= index < len(self.together) else ()
+            return [(edit.column, value) for edit, value in zip(self.columns, values, strict=False)]
+        return [
+            (edit.column, edit.values[row - edit.first_row])
+            for edit in self.columns
+            if edit.first_row <= row <= edit.last_row
+        ]
 
     def height(self, row: int) -> float | None:
         """Height that a row of the body needs, None when one line does."""

@@ -13,7 +13,7 @@ import math
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from taskbook.adapters.xlsx.values import from_serial
@@ -26,37 +26,40 @@ Encoded = tuple[str, str, Value]
 
 MAX_TEXT: Final = 32_767
 MAX_LITERAL: Final = 255
-MEMORY: Final = 20_000  # texts remembered in their XML form: unit sheets repeat them
+MEMORY: Final = 20_000  # values of a type remembered in their XML form: unit sheets repeat them
 EXACT: Final = 1 << 53
 BAD: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 HEX_LIKE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 NOTHING: Final[Encoded] = (BLANK, "/>", None)
 
 
-class Texts(dict[str, Encoded]):
-    """Texts in their XML form, each made once and then remembered for a while."""
+class Remembered(dict[Any, Encoded]):
+    """Values of one type in their XML form, each made once and then remembered for a while."""
 
-    def __missing__(self, text: str) -> Encoded:
-        """Make the XML of a text."""
+    def __init__(self, make: Callable[..., Encoded]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, value: Writable) -> Encoded:
+        """Make the XML of a value."""
         if len(self) >= MEMORY:
             self.clear()
-        self[text] = made = _inline(text)
+        self[value] = made = self._make(value)
         return made
 
 
 class Encoder:
-    """Writes values for one workbook, whose days count from 1900 or 1904. `texts` is the quick way for text."""
+    """Writes values for one workbook, whose days count from 1900 or 1904."""
 
     def __init__(self, date1904: bool) -> None:
         self._date1904 = date1904
-        self.texts = Texts()
         self._by_type: dict[type, Callable[..., Encoded]] = {
             type(None): lambda _: NOTHING,
-            str: self.texts.__getitem__,
-            int: _whole,
+            str: Remembered(_inline).__getitem__,
+            int: Remembered(_whole).__getitem__,
             float: _real,
             bool: lambda value: (BOOL, f' t="b"><v>{value:d}</v></c>', bool(value)),
-            date: self._day,
+            date: Remembered(self._day).__getitem__,
             datetime: self._moment,
             Link: _link,
         }

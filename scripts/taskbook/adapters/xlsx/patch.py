@@ -129,12 +129,12 @@ class _Patcher:
                 new, cells = self._body_row(row) or self._careful_row(row)
                 if new:
                     self._changed += cells
-                    yield new.encode()
+                    yield new
             if before is not None and high >= before:
                 return
             self._ranges.pop(0)
 
-    def _body_row(self, row: int) -> tuple[str, int] | None:
+    def _body_row(self, row: int) -> tuple[bytes, int] | None:
         """XML and number of cells of a row that is of the body alone; None when it must be made with care."""
         body = self._edits.body
         index = row - body.top if body is not None else -1
@@ -142,19 +142,19 @@ class _Patcher:
             return None
         return self._bodies.row(row, body.rows[index], self._edits.height(row))
 
-    def _careful_row(self, row: int) -> tuple[str, int]:
+    def _careful_row(self, row: int) -> tuple[bytes, int]:
         asked = self._encoded(self._edits.wanted(row))
         if self._edits.guards:
             self._check_guards(row, [])
         self._note(row, [Slot(*cell, 0, 0, None, None, None, False) for cell in asked] if self._told else [])
         new = self._new_row(row, asked)
-        return new, new.count("<c ")
+        return new, new.count(b"<c ")
 
     def _encoded(self, wanted: Wanted) -> list[tuple[int, Writable, Encoded]]:
-        encode, texts = self._tools.encoder.encode, self._tools.encoder.texts
-        return [(column, value, texts[value] if type(value) is str else encode(value)) for column, value in wanted]
+        encode = self._tools.encoder.encode
+        return [(column, value, encode(value)) for column, value in wanted]
 
-    def _new_row(self, row: int, asked: Asked) -> str:
+    def _new_row(self, row: int, asked: Asked) -> bytes:
         """A row of its own; blank cells are left out, a row of blanks is no row."""
         begins = self._begins
         pieces = []
@@ -162,9 +162,9 @@ class _Patcher:
             if kind is not BLANK:
                 before, after = begins.get((column, kind)) or self._begin(column, kind)
                 pieces.append(f"{before}{row}{after}{tail}")
-        return f'<row r="{row}"{self._fitted(row)}>{"".join(pieces)}</row>' if pieces else ""
+        return b'<row r="%d"%b>%b</row>' % (row, self._fitted(row), "".join(pieces).encode()) if pieces else b""
 
-    def _fitted(self, row: int) -> str:
+    def _fitted(self, row: int) -> bytes:
         return self._bodies.height(self._edits.height(row))
 
     def _begin(self, column: int, kind: str) -> tuple[str, str]:
@@ -178,7 +178,7 @@ class _Patcher:
     def _stands(self, row: RowSpan) -> bool:
         """Tell quickly whether a row of the body is there already, letter for letter."""
         new = self._body_row(row.number)
-        return new is not None and self._xml.startswith(new[0].encode(), row.start)
+        return new is not None and self._xml.startswith(new[0], row.start)
 
     def _patch(self, row: RowSpan, wanted: Wanted) -> None:
         asked, body = self._encoded(wanted), self._edits.is_body(row.number)
@@ -235,7 +235,7 @@ class _Patcher:
             if not inner.strip() and TRIVIAL_ROW.fullmatch(attributes):
                 self._splice.replace(row.start, row.end, b"")
                 return
-            attributes = attributes.rstrip() + self._fitted(row.number).encode()
+            attributes = attributes.rstrip() + self._fitted(row.number)
         elif added:
             attributes = SPANS.sub(b"", attributes)
         self._splice.replace(row.start, row.end, b"<row%b>%b</row>" % (attributes.rstrip(), inner))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from taskbook.core.check.fold import gap
 from taskbook.core.check.phrases import ISSUERS
@@ -58,4 +59,9 @@ def _lead_named(reading: TaskReading) -> bool:
 
 
 def _issuer_named(task: Task) -> bool:
-    return any(word in task.product or word in task.name for word in ISSUERS)
+    return _names_issuer(task.product) or _names_issuer(task.name)
+
+
+@lru_cache(maxsize=4096)  # products repeat
+def _names_issuer(text: str) -> bool:
+    return any(word in text for word in ISSUERS)
