@@ -48,7 +48,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """All letters of one run, in words, and those refused. `book` is the workbook's file."""
+    """All letters of one run, in words, and those refused. `book` is the workbook's file.
+
+    `whole` is False when only some units were asked for.
+    """
 
     book: Path
     folder: Path
@@ -58,6 +61,12 @@ class Batch:
     settings: MailSettings
     plan: LetterPlan
     ready: tuple[ReadyLetter, ...]
+    whole: bool = True
+
+    @property
+    def current(self) -> frozenset[str] | None:
+        """The ids of all letters of this kind that there are now; None when only some were asked for."""
+        return frozenset(ready.letter.id for ready in self.ready) if self.whole else None
 
     @property
     def digest(self) -> str:
@@ -117,7 +126,7 @@ def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: 
         ReadyLetter(letter, templates.render(letter.kind, view(letter, settings.sender, settings.reply_by)))
         for letter in plan.letters
     )
-    return Batch(book, folder, run, wanted.kind, judgement, settings, plan, ready)
+    return Batch(book, folder, run, wanted.kind, judgement, settings, plan, ready, whole=not wanted.units)
 
 
 def _signed(settings: MailSettings, workbook: Workbook) -> MailSettings:

@@ -28,8 +28,9 @@ def press_draft(press: Press) -> Sequence[str]:
 
     wanted = Wanted(LetterKind.SHEET, as_of=press.as_of)
     batch = prepare(press.workbook, press.run, press.place, wanted, press.progress)
-    report = draft(press.workbook, batch, drafter(batch.settings, batch.drafts), press.progress)
-    return [*report_lines(report), texts.drafts_in(str(batch.drafts)), *press.workbook.notes]
+    report = draft(press.workbook, batch, drafter(batch.settings, batch.drafts, batch.current), press.progress)
+    where = [texts.drafts_in(str(batch.drafts))] if any(batch.drafts.glob("*.eml")) else []
+    return [*report_lines(report), *where, *press.workbook.notes]
 
 
 def press_merge(press: Press) -> Sequence[str]:

@@ -179,6 +179,7 @@ def disk_full(folder: str) -> str:
     return f"Ổ đĩa chứa «{folder}» đã đầy nên chưa ghi được thư nháp. Hãy xóa bớt tệp không dùng rồi làm lại."
 
 
+OLD_DRAFTS = "Thu cu"  # folder of drafts that are no longer meant
 IN_OUTLOOK = "trong thư mục Bản nháp (Drafts) của Outlook"
 
 

@@ -15,6 +15,7 @@ import pytest
 from taskbook.actions_mail import Batch, MailReport, Wanted, draft, prepare, preview
 from taskbook.actions_split import split
 from taskbook.adapters.file import open_workbook
+from taskbook.adapters.mail.drafter import drafter
 from taskbook.adapters.mail.drafts import DraftFiles
 from taskbook.adapters.unit_file.read import manifest_of
 from taskbook.commands.mail_lines import preview_lines, report_lines
@@ -161,3 +162,30 @@ def test_the_log_names_an_address_once_where_nobody_is_named() -> None:
     started = Entry(Event.STARTED, NOW, "lan", "0123456789ab", "smtp", "phieu", "kinhte@truongtan.gov.vn")
     (row,) = log_rows([replace(started, subject="Phiếu", units=("Phòng\nKinh tế",))], [])
     assert row[4] == "Gửi kinhte@truongtan.gov.vn: Phiếu; đơn vị: Phòng Kinh tế"
+
+
+def laid(book: Path, wanted: Wanted = SHEETS) -> Batch:
+    batch = batch_of(book, wanted)
+    draft(open_workbook(book, lambda: NOW), batch, drafter(batch.settings, batch.drafts, batch.current))
+    return batch
+
+
+def drafts_of(folder: Path, stem: str) -> list[str]:
+    return sorted(path.suffix for path in folder.glob(f"{stem}*"))
+
+
+def test_a_draft_to_an_address_since_corrected_is_moved_out_of_the_way(book: Path) -> None:
+    mail = dict.fromkeys(["Công an xã"], "cong.an@truongtan.gov.vn")
+    folder = batch_of(book).drafts
+    folder.mkdir()
+    (folder / "Ghi chú.txt").write_text("của cơ quan", "utf-8")
+    laid(book, SHEETS)
+    change(book, UNITS, "Tên đơn vị", "E-mail", mail)
+    laid(book, Wanted(LetterKind.SHEET, ("Phòng Kinh tế",)))
+    assert drafts_of(folder / "Thu cu", "Cong an xa") == []
+    laid(book, SHEETS)
+    assert drafts_of(folder, "Cong an xa") == drafts_of(folder / "Thu cu", "Cong an xa") == [".eml", ".txt"]
+    (letter,) = folder.glob("Cong an xa*.eml")
+    assert b"cong.an@truongtan.gov.vn" in letter.read_bytes()
+    assert drafts_of(folder / "Thu cu", "Phong Kinh te") == []
+    assert (folder / "Ghi chú.txt").exists()

@@ -78,7 +78,7 @@ def draft_command(**which: Any) -> None:
 
     workbook, batch = _prepare(**which)
     with progress_line() as progress:
-        report = draft(workbook, batch, drafter(batch.settings, batch.drafts), progress)
+        report = draft(workbook, batch, drafter(batch.settings, batch.drafts, batch.current), progress)
     _say(report_lines(report))
     if any(batch.drafts.glob("*.eml")):
         click.echo(texts.drafts_in(str(batch.drafts)))

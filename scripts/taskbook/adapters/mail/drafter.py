@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from taskbook.adapters.mail.drafts import DraftFiles
@@ -11,6 +12,6 @@ from taskbook.ports import Mailer
 from taskbook_schemas.registry import MAIL_OUTLOOK
 
 
-def drafter(settings: MailSettings, folder: Path) -> Mailer:
-    """Return what lays drafts; `folder` is where draft files go."""
-    return OutlookDrafts() if settings.mode == MAIL_OUTLOOK else DraftFiles(folder)
+def drafter(settings: MailSettings, folder: Path, current: Collection[str] | None = None) -> Mailer:
+    """Return what lays drafts; `folder` is where draft files go, `current` as `DraftFiles` has it."""
+    return OutlookDrafts() if settings.mode == MAIL_OUTLOOK else DraftFiles(folder, current)

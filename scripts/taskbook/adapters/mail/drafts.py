@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,24 +19,38 @@ from taskbook.core.file_names import plain
 from taskbook.errors import MailServerError
 from taskbook.ports import Delivered, Delivery, Post
 
+_OURS = re.compile(r" ([0-9a-f]{12})(?: - Zalo\.txt|\.eml)$")
 _STEM = 60  # characters of a name: leaves room for a deep folder within Windows' 260
 
 
 class DraftFiles:
-    """Meets `ports.Mailer`: writes drafts into a folder."""
+    """Meets `ports.Mailer`: writes drafts into a folder.
+
+    `current` are the ids of all letters that there are now: drafts of others, of yesterday or to an address since
+    corrected, are moved out of the way, so that nobody sends them. None: they are left alone.
+    """
 
     way = "eml"
     repeatable = True
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, current: Collection[str] | None = None) -> None:
         self.folder = folder
+        self._current = current
 
     def open(self) -> None:
-        """Make the folder."""
+        """Make the folder, and clear it of drafts that are no longer meant."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            self._put_by()
         except OSError as error:
             raise MailServerError(texts.folder_unusable(str(self.folder))) from error
+
+    def _put_by(self) -> None:
+        for path in list(self.folder.iterdir()):
+            ours = _OURS.search(path.name)
+            if ours and self._current is not None and ours[1] not in self._current:
+                (self.folder / texts.OLD_DRAFTS).mkdir(exist_ok=True)
+                path.replace(self.folder / texts.OLD_DRAFTS / path.name)
 
     def deliver(self, post: Post) -> Delivered:
         """Write the letter and its chat text; MailServerError when the folder takes no files."""
