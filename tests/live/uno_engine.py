@@ -57,7 +57,7 @@ class UnoBook:
     def copy(self, sheet: UnoSheet, place: int) -> UnoSheet:
         name = f"{sheet.name[:27]} (2)"
         self._all.copyByName(sheet.name, name, place)
-        copy = UnoSheet(self, self._all.getByName(name))
+        copy = UnoSheet(self, self._all.getByName(name), sheet)
         self._sheets.insert(place, copy)
         return copy
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from taskbook.adapters.xlsx.area import Area
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from tests.live.uno_engine import UnoBook
 
 
+TALL = 1000  # rows
+
+
 @dataclass(frozen=True)
 class UnoTable:
     """A table: a database range."""
@@ -47,10 +50,15 @@ class UnoSheet:
 
     filter: FilterStore | None = None
 
-    def __init__(self, book: UnoBook, native: Any) -> None:
-        self._book, self.native = book, native
+    def __init__(self, book: UnoBook, native: Any, origin: UnoSheet | None = None) -> None:
+        """`origin` is the sheet that this one was just copied from: until cells are written, its formats are the same.
+        """
+        self._book, self.native, self._origin = book, native, origin
         self._ranges: dict[Area, Any] = {}
         self._name = str(native.Name)
+        self._touched: list[Area] = []
+        self._known_formats: dict[Area, list[tuple[Area, int, str]]] = {}
+        self._visible: int | None = None
 
     @property
     def name(self) -> str:
@@ -62,11 +70,14 @@ class UnoSheet:
 
     @property
     def visible(self) -> int:
-        return VISIBLE if self.native.IsVisible else HIDDEN
+        if self._visible is None:
+            self._visible = VISIBLE if self.native.IsVisible else HIDDEN
+        return self._visible
 
     @visible.setter
     def visible(self, state: int) -> None:
         self.native.IsVisible = state == VISIBLE
+        self._visible = None
 
     @property
     def protected(self) -> bool:
@@ -76,7 +87,8 @@ class UnoSheet:
         cells = self._cells(area)
         data = cells.getDataArray()
         rows: Rows = [[None if cell == "" else cell for cell in row] for row in data]
-        for place, kind in self._special(cells, area, dates):
+        numbers = any(isinstance(cell, float) for row in data for cell in row)
+        for place, kind in self._special(cells, area, dates) if numbers else ():
             for row, column in within(place, area):
                 rows[row][column] = given(rows[row][column], kind, dates)
         if any(cell is None for row in data for cell in row):  # an error; a blank is an empty text
@@ -106,6 +118,7 @@ class UnoSheet:
         for number_format in set(new_formats.values()):
             self.set_format([place for place, wanted in new_formats.items() if wanted == number_format], number_format)
         cells.setFormulaArray(tuple(texts))
+        self._touch([area])
 
     def formulas(self, area: Area) -> list[list[str]]:
         return [[excel_formula(text) for text in row] for row in self._cells(area).getFormulaArray()]
@@ -132,6 +145,7 @@ class UnoSheet:
         )
         cells.addRangeAddresses(tuple(CellRangeAddress(place, *corner) for corner in corners), False)
         cells.NumberFormat = self._book.key(number_format)
+        self._touch(areas)
 
     def has_array(self, area: Area) -> bool:
         return bool(self._cells(area).ArrayFormula)
@@ -175,7 +189,9 @@ class UnoSheet:
 
     def _formats(self, cells: Any, area: Area) -> Iterator[tuple[Area, int, str]]:
         """The area cut into pieces of one format each, with its kind and text: whole columns where they are alike."""
-        if cells.getPropertyState("NumberFormat").value != "AMBIGUOUS_VALUE":
+        if self._origin is not None and not any(area.clip(touched) for touched in self._touched):
+            yield from self._origin.formats_of_copies(area)
+        elif cells.getPropertyState("NumberFormat").value != "AMBIGUOUS_VALUE":
             yield area, *self._book.kind(cells.NumberFormat)
         elif area.first_column < area.last_column:
             for column in range(area.first_column, area.last_column + 1):
@@ -183,6 +199,20 @@ class UnoSheet:
                 yield from self._formats(self._cells(part), part)
         else:
             yield from self._pieces(cells)
+
+    def formats_of_copies(self, area: Area) -> Iterator[tuple[Area, int, str]]:
+        """Formats of an area as it was copied, asked for once for bodies of any height."""
+        tall = replace(area, last_row=-(-area.last_row // TALL) * TALL)
+        if tall not in self._known_formats:
+            self._known_formats[tall] = list(self._formats(self._cells(tall), tall))
+        for place, kind, text in self._known_formats[tall]:
+            part = place.clip(area)
+            if part is not None:
+                yield part, kind, text
+
+    def _touch(self, areas: Sequence[Area]) -> None:
+        self._touched += areas
+        self._known_formats.clear()
 
     def _pieces(self, cells: Any) -> Iterator[tuple[Area, int, str]]:
         pieces = cells.getUniqueCellFormatRanges()

@@ -77,12 +77,13 @@ class Difference:
     blocks: tuple[BlockChange, ...]
 
 
-def compare(wanted: Wanted, label: str, encode: Encode) -> Difference:
+def compare(wanted: Wanted, label: str, encode: Encode, templates: dict[str, Image]) -> Difference:
     """Read once what stands where something is wanted, and find what differs.
 
-    WorkbookChangedError when a table or a guarded cell is not what was read.
+    `templates` keeps what was read of them from one new sheet to the next. WorkbookChangedError when a table or a
+    guarded cell is not what was read.
     """
-    image = Image(wanted.source, _region(wanted))
+    image = _of_template(wanted, templates) if wanted.is_new else Image(wanted.source, _region(wanted))
     for grid, area in wanted.tables.values():
         _demand_unchanged(grid, area, image, {edit.column for edit in wanted.edits.columns})
     _demand_guards(wanted, image, label, encode)
@@ -110,6 +111,16 @@ def _stands(cell: Cell, formula: str | None) -> bool:
         return False
     wanted = f"={link_formula(cell.value)}" if isinstance(cell.value, Link) else None
     return formula == wanted
+
+
+def _of_template(wanted: Wanted, templates: dict[str, Image]) -> Image:
+    """What a new sheet will hold before it is filled: all that stands in its template."""
+    name = wanted.source.name
+    if name not in templates:
+        used = wanted.source.used_range
+        rows, columns = used.shape
+        templates[name] = Image(wanted.source, Area(1, 1, used.row + rows - 1, used.column + columns - 1))
+    return templates[name]
 
 
 def _region(wanted: Wanted) -> Area | None:

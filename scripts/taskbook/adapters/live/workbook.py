@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from taskbook import texts_live, texts_saving
 from taskbook.adapters import windows
 from taskbook.adapters.live.gather import Gatherer, Wanted
-from taskbook.adapters.live.image import Difference, compare
+from taskbook.adapters.live.image import Difference, Image, compare
 from taskbook.adapters.live.quiet import staying, still, unfiltered
 from taskbook.adapters.live.reading import read_area, read_table, used_rows
 from taskbook.adapters.live.write import SheetWriter, Undo
@@ -88,14 +88,16 @@ class LiveWorkbook:
             self._infos = None
             self._refuse_read_only()
             encode = Encoder(date1904=False).encode
+            templates: dict[str, Image] = {}
             planned = [
-                (wanted, compare(wanted, self._label, encode))
+                (wanted, compare(wanted, self._label, encode, templates))
                 for wanted in Gatherer(self._book, self._label, self._read).gather(changes)
             ]
-            self._refuse_locked_structure(planned)
-            changed = sum(len(difference.changed) + _shown(wanted) for wanted, difference in planned)
+            moved = [wanted.name for wanted, _ in planned if _is_moved(wanted)]
+            self._refuse_locked_structure(moved)
+            changed = sum(len(difference.changed) for _, difference in planned) + len(moved)
             if changed:
-                self._write(planned)
+                self._write(planned, moved)
         if not changed:
             return Receipt(0)
         new = tuple(wanted.name for wanted, _ in planned if wanted.is_new)
@@ -105,41 +107,45 @@ class LiveWorkbook:
         if windows.is_read_only(self._book):
             raise WorkbookLockedError(texts_live.read_only(self._label))
 
-    def _refuse_locked_structure(self, planned: Sequence[tuple[Wanted, Difference]]) -> None:
-        moved = [wanted.name for wanted, _ in planned if _shown(wanted)]
+    def _refuse_locked_structure(self, moved: Sequence[str]) -> None:
         if moved and windows.is_structure_locked(self._book):
             raise WorkbookUnsafeToWriteError(texts_saving.structure_locked(self._label, moved[0]))
 
-    def _write(self, planned: Sequence[tuple[Wanted, Difference]]) -> None:
+    def _write(self, planned: Sequence[tuple[Wanted, Difference]], moved: Sequence[str]) -> None:
         there = [wanted.source for wanted, difference in planned if difference.changed and not wanted.is_new]
-        with still(self._book.app), unfiltered(there, self.notes), self._staying(planned), _taking_back() as undo:
+        last: xw.Sheet | None = None
+        with still(self._book.app), unfiltered(there, self.notes), self._staying(moved), _taking_back() as undo:
             for wanted, difference in planned:
-                sheet = self._copied(wanted, undo) if wanted.is_new else wanted.source
+                if wanted.is_new:
+                    sheet = last = self._copied(wanted, last, undo)
+                else:
+                    sheet = wanted.source
                 for step in SheetWriter(sheet, wanted, difference).write():
                     undo.append(step)
-                if wanted.show is not None and windows.is_shown(sheet) != wanted.show:
+                if wanted.name in moved and wanted.show is not None and windows.is_shown(sheet) != wanted.show:
                     sheet.visible = wanted.show
 
     @contextmanager
-    def _staying(self, planned: Sequence[tuple[Wanted, Difference]]) -> Iterator[None]:
-        if any(_shown(wanted) for wanted, _ in planned):
+    def _staying(self, moved: Sequence[str]) -> Iterator[None]:
+        if moved:
             with staying(self._book):
                 yield
         else:
             yield
 
-    def _copied(self, wanted: Wanted, undo: list[Undo]) -> xw.Sheet:
-        """A new sheet, copied from its template behind all others; shown unless it is wanted hidden."""
-        sheet = wanted.source.copy(name=wanted.name, after=windows.last_reachable(self._book))
+    def _copied(self, wanted: Wanted, last: xw.Sheet | None, undo: list[Undo]) -> xw.Sheet:
+        """A new sheet, copied from its template behind all others (`last` is the one copied before it); shown unless it
+        is wanted hidden."""
+        sheet = wanted.source.copy(name=wanted.name, after=last or windows.last_reachable(self._book))
         undo.append(sheet.delete)
         if wanted.show is not False and not windows.is_shown(sheet):
             sheet.visible = True
         return sheet
 
 
-def _shown(wanted: Wanted) -> int:
-    """1 when a sheet is made, shown or hidden: that counts as a change, too."""
-    return int(wanted.is_new or (wanted.show is not None and windows.is_shown(wanted.source) != wanted.show))
+def _is_moved(wanted: Wanted) -> bool:
+    """Tell whether a sheet is made, shown or hidden: that counts as a change, too."""
+    return wanted.is_new or (wanted.show is not None and windows.is_shown(wanted.source) != wanted.show)
 
 
 @contextmanager
