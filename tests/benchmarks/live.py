@@ -61,7 +61,8 @@ def main() -> None:
         run_compiled(folder)
         pipe, result = f"taskbookbench{uuid4().hex[:8]}", folder / "result.json"
         cases = made_cases(folder)
-        with office(folder / "profile", "--headless", environment=told(folder, pipe, result), pipe=pipe) as (_, desktop):
+        environment = told(folder, pipe, result)
+        with office(folder / "profile", "--headless", environment=environment, pipe=pipe) as (_, desktop):
             print("| case | live s | closed s | ratio |")
             print("|---|---|---|---|")
             for case in cases:

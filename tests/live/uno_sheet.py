@@ -51,8 +51,7 @@ class UnoSheet:
     filter: FilterStore | None = None
 
     def __init__(self, book: UnoBook, native: Any, origin: UnoSheet | None = None) -> None:
-        """`origin` is the sheet that this one was just copied from: until cells are written, its formats are the same.
-        """
+        """`origin` is the sheet that this one was just copied from: until cells are written, its formats are the same."""
         self._book, self.native, self._origin = book, native, origin
         self._ranges: dict[Area, Any] = {}
         self._name = str(native.Name)
