@@ -356,3 +356,11 @@ def test_rows_typed_under_a_table_that_did_not_grow_are_noticed(tmp_path: Path, 
     made = parts(sheet(f'<row r="2"><c r="A2"><v>1</v></c></row>{rows}'), table("A1:B2", "Một", "Hai"))
     (grid,) = grids(tmp_path, made)
     assert (grid.height, grid.below) == (1, below)
+
+
+def test_a_look_at_the_top_of_a_large_sheet_does_not_keep_it_in_memory(tmp_path: Path) -> None:
+    book = open_package(write(tmp_path / "a.xlsx", parts(sheet('<row r="1"><c r="A1"><v>1</v></c></row>'))))
+    reader = read.open_reader(book)
+    assert reader.block("Trang", 1, 1, 1) == [[1.0]]
+    first = book.peek("xl/worksheets/sheet1.xml")
+    assert book.peek("xl/worksheets/sheet1.xml") is not first

@@ -64,7 +64,8 @@ class BookReader:
             return []
         taker = BlockTaker(first_row, width, CellBudget())
         last_row = MAX_ROW if height is None else first_row + height - 1
-        self._go(entry, Area(first_row, 1, last_row, width), taker)
+        held = height is None  # else only the top is looked at, of unit sheets by the hundred
+        self._go(entry, Area(first_row, 1, last_row, width), taker, held)
         return taker.block(height)
 
     def sheet_infos(self) -> tuple[SheetInfo, ...]:
@@ -88,9 +89,9 @@ class BookReader:
             self._go(entry, _looked_at(found), SheetTaker(takers))
         return [taker.grid() for taker in takers]
 
-    def _go(self, entry: SheetEntry, area: Area, taker: RowTaker) -> None:
+    def _go(self, entry: SheetEntry, area: Area, taker: RowTaker, held: bool = True) -> None:
         """Lead a taker through a sheet: the fast way, and when the XML is not plain, from the start the careful one."""
-        xml = self.package.read(entry.part)
+        xml = self.package.read(entry.part) if held else self.package.peek(entry.part)
         try:
             try:
                 plain_lane(xml, area, self.readers, taker)
