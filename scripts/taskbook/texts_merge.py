@@ -52,12 +52,7 @@ KINDS = {
     ReviewKind.INFO: "Chỉ báo tin",
 }
 REFUSED = "Không nhận"
-REPORTED, EMPTY, MISSING, LATE_MISSING = (
-    "Đã báo cáo",
-    "Trả phiếu, không có gì mới",
-    "Chưa gửi lại",
-    "Chưa gửi, đã quá hạn gửi",
-)
+REPORTED, EMPTY, MISSING = "Đã báo cáo", "Trả phiếu, không có gì mới", "Chưa gửi lại"
 LATE_MISSING = "Chưa gửi, đã quá hạn gửi"
 REPORTED_LATE, TASK_UNREPORTED = "Đã báo cáo (gửi muộn)", "Nhiệm vụ chưa có báo cáo"
 
@@ -103,7 +98,8 @@ _REMARKS: Mapping[Remark, str] = {
     Remark.COLUMN_RENAMED: "cột «{detail}» bị đổi tên; đọc theo vị trí vì các cột khác còn nguyên chỗ.",
     Remark.COLUMN_TWICE: "cột «{detail}» đứng hai lần; chỉ đọc cột bên trái.",
     Remark.OTHER_SHEET: "trang «{detail}» cũng có mã nhiệm vụ; chỉ đọc trang có nhiều nhiệm vụ nhất.",
-    Remark.GIVEN_EDITED: "nhiệm vụ {task}, phần chỉ để xem khác với sổ, không nhận: {detail}",
+    Remark.GIVEN_EDITED: "nhiệm vụ {task}: đơn vị sửa ô chỉ để xem, không nhận: {detail}.",
+    Remark.GIVEN_COLUMN_MISSING: "cột «{detail}» (chỉ để xem) không còn trong phiếu; không ảnh hưởng đến sổ.",
 }
 
 _DOUBTS: Mapping[Doubt, str] = {

@@ -1,6 +1,6 @@
 """The register of extensions, and who has reported."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -81,6 +81,30 @@ def test_a_decision_with_a_document_extends_and_is_marked_and_logged() -> None:
     assert granted_so_far(register(book)) == {"kh26-1": 1}
     assert [row[2] for row in log(book)][-3:] == ["Gia hạn"] * 3
     assert accept(book, LATER).receipt.changed == 0  # type: ignore[union-attr]
+
+
+def test_a_decision_that_the_plan_has_already_is_only_marked() -> None:
+    book = asked_for()
+    book.apply(
+        Changes(
+            cells=[
+                CellWrite(*place(book, "KH26-1", "extended_to"), GRANTED),
+                CellWrite(*place(book, "KH26-1", "extension_document"), "12/QĐ-UBND ngày 12/10/2026"),
+            ]
+        )
+    )
+    decide(book, "Đồng ý", datetime(2027, 2, 28, 8, 30), "12/QĐ-UBND", SIGNED)
+    done = accept(book, LATER).accepted
+    assert (done.decided, [row[4] for row in done.log]) == (1, ["Đề nghị gia hạn đến"])
+
+
+def test_a_file_read_again_with_more_answers_counts_them_and_keeps_the_day_it_first_came() -> None:
+    book = master()
+    form = sent(book)[ECONOMY]
+    merge(book, [returned(form)], RUN)
+    merge(book, [returned(form, {("KH26-1", "situation"): "x"}, name="Gửi lại.xlsx")], LATER)
+    (item,) = batches_now(book)[0].reported
+    assert (item.answered, item.file, item.day) == (1, "Gửi lại.xlsx", RUN.today)
 
 
 def test_a_second_request_is_counted() -> None:

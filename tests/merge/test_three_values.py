@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from taskbook.actions_merge import accept, merge
-from taskbook.core.merge.model import Outcome, Remark, Trouble
+from taskbook.core.merge.model import Outcome, Trouble
 from taskbook.ports import CellWrite, Changes, Value
 from taskbook_schemas.layout import Review, ReviewKind
 from taskbook_schemas.registry import LOG, REVIEW
@@ -286,18 +286,6 @@ def test_a_task_the_unit_no_longer_has_is_refused() -> None:
     plan = merge(book, [returned(form, {("KH26-1", "situation"): "x", ("KH26-2", "situation"): "y"})], RUN).plan
     assert [(item.trouble, item.task) for item in plan.refused] == [(Trouble.NOT_ITS_TASK, "KH26-1")]
     assert [change.answer.id for change in plan.changes] == ["KH26-2"]
-
-
-def test_the_plans_own_words_edited_in_a_file_are_listed_and_never_taken() -> None:
-    book = master()
-    file = returned(sent(book)[ECONOMY])
-    rows = {number: dict(cells) for number, cells in file.sheets[0].rows.items()}
-    number = next(number for number, cells in rows.items() if cells.get(2, ("",))[0] == "KH26-1")
-    rows[number][3] = ("Việc khác", False)
-    before = inputs(book)
-    plan = take_in(book, returned(sent(book)[ECONOMY], rows=rows)).plan
-    assert [(note.remark, note.task) for note in plan.notes] == [(Remark.GIVEN_EDITED, "KH26-1")]
-    assert inputs(book) == before
 
 
 def test_the_log_says_that_files_were_read() -> None:

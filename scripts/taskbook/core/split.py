@@ -9,7 +9,7 @@ from operator import attrgetter
 from taskbook.core.file_names import file_names
 from taskbook.core.judge import Judged
 from taskbook.core.model import Plan, Task, Unit
-from taskbook.core.unit_file import INPUT_FIELDS, Batch, FormRow, Manifest, SentTask, TaskRole, UnitFile
+from taskbook.core.unit_file import INPUT_FIELDS, Batch, FormRow, Manifest, SentTask, TaskRole, UnitFile, mark_of
 from taskbook.core.unit_sheet import UnitWork, body, figure_rows, work_by_unit
 from taskbook.ports import Writable
 from taskbook.texts_sheets import ROLE_COORDINATE, ROLE_LEAD, as_of_line, unit_line
@@ -50,28 +50,31 @@ def task_keys(tasks: Sequence[Task]) -> dict[Place, str]:
 def _unit_file(
     work: UnitWork, file_name: str, batch: Batch, subjects: dict[str, str], keys: Mapping[Place, str]
 ) -> UnitFile:
+    rows = tuple(_rows(work, subjects, keys))
     return UnitFile(
         file_name=file_name,
         batch=batch,
-        manifest=_manifest(work, batch, keys),
+        manifest=_manifest(work, batch, keys, [row.cells for row in rows if row.kind is RowKind.TASK]),
         heading=(unit_line(work.unit.name), as_of_line(batch.as_of)),
         figures=tuple((role, *row) for role, row in zip(_ROLES, figure_rows(work), strict=True)),
-        rows=tuple(_rows(work, subjects, keys)),
+        rows=rows,
     )
 
 
-def _manifest(work: UnitWork, batch: Batch, keys: Mapping[Place, str]) -> Manifest:
-    sent = (
-        *(_sent(judged.task, TaskRole.LEAD, keys) for judged in work.leads),
-        *(_sent(judged.task, TaskRole.COORDINATE, keys) for judged in work.coordinates),
-    )
+def _manifest(
+    work: UnitWork, batch: Batch, keys: Mapping[Place, str], cells: Sequence[tuple[Writable, ...]]
+) -> Manifest:
+    roles = (*(TaskRole.LEAD for _ in work.leads), *(TaskRole.COORDINATE for _ in work.coordinates))
+    tasks = (*work.leads, *work.coordinates)
+    sent = tuple(_sent(judged.task, role, keys, row) for judged, role, row in zip(tasks, roles, cells, strict=True))
     plans = tuple(dict.fromkeys(task.plan for task in sent))
     return Manifest(batch.workbook, plans, batch.id, work.unit.name, batch.as_of, sent)
 
 
-def _sent(task: Task, role: TaskRole, keys: Mapping[Place, str]) -> SentTask:
+def _sent(task: Task, role: TaskRole, keys: Mapping[Place, str], cells: tuple[Writable, ...]) -> SentTask:
     values = dict(zip(INPUT_FIELDS, _inputs(task), strict=True))
-    return SentTask(keys[task.sheet, task.row], task.id, task.plan, task.sheet, task.row, role, values)
+    given = tuple(map(mark_of, cells[: -len(INPUT_FIELDS)]))
+    return SentTask(keys[task.sheet, task.row], task.id, task.plan, task.sheet, task.row, role, values, given)
 
 
 def _rows(work: UnitWork, subjects: dict[str, str], keys: Mapping[Place, str]) -> Iterator[FormRow]:

@@ -5,11 +5,14 @@ Only light modules are imported here: other processes that write or read files l
 
 from __future__ import annotations
 
+import unicodedata
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 
-from taskbook.ports import Writable
+from taskbook.ports import Value, Writable
 from taskbook_schemas.columns import TASK_COLUMNS, Column
 from taskbook_schemas.layout import RowKind, UnitSheet
 
@@ -29,6 +32,9 @@ INPUT_COLUMNS: tuple[Column, ...] = tuple(_BY_FIELD[field] for field in INPUT_FI
 HEADINGS: tuple[str, ...] = (*UnitSheet.HEADINGS, *(column.heading for column in INPUT_COLUMNS))
 """The form's headings: those of the unit's sheet in the master, then the columns to fill in."""
 
+_DAY_ZERO = date(1899, 12, 30).toordinal()  # as sheets count days
+_MARKED = 16_000
+
 Sent = None | str | float | date
 """An input value as it was sent: text, a number, a day, or nothing."""
 
@@ -45,6 +51,7 @@ class SentTask:
     """One task of a file. `key` stands in the visible column `Mã` and is unlike every other of the file.
 
     `id`, `plan`, `sheet` and `row` (1-based) say where the master had it; `values` is every input value by field.
+    `given` has a `mark_of` each cell before the columns to fill in, by place in `HEADINGS`; none in files made before.
     """
 
     key: str
@@ -54,6 +61,7 @@ class SentTask:
     row: int
     role: TaskRole
     values: dict[str, Sent]
+    given: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,28 @@ class UnitFile:
     def unit(self) -> str:
         """The unit's name."""
         return self.manifest.unit
+
+
+def mark_of(value: Value | Writable) -> int:
+    """Return a short mark (CRC-32) of a cell, to tell whether somebody changed what was only given to look at.
+
+    What programs do to a cell when they save it makes no other mark: blanks and lines of a text, letters composed or
+    not, a day as its number. Text is marked by its first 16,000 characters, which every program keeps.
+    """
+    if isinstance(value, str):
+        return _mark(value)
+    if value is None:
+        return _mark("")
+    if isinstance(value, date):
+        return _mark(str(value.toordinal() - _DAY_ZERO))
+    return _mark(f"{value:.10g}" if isinstance(value, (int, float)) else str(value))
+
+
+@lru_cache(maxsize=16_384)
+def _mark(text: str) -> int:
+    line = " ".join(unicodedata.normalize("NFC", text).split())
+    plain = line if line.isprintable() else "".join(filter(str.isprintable, line))
+    return zlib.crc32(plain[:_MARKED].encode())
 
 
 def batch_id(as_of: date, made: datetime) -> str:

@@ -88,6 +88,7 @@ def _task(task: SentTask) -> dict[str, object]:
         "row": task.row,
         "role": task.role.value,
         "sent": {field: _plain(value) for field, value in task.values.items()},
+        "given": list(task.given),
     }
 
 
@@ -135,7 +136,15 @@ def _sent_task(task: dict[str, object]) -> SentTask:
         row=task["row"],
         role=TaskRole(task["role"]),
         values={field: _sent(field, value) for field, value in values.items()},
+        given=_marks(task.get("given", [])),  # files made before have none
     )
+
+
+def _marks(value: object) -> tuple[int, ...]:
+    marks = tuple(mark for mark in _list(value) if isinstance(mark, int))
+    if len(marks) != len(_list(value)):
+        raise TypeError
+    return marks
 
 
 def _sent(field: str, value: object) -> Sent:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from taskbook.core.gather.codes import shown
 from taskbook.core.gather.columns import key
 from taskbook.core.merge.model import NOTHING, Cell, Note, RawFile, RawSheet, Refusal, Remark, Rows, Trouble
-from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS, Manifest, SentTask
+from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS, Manifest, SentTask, mark_of
 from taskbook.ports import Value
+from taskbook.texts_returned import edited
 from taskbook_schemas.layout import UnitSheet
 
 _KEY_PLACE = HEADINGS.index("Mã")
 _NAME = HEADINGS.index("Nhiệm vụ")
-_VERBATIM = tuple(HEADINGS.index(heading) for heading in ("Nhiệm vụ", "Sản phẩm", "Thời hạn"))
 _FEWEST_HEADINGS = 3
 _KNOWN = {key(heading): place for place, heading in enumerate(HEADINGS)}
 _FIELDS = {len(UnitSheet.HEADINGS) + place: column for place, column in enumerate(INPUT_COLUMNS)}
@@ -28,11 +28,10 @@ _LONGEST_HEADING = 60  # characters, doubled blanks and line breaks allowed for
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The answers of a file: each task with the cells of every row that bears its id, by field."""
+    """The answers of a file: each task with the cells of every row that bears its id, by field; what else was seen."""
 
     manifest: Manifest
     answers: tuple[tuple[SentTask, dict[str, tuple[Cell, ...]]], ...]
-    given: dict[str, dict[str, str]]
     notes: tuple[Note, ...]
 
 
@@ -61,13 +60,14 @@ def read_form(file: RawFile, manifest: Manifest) -> Form | Refusal:
     answers = tuple(
         (task, _cells(sheet.rows, found[folded], columns)) for folded, task in tasks.items() if folded in found
     )
-    notes = [*columns.notes, *_rows_told(sheet.rows, columns, tasks, found), *_other_sheets(places, sheet)]
-    return Form(
-        manifest,
-        answers,
-        _given(sheet.rows, columns, found, tasks),
-        tuple(Note(file.name, remark, manifest.unit, detail=detail) for remark, detail in notes),
-    )
+    told = [*columns.notes, *_rows_told(sheet.rows, columns, tasks, found), *_other_sheets(places, sheet)]
+    notes = [Note(file.name, remark, manifest.unit, detail=detail) for remark, detail in told]
+    for folded, numbers in found.items():
+        task = tasks[folded]
+        edits = "; ".join(_edits(sheet.rows, numbers, columns, task.given))
+        if edits:
+            notes.append(Note(file.name, Remark.GIVEN_EDITED, manifest.unit, task.id, edits))
+    return Form(manifest, answers, tuple(notes))
 
 
 def find_columns_of(rows: Rows) -> tuple[int, dict[int, int]] | None:
@@ -114,16 +114,17 @@ def _columns(rows: Rows, key_column: int) -> _Columns | None:
     columns = _Columns(header, {place: found[0] for place, found in headings.items()})
     columns.notes += [(Remark.COLUMN_TWICE, HEADINGS[place]) for place, found in headings.items() if len(found) > 1]
     unmoved = all(column - place == key_column - _KEY_PLACE for place, column in columns.at.items())
-    for place, field_column in _FIELDS.items():
-        if place in columns.at:
+    for place, heading in enumerate(HEADINGS):
+        if place in columns.at or place == _KEY_PLACE:
             continue
         here = key_column - _KEY_PLACE + place
         named = shown(rows[header].get(here, NOTHING)[0])
         if unmoved and named:
             columns.at[place] = here
-            columns.notes.append((Remark.COLUMN_RENAMED, f"{field_column.heading}» → «{named}"))
+            columns.notes.append((Remark.COLUMN_RENAMED, f"{heading}» → «{named}"))
         else:
-            columns.notes.append((Remark.COLUMN_MISSING, field_column.heading))
+            remark = Remark.COLUMN_MISSING if place in _FIELDS else Remark.GIVEN_COLUMN_MISSING
+            columns.notes.append((remark, heading))
     return columns
 
 
@@ -135,18 +136,16 @@ def _cells(rows: Rows, numbers: Sequence[int], columns: _Columns) -> dict[str, t
     }
 
 
-def _given(
-    rows: Rows, columns: _Columns, found: Mapping[str, list[int]], tasks: Mapping[str, SentTask]
-) -> dict[str, dict[str, str]]:
-    """The plan's own words as the file shows them, by id and heading; only cells that hold text."""
-    return {
-        tasks[folded].key: {
-            HEADINGS[place]: value
-            for place in _VERBATIM
-            if isinstance(value := rows[numbers[0]].get(columns.at.get(place, 0), NOTHING)[0], str)
-        }
-        for folded, numbers in found.items()
-    }
+def _edits(rows: Rows, numbers: Sequence[int], columns: _Columns, given: Sequence[int]) -> Iterator[str]:
+    """What stands in cells that were only to look at and are not as they were sent. The id's own cell is as sent."""
+    for place, mark in enumerate(given):
+        column = columns.at.get(place)
+        if column is None or place == _KEY_PLACE:
+            continue
+        for number in numbers:
+            value, formula = rows[number].get(column, NOTHING)
+            if formula or mark_of(value) != mark:
+                yield edited(HEADINGS[place], shown(value), formula)
 
 
 def _rows_told(
@@ -158,20 +157,26 @@ def _rows_told(
     for folded, numbers in found.items():
         if len(numbers) > 1:
             yield Remark.ROW_TWICE, tasks[folded].id
-    added = list(_added(rows, columns, {number for numbers in found.values() for number in numbers}))
+    last = max(numbers[0] for numbers in found.values())  # a copy may stand below the signatures
+    added = list(_added(rows, columns, {number for numbers in found.values() for number in numbers}, last))
     if added:
         yield Remark.ROW_ADDED, _some(added)
 
 
-def _added(rows: Rows, columns: _Columns, known: set[int]) -> Iterator[str]:
-    """Rows with a task's text and an answer, but no id that was sent. Lines and signatures have no text there."""
-    name = columns.at.get(_NAME)
+def _added(rows: Rows, columns: _Columns, known: set[int], last: int) -> Iterator[str]:
+    """Rows with a task's text, and rows before the `last` task with an answer, that bear no id that was sent.
+
+    Lines and signatures have no text in the column of tasks; a name under a signature is no answer.
+    """
+    name = columns.at.get(_NAME, 0)
     answers = [columns.at[place] for place in _FIELDS if place in columns.at]
     for number, cells in rows.items():
-        if number <= columns.header or number in known or name is None or name not in cells:
+        if number <= columns.header or number in known:
             continue
-        if any(column in cells for column in answers):
-            yield f"dòng {number}: {shown(cells[name][0])}"
+        told = [name] if name in cells else answers if number < last else []
+        text = next((shown(cells[column][0]) for column in told if column in cells), "")
+        if text:
+            yield f"dòng {number}: {text}"
 
 
 def _other_sheets(

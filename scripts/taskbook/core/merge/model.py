@@ -49,6 +49,7 @@ class Remark(Enum):
     COLUMN_TWICE = "column_twice"
     OTHER_SHEET = "other_sheet"
     GIVEN_EDITED = "given_edited"
+    GIVEN_COLUMN_MISSING = "given_column_missing"
 
 
 class Doubt(Enum):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from taskbook.core.gather.columns import key
 from taskbook.core.merge.by_text import answers_by_text
 from taskbook.core.merge.decide import batch_order, decide_cell
 from taskbook.core.merge.form import Form, read_form
@@ -25,12 +24,10 @@ from taskbook.core.merge.model import (
     Trouble,
 )
 from taskbook.core.merge.understand import understand
-from taskbook.core.model import Task
 from taskbook.core.unit_file import INPUT_FIELDS, Manifest, SentTask
 from taskbook.texts_merge import heading_of, log_source
 
 _ORDER = {Outcome.CONFLICT: 0, Outcome.ASK: 1, Outcome.PROPOSAL: 2}
-_GIVEN = (("name", "Nhiệm vụ"), ("product", "Sản phẩm"), ("deadline_text", "Thời hạn"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +115,6 @@ class _FileReader:
         """Take one task's answers; tells whether something was answered."""
         answers = list(self._answers(file, form.manifest, task, cells))
         found = self._master.find(task.id, task.sheet, task.row, task.key != task.id)
-        if not isinstance(found, Trouble):
-            self._tell_given(file, form, task, found[1])
         if not answers:
             return False
         trouble = self._refuses(found, form.manifest.unit)
@@ -165,14 +160,6 @@ class _FileReader:
                     understood,
                     exact=task.key != task.id,
                 )
-
-    def _tell_given(self, file: str, form: Form, sent: SentTask, task: Task) -> None:
-        """Tell of the plan's own words where they are not those of the master: they are never taken."""
-        for heading, text in form.given.get(sent.key, {}).items():
-            name = next(name for name, known in _GIVEN if known == heading)
-            if key(text) != key(getattr(task, name)):
-                note = Note(file, Remark.GIVEN_EDITED, form.manifest.unit, sent.id, f"{heading}: {text}")
-                self.notes.append(note)
 
 
 def identity(answer: Answer) -> tuple[str, str, str, str, str]:
