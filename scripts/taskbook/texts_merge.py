@@ -8,6 +8,7 @@ from datetime import date
 from taskbook.core.merge.model import Answer, Change, Doubt, MergePlan, Note, Outcome, Refusal, Remark, Trouble
 from taskbook.ports import Value
 from taskbook.texts_days import day_text
+from taskbook.texts_returned import batch_name, share_reported
 from taskbook_schemas.columns import TASK_COLUMNS
 from taskbook_schemas.layout import ReviewKind
 
@@ -136,7 +137,8 @@ def log_source(answer: Answer) -> str:
 def refusal(item: Refusal) -> str:
     """Say why a file, or a task of it, is not taken in."""
     said = _TROUBLES[item.trouble].format(unit=item.unit, task=item.task, detail=item.detail)
-    return f"«{item.file}»: {said}"
+    named = said.startswith(f"Tệp «{item.file}»")
+    return said if named else f"«{item.file}»: {said}"
 
 
 def remark(note: Note) -> str:
@@ -160,7 +162,7 @@ def _reasons(change: Change) -> Iterator[str]:
     if answer.by_text:
         yield "tệp không có trang ẩn, khớp theo câu chữ của nhiệm vụ: chỉ là gợi ý"
     if change.old_batch:
-        yield f"phiếu của đợt cũ {answer.batch}"
+        yield f"phiếu của đợt cũ ({batch_name(answer.batch)})"
     yield from (_DOUBTS[doubt] for doubt in answer.understood.doubts)
     if change.kept_before:
         yield "lần trước đã chọn giữ"
@@ -193,13 +195,13 @@ def file_count(plan: MergePlan) -> str:
 def batch_headline(batch: str, reported: int, expected: int, late: int, unreported: int) -> str:
     """Say in one line who has reported in a batch."""
     over = f" ({late} đơn vị đã quá hạn gửi)" if late else ""
-    return f"Đợt {batch}: {reported} trên {expected} đơn vị đã báo cáo{over}; còn {unreported} nhiệm vụ chưa báo cáo."
+    return f"{share_reported(batch, reported, expected)}{over}; còn {unreported} nhiệm vụ chưa báo cáo."
 
 
 def batch_line(batch: str, reported: int, expected: int, late: int) -> str:
     """Say in one line who has reported in a batch, on the screen."""
     over = f" ({late} đơn vị gửi muộn hoặc đã quá hạn gửi)" if late else ""
-    return f"Đợt {batch}: {reported} trên {expected} đơn vị đã báo cáo{over}."
+    return f"{share_reported(batch, reported, expected)}{over}."
 
 
 def merged(label: str, plan: MergePlan) -> Iterator[str]:

@@ -60,5 +60,5 @@ def _change(
         outcome = Outcome.ASK
     else:
         outcome = Outcome.PROPOSAL
-    old = batch_order(answer.batch) < batch_order(newest)
+    old = bool(answer.batch) and batch_order(answer.batch) < batch_order(newest)
     return Change(answer, master, outcome, old, rivals)
