@@ -6,7 +6,8 @@ arguments are parted by semicolons. Filters and merged cells are not brought ove
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import xlwings as xw
@@ -87,6 +88,15 @@ class UnoBook:
             self.document.unlockControllers()
         else:
             self.document.lockControllers()
+
+    @contextmanager
+    def heights_kept(self) -> Iterator[None]:
+        """Keep LibreOffice from measuring rows after a change, which takes longer than the change."""
+        self.document.IsAdjustHeightEnabled = False
+        try:
+            yield
+        finally:
+            self.document.IsAdjustHeightEnabled = True
 
     def tables(self, place: int) -> list[tuple[Any, str, bool, bool]]:
         """Database ranges on the sheet of this place: the range, its name, whether it has headings and totals."""

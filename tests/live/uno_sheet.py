@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -116,7 +117,9 @@ class UnoSheet:
             texts.append(tuple(of_row))
         for number_format in set(new_formats.values()):
             self.set_format([place for place, wanted in new_formats.items() if wanted == number_format], number_format)
-        cells.setFormulaArray(tuple(texts))
+        is_new_body = self._origin is not None and area.first_row < area.last_row
+        with self._book.heights_kept() if is_new_body else nullcontext():  # they are fitted once, when that is asked for
+            cells.setFormulaArray(tuple(texts))
         self._touch([area])
 
     def formulas(self, area: Area) -> list[list[str]]:
@@ -143,7 +146,8 @@ class UnoSheet:
             (area.first_column - 1, area.first_row - 1, area.last_column - 1, area.last_row - 1) for area in areas
         )
         cells.addRangeAddresses(tuple(CellRangeAddress(place, *corner) for corner in corners), False)
-        cells.NumberFormat = self._book.key(number_format)
+        with self._book.heights_kept():  # no format makes a number take more lines
+            cells.NumberFormat = self._book.key(number_format)
         self._touch(areas)
 
     def has_array(self, area: Area) -> bool:
