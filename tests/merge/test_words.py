@@ -8,6 +8,7 @@ from taskbook.texts_merge import refusal
 from taskbook.texts_returned import batch_name
 from taskbook_schemas.layout import Reports
 from taskbook_schemas.registry import REPORTS
+from tests.core.builders import task
 from tests.merge.builders import ECONOMY, LATER, RUN, master, returned, review, sent
 
 
@@ -25,7 +26,7 @@ def test_a_batch_is_never_shown_as_its_number_in_a_sentence() -> None:
 
 
 def test_a_file_without_its_hidden_sheet_is_of_no_batch_and_so_of_no_old_one() -> None:
-    book = master()
+    book = master(task(1))
     form = sent(book)[ECONOMY]
     merge(book, [returned(form)], RUN)
     bare = returned(form, {("KH26-1", "situation"): "x"}, name="Chép lại.xlsx")

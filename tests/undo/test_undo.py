@@ -9,9 +9,9 @@ from taskbook.actions import refresh
 from taskbook.actions_merge import accept, merge
 from taskbook.actions_undo import UndoReport, history_of, undo
 from taskbook.adapters.history import Recorded
-from taskbook.core.undo import same_as
+from taskbook.core.undo import FilledSheet, Step, same_as, undo_changes
 from taskbook.errors import WorkbookUnreadableError
-from taskbook.ports import CellError, CellWrite, Changes, Link, Receipt, Value, Workbook
+from taskbook.ports import BlockChange, CellError, CellWrite, Changes, Link, Receipt, Value, Workbook
 from taskbook_schemas.registry import CHECKS, REVIEW, SUMMARY
 from tests.contract.memory import MemoryWorkbook
 from tests.contract.spec import SheetSpec
@@ -168,6 +168,21 @@ def test_a_tasks_history_is_what_the_log_has_of_it() -> None:
     assert [row[4] for row in history_of(book, " kh26-1 ")] == ["Tình hình thực hiện", "Báo cáo gần nhất"]
     assert len(history_of(book, None)) == len(log(book))
     assert history_of(MemoryWorkbook([SheetSpec("Trống")]), None) == []
+
+
+def test_a_block_gives_back_only_cells_it_changed_and_none_of_a_sheet_that_goes_back_whole() -> None:
+    book = master()
+    sheet, row, column = place(book, "KH26-1", "situation")
+    one = [["Xong", "Như cũ"]]
+    book.apply(Changes(cells=[CellWrite(sheet, row, column, "Xong")]))
+    blocks = (
+        BlockChange(sheet, row, column, [[None, "Như cũ"]], one),  # type: ignore[arg-type]
+        BlockChange(REVIEW, 4, 1, [["a", "b"]], one),  # type: ignore[arg-type]
+    )
+    step = Step("accept", RUN.now, RUN.who, None, blocks, (FilledSheet(REVIEW, 4, 2, (), False),))
+    undoing = undo_changes(step, book.block, {}, {}, {}, [], LATER)
+    assert [(write.sheet, write.column, write.value) for write in undoing.changes.cells] == [(sheet, column, None)]
+    assert (undoing.restored, undoing.kept) == (1, ())
 
 
 def test_values_are_compared_as_they_are_read() -> None:
