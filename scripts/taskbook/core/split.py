@@ -17,6 +17,7 @@ from taskbook.texts_split import repeated_id
 from taskbook_schemas.layout import RowKind
 
 _ROLES = (ROLE_LEAD, ROLE_COORDINATE)
+_KINDS: Mapping[Writable, RowKind] = {kind.value: kind for kind in RowKind}
 _NOT_TAKEN = (None, RowKind.SIGN)  # a file has signatures of its own, under wider columns
 _inputs = attrgetter(*INPUT_FIELDS)
 Place = tuple[str, int]  # a task's sheet and row: unlike its id, never the same twice
@@ -81,7 +82,7 @@ def _rows(work: UnitWork, subjects: dict[str, str], keys: Mapping[Place, str]) -
     """The rows of the unit's sheet in the master, each task with the columns to fill in."""
     tasks = iter((*work.leads, *work.coordinates))
     for row in body(work, subjects):
-        kind = RowKind(row[-1]) if row[-1] else None
+        kind = _KINDS.get(row[-1])
         if kind is RowKind.TASK:
             yield FormRow(kind, _task_cells(row[:-1], next(tasks).task, keys))
         elif kind not in _NOT_TAKEN:

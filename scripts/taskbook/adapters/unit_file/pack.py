@@ -56,6 +56,7 @@ class Packer:
 
     def __init__(self, template: Template) -> None:
         self._template = template
+        self._books: dict[int, Packed] = {}
 
     @cached_property
     def _infos(self) -> list[zipfile.ZipInfo]:
@@ -64,7 +65,7 @@ class Packer:
 
     def pack(self, form: UnitFile) -> bytes:
         """Return a whole file."""
-        parts = {name: _packed(xml) for name, xml in self._parts(form).items()}
+        parts = self._parts(form)
         facts = [
             (info.filename, parts[info.filename].crc, parts[info.filename].size)
             if info.filename in parts
@@ -76,7 +77,7 @@ class Packer:
         write_zip(out, self._template.raw, self._infos, parts, ())
         return out.getvalue()
 
-    def _parts(self, form: UnitFile) -> dict[str, str]:
+    def _parts(self, form: UnitFile) -> dict[str, Packed]:
         template, strings = self._template, SharedStrings()
         rows, last = FormSheet(form, template.styles, strings).write()
         hidden = Rows(strings)
@@ -84,11 +85,17 @@ class Packer:
             hidden.add(pieces, [0] * len(pieces))
         tail = template.tail.replace(str(SENTINEL), str(last)).replace(FOOTER_MARK, _footer(form))
         return {
-            VISIBLE_PART: template.head + rows + tail,
-            HIDDEN_PART: template.hidden_head + hidden.xml() + template.hidden_tail,
-            STRINGS_PART: strings.xml(),
-            BOOK_PART: template.book.replace(str(SENTINEL), str(last)),
+            VISIBLE_PART: _packed(template.head + rows + tail),
+            HIDDEN_PART: _packed(template.hidden_head + hidden.xml() + template.hidden_tail),
+            STRINGS_PART: _packed(strings.xml()),
+            BOOK_PART: self._book(last),
         }
+
+    def _book(self, last: int) -> Packed:
+        """The workbook's part, the same in all files that end in one row."""
+        if last not in self._books:
+            self._books[last] = _packed(self._template.book.replace(str(SENTINEL), str(last)))
+        return self._books[last]
 
 
 def is_as_written(path: Path) -> bool:

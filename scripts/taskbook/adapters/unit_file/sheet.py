@@ -101,8 +101,12 @@ class FormSheet:
 
 def _height(row: FormRow) -> float:
     """How tall a task's row is: Excel keeps heights in the file, and other programs do not work them out."""
-    lines = [text_lines(cell, room) for cell, room in zip(row.cells, _ROOM, strict=True) if isinstance(cell, str)]
-    return min(max(lines) * _LINE_POINTS + _PADDING, _MOST_POINTS)
+    lines = [
+        text_lines(cell, room)
+        for cell, room in zip(row.cells, _ROOM, strict=True)
+        if isinstance(cell, str) and (len(cell) > room / 2 or "\n" in cell)  # shorter ones surely fit
+    ]
+    return min(max(lines, default=1) * _LINE_POINTS + _PADDING, _MOST_POINTS)
 
 
 assert len(WIDTHS) == _COLUMNS  # noqa: S101 - the two lists are kept in two places
