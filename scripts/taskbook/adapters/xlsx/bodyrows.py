@@ -15,14 +15,13 @@ from operator import itemgetter
 from typing import Any, Final
 
 from taskbook.adapters.xlsx.encode import DATE, LINK, NUMBER, TEXT, Encoder
+from taskbook.adapters.xlsx.slots import Begins
 from taskbook.ports import Link, Writable
 
 KINDS: Final[dict[type, str]] = {str: TEXT, int: NUMBER, float: NUMBER, date: DATE, Link: LINK}
 UNLIKE: Final = frozenset({float})  # not remembered: 0.0 and -0.0 are one to a dict
 NUMBER_MARK: Final = b"\0"  # stands for the row's number until it is known: no XML has it
 MEMORY: Final = 20_000
-
-Begin = Callable[[int, str], tuple[str, str]]  # column and kind -> with what a cell begins, around the row's number
 
 
 class _UnusualError(Exception):
@@ -41,8 +40,8 @@ class Shape:
 class BodyRows:
     """Makes the rows of one sheet's body, `width` columns from column 1."""
 
-    def __init__(self, width: int, encoder: Encoder, begin: Begin) -> None:
-        self._width, self._begin = width, begin
+    def __init__(self, width: int, encoder: Encoder, begins: Begins) -> None:
+        self._width, self._begins = width, begins
         self._shapes: dict[tuple[type, ...], Shape | None] = {}
         self._tails: dict[type, Callable[[Any], bytes]] = {
             kind: _tail(encoder, written) if kind in UNLIKE else _Tails(encoder, written).__getitem__
@@ -76,7 +75,7 @@ class BodyRows:
         filled = [(place, kind) for place, kind in enumerate(types) if kind is not type(None)]
         if not filled or not all(kind in KINDS for _, kind in filled):
             return None
-        begins = (self._begin(place + 1, KINDS[kind]) for place, kind in filled)
+        begins = (self._begins[place + 1, KINDS[kind]] for place, kind in filled)
         cells = b"".join(b"%b%b%b%%b" % (before.encode(), NUMBER_MARK, after.encode()) for before, after in begins)
         return Shape(
             b'<row r="%b"%%b>%b</row>' % (NUMBER_MARK, cells),

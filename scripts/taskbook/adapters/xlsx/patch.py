@@ -31,7 +31,7 @@ from taskbook.adapters.xlsx.refusals import (
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import RowSpan, rows, sheet_data
 from taskbook.adapters.xlsx.sheetformats import PlaceFormats, row_format
-from taskbook.adapters.xlsx.slots import Asked, Slot, SlotFinder, begin
+from taskbook.adapters.xlsx.slots import Asked, Begins, Slot, SlotFinder, begin
 from taskbook.adapters.xlsx.splice import Splice
 from taskbook.adapters.xlsx.values import Readers
 from taskbook.ports import BlockChange, CellError, Link, Value, Writable
@@ -84,12 +84,12 @@ class _Patcher:
         self._span = sheet_data(xml)
         self._places = PlaceFormats(xml[: self._span.start])
         self._finder = SlotFinder(xml, tools.readers)
-        self._quick = QuickRows(xml, tools.readers, self._places, tools.formats)
         self._told = bool(edits.columns or edits.reported)
+        self._quick = QuickRows(xml, tools.readers, self._places, tools.formats, self._told)
         self._splice = Splice(xml, tools.press, partial(_new_dimension, xml, self._span.start, edits))
         self._journal = Journal(sheet)
-        self._begins: dict[tuple[int, str], tuple[str, str]] = {}
-        self._bodies = BodyRows(edits.body.width if edits.body else 0, tools.encoder, self._begin)
+        self._begins = Begins(self._places, tools.formats)
+        self._bodies = BodyRows(edits.body.width if edits.body else 0, tools.encoder, self._begins)
         self._ranges = edits.row_ranges()
         self._changed = 0
         self._formula_lost = False
@@ -160,18 +160,12 @@ class _Patcher:
         pieces = []
         for column, _, (kind, tail, _) in asked:
             if kind is not BLANK:
-                before, after = begins.get((column, kind)) or self._begin(column, kind)
+                before, after = begins[column, kind]
                 pieces.append(f"{before}{row}{after}{tail}")
         return b'<row r="%d"%b>%b</row>' % (row, self._fitted(row), "".join(pieces).encode()) if pieces else b""
 
     def _fitted(self, row: int) -> bytes:
         return self._bodies.height(self._edits.height(row))
-
-    def _begin(self, column: int, kind: str) -> tuple[str, str]:
-        """Note with what new cells of a column begin that hold values of a kind."""
-        style = self._tools.formats.fit(self._places.column(column), kind)
-        self._begins[column, kind] = begun = begin(column, style)
-        return begun
 
     # rows that are there
 

@@ -17,6 +17,7 @@ from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import RowSpan
 from taskbook.adapters.xlsx.sheetformats import PlaceFormats
 from taskbook.adapters.xlsx.slots import Asked, begin, style_of
+from taskbook.adapters.xlsx.text import decode, run_text
 from taskbook.adapters.xlsx.values import Readers
 from taskbook.ports import Value
 
@@ -24,6 +25,7 @@ PLAIN: Final = re.compile(
     rb'(<c r="([A-Z]{1,3})[0-9]++"([^<>]*?)(?:/>|>(?:<v>([^<]*+)</v></c>|((?:[^<]++|<(?!/c>))*+)</c>)))'
 )
 Plain = tuple[bytes, bytes, bytes, bytes, bytes]  # the whole cell, letters, attributes, raw value or else what it holds
+INLINE: Final = b' t="inlineStr"'
 NEVER: Final[tuple[int, ...]] = (-1,)
 
 
@@ -45,10 +47,10 @@ class _NotPlainError(Exception):
 
 
 class QuickRows:
-    """Makes the new cells of the rows of one sheet."""
+    """Makes the new cells of the rows of one sheet. `told`: somebody will ask what the cells held."""
 
-    def __init__(self, xml: bytes, readers: Readers, places: PlaceFormats, formats: CellFormats) -> None:
-        self._xml, self._readers, self._places, self._formats = xml, readers, places, formats
+    def __init__(self, xml: bytes, readers: Readers, places: PlaceFormats, formats: CellFormats, told: bool) -> None:
+        self._xml, self._readers, self._places, self._formats, self._told = xml, readers, places, formats, told
         self._columns: dict[tuple[bytes, ...], tuple[int, ...]] = {}
         self._begins: dict[tuple[int, bytes | None, str, bool], tuple[str, str] | None] = {}
 
@@ -89,9 +91,13 @@ class QuickRows:
         if inner:
             if (kind is TEXT or kind is LINK) and whole.endswith(tail.encode()):
                 return reads, True
-            old, formula = self._readers.inner(attributes, inner)
-            if formula:
-                raise _NotPlainError
+            if not self._told and attributes.endswith(INLINE) and b"<f" not in inner:
+                # not through the readers: they would keep, and count, a text that is only held against the new one
+                old = decode(run_text(inner)) or None
+            else:
+                old, formula = self._readers.inner(attributes, inner)
+                if formula:
+                    raise _NotPlainError
         elif raw:
             old = self._readers[attributes](raw)
         return old, type(old) is type(reads) and old == reads and kind is not LINK

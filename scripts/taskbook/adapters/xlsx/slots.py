@@ -11,7 +11,9 @@ from typing import Final, NamedTuple
 
 from taskbook.adapters.xlsx.area import column_letters
 from taskbook.adapters.xlsx.encode import BLANK, Encoded, link_formula
+from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import CELL_REFERENCE, CellSpan, RowSpan, cells
+from taskbook.adapters.xlsx.sheetformats import PlaceFormats
 from taskbook.adapters.xlsx.text import decode
 from taskbook.adapters.xlsx.values import STYLE, Readers
 from taskbook.ports import Link, Value, Writable
@@ -70,6 +72,20 @@ class SlotFinder:
 def begin(column: int, style: int) -> tuple[str, str]:
     """With what a cell begins, around the row's number."""
     return f'<c r="{column_letters(column)}', f'" s="{style}"' if style else '"'
+
+
+class Begins(dict[tuple[int, str], tuple[str, str]]):
+    """With what new cells begin, around the row's number, by column and kind of value, where no cell stands yet."""
+
+    def __init__(self, places: PlaceFormats, formats: CellFormats) -> None:
+        super().__init__()
+        self._places, self._formats = places, formats
+
+    def __missing__(self, key: tuple[int, str]) -> tuple[str, str]:
+        """Note it for a column and kind not met before."""
+        column, kind = key
+        self[key] = made = begin(column, self._formats.fit(self._places.column(column), kind))
+        return made
 
 
 def style_of(attributes: bytes) -> int:
