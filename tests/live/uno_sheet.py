@@ -52,7 +52,7 @@ class UnoSheet:
     filter: FilterStore | None = None
 
     def __init__(self, book: UnoBook, native: Any, origin: UnoSheet | None = None) -> None:
-        """`origin` is the sheet that this one was just copied from: until cells are written, its formats are the same."""
+        """`origin` is the sheet that this one was just copied from: what is not written since has its formats."""
         self._book, self.native, self._origin = book, native, origin
         self._ranges: dict[Area, Any] = {}
         self._name = str(native.Name)
@@ -118,7 +118,7 @@ class UnoSheet:
         for number_format in set(new_formats.values()):
             self.set_format([place for place, wanted in new_formats.items() if wanted == number_format], number_format)
         is_new_body = self._origin is not None and area.first_row < area.last_row
-        with self._book.heights_kept() if is_new_body else nullcontext():  # they are fitted once, when that is asked for
+        with self._book.heights_kept() if is_new_body else nullcontext():  # its rows are fitted at the end
             cells.setFormulaArray(tuple(texts))
         self._touch([area])
 
@@ -191,15 +191,11 @@ class UnoSheet:
         )
 
     def _formats(self, cells: Any, area: Area) -> Iterator[tuple[Area, int, str]]:
-        """The area cut into pieces of one format each, with its kind and text: whole columns where they are alike."""
+        """The area cut into pieces of one format each, with its kind and text."""
         if self._origin is not None and not any(area.clip(touched) for touched in self._touched):
             yield from self._origin.formats_of_copies(area)
         elif cells.getPropertyState("NumberFormat").value != "AMBIGUOUS_VALUE":
             yield area, *self._book.kind(cells.NumberFormat)
-        elif area.first_column < area.last_column:
-            for column in range(area.first_column, area.last_column + 1):
-                part = Area(area.first_row, column, area.last_row, column)
-                yield from self._formats(self._cells(part), part)
         else:
             yield from self._pieces(cells)
 
@@ -207,7 +203,7 @@ class UnoSheet:
         """Formats of an area as it was copied, asked for once for bodies of any height."""
         tall = replace(area, last_row=-(-area.last_row // TALL) * TALL)
         if tall not in self._known_formats:
-            self._known_formats[tall] = list(self._formats(self._cells(tall), tall))
+            self._known_formats[tall] = list(self._pieces(self._cells(tall)))
         for place, kind, text in self._known_formats[tall]:
             part = place.clip(area)
             if part is not None:
