@@ -1,4 +1,4 @@
-"""`python -m taskbook`: run one command and leave without tidying up memory that the system takes back anyway."""
+"""`python -m taskbook` and the command `taskbook`: run one, and leave without tidying up what the system takes back."""
 
 from __future__ import annotations
 
@@ -6,6 +6,16 @@ import os
 import sys
 
 from taskbook.cli import main
+
+
+def start() -> None:
+    """Run a command and end the process with its exit code."""
+    try:
+        main()
+    except SystemExit as end:
+        if isinstance(end.code, int) and "pythoncom" not in sys.modules:
+            _leave(end.code)
+        raise
 
 
 def _leave(code: int) -> None:
@@ -21,9 +31,4 @@ def _leave(code: int) -> None:
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except SystemExit as end:
-        if isinstance(end.code, int) and "pythoncom" not in sys.modules:
-            _leave(end.code)
-        raise
+    start()

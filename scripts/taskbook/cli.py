@@ -73,7 +73,3 @@ def main() -> None:
 
         click.echo(unexpected(str(record(error))), err=True)
         sys.exit(BROKEN)
-
-
-if __name__ == "__main__":
-    main()
