@@ -82,12 +82,11 @@ def text_lines(text: str, width: float) -> int:
 
 def _wrapped(line: str, room: float) -> int:
     """Words go on the line while they fit; a word wider than the line is cut."""
-    lines, used = 1, 0.0
-    for word in line.split(" "):
-        wide = _pixels(word)
-        if used and used + _pixels(" ") + wide > room:
+    lines, used, blank = 1, 0.0, _pixels(" ")
+    for wide in map(_pixels, line.split(" ")):
+        if used and used + blank + wide > room:
             lines, used = lines + 1, 0.0
-        used += (_pixels(" ") if used else 0.0) + wide
+        used += (blank if used else 0.0) + wide
         while used > room:
             lines, used = lines + 1, used - room
     return lines
