@@ -3,16 +3,20 @@
 import io
 import tempfile
 import zipfile
+from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taskbook.adapters.file import open_workbook
+from taskbook.adapters.xlsx.bodyrows import BodyRows
 from taskbook.adapters.xlsx.deflate import CHUNK, Press
+from taskbook.adapters.xlsx.quickrow import QuickRows
 from taskbook.adapters.xlsx.zipwrite import write_zip
-from taskbook.ports import Changes, ColumnWrite, SheetFill, Value, Writable
+from taskbook.ports import Changes, ColumnWrite, Link, SheetFill, Value, Writable
 from tests.contract.spec import SheetSpec, TableSpec, write_file
 
 HEIGHT = 4
@@ -28,6 +32,7 @@ MOMENTS = st.builds(
 DAYS = st.dates(date(1900, 1, 1), date(9999, 12, 31))
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**53), 2**53)
 VALUES: st.SearchStrategy[Writable] = st.none() | st.booleans() | NUMBERS | DAYS | MOMENTS | TEXT
+LINKS = st.builds(Link, st.just("Trang"), st.sampled_from(["A1", "B2"]), st.sampled_from(["xem", "xem & đọc"]))
 ESCAPES = st.lists(st.sampled_from(["_", "x", "_x", "0041", "_x0041_", "005F", "\r", "\n", "&amp;", "<"])).map("".join)
 
 
@@ -83,6 +88,46 @@ def test_what_is_written_is_read_again_and_a_second_time_nothing_changes(
             rows.pop()
         assert [kinds(row) for row in book.block("Thân", 3, 3)] == [kinds(row) for row in rows]
         assert book.apply(changes).changed == 0
+
+
+def written(path: Path, changes: list[Changes], with_care: bool) -> list[bytes]:
+    """The sheets after all changes and what the receipts told, made the quick way where it serves or always with care."""
+    with ExitStack() as refusing:
+        for quick in (BodyRows, QuickRows) if with_care else ():
+            refusing.enter_context(patch.object(quick, "row", refuse))
+        receipts = [open_workbook(path).apply(change) for change in changes]
+    with zipfile.ZipFile(path) as file:
+        sheets = [file.read(name) for name in sorted(file.namelist()) if "sheet" in name or "styles" in name]
+    return [*sheets, repr([(receipt.changed, receipt.blocks) for receipt in receipts]).encode()]
+
+
+def refuse(*_: object) -> None:
+    return None
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    columns=st.lists(st.lists(VALUES | ESCAPES, min_size=HEIGHT, max_size=HEIGHT), min_size=2, max_size=3),
+    bodies=st.lists(st.lists(st.lists(VALUES | ESCAPES | LINKS, max_size=4), max_size=5), min_size=3, max_size=3),
+)
+def test_the_quick_way_writes_what_the_careful_way_writes(
+    columns: list[list[Writable]], bodies: list[list[list[Writable]]]
+) -> None:
+    table = TableSpec("Bang", 1, 1, {"Mã": ["a"] * HEIGHT, "Cột": ["cũ", date(2026, 1, 1), 3, None]})
+    standing: dict[tuple[int, int], Writable] = {(3, 1): "cũ", (4, 2): 5, (5, 3): date(2026, 1, 1), (5, 6): "ngoài"}
+    changes = [
+        Changes(
+            columns=[ColumnWrite("Trang", "Bang", "Cột", values)],
+            fills=[SheetFill("Thân", 3, 3, body, heights=[None, 30.0, 45.5], cells=[(1, 2, values[0])])],
+        )
+        for values, body in zip(columns, bodies, strict=False)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        made = [
+            write_file([SheetSpec("Trang", {}, [table]), SheetSpec("Thân", standing)], Path(folder) / name)
+            for name in ("quick.xlsx", "careful.xlsx")
+        ]
+        assert written(made[0], changes, with_care=False) == written(made[1], changes, with_care=True)
 
 
 @settings(max_examples=25, deadline=None)
