@@ -91,7 +91,7 @@ def test_what_is_written_is_read_again_and_a_second_time_nothing_changes(
 
 
 def written(path: Path, changes: list[Changes], with_care: bool) -> list[bytes]:
-    """The sheets after all changes and what the receipts told, made the quick way where it serves or always with care."""
+    """The sheets after all changes and what the receipts told; `with_care`: nothing is made the quick way."""
     with ExitStack() as refusing:
         for quick in (BodyRows, QuickRows) if with_care else ():
             refusing.enter_context(patch.object(quick, "row", refuse))
