@@ -101,7 +101,8 @@ def main(tasks: int = 10_000, units: int = 1_000) -> None:
         size = sum(file.stat().st_size for file in folders[0].iterdir()) // units
     print(f"{tasks} tasks, {units} files of {size / 1000:.0f} kB: {first}; over the old ones {again};")
     print(
-        f"pandas to_excel {naive}: {naive.wall / first.wall:.1f} times as long, {naive.cpu / first.cpu:.1f} in CPU seconds"
+        f"pandas to_excel {naive}: {naive.wall / first.wall:.1f} times as long, "
+        f"{naive.cpu / first.cpu:.1f} in CPU seconds"
     )
 
 
