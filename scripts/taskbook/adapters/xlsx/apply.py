@@ -14,6 +14,7 @@ from typing import BinaryIO, Final
 
 from taskbook import texts_saving as texts
 from taskbook.adapters.xlsx.addsheet import Copies, TemplateError, unselected
+from taskbook.adapters.xlsx.bodyrows import tails_of
 from taskbook.adapters.xlsx.bookparts import (
     NewSheet,
     add_relations,
@@ -80,7 +81,8 @@ class _Drafter:
         self._press = press
         styles = self._book.styles
         self._formats = CellFormats(package.read(styles) if styles else b"", date_styles(package, self._book))
-        self._tools = Tools(self._reader.readers, Encoder(self._book.date1904), self._formats, press)
+        encoder = Encoder(self._book.date1904)
+        self._tools = Tools(self._reader.readers, encoder, tails_of(encoder), self._formats, press)
         self._small: dict[str, bytes] = {}
         self._touched: set[str] = set()
         self._formula_lost = False

@@ -8,7 +8,7 @@ the careful way by giving nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -22,6 +22,8 @@ KINDS: Final[dict[type, str]] = {str: TEXT, int: NUMBER, float: NUMBER, date: DA
 UNLIKE: Final = frozenset({float})  # not remembered: 0.0 and -0.0 are one to a dict
 NUMBER_MARK: Final = b"\0"  # stands for the row's number until it is known: no XML has it
 MEMORY: Final = 20_000
+
+Tails = Mapping[type, Callable[[Any], bytes]]
 
 
 class _UnusualError(Exception):
@@ -40,13 +42,9 @@ class Shape:
 class BodyRows:
     """Makes the rows of one sheet's body, `width` columns from column 1."""
 
-    def __init__(self, width: int, encoder: Encoder, begins: Begins) -> None:
-        self._width, self._begins = width, begins
+    def __init__(self, width: int, tails: Tails, begins: Begins) -> None:
+        self._width, self._tails, self._begins = width, tails, begins
         self._shapes: dict[tuple[type, ...], Shape | None] = {}
-        self._tails: dict[type, Callable[[Any], bytes]] = {
-            kind: _tail(encoder, written) if kind in UNLIKE else _Tails(encoder, written).__getitem__
-            for kind, written in KINDS.items()
-        }
         self._heights: dict[float | None, bytes] = {None: b""}
 
     def row(self, number: int, values: Sequence[Writable], height: float | None) -> tuple[bytes, int] | None:
@@ -84,7 +82,15 @@ class BodyRows:
         )
 
 
-class _Tails(dict[Any, bytes]):
+def tails_of(encoder: Encoder) -> Tails:
+    """What makes the tails of a workbook's body cells, by the type of their values."""
+    return {
+        kind: _tail(encoder, written) if kind in UNLIKE else _Remembered(encoder, written).__getitem__
+        for kind, written in KINDS.items()
+    }
+
+
+class _Remembered(dict[Any, bytes]):
     """What stands in a cell behind its address and format, by value: the same few thousand come again and again."""
 
     def __init__(self, encoder: Encoder, kind: str) -> None:
@@ -101,7 +107,7 @@ class _Tails(dict[Any, bytes]):
 
 def _tail(encoder: Encoder, kind: str) -> Callable[[Writable], bytes]:
     def tail(value: Writable) -> bytes:
-        made, text, _ = encoder.encode(value)
+        made, text, _ = encoder.encode_once(value)
         if made is not kind:
             raise _UnusualError
         return text.encode()

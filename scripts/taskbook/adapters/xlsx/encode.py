@@ -55,17 +55,24 @@ class Encoder:
         self._date1904 = date1904
         self._by_type: dict[type, Callable[..., Encoded]] = {
             type(None): lambda _: NOTHING,
-            str: Remembered(_inline).__getitem__,
-            int: Remembered(_whole).__getitem__,
+            str: _inline,
+            int: _whole,
             float: _real,
             bool: lambda value: (BOOL, f' t="b"><v>{value:d}</v></c>', bool(value)),
-            date: Remembered(self._day).__getitem__,
+            date: self._day,
             datetime: self._moment,
             Link: _link,
         }
+        remembered = {kind: Remembered(self._by_type[kind]).__getitem__ for kind in (str, int, date)}
+        self._quick: dict[type, Callable[..., Encoded]] = self._by_type | remembered
 
     def encode(self, value: Writable) -> Encoded:
         """Give the kind of a value, its XML tail and what it reads as."""
+        known = self._quick.get(type(value))
+        return known(value) if known else self._derived(value)
+
+    def encode_once(self, value: Writable) -> Encoded:
+        """The same for one who remembers it himself."""
         known = self._by_type.get(type(value))
         return known(value) if known else self._derived(value)
 

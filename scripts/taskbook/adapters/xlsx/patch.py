@@ -15,7 +15,7 @@ from functools import partial
 from typing import Final
 
 from taskbook.adapters.xlsx.area import around, parse_area
-from taskbook.adapters.xlsx.bodyrows import BodyRows
+from taskbook.adapters.xlsx.bodyrows import BodyRows, Tails
 from taskbook.adapters.xlsx.deflate import Packed, Press
 from taskbook.adapters.xlsx.edits import SheetEdits, Wanted
 from taskbook.adapters.xlsx.encode import BLANK, Encoded, Encoder
@@ -51,6 +51,7 @@ class Tools:
 
     readers: Readers
     encoder: Encoder
+    tails: Tails
     formats: CellFormats
     press: Press
 
@@ -89,7 +90,7 @@ class _Patcher:
         self._splice = Splice(xml, tools.press, partial(_new_dimension, xml, self._span.start, edits))
         self._journal = Journal(sheet)
         self._begins = Begins(self._places, tools.formats)
-        self._bodies = BodyRows(edits.body.width if edits.body else 0, tools.encoder, self._begins)
+        self._bodies = BodyRows(edits.body.width if edits.body else 0, tools.tails, self._begins)
         self._ranges = edits.row_ranges()
         self._changed = 0
         self._formula_lost = False
