@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from taskbook.adapters.unit_file.manifest import WIDTH, Trouble, is_manifest, read, write
@@ -97,6 +97,7 @@ def test_a_sheet_with_other_things_is_no_manifest(found: list[list[Value]]) -> N
 
 
 @given(st.integers(0, 2), st.integers(0, 400), st.sampled_from("xX0{\"'9"))
+@example(0, len("TASKBOOK-PHIEU;"), "0")
 def test_any_changed_letter_is_noticed(row: int, at: int, letter: str) -> None:
     found = rows()
     cell = str(found[row][0])

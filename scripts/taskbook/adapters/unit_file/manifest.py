@@ -61,7 +61,7 @@ def read(rows: Sequence[Sequence[Value]]) -> Manifest | Trouble:
     if int(version) > VERSION:
         return Trouble.NEWER
     records = [_joined(row) for row in rows[1 : int(count) + 1]]
-    if len(records) != int(count) or _digest(records) != digest:
+    if int(version) < 1 or len(records) != int(count) or _digest(records) != digest:
         return Trouble.DAMAGED
     try:
         return _manifest([json.loads(record) for record in records])
