@@ -146,10 +146,6 @@ def _untouched(task: Task) -> bool:
     )
 
 
-def _undated(document: str | None) -> bool:
-    return bool(document) and not DAY.search(document or "")
-
-
 def _first_due(deadline: Deadline) -> date | None:
     """An extension may move the first of several milestones, so it is held against that one."""
     return deadline.milestones[0] if deadline.milestones else deadline.due
