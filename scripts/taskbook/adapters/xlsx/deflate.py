@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Final
+from typing import Final, NamedTuple
 
 CHUNK: Final = 1 << 20
 WINDOW: Final = 1 << 15
@@ -24,17 +24,28 @@ LEVEL: Final = 5  # measured on sheets: level 6 takes half as long again for thr
 Bytes = bytes | memoryview
 
 
+class Piece(NamedTuple):
+    """A piece of a packed stream, and the check sum of all that stands unpacked up to its end."""
+
+    data: bytes
+    crc: int
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A packed member: its check sum, its size unpacked, and the pieces of its stream (some still in the making)."""
+    """A packed member: its size unpacked, and the pieces of its stream (one at least, some still in the making)."""
 
-    crc: int
     size: int
-    pieces: tuple[Future[bytes], ...]
+    pieces: tuple[Future[Piece], ...]
+
+    @property
+    def crc(self) -> int:
+        """The check sum, waited for."""
+        return self.pieces[-1].result().crc
 
     def stream(self) -> list[bytes]:
         """The packed bytes, waited for."""
-        return [piece.result() for piece in self.pieces]
+        return [piece.result().data for piece in self.pieces]
 
 
 class Press:
@@ -43,7 +54,7 @@ class Press:
     def __init__(self) -> None:
         self._workers = max(os.cpu_count() or 1, 1)
         self._pool: ThreadPoolExecutor | None = None
-        self._busy: deque[Future[bytes]] = deque()
+        self._busy: deque[Future[Piece]] = deque()
 
     def __enter__(self) -> Press:
         """Start nothing yet."""
@@ -54,17 +65,15 @@ class Press:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=kind is not None)
 
-    def submit(self, chunk: bytes, window: bytes, last: bool) -> Future[bytes]:
+    def submit(self, chunk: bytes, window: bytes, last: bool, before: Future[Piece] | None) -> Future[Piece]:
         """Pack a chunk: a short one at once, a long one in a thread, once not too many wait."""
         if len(chunk) < SHORT:
-            done: Future[bytes] = Future()
-            done.set_result(deflate(chunk, window, last))
-            return done
+            return made(deflate(chunk, window, last, before))
         if self._pool is None:
             self._pool = ThreadPoolExecutor(self._workers)
         while len(self._busy) > 2 * self._workers:
             self._busy.popleft().result()
-        self._busy.append(self._pool.submit(deflate, chunk, window, last))
+        self._busy.append(self._pool.submit(deflate, chunk, window, last, before))
         return self._busy[-1]
 
     def pack(self, pieces: Iterable[Bytes]) -> Packed:
@@ -83,9 +92,8 @@ class PackedStream:
         self._waiting: list[Bytes] = []
         self._waiting_size = 0
         self._window = b""
-        self._crc = 0
         self._size = 0
-        self._pieces: list[Future[bytes]] = []
+        self._pieces: list[Future[Piece]] = []
 
     def write(self, piece: Bytes) -> None:
         """Take a piece; it must not change afterwards."""
@@ -97,21 +105,32 @@ class PackedStream:
     def finish(self) -> Packed:
         """Pack what is left."""
         self._send(last=True)
-        return Packed(self._crc, self._size, tuple(self._pieces))
+        return Packed(self._size, tuple(self._pieces))
 
     def _send(self, last: bool) -> None:
         chunk = b"".join(self._waiting)
         self._waiting, self._waiting_size = [], 0
-        self._crc = zlib.crc32(chunk, self._crc)
         self._size += len(chunk)
-        self._pieces.append(self._press.submit(chunk, self._window, last))
+        before = self._pieces[-1] if self._pieces else None
+        self._pieces.append(self._press.submit(chunk, self._window, last, before))
         self._window = chunk[-WINDOW:]
 
 
-def deflate(chunk: bytes, window: bytes, last: bool) -> bytes:
-    """Pack a chunk that follows `window`; the last one ends the stream."""
+def made(piece: Piece) -> Future[Piece]:
+    """A piece that need not be waited for."""
+    done: Future[Piece] = Future()
+    done.set_result(piece)
+    return done
+
+
+def deflate(chunk: bytes, window: bytes, last: bool, before: Future[Piece] | None) -> Piece:
+    """Pack a chunk that follows `window`; the last one ends the stream.
+
+    The piece before it is waited for only when this one is packed, so that both are packed side by side.
+    """
     if window:
         packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15, 9, zdict=window)
     else:
         packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15, 9)
-    return packer.compress(chunk) + packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH)
+    data = packer.compress(chunk) + packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH)
+    return Piece(data, zlib.crc32(chunk, before.result().crc if before else 0))

@@ -42,6 +42,7 @@ FITTED: Final = re.compile(rb'\s(?:spans|ht|customHeight)="[^"]*"')
 SHOWN: Final = re.compile(rb'\s(?:spans|ht|customHeight|hidden)="[^"]*"')
 HIDDEN: Final = re.compile(rb'\shidden="(?:1|true)"')
 FILTER_COLUMN: Final = re.compile(rb"<filterColumn\b[^<>]*?(?:/>|>.*?</filterColumn>)", re.DOTALL)
+LUMP: Final = 200
 TRIVIAL_ROW: Final = re.compile(rb'(?:\s(?:r|(?:x14ac:)?dyDescent)="[^"]*")*\s*')
 
 
@@ -113,7 +114,7 @@ class _Patcher:
 
     def _insert(self, after: int, before: int | None, place: int) -> None:
         """Add what is wanted between two rows that are there."""
-        if not self._ranges:
+        if not self._ranges or before == after + 1:
             return
         end = place
         new = self._missing(after, before)
@@ -126,14 +127,22 @@ class _Patcher:
     def _missing(self, after: int, before: int | None) -> Iterator[bytes]:
         while self._ranges:
             low, high = self._ranges[0]
-            for row in range(max(low, after + 1), high + 1 if before is None else min(high + 1, before)):
-                new, cells = self._body_row(row) or self._careful_row(row)
-                if new:
-                    self._changed += cells
-                    yield new
+            yield from self._made(range(max(low, after + 1), high + 1 if before is None else min(high + 1, before)))
             if before is not None and high >= before:
                 return
             self._ranges.pop(0)
+
+    def _made(self, wanted: range) -> Iterator[bytes]:
+        """New rows, many in one piece."""
+        for start in range(0, len(wanted), LUMP):
+            lump = b"".join(map(self._new, wanted[start : start + LUMP]))
+            if lump:
+                yield lump
+
+    def _new(self, row: int) -> bytes:
+        xml, cells = self._body_row(row) or self._careful_row(row)
+        self._changed += cells
+        return xml
 
     def _body_row(self, row: int) -> tuple[bytes, int] | None:
         """XML and number of cells of a row that is of the body alone; None when it must be made with care."""

@@ -51,6 +51,7 @@ class QuickRows:
 
     def __init__(self, xml: bytes, readers: Readers, places: PlaceFormats, formats: CellFormats, told: bool) -> None:
         self._xml, self._readers, self._places, self._formats, self._told = xml, readers, places, formats, told
+        self._letters: dict[int, bytes] = {}
         self._columns: dict[tuple[bytes, ...], tuple[int, ...]] = {}
         self._begins: dict[tuple[int, bytes | None, str, bool], tuple[str, str] | None] = {}
 
@@ -118,7 +119,10 @@ class QuickRows:
 
     def _start(self, row: RowSpan, first: int) -> int:
         """Where the first cell asked for stands; the row's beginning when it does not."""
-        place = self._xml.find(f'<c r="{column_letters(first)}{row.number}"'.encode(), row.inner_start, row.inner_end)
+        if first not in self._letters:
+            self._letters[first] = column_letters(first).encode()
+        address = b'<c r="%b%d"' % (self._letters[first], row.number)
+        place = self._xml.find(address, row.inner_start, row.inner_end)
         return row.inner_start if place < 0 else place
 
     def _columns_of(self, letters: tuple[bytes, ...]) -> tuple[int, ...]:
