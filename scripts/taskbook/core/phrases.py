@@ -75,10 +75,11 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     Vocabulary(WITHIN, ("phấn đấu", "phấn đấu hoàn thành", "sáng", "chiều")),
     Vocabulary(BY, ("hết", "chậm nhất", "chậm nhất là", "muộn nhất", "muộn nhất là", "hạn", "hạn cuối")),
     Vocabulary(BY, ("hạn chót", "hạn cuối cùng", "không quá", "không muộn hơn", "không chậm hơn", "kết thúc")),
+    Vocabulary(BY, ("không muộn quá", "không chậm quá", "không trễ hơn", "không trễ quá", "trễ nhất", "trễ nhất là")),
     Vocabulary(BY, ("trước khi hết", "trước khi kết thúc", "trước cuối", "trước hết")),
     Vocabulary(END, ("cuối", "cuối cùng", "tuần cuối", "tuần cuối cùng")),
     Vocabulary(BEGINNING, ("đầu", "đầu tiên")),
-    Vocabulary(VAGUE, ("giữa", "khoảng", "gần", "thượng tuần", "trung tuần", "hạ tuần", "tầm")),
+    Vocabulary(VAGUE, ("giữa", "khoảng", "gần", "thượng tuần", "trung tuần", "hạ tuần", "tầm"), strict=True),
     Vocabulary(WHOLE, ("cả", "suốt", "trong suốt", "toàn", "trọn"), strict=True),
     Vocabulary(HALF, ("nửa",)),
     Vocabulary(STRETCH, ("giai đoạn", "gđ", "thời kỳ", "thời kì", "nhiệm kỳ", "nhiệm kì")),
@@ -89,7 +90,8 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     Vocabulary(ONWARDS, ("trở đi",)),
     Vocabulary(ONGOING, ("thường xuyên", "liên tục", "lâu dài")),
     Vocabulary(CONDITION, ("khi", "theo", "nếu", "tùy", "tùy theo", "tùy thuộc", "tùy vào"), strict=True),
-    Vocabulary(CONDITION, ("sau khi", "ngay sau khi", "ngay khi", "kể từ khi", "từ khi", "trước khi", "đến khi")),
+    Vocabulary(CONDITION, ("sau khi", "kể từ khi", "từ khi", "trước khi", "đến khi")),
+    Vocabulary(CONDITION, ("ngay sau khi", "ngay khi"), strict=True),  # "10 ngày sau khi" counts days
     Vocabulary(CONDITION, ("cho đến khi", "trong quá trình", "phụ thuộc", "thời gian phụ thuộc", "căn cứ")),
     Vocabulary(CONDITION, ("trường hợp", "đột xuất", "kể từ thời điểm", "đồng thời", "phù hợp với", "song song với")),
     Vocabulary(VISION, ("tầm nhìn", "định hướng")),
@@ -99,11 +101,13 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     Vocabulary(OF, ("của", "thuộc"), strict=True),
     Vocabulary(AND, ("và",), strict=True),
     Vocabulary(OR, ("hoặc",)),
-    Vocabulary(FORBIDDING, ("không", "chưa", "chẳng", "gia hạn", "điều chỉnh", "chuyển sang", "lùi", "hoãn", "dời")),
     Vocabulary(
         FORBIDDING,
-        ("hủy", "tạm dừng", "thay bằng", "sửa thành", "trừ", "ngoài", "âm lịch", "năm học", "rằm", "giêng", "chạp"),
+        ("không", "chưa", "chẳng", "lùi", "hoãn", "dời", "hủy", "trừ", "ngoài", "rằm", "giêng", "chạp"),
+        strict=True,
     ),
+    Vocabulary(FORBIDDING, ("gia hạn", "điều chỉnh", "chuyển sang", "tạm dừng", "thay bằng", "sửa thành", "hiệu lực")),
+    Vocabulary(FORBIDDING, ("âm lịch", "năm học")),
     Vocabulary(
         FORBIDDING, ("vụ mùa", "vụ đông", "vụ đông xuân", "vụ xuân", "vụ hè thu", "mùa mưa", "mùa khô", "mùa hè")
     ),
@@ -114,7 +118,12 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     Vocabulary(ACTION, ("phê duyệt", "nghiệm thu", "tổng hợp", "tham mưu", "rà soát", "bàn giao", "khởi công")),
     # Compounds that begin like a word of time and are none.
     Vocabulary(WORD, ("quy định", "quy hoạch", "quy chế", "quy trình", "quy mô", "quy ước", "quy chuẩn", "quy tắc")),
-    Vocabulary(WORD, ("việt nam", "miền nam", "phía nam", "đầu tư", "bắt đầu tư", "nông thôn mới", "đầu mối")),
+    Vocabulary(WORD, ("việt nam", "miền nam", "phía nam", "đầu tư", "thông tư", "nông thôn mới", "đầu mối")),
+    Vocabulary(
+        WORD,
+        ("chỉ huy", "phát huy", "huy động", "hoàn thiện", "hoàn công", "trung tâm", "sửa chữa", "chữa cháy", "trụ sở"),
+        strict=True,
+    ),
     Vocabulary(WORD, ("toàn dân", "toàn quốc", "toàn xã", "toàn thành phố", "thời gian tới", "trong đó")),
 )
 
@@ -139,6 +148,14 @@ NUMBER_WORDS: dict[str, int] = {
 WEEKDAY_OPENER = "thứ"
 ORDINAL_OPENERS = ("đợt", "bước", "lần", "giai đoạn", "lần thứ", "đợt thứ")
 """Words that make a number a name ("Đợt 1: Quý II"), never a day."""
+
+NUMBERED_THINGS = (
+    *("văn bản", "công văn", "quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "tờ trình", "thông báo"),
+    *("hướng dẫn", "kết luận", "kế hoạch", "giấy mời", "biên bản", "hợp đồng", "luật", "pháp lệnh", "công điện"),
+    *("đề án", "dự án", "chương trình", "gói thầu", "tiểu dự án", "hợp phần", "phụ lục", "mẫu", "biểu", "biểu mẫu"),
+    *("qđ", "nq", "nđ", "kh", "cv", "tb", "tt", "hd", "ct", "ttr"),
+)
+"""What carries a number or a day of its own ("Văn bản ngày 12/3/2026", "Dự án 1/2026"): neither is a deadline."""
 
 PERIOD_NOUNS = {DAY: "daily", WEEK: "weekly", MONTH: "monthly", QUARTER: "quarterly", YEAR: "yearly"}
 COUNTS_A_YEAR = {1: "yearly", 2: "semiannual", 4: "quarterly", 12: "monthly"}

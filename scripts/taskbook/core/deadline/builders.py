@@ -57,8 +57,8 @@ def _full_year(short: int) -> int:
 
 def make_day(parts: Parts, frame: Frame) -> Value:
     """One day."""
-    month = parts.number("month")
-    return (day_time(parts.number("day"), month, parts.year(frame), parts.number("weekday")),)
+    weekday = max(map(parts.number, ("weekday", "weekday_after", "weekday_last")))
+    return (day_time(parts.number("day"), parts.number("month"), parts.year(frame), weekday),)
 
 
 def make_dashed_day(parts: Parts, frame: Frame) -> Value:

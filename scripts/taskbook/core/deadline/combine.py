@@ -36,7 +36,7 @@ def combine(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
     said = [clause for clause in clauses if clause.what not in ("condition", "vision")]
     if not said:
         return _without_time(phrase, clauses, conditions, rules)
-    said = _share_years(_refine(said, frame), frame)
+    said = _share_years(_refine(_once(said), frame), frame)
     what = {clause.what for clause in said}
     if what & set(_CYCLES):
         deadline = read_cycle(phrase, said, frame)
@@ -51,6 +51,16 @@ def _without_time(phrase: str, clauses: list[Clause], conditions: str | None, ru
     if conditions is None:
         raise UnreadableError(Problem.VISION_YEAR if clauses else Problem.NOT_UNDERSTOOD)
     return Deadline(phrase, Kind.CONDITIONAL, condition=conditions, rules=rules)
+
+
+def _once(clauses: list[Clause]) -> list[Clause]:
+    """ "01 lần trong năm 2026" repeats nothing: it is the year; "01 lần/năm" names no year and is a rhythm."""
+    if len(clauses) == 2 and clauses[0].rhythms == ("yearly",) and "times_in_period" in clauses[0].rules:
+        (rhythm, named), single = clauses, len(clauses[1].times) == 1
+        years = single and named.times[0].precision is Precision.YEAR and named.times[0].year is not None
+        if years and named.what == "time" and not (named.joined or named.bracketed or named.until or named.before):
+            return [replace(named, rules=(*rhythm.rules, *named.rules), labelled=rhythm.labelled)]
+    return clauses
 
 
 def _refine(clauses: list[Clause], frame: Frame) -> list[Clause]:

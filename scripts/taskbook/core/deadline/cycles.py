@@ -44,7 +44,7 @@ def read_cycle(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
     names = _rhythms(clauses)
     finest = min(names, key=RHYTHMS.index)
     points = _points(clauses, finest)
-    rest = [clause for clause in clauses if clause.times and clause not in points]
+    rest = [clause for clause in clauses if clause.times and clause not in points and not _is_yearly_day(clause, names)]
     stretch = _stretch(rest, finest, frame)
     if stretch.first:
         frame = replace(frame, year=stretch.first.year)
@@ -88,6 +88,11 @@ def _points(clauses: list[Clause], finest: str) -> list[Clause]:
     points = [clause for clause in times if all(_is_point(clause, place) for place in range(len(clause.times)))]
     count = sum(1 if clause.what == "range" else len(clause.times) for clause in points)
     return points if count in _POINTS.get(finest, ()) else []
+
+
+def _is_yearly_day(clause: Clause, names: list[str]) -> bool:
+    """Whether "hằng năm (trước ngày 15/12)" stands beside a finer rhythm, which alone is judged."""
+    return len(names) > 1 and "yearly" in names and clause.before and _is_point(clause, 0)
 
 
 def _is_point(clause: Clause, place: int) -> bool:

@@ -11,7 +11,14 @@ from taskbook.core.names import clean
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _EDGES = " \n\t.;,:!*•·●▪➢✓–'\"“”‘’«»"
-_LIKE_DASHES = str.maketrans("~→", "--")
+_SAME_SIGN = str.maketrans(
+    {sign: unicodedata.normalize("NFKC", sign) for sign in map(chr, (*range(0x2160, 0x2180), *range(0xFF01, 0xFF5F)))}
+    | dict.fromkeys("~→÷", "-")
+    | dict.fromkeys("⁄∕", "/")
+    | dict(zip("[]［］…", ["(", ")", "(", ")", "..."], strict=True))
+)
+"""Roman numbers and full-width signs that are one letter, signs drawn otherwise, as the plain ones."""
+_ARROW = re.compile(r"[-=]+\s*>")
 _BULLET = re.compile(r"(?:^|\n)\s*[-+*•·●▪➢✓]\s*")
 
 
@@ -30,7 +37,7 @@ class Text:
 
 def prepare(phrase: str) -> Text:
     """Settle a phrase's bytes and strip bullets and the punctuation around it."""
-    shown = clean(phrase).translate(_LIKE_DASHES)
+    shown = _ARROW.sub("-", clean(phrase).translate(_SAME_SIGN))
     if _BULLET.match(shown):  # else a dash at a line's start joins it to the line before ("Quý I\n- Quý II")
         shown = _BULLET.sub("\n", shown)
     shown = shown.strip(_EDGES + "-+")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from taskbook.core import phrases as p
 from taskbook.core.deadline.clauses import Clause, clause_at
 from taskbook.core.deadline.items import Item
-from taskbook.core.deadline.normalise import Text
+from taskbook.core.deadline.normalise import Text, prepare
 from taskbook.core.deadline.problems import Problem, UnreadableError
 
 _LABEL = frozenset("xabPekr%IHTA:,&./-L")
@@ -32,8 +32,10 @@ _PROBLEMS = {
     p.OR: Problem.ALTERNATIVES,
     p.DAY: Problem.NO_MONTH,
 }
+_DAY_OF_EVENT = re.compile(r"d[xab%](?![^;]*t)")
 _STRANGE_YEAR = re.compile(r"(?:y|(?:n[/.\-]){1,2}|[mq][nr]y?[/.\-]?y?)#")
 _DURATION_NOUNS = frozenset("dlwmqy")
+_NUMBERED_THING = re.compile(rf"(?<![a-z])(?:{'|'.join(prepare(thing).bare for thing in p.NUMBERED_THINGS)})\s*\Z")
 
 
 @dataclass(slots=True)
@@ -89,16 +91,21 @@ def _step(state: _State, codes: str, place: int, items: list[Item], text: Text) 
 
 
 def _belongs_to_words(label: str, place: int, items: list[Item], text: Text) -> bool:
-    """Whether a time is part of the name before it: "H1/2026", "Tết Nguyên đán 2027", a document's number and day."""
+    """Whether a time is part of the name before it: "H1/2026", "Dự án 1/2026", "Văn bản ngày 12/3/2026"."""
     item, before = items[place], text.bare[items[place - 1].end - 1]
-    if item.code != "t" or label[-1:] not in (p.WORD, p.DOCUMENT):
+    if item.code != "t" or label[-1:] not in (p.WORD, p.ACTION, p.DOCUMENT):
         return False
+    rule = item.rule or ""
     if label[-1] == p.DOCUMENT:
-        return (item.rule or "").startswith("day")
+        return rule.startswith("day")
+    if rule.startswith(("day", "month_numeric")) and _NUMBERED_THING.search(text.bare, 0, item.start):
+        return True
+    if label[-1] == p.ACTION or rule == "month_numeric":
+        return label[-1] == p.WORD
     bare = text.bare[item.start].isdigit()
     if bare and items[place - 1].end == item.start and before.isalpha():
         return True
-    return item.rule == "year" and set(label) == {p.WORD} and not before.isdigit() and (bare or len(label) > 1)
+    return rule == "year" and set(label) == {p.WORD} and not before.isdigit() and (bare or len(label) > 1)
 
 
 def _add(state: _State, clause: Clause) -> None:
@@ -202,7 +209,10 @@ def _closing(codes: str, place: int) -> int:
 
 def _opens_condition(codes: str, place: int) -> bool:
     code, after = codes[place], codes[place + 1 : place + 2]
-    return code in "cC" or (code in (p.AFTER, p.BEFORE) and after in _EVENT) or (code, after) == (p.AFTER, "C")
+    return code in "cC" or (
+        code in (p.AFTER, p.BEFORE)
+        and (after in _EVENT or after == "C" or _DAY_OF_EVENT.match(codes, place + 1) is not None)
+    )
 
 
 def _condition(state: _State, codes: str, place: int, items: list[Item], text: Text) -> int:

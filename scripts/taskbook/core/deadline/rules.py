@@ -35,6 +35,7 @@ _YEAR_NAMED = (
 )
 _YEAR = f"(?:{_YEAR_NAMED})?"
 _DAY_BEFORE = r"(?:(?P<weekday>W),?)?[dl]?"
+_DAY_AFTER = r"(?:\((?P<weekday_after>W)\)|,?(?P<weekday_last>W)(?!E))?"
 _OF_YEAR = r"(?:[/e]?y?(?P<year>Y)|[/e]*(?P<relative>z)|e?y(?![nkr]))"
 _OF_YEAR_AGAIN = _OF_YEAR.replace("<year>", "<year_one>").replace("<relative>", "<relative_one>")
 _NOT_LISTED = r"(?![/.L]|[,&\-]n/|-n)"
@@ -54,21 +55,22 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "day_numeric",
             TIME,
-            rf"{_DAY_BEFORE}(?P<day>n)(?P<mark>[/.\-])(?P<month>n)(?P=mark)(?:(?P<year>Y)|(?P<short>n)(?![/.]))",
+            rf"{_DAY_BEFORE}(?P<day>n)(?P<mark>[/.\-])(?P<month>n)(?P=mark)(?:(?P<year>Y)|(?P<short>n)(?!/|\.[nY#]))"
+            rf"{_DAY_AFTER}",
             builders.make_day,
         ),
         (
             "day_and_month",
             TIME,
             rf"{_DAY_BEFORE}(?P<day>n)/(?P<month>n)(?:[\-.,]?e?y?(?P<year>Y)|,?[eI]?(?P<relative>z))?"
-            r"(?![/.]|-Y|-n(?!/))",
+            rf"(?!/|\.[nY#]|-Y|-n(?!/)){_DAY_AFTER}",
             builders.make_day,
         ),
         ("day_dashed", TIME, r"(?:d|(?<=[BTHF]))(?P<day>n)[.\-](?P<month>n)(?![/.\-]|m)", builders.make_dashed_day),
         (
             "day_in_words",
             TIME,
-            rf"{_DAY_BEFORE}(?P<day>[nk])[,/]?m(?P<month>[nkr]){_YEAR}(?!L|[/.]|[,&\-][nkr](?!m|/n))",
+            rf"{_DAY_BEFORE}(?P<day>[nk])[,/]?m(?P<month>[nkr]){_YEAR}(?!L|/|\.[nY#]|[,&\-][nkr](?!m|/n)){_DAY_AFTER}",
             builders.make_day,
         ),
         (
@@ -81,14 +83,14 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "month",
             TIME,
-            rf"m(?P<list>{_NUM}(?:[,&\-T]{_NUM}(?!m|L))*)(?:{_YEAR_NAMED}(?![/.])|(?!Ew){_NOT_LISTED})",
+            rf"m(?P<list>{_NUM}(?:[,&\-T]{_NUM}(?!m|L))*)(?:{_YEAR_NAMED}(?!/|\.[nY#])|(?!Ew){_NOT_LISTED})",
             builders.make_months,
         ),
         ("month_numeric", TIME, r"(?<!n[\-/.,])(?P<month>n)[/.\-](?P<year>Y)(?!/)", builders.make_month),
         (
             "quarter",
             TIME,
-            rf"q(?P<list>{_NUM}(?:[,&\-T]{_NUM}(?!m|L))*)(?:{_YEAR_NAMED}(?![/.])|{_NOT_LISTED})",
+            rf"q(?P<list>{_NUM}(?:[,&\-T]{_NUM}(?!m|L))*)(?:{_YEAR_NAMED}(?!/|\.[nY#])|{_NOT_LISTED})",
             builders.make_quarters,
         ),
         (
@@ -100,7 +102,12 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         ("months_counted", TIME, r"(?P<count>[nk])m/?y?(?P<year>Y)(?!/)", builders.make_counted_months),
         ("year", TIME, r"(?<!/)(?<!n-)(?:y:?)?(?P<years>Y(?:[,&]Y)*)(?![/.\-]n[/.\-]|/)", builders.make_years),
-        ("years_counted", TIME, r"(?P<count>[nk])y\(?(?P<opening>Y)-(?P<year>Y)\)?(?!/)", builders.make_counted_years),
+        (
+            "years_counted",
+            TIME,
+            r"(?P<count>[nk])y\(?y?(?P<opening>Y)[\-&]y?(?P<year>Y)\)?(?!/)",
+            builders.make_counted_years,
+        ),
         ("year_relative", TIME, r"(?P<relative>z)", builders.make_years),
         ("year_of_plan", TIME, r"(?<=[IHUAT])y(?![nkrY])", builders.make_years),
         ("this_period", TIME, r"(?P<this>p)", builders.make_this_period),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,9 +16,10 @@ _RAW = re.compile(
     r"(?P<time>\d{1,2}\s*(?:gio|h|g)(?![a-z])(?:\s*\d{1,2}(?!\d|\s*[/.\-]\s*\d|\s*thang|\s*t\s?\d)\s*(?:phut|p|'|’)?)?"
     r"|\d{1,2}:\d\d(?::\d\d)?)"
     r"|(?P<document>\d+\s*(?:/\s*\d{4}\s*)?/\s*(?!(?:nam|thang|quy|qui|tuan|ngay|lan)(?![a-z]))[a-z]{2,}[a-z\d]*(?:-[a-z\d]+)*"
-    r"|(?<![a-z])so\s*:?\s*\d[\da-z/\-]*)"
+    r"|(?<![a-z])(?<!\bho )(?<!\bco )(?<!\btru )so\s*:?\s*\d[\da-z/\-]*)"
     r"|(?P<number>\d+)|(?P<word>[a-z]+)|(?P<mark>[^\s])"
 )
+_WORD = re.compile(r"(?P<word>[a-z]+)")
 _PUNCTUATION = frozenset(",;:/.-()&")
 _AND_SIGNS = "+&"
 _ROMANS = {r: n for n, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
@@ -40,7 +42,7 @@ class Token:
 
 def tokenise(text: Text) -> list[Token]:
     """Return the tokens of a prepared text."""
-    raw = [piece for match in _RAW.finditer(text.bare) for piece in _unglue(text, match)]
+    raw = [piece for match in _matches(text) for piece in _unglue(text, match)]
     tokens: list[Token] = []
     place = 0
     while place < len(raw):
@@ -48,6 +50,17 @@ def tokenise(text: Text) -> list[Token]:
         tokens.append(token)
         place += used
     return _settle(tokens, text)
+
+
+def _matches(text: Text) -> Iterator[re.Match[str]]:
+    """The raw pieces. "Hồ sơ: 30/6" and "Cơ sở 2" hold no document's number: their "so" is read as a word."""
+    place = 0
+    while match := _RAW.search(text.bare, place):
+        typed = text.shown[match.start() : match.start() + 2].lower()
+        if match["document"] and match[0].startswith("so") and not fits(typed, "số", strict=True):
+            match = _WORD.match(text.bare, match.start()) or match
+        yield match
+        place = match.end()
 
 
 def _unglue(text: Text, match: re.Match[str]) -> list[Token]:
@@ -148,9 +161,15 @@ def _read_words(text: Text, raw: list[Token], place: int) -> tuple[Token, int]:
         bare = "".join(piece.bare for piece in group)
         typed = "".join(text.shown[piece.start : piece.end] for piece in group).lower()
         found = _meaning(typed, bare, raw[end] if end < len(raw) else None)
-        if found:
+        if found and not (found[0] in (p.CONDITION, p.AFTER) and _counts_days(text, raw, place)):
             return Token(found[0], group[0].start, group[-1].end, found[1], bare), end - place
     return _single(raw, place)
+
+
+def _counts_days(text: Text, raw: list[Token], place: int) -> bool:
+    """Whether "ngay" typed without accents follows a number of days: "10 ngay sau khi" is "10 ngày sau khi"."""
+    counted = place > 0 and raw[place - 1].code == "number" and len(raw[place - 1].bare) <= 3
+    return counted and raw[place].bare == "ngay" and text.bare == text.shown.lower()
 
 
 def _meaning(typed: str, bare: str, following: Token | None) -> tuple[str, int] | None:
