@@ -5,15 +5,17 @@ from __future__ import annotations
 import traceback
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
-_KEEP = 200_000
+DATA_FOLDER: Final = "TheoDoiNhiemVu"  # what is kept of a person's runs stands in folders of this name
+_KEEP: Final = 200_000
 
 
 def log_file() -> Path:
     """Return the log file's place for the current user."""
-    return Path(platformdirs.user_log_path("TheoDoiNhiemVu", appauthor=False)) / "loi.log"
+    return Path(platformdirs.user_log_path(DATA_FOLDER, appauthor=False)) / "loi.log"
 
 
 def record(error: BaseException) -> Path:

@@ -16,14 +16,14 @@ from datetime import date, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import platformdirs
 from filelock import FileLock, Timeout
 
 from taskbook import texts_live as texts
 from taskbook.adapters import windows
-from taskbook.diagnostics import record
+from taskbook.diagnostics import DATA_FOLDER, record
 from taskbook.errors import TaskbookError, UsageError, WorkbookLockedError
 from taskbook.ports import Progress
 from taskbook.texts_cli import unexpected
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
     from taskbook.adapters.live import LiveWorkbook
     from taskbook.core.refresh import Run
-
-DATA_FOLDER: Final = "TheoDoiNhiemVu"
 
 # action -> module and function, imported only when it runs: start-up time is part of every press of a button
 ACTIONS: dict[str, tuple[str, str]] = {
@@ -132,10 +130,9 @@ def _press(book: xw.Book, progress: Progress, as_of: date | None) -> Press:
     from taskbook.adapters.live import LiveWorkbook
     from taskbook.core.refresh import Run
 
-    workbook = LiveWorkbook(book)
     run = Run(now=datetime.now().replace(microsecond=0), who=_user())
-    folder = windows.folder_of(book) or platformdirs.user_data_path(DATA_FOLDER, appauthor=False)
-    return Press(workbook, run, progress, folder / workbook.label, as_of)
+    workbook = LiveWorkbook(book, lambda: run.now)
+    return Press(workbook, run, progress, workbook.place, as_of)
 
 
 def _user() -> str:

@@ -94,6 +94,43 @@ def table_moved(sheet: str, table: str) -> str:
     )
 
 
+def never_saved(book: str) -> str:
+    """Say that a workbook without a file cannot be copied before writing."""
+    return (
+        f"Sổ «{book}» chưa được lưu lần nào nên chưa có chỗ giữ bản sao lưu. {UNTOUCHED} Hãy nhấn Ctrl+S, lưu sổ vào "
+        "một thư mục rồi bấm nút lại."
+    )
+
+
+def no_room_for_copy(book: str, folder: str) -> str:
+    """Say that the disk is too full for the copy made before writing."""
+    return (
+        f"Ổ đĩa đã đầy nên không chép được bản sao lưu của sổ «{book}» vào «{folder}». {UNTOUCHED} "
+        "Hãy giải phóng chỗ trống rồi bấm nút lại."
+    )
+
+
+def no_place_for_copy(book: str, folder: str) -> str:
+    """Say that the copy made before writing cannot be put into its folder."""
+    return (
+        f"Không chép được bản sao lưu của sổ «{book}» vào «{folder}»: không có quyền ghi, hoặc ổ đĩa hay mạng gặp lỗi. "
+        f"{UNTOUCHED} Hãy kiểm tra quyền ghi và kết nối, hoặc lưu sổ sang một thư mục ghi được, rồi bấm nút lại."
+    )
+
+
+def copy_refused(book: str) -> str:
+    """Say that Excel did not write the copy made before writing."""
+    return (
+        f"Excel không tạo được bản sao lưu của sổ «{book}». {UNTOUCHED} Hãy nhấn Ctrl+S: nếu lưu được thì bấm nút lại; "
+        "nếu không, hãy kiểm tra chỗ trống trên ổ đĩa rồi lưu sổ sang một thư mục khác."
+    )
+
+
+def copied_elsewhere(copy: str) -> str:
+    """Say where the copy is of a workbook that stands on the web."""
+    return f"Sổ nằm trên OneDrive hoặc SharePoint nên bản sao trước khi ghi được giữ ở máy này: {copy}"
+
+
 def typed_meanwhile(sheet: str, cell: str) -> str:
     """Say that something was typed, sorted or put in while we computed."""
     return (

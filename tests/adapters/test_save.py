@@ -138,7 +138,7 @@ def test_a_file_opened_while_we_work_is_not_written(path: Path, monkeypatch: pyt
         (path.parent / f"~${path.name}").write_bytes(excel_owner("Bình"))
         return path.parent / "không có.xlsx"
 
-    monkeypatch.setattr(save, "_back_up", then_opened)
+    monkeypatch.setattr(save, "back_up", then_opened)
     refused(path, WorkbookLockedError, "^Bình đang mở")
 
 
@@ -151,7 +151,7 @@ def test_a_file_changed_since_it_was_read_is_not_written(path: Path) -> None:
 
 def test_a_file_changed_while_we_work_is_not_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = parts(sheet('<row r="1"/>'))
-    monkeypatch.setattr(save, "_back_up", lambda *_: write(path, other))
+    monkeypatch.setattr(save, "back_up", lambda *_: write(path, other))
     with pytest.raises(WorkbookChangedError):
         opened(path).apply(WRITE)
     assert opened(path).block("Trang", 1, 1) == []

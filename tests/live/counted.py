@@ -13,6 +13,7 @@ from tests.live.pywin32 import Com
 # Uses that are work for Excel even though nothing is assigned.
 WORK = frozenset(
     ["Value", "Value2", "Formula", "Copy", "Delete", "Activate", "Select", "ShowAllData", "ClearContents", "AutoFit"]
+    + ["SaveCopyAs"]
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from tests.live.counted import Counted
@@ -17,6 +18,7 @@ from tests.live.pywin32 import OPEN, REJECTED, ComError, refused
 from tests.live.stores import Store
 
 VISIBLE, HIDDEN, VERY_HIDDEN = -1, 0, 2
+LONGEST_PATH = 218  # letters; Excel saves to no longer one
 CALCULATION = {"automatic": -4105, "manual": -4135}
 
 
@@ -140,6 +142,16 @@ class Workbook(Counted):
     @property
     def Path(self) -> str:
         return self.store.folder
+
+    @property
+    def Saved(self) -> bool:
+        return self.store.saved
+
+    def SaveCopyAs(self, path: str) -> None:
+        if len(path) > LONGEST_PATH or not Path(path).parent.is_dir():
+            raise refused(f"the file could not be accessed: {path}")
+        assert not Path(path).exists(), "what Excel does with a file that is there already is not to be found out"
+        self.store.save_copy(Path(path))
 
     @property
     def ReadOnly(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 from taskbook.adapters.xlsx.area import Area
@@ -18,6 +19,11 @@ class Store(Protocol):
     folder: str
     read_only: bool
     structure_locked: bool
+
+    @property
+    def saved(self) -> bool: ...
+
+    def save_copy(self, path: Path) -> None: ...
 
     def sheets(self) -> Sequence[SheetStore]: ...
 

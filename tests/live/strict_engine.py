@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from taskbook.adapters.xlsx.styles import is_date_format
 from tests.live.excel_com import Application
 from tests.live.pywin32 import windows_engine
 from tests.live.stores import HIDDEN, VERY_HIDDEN, VISIBLE, Rows
+from tests.live.strict_file import write_copy
 from tests.live.typed import EPOCH, ERROR_NUMBERS, GENERAL, LINK, Cell, taken
 
 STATES = {"visible": VISIBLE, "hidden": HIDDEN, "veryHidden": VERY_HIDDEN}
@@ -141,12 +142,13 @@ class MemorySheet:
         self.cells[row, column] = taken(value, self._cell(row, column).format)
 
     def insert_row(self, before: int) -> None:
-        """Put a row in: cells below move down, tables that reach there grow."""
+        """Put a row in: cells and tables below move down, tables that reach there grow."""
         self.cells = {(row + (row >= before), column): cell for (row, column), cell in self.cells.items()}
         for table in self.listed:
-            if table.area.first_row < before <= table.area.last_row + 1:
-                area = table.area
-                table.area = Area(area.first_row, area.first_column, area.last_row + 1, area.last_column)
+            area = table.area
+            if before <= area.last_row + 1:
+                first = area.first_row + (before <= area.first_row)
+                table.area = Area(first, area.first_column, area.last_row + 1, area.last_column)
 
     def swap_rows(self, one: int, other: int) -> None:
         """What sorting does to two rows."""
@@ -162,6 +164,25 @@ class MemoryBook:
         self.read_only = self.structure_locked = False
         self._sheets = sheets
         self._active = next(sheet for sheet in sheets if sheet.visible == VISIBLE)
+        self._in_file = self._content()
+
+    @property
+    def saved(self) -> bool:
+        return self._in_file == self._content()
+
+    def save_copy(self, path: Path) -> None:
+        write_copy(self, path)
+
+    def save(self) -> None:
+        """A person presses Ctrl+S."""
+        write_copy(self, Path(self.folder) / self.name)
+        self._in_file = self._content()
+
+    def _content(self) -> list[object]:
+        return [
+            (sheet.name, sheet.visible, {place: astuple(cell) for place, cell in sheet.cells.items()})
+            for sheet in self._sheets
+        ]
 
     def sheets(self) -> list[MemorySheet]:
         return self._sheets

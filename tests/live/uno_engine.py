@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import xlwings as xw
 
@@ -21,6 +23,8 @@ from tests.live.uno_cells import (
     DEFINED,
 )
 from tests.live.uno_sheet import UnoSheet
+
+FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".xlsm": "Calc MS Excel 2007 VBA XML"}
 
 
 class UnoBook:
@@ -36,9 +40,20 @@ class UnoBook:
         from com.sun.star.lang import Locale
 
         self.document, self.name = document, name
-        self.folder = ""
+        url = str(document.URL)
+        self.folder = str(Path(unquote(urlsplit(url).path)).parent) if url else ""
         self.english = Locale("en", "US", "")
         self._kinds: dict[int, tuple[int, str]] = {}
+
+    @property
+    def saved(self) -> bool:
+        return not self.document.isModified()
+
+    def save_copy(self, path: Path) -> None:
+        """What is stored to another place changes neither the document's place nor whether it counts as saved."""
+        from tests.e2e.lo.run_macro import setting
+
+        self.document.storeToURL(path.as_uri(), (setting("FilterName", FILTERS[path.suffix.lower()]),))
 
     @property
     def read_only(self) -> bool:

@@ -38,7 +38,7 @@ class FileHistory:
     def push(self, step: Step) -> None:
         """Remember an action. A history that cannot be written never stops the action that was done."""
         with contextlib.suppress(OSError):
-            self._folder.mkdir(exist_ok=True)
+            self._folder.mkdir(parents=True, exist_ok=True)
             place, number = self._place(step.when, 1), 1
             while place.exists():
                 number += 1

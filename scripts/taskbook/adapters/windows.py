@@ -1,7 +1,7 @@
 """What only Windows and Excel's own objects (`.api`) can do, in one place: all else uses xlwings' public API.
 
 xlwings is imported by the callers; nothing here starts, closes or ends Excel. Sources: Microsoft's Excel VBA reference
-(AutoFilter, Range.Value2, Application.Ready) and the COM error codes of winerror.h.
+(AutoFilter, Range.Value2, Application.Ready, Workbook.SaveCopyAs) and the COM error codes of winerror.h.
 """
 
 from __future__ import annotations
@@ -113,6 +113,11 @@ def speaking_of_excel() -> Iterator[None]:
         raise
 
 
+def is_ours(error: BaseException) -> bool:
+    """Tell whether an error is one that `speaking_of_excel` has words for."""
+    return isinstance(error, TaskbookError) or is_busy(error) or _code(error) in _GONE
+
+
 def is_busy(error: BaseException) -> bool:
     """Tell whether Excel turned a call away because it is busy."""
     return _code(error) in _REJECTED or type(error).__name__ == "ExcelBusyError"
@@ -171,10 +176,24 @@ def is_structure_locked(book: xw.Book) -> bool:
     return bool(book.api.ProtectStructure)
 
 
-def folder_of(book: xw.Book) -> Path | None:
-    """The folder of the workbook's file; None when it was never saved or OneDrive gives an address on the web."""
-    path = str(book.api.Path or "")
-    return Path(path) if path and "://" not in path else None
+def folder_of(book: xw.Book) -> str:
+    """Where the workbook's file stands: a folder, an address on the web (OneDrive, SharePoint), "" if never saved."""
+    return str(book.api.Path or "")
+
+
+def is_saved(book: xw.Book) -> bool:
+    """Tell whether the workbook's file holds all that the open workbook holds."""
+    return bool(book.api.Saved)
+
+
+def save_copy(book: xw.Book, path: Path) -> None:
+    """Let Excel write the workbook as it stands, in its own format, to a path where nothing is yet.
+
+    The open workbook keeps its name, its place and whether it counts as saved: SaveCopyAs "saves a copy of the
+    workbook to a file but doesn't modify the open workbook in memory". Sources: Workbook.SaveCopyAs and Workbook.Saved
+    in Microsoft's Excel VBA reference.
+    """
+    book.api.SaveCopyAs(str(path))
 
 
 def message_box(text: str, title: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from taskbook.adapters import windows
 from taskbook.adapters.live.cells import from_excel, needs_a_second_look
-from taskbook.adapters.xlsx.area import Area, column_letters, parse_area
+from taskbook.adapters.xlsx.area import MAX_ROW, ROWS_BELOW, Area, column_letters, parse_area
 from taskbook.ports import CellError, Grid, Value
 
 if TYPE_CHECKING:
@@ -49,20 +49,34 @@ def used_rows(sheet: xw.Sheet) -> int:
 
 def table_area(table: xw.main.Table) -> tuple[Area, int]:
     """Area of a table without its totals row, and the row of its headings."""
+    area, header_row, totals = _placed(table)
+    return replace(area, last_row=area.last_row - totals), header_row
+
+
+def _placed(table: xw.main.Table) -> tuple[Area, int, int]:
+    """Area of a whole table, the row of its headings, and the number of its totals rows."""
     whole = table.range
     rows, columns = whole.shape
     first, left = whole.row, whole.column
-    last = first + rows - 1 - int(bool(table.show_totals))
-    return Area(first, left, last, left + columns - 1), first if table.show_headers else first - 1
+    area = Area(first, left, first + rows - 1, left + columns - 1)
+    return area, first if table.show_headers else first - 1, int(bool(table.show_totals))
 
 
-def read_table(sheet: xw.Sheet, name: str, table: xw.main.Table) -> Grid:
-    """A table as it stands; the sheet is called `name`."""
-    area, header_row = table_area(table)
-    rows = read_area(sheet, area)
+def read_tables(sheet: xw.Sheet, name: str) -> list[Grid]:
+    """All tables of a sheet, which is called `name`."""
+    tables = list(sheet.tables)
+    return [read_table(sheet, name, table, ROWS_BELOW if len(tables) == 1 else 0) for table in tables]
+
+
+def read_table(sheet: xw.Sheet, name: str, table: xw.main.Table, more: int = 0) -> Grid:
+    """A table as it stands; the sheet is called `name`. So many rows below it are looked at in the same go."""
+    whole, header_row, totals = _placed(table)
+    rows = read_area(sheet, replace(whole, last_row=min(whole.last_row + more, MAX_ROW)))
+    height = whole.last_row - whole.first_row + 1
+    area = replace(whole, last_row=whole.last_row - totals)
     shown = header_row == area.first_row
     headings = rows[0] if shown else [column.name for column in table.columns]
-    body = rows[1:] if shown else rows
+    body = rows[int(shown) : height - totals]
     return Grid(
         sheet=name,
         table=table.name,
@@ -72,7 +86,14 @@ def read_table(sheet: xw.Sheet, name: str, table: xw.main.Table) -> Grid:
         columns=tuple([row[index] for row in body] for index in range(len(headings))),
         merged=tuple(dict.fromkeys(_merged(sheet, area))),
         formulas=_formula_columns(sheet, area, header_row),
+        below=_like_a_row(rows[height:], whole.last_row + 1),
     )
+
+
+def _like_a_row(rows: Rows, first_row: int) -> int | None:
+    """Number of the first row that fills several columns of the table above it: one cell alone may be a note."""
+    filled = (number for number, row in enumerate(rows, first_row) if sum(cell is not None for cell in row) > 1)
+    return next(filled, None)
 
 
 def folded(value: Value) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taskbook import texts_live, texts_saving
 from taskbook.adapters import windows
+from taskbook.adapters.live.backup import backed_up
 from taskbook.adapters.live.gather import Gatherer, Wanted
 from taskbook.adapters.live.image import Difference, Image, compare
+from taskbook.adapters.live.place import Place, place_of
 from taskbook.adapters.live.quiet import staying, still, unfiltered
-from taskbook.adapters.live.reading import read_area, read_table, used_rows
+from taskbook.adapters.live.reading import read_area, read_tables, used_rows
 from taskbook.adapters.live.write import SheetWriter, Undo
 from taskbook.adapters.xlsx.area import Area
 from taskbook.adapters.xlsx.encode import Encoder
@@ -26,13 +30,15 @@ class LiveWorkbook:
     """Meets `ports.Workbook` on an open workbook. It neither saves nor closes it; no other workbook is touched.
 
     The list of sheets is read once and kept until something is written. `notes` are things that the person should be
-    told after writing (a filter that could not be put back).
+    told after writing (a filter that could not be put back, a copy that lies elsewhere). `now` gives the time that
+    backups are named by.
     """
 
-    def __init__(self, book: xw.Book) -> None:
-        self._book = book
+    def __init__(self, book: xw.Book, now: Callable[[], datetime] = datetime.now) -> None:
+        self._book, self._now = book, now
         with windows.speaking_of_excel():
             self._label = book.name
+        self._place: Place | None = None
         self._infos: tuple[SheetInfo, ...] | None = None
         self._read: dict[tuple[str, str], Grid] = {}
         self.notes: list[str] = []
@@ -41,6 +47,11 @@ class LiveWorkbook:
     def label(self) -> str:
         """The workbook's name, for messages."""
         return self._label
+
+    @property
+    def place(self) -> Path:
+        """Where the workbook's file is taken to be: copies, history and outputs go beside it."""
+        return self._placed().path
 
     def sheets(self) -> Sequence[SheetInfo]:
         """All sheets in tab order."""
@@ -59,7 +70,7 @@ class LiveWorkbook:
             for info in self.sheets():
                 if info.name in sheets:
                     sheet = self._book.sheets[info.name]
-                    found[info.name] = [read_table(sheet, info.name, table) for table in sheet.tables]
+                    found[info.name] = read_tables(sheet, info.name)
         for grids in found.values():
             self._read.update({(grid.sheet.casefold(), grid.table.casefold()): grid for grid in grids})
         return found
@@ -83,25 +94,40 @@ class LiveWorkbook:
             self._book.sheets[sheet].activate()
 
     def apply(self, changes: Changes) -> Receipt:
-        """Write all of `changes` or nothing; what is so already is not written."""
+        """Write all of `changes` or nothing, a copy first; what is so already is not written."""
         with windows.speaking_of_excel():
             self._infos = None
             self._refuse_read_only()
-            encode = Encoder(date1904=False).encode
-            templates: dict[str, Image] = {}
-            planned = [
-                (wanted, compare(wanted, self._label, encode, templates))
-                for wanted in Gatherer(self._book, self._label, self._read).gather(changes)
-            ]
-            moved = [wanted.name for wanted, _ in planned if _is_moved(wanted)]
-            self._refuse_locked_structure(moved)
-            changed = sum(len(difference.changed) for _, difference in planned) + len(moved)
-            if changed:
-                self._write(planned, moved)
+            with backed_up(self._book, self._label, self._placed(), self._now()) as backup:
+                planned = self._planned(changes)
+                moved = [wanted.name for wanted, _ in planned if _is_moved(wanted)]
+                self._refuse_locked_structure(moved)
+                changed = sum(len(difference.changed) for _, difference in planned) + len(moved)
+                if changed:
+                    backup.keep()
+                    self._write(planned, moved)
         if not changed:
             return Receipt(0)
+        self._tell_of(backup.path)
+        blocks = tuple(block for _, difference in planned for block in difference.blocks)
         new = tuple(wanted.name for wanted, _ in planned if wanted.is_new)
-        return Receipt(changed, tuple(block for _, difference in planned for block in difference.blocks), None, new)
+        return Receipt(changed, blocks, str(backup.path), new)
+
+    def _planned(self, changes: Changes) -> list[tuple[Wanted, Difference]]:
+        encode = Encoder(date1904=False).encode
+        templates: dict[str, Image] = {}
+        gathered = Gatherer(self._book, self._label, self._read).gather(changes)
+        return [(wanted, compare(wanted, self._label, encode, templates)) for wanted in gathered]
+
+    def _placed(self) -> Place:
+        if self._place is None:
+            with windows.speaking_of_excel():
+                self._place = place_of(self._book, self._label)
+        return self._place
+
+    def _tell_of(self, backup: Path) -> None:
+        if not self._placed().on_disk:
+            self.notes.append(texts_live.copied_elsewhere(str(backup)))
 
     def _refuse_read_only(self) -> None:
         if windows.is_read_only(self._book):

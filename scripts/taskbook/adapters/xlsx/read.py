@@ -14,7 +14,7 @@ from typing import Final, Protocol
 from xml.parsers import expat
 
 from taskbook import texts_file as texts
-from taskbook.adapters.xlsx.area import MAX_ROW, Area, around
+from taskbook.adapters.xlsx.area import MAX_ROW, ROWS_BELOW, Area, around
 from taskbook.adapters.xlsx.grids import BlockTaker, CellBudget, RoomError, SheetTaker, TableTaker
 from taskbook.adapters.xlsx.lanes import Taker, TooManyElementsError, any_lane, plain_lane
 from taskbook.adapters.xlsx.package import Package
@@ -36,7 +36,6 @@ class RowTaker(Taker, Protocol):
 
 
 MAX_TABLES: Final = 100  # on one sheet
-ROWS_BELOW: Final = 5
 FILTER: Final = b"filterColumn"
 
 
@@ -46,6 +45,7 @@ class BookReader:
 
     package: Package
     book: BookMap
+    shared: SharedStrings
     readers: Readers
 
     def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
@@ -126,7 +126,7 @@ def open_reader(package: Package, book: BookMap | None = None) -> BookReader:
     book = book or map_book(package)
     budget = TextBudget(package)
     shared = SharedStrings(package, book.shared_strings, budget)
-    return BookReader(package, book, Readers(shared, budget, date_styles(package, book), book.date1904))
+    return BookReader(package, book, shared, Readers(shared, budget, date_styles(package, book), book.date1904))
 
 
 def tables(package: Package, sheets: Collection[str]) -> dict[str, list[Grid]]:

@@ -61,7 +61,7 @@ def held(path: Path) -> Iterator[None]:
     except OSError as error:
         raise _not_saved(path, error) from error
     try:
-        _sweep(path)
+        sweep(path)
         yield
     finally:
         with contextlib.suppress(OSError):
@@ -90,7 +90,7 @@ def save(path: Path, write: Callable[[BinaryIO], None], raw: bytes, stamp: datet
         raise WorkbookNotSavedError(texts.may_not_write(path.name, path.parent.name))
     backup: Path | None = None
     try:
-        backup = _back_up(path, raw, stamp)
+        backup = back_up(path, raw, stamp)
         with _temporary(path) as new:
             with new.open("wb") as out:
                 write(out)
@@ -106,7 +106,7 @@ def save(path: Path, write: Callable[[BinaryIO], None], raw: bytes, stamp: datet
         _take_back(backup, path, digest)
         raise
     _force_folder(path.parent)
-    _prune(path)
+    prune(path)
     return backup
 
 
@@ -118,7 +118,11 @@ def backups(path: Path) -> list[Path]:
     return sorted((file for file in found if name.fullmatch(file.name)), key=lambda file: file.stem)
 
 
-def _back_up(path: Path, raw: bytes, stamp: datetime) -> Path:
+def back_up(path: Path, raw: bytes, stamp: datetime) -> Path:
+    """Put what a workbook holds before it is written to into the folder of backups, whole; gives the copy's path.
+
+    The workbook itself need not stand at `path` (one that is open may be on the web). Errors: OSError.
+    """
     folder = path.parent / texts.BACKUP_FOLDER
     folder.mkdir(exist_ok=True)
     stem = f"{path.stem} {stamp:%Y-%m-%d %H-%M-%S}"
@@ -130,7 +134,8 @@ def _back_up(path: Path, raw: bytes, stamp: datetime) -> Path:
         with new.open("wb") as out:
             out.write(raw)
             _force(out)
-        shutil.copymode(path, new)
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copymode(path, new)
         os.replace(new, place)  # noqa: PTH105
     return place
 
@@ -147,7 +152,7 @@ def _temporary(path: Path) -> Iterator[Path]:
             Path(name).unlink(missing_ok=True)
 
 
-def _sweep(path: Path) -> None:
+def sweep(path: Path) -> None:
     """Delete what runs left behind that were killed; no other run works here now."""
     for folder, start in ((path.parent, f".{path.name}."), (path.parent / texts.BACKUP_FOLDER, f".{path.stem} ")):
         with contextlib.suppress(OSError):
@@ -171,7 +176,8 @@ def _force_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _prune(path: Path) -> None:
+def prune(path: Path) -> None:
+    """Delete all backups of a workbook but the newest."""
     for old in backups(path)[:-KEPT]:
         with contextlib.suppress(OSError):
             old.unlink()
