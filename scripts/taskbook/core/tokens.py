@@ -39,9 +39,12 @@ class Word:
 _SYMBOLS = re.escape(TCVN3_SYMBOLS)
 _LETTERS = rf"[^\W_]|[{_SYMBOLS}]|[\u0300-\u036f]"
 _WORD = re.compile(rf"(?:{_LETTERS})+")
-_NUMBERING = re.compile(
-    r"(?:(?<=^)|(?<=[\n;,]))(\s*)\(?(?:\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|[a-zđ]\))(?=\s*[^\W\d_])|(\s)[a-zđ]\)(?=\s)"
+_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|i{1,3}|iv|vi{0,3}|ix)"
+_NUMBER = (
+    r"\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|0?[1-9]\s?[-/](?!\d)|[a-zđ]\)"
+    rf"|(?:{_ROMAN}[.)]|[A-Ea-eĐđ][.)])(?=\s)(?!\s*ph)"  # "V. phòng" is short for "Văn phòng"
 )
+_NUMBERING = re.compile(rf"(?:(?<=^)|(?<=[\n;,]))(\s*)\(?(?:{_NUMBER})(?=\s*[^\W\d_])|(\s)[a-zđ]\)(?=\s)|[①-⑳❶-❿]")
 _WALLS = re.compile(r"[;|•●○◦▪▫■□►▶➢➤✓✔*()\[\]{}◼‣·\uf0a7\uf0b7\uf02d]")
 _COMMAS = re.compile(r"[,/&+:.…\\!?=~<>→⇒]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
