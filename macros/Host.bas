@@ -45,11 +45,11 @@ Private Function WhyNot() As String
     End If
 End Function
 
-' xlwings cuts the name at "="; WScript.Shell puts a variable's value in place of %NAME%.
+' xlwings cuts the name at "=" and trims it; WScript.Shell puts a variable's value in place of %NAME%.
 Private Function IsPlainName(ByVal bookName As String) As Boolean
     Dim expanded As String
     expanded = CreateObject("WScript.Shell").ExpandEnvironmentStrings(bookName)
-    IsPlainName = (InStr(bookName, "=") = 0) And (expanded = bookName)
+    IsPlainName = (InStr(bookName, "=") = 0) And (Trim$(bookName) = bookName) And (expanded = bookName)
 End Function
 
 ' The pythonw.exe that the installer wrote down, else that of a .venv beside the workbook or one folder above; else "".

@@ -26,8 +26,8 @@ VBA_TEXTS: dict[str, str] = {
     ),
     "not_saved": "Sổ chưa được lưu thành tệp.\n\nNhấn Ctrl+S, chọn thư mục và lưu dạng .xlsm, rồi bấm nút lại.",
     "bad_name": (
-        "Tên tệp của sổ có dấu = hoặc một cụm %…% nên chương trình không nhận ra sổ.\n\n"
-        "Đóng sổ, đổi tên tệp (bỏ các dấu đó), mở lại rồi bấm nút lại."
+        "Tên tệp của sổ có dấu =, có một cụm %…%, hoặc bắt đầu bằng dấu cách nên chương trình không nhận ra sổ.\n\n"
+        "Đóng sổ, đổi tên tệp (bỏ những chỗ đó), mở lại rồi bấm nút lại."
     ),
     "no_python": (
         "Chưa tìm thấy chương trình Theo dõi nhiệm vụ trên máy này.\n\n"

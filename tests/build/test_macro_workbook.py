@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from oletools.olevba import VBA_Parser
 from openxml_audit import OpenXmlValidator
+from pyvbaanalysis import analyze_workbook
 
 from taskbook.build.macros import TEXTS_CODE_NAME, Macros
 from taskbook.build.master import build_workbook, code_names
@@ -51,6 +52,14 @@ def test_the_workbooks_modules_equal_the_folder_of_macros(which: str, built: Pat
     modules = modules_of(built if which == "built" else COMMITTED)
     assert {name: modules[name] for name in sources()} == sources()
     assert all(code == "" for name, code in modules.items() if name not in sources())
+
+
+@pytest.mark.parametrize("which", ["built", "committed"])
+def test_the_analyser_finds_nothing_in_any_module_of_the_workbook(which: str, built: Path) -> None:
+    analysed = analyze_workbook(built if which == "built" else COMMITTED)
+    assert {name: list(findings) for name, findings in analysed.items()} == {
+        name: [] for name in ["ThisWorkbook", *code_names(load_plans(SOURCES)).values(), TEXTS_CODE_NAME, *sources()]
+    }
 
 
 def test_building_twice_gives_the_same_bytes(built: Path) -> None:

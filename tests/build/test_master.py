@@ -103,6 +103,12 @@ def test_the_auditor_of_office_files_finds_no_error(built: Path) -> None:
     assert result.is_valid, result.errors
 
 
+def test_the_window_opens_no_larger_than_a_screen(book: Workbook) -> None:
+    twips_a_dot = 15
+    assert book.views[0].windowWidth <= 1920 * twips_a_dot
+    assert book.views[0].windowHeight <= 1080 * twips_a_dot
+
+
 def test_the_sheets_stand_in_their_order_and_only_the_template_is_hidden(book: Workbook) -> None:
     assert book.sheetnames == TABS
     assert [sheet.title for sheet in book if sheet.sheet_state != "visible"] == [TEMPLATE]

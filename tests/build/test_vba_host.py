@@ -216,6 +216,7 @@ def test_python_is_looked_for_in_the_registry_then_beside_then_above(
         (Office(folder=""), "not_saved"),
         (Office(read_only=True), "read_only"),
         (Office(name="a=b.xlsm"), "bad_name"),
+        (Office(name=" Sổ.xlsm"), "bad_name"),
         (Office(name="%TEMP%.xlsm", variables={"TEMP": r"C:\Temp"}), "bad_name"),
         (Office(registry=None, files=frozenset()), "no_python"),
     ],

@@ -52,6 +52,7 @@ CODE_NAMES: Mapping[str, str] = {
 """Code names of the sheets every workbook has; a plan's sheet is called after the plan's code."""
 
 WORKBOOK_CODE_NAME = "ThisWorkbook"
+_WINDOW = (1600, 930)  # dots; a larger one opens beyond the screen
 _CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # fixed: the build must not depend on the clock
 
 
@@ -71,7 +72,7 @@ def build_workbook(plans_folder: Path, macros: Macros | None = None) -> bytes:
     data = BytesIO()
     book = Book(data)
     book.set_properties({"title": texts.BOOK_TITLE, "author": plans[0].head.issuing_body, "created": _CREATED})
-    book.set_size(24000, 14000)
+    book.set_size(*_WINDOW)
     book.set_vba_name(WORKBOOK_CODE_NAME)
     sheets = write_sheets(book, plans, default_units())
     if macros is not None:
