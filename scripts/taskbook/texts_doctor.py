@@ -35,6 +35,11 @@ def no_workbook_to_look_at(name: str) -> str:
     return f"{name}: chưa xét, vì chưa tìm thấy sổ."
 
 
+def not_read(name: str) -> str:
+    """A check that needs a workbook which can be read."""
+    return f"{name}: chưa xét, vì chưa đọc được sổ."
+
+
 def could_not_look(name: str, reason: str) -> str:
     """A check that broke down."""
     return f"{name}: không kiểm tra được ({reason})."
@@ -79,6 +84,7 @@ def workbook_not_readable(reason: str) -> str:
 
 
 WORKBOOK_TODO = 'Ghi đường dẫn sổ sau lệnh: taskbook doctor "D:\\...\\TheoDoiNhiemVu.xlsm"; hoặc chạy lại cai-dat.cmd.'
+WORKBOOK_DAMAGED_TODO = "Xử lý như dòng trên nói, rồi chạy lại lệnh này."
 WRITABLE_GOOD = f"{WRITABLE}: ghi được, cả thư mục chứa sổ."
 FILE_READ_ONLY = f"{WRITABLE}: tệp đặt thuộc tính «Chỉ đọc» hoặc không có quyền ghi."
 FILE_READ_ONLY_TODO = "Bấm chuột phải vào tệp > Properties, bỏ dấu ở Read-only, bấm OK."

@@ -108,6 +108,26 @@ def test_a_damaged_workbook_is_a_failure_in_its_own_words(book: Path) -> None:
     finding = workbook.found(around(book))
     assert finding.level is Level.FAIL
     assert book.name in finding.what
+    assert "đường dẫn" not in finding.todo, "the path was right"
+
+
+def test_a_damaged_workbook_is_one_failure_and_not_blamed_on_its_macros_and_settings(book: Path) -> None:
+    book.write_bytes(b"PK damaged")
+    levels = {finding.what.split(":")[0]: finding.level for finding in examine(around(book))}
+    assert [name for name, level in levels.items() if level is Level.FAIL] == ["Sổ theo dõi"]
+    assert levels["Macro trong sổ"] is levels["Thư điện tử"] is Level.SKIP
+
+
+def test_a_workbook_in_which_a_refresh_would_not_find_its_way_is_a_failure(book: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(book.read_bytes())) as parts:
+        files = {name: parts.read(name) for name in parts.namelist()}
+    files["xl/workbook.xml"] = files["xl/workbook.xml"].replace('name="Đơn vị"'.encode(), b'name="Khoa"')
+    with zipfile.ZipFile(book, "w") as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    finding = workbook.found(around(book))
+    assert (finding.level, "«Đơn vị»" in finding.what) == (Level.FAIL, True)
+    assert macros.macros(around(book)).level is Level.OK
 
 
 def test_a_workbook_that_may_be_written_is_fine(book: Path) -> None:
@@ -195,6 +215,7 @@ def test_modules_are_read_from_the_project() -> None:
         (project_of("Buttons", "Host", "Own"), Level.OK),
         (b"no project at all", Level.WARN),
         (project_of("Buttons", "Host")[:700], Level.WARN),
+        (project_of("Buttons", "Host").replace("Host".encode("utf-16-le"), "Hos_".encode("utf-16-le")), Level.FAIL),
     ],
 )
 def test_macros_are_judged(book: Path, project: bytes | None, level: Level) -> None:
@@ -207,7 +228,7 @@ def test_a_huge_project_is_not_read() -> None:
 
 def test_macros_of_a_file_that_is_no_workbook_are_not_judged(book: Path) -> None:
     book.write_bytes(b"nothing")
-    assert macros.macros(around(book)).level is Level.WARN
+    assert macros.macros(around(book)).level is Level.SKIP
 
 
 # --- Windows

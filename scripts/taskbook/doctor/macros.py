@@ -13,7 +13,7 @@ import olefile
 
 from taskbook import texts_doctor as texts
 from taskbook.adapters.xlsx.package import MEGABYTE, Package, open_package
-from taskbook.doctor.model import Finding, Surroundings, fail, ok, warn
+from taskbook.doctor.model import Finding, Surroundings, fail, ok, skip, warn
 from taskbook.doctor.workbook import file_of
 from taskbook.errors import TaskbookError
 
@@ -27,7 +27,7 @@ def macros(around: Surroundings) -> Finding:
     """The workbook must have our modules; without them there are no buttons."""
     package = _package(file_of(around))
     if package is None:
-        return warn(texts.MACROS_NOT_READ, texts.MACROS_NOT_READ_TODO)
+        return skip(texts.not_read(texts.MACROS))
     if PART not in package:
         return fail(texts.NO_MACROS, texts.NO_MACROS_TODO)
     names = module_names(package.read(PART))
@@ -48,12 +48,12 @@ def _package(path: Path) -> Package | None:
 
 
 def module_names(project: bytes) -> list[str]:
-    """Return the names of a VBA project's modules; none when it cannot be read."""
+    """Return the names of a VBA project's modules whose text is there; none when it cannot be read."""
     if len(project) > _MOST:
         return []
     try:
         with olefile.OleFileIO(io.BytesIO(project)) as file:
-            text = file.openstream("PROJECT").read().decode("latin-1")
+            names = _MODULE.findall(file.openstream("PROJECT").read().decode("latin-1"))
+            return [name for name in names if file.exists(["VBA", name]) and file.openstream(["VBA", name]).read()]
     except Exception:  # noqa: BLE001 - a damaged file makes the reader raise errors of many kinds
         return []
-    return _MODULE.findall(text)

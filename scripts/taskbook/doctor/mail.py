@@ -6,7 +6,7 @@ from taskbook import texts_doctor as texts
 from taskbook.adapters.file import open_workbook
 from taskbook.core.gather import gather
 from taskbook.core.letters.settings import demand_sending, mail_settings
-from taskbook.doctor.model import Finding, Surroundings, fail, ok, warn
+from taskbook.doctor.model import Finding, Surroundings, fail, ok, skip, warn
 from taskbook.doctor.workbook import file_of
 from taskbook.errors import TaskbookError
 from taskbook_schemas.registry import MAIL_OUTLOOK, MAIL_SMTP
@@ -15,7 +15,11 @@ from taskbook_schemas.registry import MAIL_OUTLOOK, MAIL_SMTP
 def mail(around: Surroundings) -> Finding:
     """What is set must be enough for the way that is chosen."""
     try:
-        settings = mail_settings(gather(open_workbook(file_of(around))).settings.extra)
+        tables = gather(open_workbook(file_of(around)))
+    except TaskbookError:  # `found` has said why
+        return skip(texts.not_read(texts.MAIL))
+    try:
+        settings = mail_settings(tables.settings.extra)
         if settings.mode != MAIL_SMTP:
             return ok(texts.MAIL_OUTLOOK if settings.mode == MAIL_OUTLOOK else texts.MAIL_DRAFTS)
         demand_sending(settings)

@@ -9,6 +9,7 @@ from pathlib import Path
 from taskbook import texts_doctor as texts
 from taskbook.adapters.file import open_workbook
 from taskbook.adapters.xlsx.save import refuse_open_elsewhere
+from taskbook.core.gather import gather
 from taskbook.doctor.model import Finding, Surroundings, fail, ok, warn
 from taskbook.errors import TaskbookError, WorkbookLockedError
 from taskbook.install.places import is_below
@@ -23,13 +24,13 @@ def file_of(around: Surroundings) -> Path:
 
 
 def found(around: Surroundings) -> Finding:
-    """The workbook must be there and readable within our bounds."""
+    """The workbook must be there, readable within our bounds, and have the sheets and headings that a refresh needs."""
     if around.workbook is None:
         return fail(texts.workbook_not_readable(around.workbook_trouble), texts.WORKBOOK_TODO)
     try:
-        open_workbook(around.workbook).sheets()
+        gather(open_workbook(around.workbook))
     except TaskbookError as error:
-        return fail(texts.workbook_not_readable(str(error)), texts.WORKBOOK_TODO)
+        return fail(texts.workbook_not_readable(str(error)), texts.WORKBOOK_DAMAGED_TODO)
     return ok(texts.workbook_found(str(around.workbook)))
 
 
