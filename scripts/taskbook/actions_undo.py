@@ -20,12 +20,17 @@ Opener = Callable[[str], Workbook]
 
 @dataclass(frozen=True, slots=True)
 class UndoReport:
-    """What an undo did. `kept` are addresses of cells left alone; `whole` False: the backup is gone."""
+    """What an undo did. Not `whole`: generated sheets stayed as they are, since the backup is gone."""
 
     step: Step
     undoing: Undoing
     receipt: Receipt
     whole: bool
+
+    @property
+    def sheets(self) -> int:
+        """Number of generated sheets that are again as they were."""
+        return len(self.undoing.changes.fills)
 
     @property
     def kept(self) -> list[str]:
@@ -45,7 +50,7 @@ def undo(workbook: Workbook, history: History, open_backup: Opener, run: Run) ->
     undoing = undo_changes(step, workbook.block, ids_now, ids_then, _headings(workbook, step), fills, run)
     receipt = workbook.apply(undoing.changes)
     history.drop()
-    return UndoReport(step, undoing, receipt, before is not None)
+    return UndoReport(step, undoing, receipt, before is not None or not step.fills)
 
 
 def history_of(workbook: Workbook, task: str | None) -> list[list[Value]]:

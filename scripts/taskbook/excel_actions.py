@@ -6,10 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from taskbook import texts_live as texts
-from taskbook import texts_undo
 from taskbook.actions import RefreshReport, judge_workbook, refresh
-from taskbook.actions_undo import undo
-from taskbook.adapters.file import open_workbook
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.core.refresh import fill_checks
 from taskbook.errors import WorkbookChangedError
@@ -67,10 +64,14 @@ def press_check(press: Press) -> Sequence[str]:
 
 def press_undo(press: Press) -> Sequence[str]:
     """Take back the last action, where nobody has typed since."""
+    from taskbook.actions_undo import undo
+    from taskbook.adapters.file import open_workbook
+    from taskbook.commands.undo import undone_lines
+    from taskbook.texts_undo import NOTHING_TO_UNDO
+
     history = FileHistory(press.place)
     report = undo(press.workbook, history, lambda backup: open_workbook(Path(backup)), press.run)
     if report is None:
-        return [texts_undo.NOTHING_TO_UNDO]
-    step = report.step
-    lines = texts_undo.undone(step.action, step.when, report.undoing.restored, report.kept, report.whole)
-    return [*lines, *press.workbook.notes]
+        return [NOTHING_TO_UNDO]
+    save = [texts.SAVE] if report.receipt.changed else []
+    return [*undone_lines(report), *press.workbook.notes, *save]

@@ -17,6 +17,10 @@ HELP_UNDO = "Hoàn tác lần ghi gần nhất của chương trình (làm mới
 HELP_LOG = "In lịch sử thay đổi từ trang «Nhật ký»."
 HELP_TASK = "Chỉ in lịch sử của nhiệm vụ có mã này."
 NOTHING_TO_UNDO = "Không có lần ghi nào để hoàn tác."
+NO_COPY = (
+    "Không còn bản sao lưu đọc được của lần ghi đó nên các trang do chương trình lập (tổng hợp, kiểm tra, phiếu…) "
+    "giữ nguyên. Hãy làm mới sổ."
+)
 NO_LOG_LINES = "Nhật ký chưa có dòng nào."
 _MOST_NAMED = 10
 
@@ -46,17 +50,29 @@ def many_cells(cells: int) -> str:
     return f"{cells} ô"
 
 
-def undone(action: str, when: datetime, restored: int, kept: Sequence[str], whole: bool) -> list[str]:
-    """Say what an undo did."""
-    lines = [f"Đã hoàn tác «{ACTIONS.get(action, action)}» lúc {at(when)}: trả lại {restored} ô."]
+def undone(action: str, when: datetime, cells: int, sheets: int, kept: Sequence[str], whole: bool) -> list[str]:
+    """Say what an undo did: `cells` of the tables and generated `sheets` went back, cells `kept` were left alone.
+
+    Not `whole`: the sheets were left alone, as there is no copy to take them from.
+    """
+    lines = [f"Đã hoàn tác «{ACTIONS.get(action, action)}» lúc {at(when)}: {_went_back(cells, sheets)}."]
     if kept:
         more = f" … và {len(kept) - _MOST_NAMED} ô nữa" if len(kept) > _MOST_NAMED else ""
         lines.append(
             f"Giữ nguyên {len(kept)} ô đã được sửa hoặc dời chỗ sau đó: {'; '.join(kept[:_MOST_NAMED])}{more}."
         )
     if not whole:
-        lines.append("Không còn bản sao lưu của lần ghi đó nên các trang tổng hợp giữ nguyên. Hãy bấm «Làm mới».")
+        lines.append(NO_COPY)
     return lines
+
+
+def _went_back(cells: int, sheets: int) -> str:
+    pages = f"{sheets} trang do chương trình lập (tổng hợp, kiểm tra, phiếu…)"
+    if cells and sheets:
+        return f"trả lại {cells} ô và {pages} như trước"
+    if sheets:
+        return f"trả lại {pages} như trước; không ô nào khác phải trả lại"
+    return f"trả lại {cells} ô" if cells else "không còn ô nào phải trả lại"
 
 
 def log_line(when: str, who: str, action: str, task: str, content: str, old: str, new: str, source: str) -> str:

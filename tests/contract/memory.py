@@ -29,7 +29,7 @@ def as_read(value: Writable) -> Value:
 
 
 class MemoryWorkbook:
-    """Meets `ports.Workbook`."""
+    """Meets `ports.Workbook`. What stood before each write stays in `copies`, by the name the receipt gives."""
 
     label = "trong bộ nhớ.xlsx"
 
@@ -37,6 +37,7 @@ class MemoryWorkbook:
         self._cells: dict[str, Cells] = {sheet.name: _filled(sheet.all_cells()) for sheet in book}
         self._tables: dict[str, Sequence[TableSpec]] = {sheet.name: sheet.tables for sheet in book}
         self._visible = {sheet.name: sheet.visible for sheet in book}
+        self.copies: dict[str, MemoryWorkbook] = {}
 
     def sheets(self) -> Sequence[SheetInfo]:
         return tuple(SheetInfo(name, self._visible[name]) for name in self._cells)
@@ -64,10 +65,19 @@ class MemoryWorkbook:
             draft.append(append)
         for cell in changes.cells:
             draft.cell(cell)
+        if not draft.changed:
+            return Receipt(0)
+        backup = f"bản sao {len(self.copies) + 1}"
+        self.copies[backup] = self._as_it_stands()
         self._cells, self._visible = draft.cells, draft.visible
         for name in draft.new:
             self._tables[name] = ()
-        return Receipt(draft.changed, tuple(draft.blocks), None, tuple(draft.new))
+        return Receipt(draft.changed, tuple(draft.blocks), backup, tuple(draft.new))
+
+    def _as_it_stands(self) -> "MemoryWorkbook":
+        copy = MemoryWorkbook([])
+        copy._cells, copy._tables, copy._visible = self._cells, dict(self._tables), self._visible
+        return copy
 
     def _table(self, sheet: str, name: str) -> TableSpec:
         for table in self._tables.get(sheet, ()):

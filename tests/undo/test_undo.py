@@ -1,5 +1,6 @@
 """Taking back the last action: exact cells, never over what somebody changed since."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from hypothesis import given
@@ -18,34 +19,16 @@ from tests.contract.spec import SheetSpec
 from tests.merge.builders import ECONOMY, LATER, RUN, cell, inputs, log, master, place, returned, sent
 from tests.undo.memory import MemoryHistory
 
-BACKUP = "bản sao"
 
-
-class WithBackup(MemoryWorkbook):
-    """A memory workbook that keeps a copy before it is written to."""
-
-    copy: MemoryWorkbook
-
-    def apply(self, changes: Changes) -> Receipt:
-        copy = MemoryWorkbook([])
-        copy._cells = {name: dict(cells) for name, cells in self._cells.items()}
-        copy._tables, copy._visible = dict(self._tables), dict(self._visible)
-        receipt = super().apply(changes)
-        self.copy = copy
-        return Receipt(receipt.changed, receipt.blocks, BACKUP, receipt.new_sheets)
-
-
-def start() -> WithBackup:
+def start() -> MemoryWorkbook:
     book = master()
     for name in (SUMMARY, CHECKS):
         for part, value in (("_cells", {}), ("_tables", ()), ("_visible", True)):
             getattr(book, part)[name] = value
-    book.__class__ = WithBackup
-    assert isinstance(book, WithBackup)
     return book
 
 
-def accepted(history: MemoryHistory) -> WithBackup:
+def accepted(history: MemoryHistory) -> MemoryWorkbook:
     book = start()
     edits: dict[tuple[str, str], Value] = {("KH26-1", "situation"): "Xong", ("KH26-2", "progress"): 60.0}
     merge(Recorded(book, history, "merge", RUN), [returned(sent(book)[ECONOMY], edits)], RUN)
@@ -53,9 +36,8 @@ def accepted(history: MemoryHistory) -> WithBackup:
     return book
 
 
-def take_back(book: WithBackup, history: MemoryHistory) -> UndoReport:
-    copy = book.copy
-    report = undo(book, history, lambda path: copy, LATER)
+def take_back(book: MemoryWorkbook, history: MemoryHistory) -> UndoReport:
+    report = undo(book, history, book.copies.__getitem__, LATER)
     assert report is not None
     return report
 
@@ -144,8 +126,16 @@ def test_without_the_backup_the_cells_still_go_back_and_the_sheets_stay() -> Non
     assert REVIEW in [info.name for info in book.sheets()]
 
 
+class WithoutBackup(MemoryWorkbook):
+    """A memory workbook that tells of no copy."""
+
+    def apply(self, changes: Changes) -> Receipt:
+        return replace(super().apply(changes), backup=None)
+
+
 def test_a_workbook_that_keeps_no_backup_can_be_taken_back_too() -> None:
     history, book = MemoryHistory(), master()
+    book.__class__ = WithoutBackup
     merge(book, [returned(sent(book)[ECONOMY], {("KH26-1", "situation"): "Xong"})], RUN)
     accept(Recorded(book, history, "accept", RUN), RUN)
     report = undo(book, history, lambda path: book, LATER)

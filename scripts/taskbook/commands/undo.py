@@ -7,12 +7,18 @@ from pathlib import Path
 import click
 
 from taskbook import texts_undo as texts
-from taskbook.actions_undo import undo
+from taskbook.actions_undo import UndoReport, undo
 from taskbook.adapters.file import open_workbook
 from taskbook.adapters.history import FileHistory
 from taskbook.commands.common import file_argument, this_run
 from taskbook.commands.locate import find_workbook
 from taskbook.texts_cli import backup_kept
+
+
+def undone_lines(report: UndoReport) -> list[str]:
+    """Say what an undo did."""
+    step, undoing = report.step, report.undoing
+    return texts.undone(step.action, step.when, undoing.restored, report.sheets, report.kept, report.whole)
 
 
 @click.command("undo", help=texts.HELP_UNDO)
@@ -25,8 +31,7 @@ def undo_command(file: str | None) -> None:
     if report is None:
         click.echo(texts.NOTHING_TO_UNDO)
         return
-    step = report.step
-    for line in texts.undone(step.action, step.when, report.undoing.restored, report.kept, report.whole):
+    for line in undone_lines(report):
         click.echo(line)
     if report.receipt.backup:
         click.echo(backup_kept(report.receipt.backup))
