@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from taskbook.adapters.xlsx.area import ROWS_BELOW
 from taskbook.adapters.xlsx.encode import Encoder
 from taskbook.errors import StructureError, WorkbookChangedError
 from taskbook.ports import (
@@ -88,7 +89,23 @@ class MemoryWorkbook:
     def _grid(self, sheet: str, table: TableSpec) -> Grid:
         rows = self.block(sheet, table.row + 1, table.column + len(table.columns) - 1, table.height)
         columns = list(zip(*rows, strict=True))[table.column - 1 :]
-        return Grid(sheet, table.name, table.row, table.column, tuple(table.columns), tuple(map(list, columns)))
+        return Grid(
+            sheet,
+            table.name,
+            table.row,
+            table.column,
+            tuple(table.columns),
+            tuple(map(list, columns)),
+            below=self._below(sheet, table),
+        )
+
+    def _below(self, sheet: str, table: TableSpec) -> int | None:
+        if len(self._tables[sheet]) > 1:
+            return None
+        first = table.row + table.height + 1
+        rows = self.block(sheet, first, table.column + len(table.columns) - 1, ROWS_BELOW)
+        filled = [sum(cell is not None for cell in row[table.column - 1 :]) for row in rows]
+        return next((row for row, cells in enumerate(filled, first) if cells > 1), None)
 
 
 class _Draft:

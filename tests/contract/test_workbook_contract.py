@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from taskbook.adapters.file import open_workbook
+from taskbook.actions_undo import UndoReport, undo
+from taskbook.adapters.file import ClosedWorkbook, open_workbook
+from taskbook.adapters.history import Recorded
 from taskbook.adapters.live import LiveWorkbook
+from taskbook.commands.undo import undone_lines
+from taskbook.core.refresh import Run
 from taskbook.errors import StructureError, WorkbookChangedError
 from taskbook.ports import (
     Append,
@@ -22,11 +26,13 @@ from taskbook.ports import (
     Workbook,
     Writable,
 )
+from taskbook_schemas.layout import UnitSheet
 from tests.contract.memory import MemoryWorkbook
 from tests.contract.spec import BookSpec, SheetSpec, TableSpec, write_file
 from tests.live.office import opened, why_not
 from tests.live.strict_engine import open_strict
 from tests.live.uno_engine import book_in_office
+from tests.undo.memory import MemoryHistory
 
 DAY = date(2026, 3, 31)
 TASKS = TableSpec(
@@ -298,3 +304,106 @@ def test_a_value_of_any_kind_replaces_one_of_any_other(book: Workbook, first: Wr
     (found,) = book.block("Kiểm tra", 30, 1, 1)[0]
     assert found == second
     assert isinstance(found, bool) == isinstance(second, bool)
+
+
+# copies and undo
+
+
+def copy_of(book: Workbook, receipt: Receipt) -> Workbook:
+    assert receipt.backup is not None
+    return opened_copy(book, receipt.backup)
+
+
+def opened_copy(book: Workbook, name: str) -> Workbook:
+    return book.copies[name] if isinstance(book, MemoryWorkbook) else open_workbook(Path(name))
+
+
+def everything(book: Workbook) -> dict[str, tuple[bool, list[list[Value]]]]:
+    """All cells of all sheets, and whether they are shown."""
+    return {info.name: (info.visible, book.block(info.name, 1, 30)) for info in book.sheets()}
+
+
+def test_before_a_write_the_whole_workbook_is_copied_as_it_stands(book: Workbook) -> None:
+    for changes in (ALL_AT_ONCE, Changes(cells=[CellWrite("KTTN 2025", 6, 3, 0.75)])):
+        before, (grid,) = everything(book), book.tables(["KTTN 2025"])["KTTN 2025"]
+        copy = copy_of(book, book.apply(changes))
+        assert everything(copy) == before
+        (copied,) = copy.tables(["KTTN 2025"])["KTTN 2025"]
+        assert (copied.table, copied.columns) == (grid.table, grid.columns)
+
+
+def test_what_changes_nothing_leaves_no_copy(book: Workbook) -> None:
+    first = copy_of(book, book.apply(ALL_AT_ONCE))
+    assert book.apply(ALL_AT_ONCE).backup is None
+    if isinstance(first, ClosedWorkbook):
+        assert list(first.path.parent.iterdir()) == [first.path]
+
+
+RUN = Run(datetime(2026, 11, 22, 9), "Văn thư")
+
+
+def recorded(book: Workbook, history: MemoryHistory, changes: Changes) -> None:
+    Recorded(book, history, "refresh", RUN).apply(changes)
+
+
+def taken_back(book: Workbook, history: MemoryHistory) -> UndoReport:
+    report = undo(book, history, lambda name: opened_copy(book, name), RUN)
+    assert report is not None
+    return report
+
+
+def but_log(sheets: dict[str, tuple[bool, list[list[Value]]]]) -> dict[str, tuple[bool, list[list[Value]]]]:
+    return {name: found for name, found in sheets.items() if name != "Nhật ký"}
+
+
+def test_an_undo_puts_every_sheet_back_and_hides_a_new_one(book: Workbook) -> None:
+    before, history = everything(book), MemoryHistory()
+    recorded(book, history, ALL_AT_ONCE)
+    report = taken_back(book, history)
+    after = everything(book)
+    visible, cells = after.pop("Phiếu A")
+    cells[UnitSheet.UNIT[0] - 1][UnitSheet.UNIT[1] - 1] = None  # the sheet stays this unit's
+    assert (visible, cells) == (False, before["Mẫu phiếu"][1])
+    assert but_log(after) == but_log(before)
+    assert (report.whole, report.kept, report.sheets, report.undoing.restored) == (True, [], 2, 6)
+
+
+def test_undo_after_undo_goes_one_step_further_back(book: Workbook) -> None:
+    states, history = [], MemoryHistory()
+    for day, progress in ((DAY, 0.6), (date(2026, 7, 1), 0.7), (date(2026, 8, 1), 0.8)):
+        states.append(but_log(everything(book)))
+        fill = SheetFill("Kiểm tra", 5, 2, [["mới", day]], [(2, 1, progress)])
+        recorded(book, history, Changes(cells=[CellWrite("KTTN 2025", 5, 3, progress)], fills=[fill]))
+    for state in reversed(states):
+        taken_back(book, history)
+        assert but_log(everything(book)) == state
+    assert undo(book, history, lambda name: opened_copy(book, name), RUN) is None
+
+
+def test_what_was_typed_since_is_kept_by_an_undo_and_the_rest_goes_back(book: Workbook) -> None:
+    history = MemoryHistory()
+    recorded(book, history, ALL_AT_ONCE)
+    book.apply(Changes(cells=[CellWrite("KTTN 2025", 5, 5, "tự gõ"), CellWrite("KTTN 2025", 6, 3, 0.3)]))
+    report = taken_back(book, history)
+    assert column(book, "Trạng thái") == ["tự gõ", "Quá hạn", None]
+    assert column(book, "Tiến độ") == [0.5, 0.3, 1.0]
+    assert column(book, "Hạn xử lý") == [None, DAY, None]
+    assert book.block("Kiểm tra", 5, 2) == [["cũ", None], ["cũ", 2.0]]
+    assert report.kept == ["KTTN 2025!E5"]
+
+
+def test_an_undo_that_moves_sheets_only_says_so(book: Workbook) -> None:
+    history = MemoryHistory()
+    recorded(book, history, Changes(fills=[SheetFill("Kiểm tra", 5, 2, [["mới"]])]))
+    [line] = undone_lines(taken_back(book, history))
+    assert "trả lại 1 trang do chương trình lập" in line
+    assert "0 ô" not in line
+    assert book.block("Kiểm tra", 5, 2) == [["cũ", None], ["cũ", 2.0]]
+
+
+@pytest.mark.parametrize(("typed", "below"), [({9: 2}, 9), ({8: 1}, None), ({13: 2}, None), ({8: 1, 10: 3}, 10)])
+def test_rows_typed_close_under_a_table_are_noticed(book: Workbook, typed: dict[int, int], below: int | None) -> None:
+    """Two cells or more, within five rows, under the table's own columns."""
+    cells = [CellWrite("KTTN 2025", row, 2 + at, "gõ thêm") for row, width in typed.items() for at in range(width)]
+    book.apply(Changes(cells=[*cells, CellWrite("KTTN 2025", 8, 8, "ngoài bảng"), CellWrite("KTTN 2025", 8, 9, "nữa")]))
+    assert book.tables(["KTTN 2025"])["KTTN 2025"][0].below == below
