@@ -142,6 +142,39 @@ def test_a_value_of_another_kind_is_new(tmp_path: Path, standing: str, value: Wr
     assert open_workbook(tmp_path / "a.xlsx").apply(Changes(cells=[CellWrite("Trang", 1, 1, value)])).changed == 1
 
 
+SHARED = strings(
+    "<t>một</t>", "<r><t>đậm</t></r>", "<t>a\nb</t>", '<t xml:space="preserve"> hở</t>', "<t>a&amp;b</t>", "<t/>"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "xml"),
+    [
+        ("một", ' t="s"><v>0</v></c>'),
+        ("a\nb", ' t="s"><v>2</v></c>'),
+        ("a&b", ' t="s"><v>4</v></c>'),
+        ("đậm", ' t="inlineStr"><is><t>đậm</t></is></c>'),  # the shared one has a font of its own
+        (" hở", ' t="inlineStr"><is><t xml:space="preserve"> hở</t></is></c>'),
+        ("Một", ' t="inlineStr"><is><t>Một</t></is></c>'),
+    ],
+)
+def test_a_text_that_the_workbook_shares_is_not_written_again(tmp_path: Path, text: str, xml: str) -> None:
+    made = parts(sheet("")) | {"xl/sharedStrings.xml": SHARED}
+    assert put(tmp_path, made, (1, 1, text)) == f'<row r="1"><c r="A1"{xml}</row>'
+    assert filled(tmp_path, made, [text]) == f'<row r="1"><c r="A1"{xml}</row>'
+    assert part(tmp_path / "a.xlsx", "xl/sharedStrings.xml") == SHARED
+
+
+def test_shared_texts_in_an_unusual_spelling_are_left_alone(tmp_path: Path) -> None:
+    made = parts(sheet("")) | {"xl/sharedStrings.xml": SHARED.replace("<si>", "<si><!-- -->", 1)}
+    assert put(tmp_path, made, (1, 1, "một")) == '<row r="1"><c r="A1" t="inlineStr"><is><t>một</t></is></c></row>'
+
+
+def test_a_link_whose_text_is_nothing_is_still_written(tmp_path: Path) -> None:
+    made = filled(tmp_path, parts(sheet('<row r="1"><c r="A1" s="0"/></row>')), [Link("Trang", "B2", "")])
+    assert "HYPERLINK" in made
+
+
 # formats
 
 

@@ -52,7 +52,7 @@ class ClosedWorkbook:
         save.refuse_open_elsewhere(path)
         with save.held(path):
             save.refuse_changed(path, self._package.digest)
-            made = draft(self._package, changes)
+            made = draft(self._opened(), changes)
             if not made.changed:
                 return Receipt(0)
             backup = save.save(path, made.write, self._package.raw, self._now())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from taskbook.ports import Writable
@@ -18,6 +18,7 @@ MOST_POINTS = 409.0  # Excel's limit
 _PIXELS_A_CHARACTER = 7.0  # a column's width is counted in digits of the default font, 7 pixels each
 _FONT_PIXELS = 11 * 96 / 72
 _GENEROUS = 1.04
+_MEMORY = 20_000  # values a column
 
 _WIDTHS = {
     **dict.fromkeys("ijlt/;:", 278),
@@ -53,6 +54,27 @@ def row_points(cells: Iterable[tuple[str, float]]) -> float:
     return min(lines * LINE_POINTS, MOST_POINTS)
 
 
+class LinesIn(dict[Writable, int]):
+    """Lines that values take in a column of one width, each counted once: unit sheets repeat the same texts."""
+
+    def __init__(self, width: float) -> None:
+        super().__init__()
+        self._width = width
+
+    def __missing__(self, value: Writable) -> int:
+        """Count the lines of a value not met before; what is no text takes one."""
+        if len(self) >= _MEMORY:
+            self.clear()
+        self[value] = lines = text_lines(value, self._width) if isinstance(value, str) else 1
+        return lines
+
+
+@cache
+def lines_in(width: float) -> LinesIn:
+    """Return what counts the lines of values in a column `width` characters wide."""
+    return LinesIn(width)
+
+
 def heights_by_kind(
     rows: Sequence[Sequence[Writable]], widths: Sequence[float], wrapped: Mapping[Any, Sequence[int]]
 ) -> list[float | None]:
@@ -60,20 +82,11 @@ def heights_by_kind(
 
     `wrapped` says, by the kind in a row's last cell, which columns (1-based) wrap.
     """
-    return [_fitted(row, widths, wrapped.get(row[-1], ())) for row in rows]
+    columns = {kind: [(place - 1, lines_in(widths[place - 1])) for place in places] for kind, places in wrapped.items()}
+    lines = [max([known[row[place]] for place, known in columns.get(row[-1], ())], default=1) for row in rows]
+    return [None if number == 1 else min(number * LINE_POINTS, MOST_POINTS) for number in lines]
 
 
-def _fitted(row: Sequence[Writable], widths: Sequence[float], columns: Sequence[int]) -> float | None:
-    lines = 1
-    for column in columns:
-        text = row[column - 1]
-        # a short text of no line breaks is not worth measuring: most cells are
-        if isinstance(text, str) and (len(text) > 0.6 * widths[column - 1] or "\n" in text):
-            lines = max(lines, text_lines(text, widths[column - 1]))
-    return None if lines == 1 else min(lines * LINE_POINTS, MOST_POINTS)
-
-
-@lru_cache(maxsize=65536)
 def text_lines(text: str, width: float) -> int:
     """Return how many lines a text takes in a column `width` characters wide (at least one)."""
     room = width * _PIXELS_A_CHARACTER / _GENEROUS

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from taskbook import texts_split as texts
 from taskbook.adapters.unit_file.looks import WIDTHS, line_look, status_look, task_look
 from taskbook.adapters.unit_file.rows import NO_CELL, Rows, SharedStrings
-from taskbook.core.heights import text_lines
+from taskbook.core.heights import lines_in
 from taskbook.core.unit_file import HEADINGS, FormRow, UnitFile
 from taskbook.ports import Writable
 from taskbook_schemas.layout import RowKind, UnitSheet
@@ -18,7 +18,7 @@ _STATUS = UnitSheet.HEADINGS.index("Trạng thái")
 _LEFT_SIGN, _RIGHT_SIGN, _SIGN_WIDTH = 1, 12, 5  # first columns of the two signatures (0-based)
 _LINE_POINTS = 15.5  # a line of 12-point text
 _MOST_POINTS = 409.0  # Excel's limit
-_ROOM = tuple(width * 11 / 12 for width in WIDTHS)  # lines are counted for text of 11 points
+_LINES = tuple(lines_in(width * 11 / 12) for width in WIDTHS)  # lines are counted for text of 11 points
 _PADDING = 3.0
 _LINE_HEIGHT = 19
 """Lines that stand alone get a height: they are not to grow however long their text is."""
@@ -101,11 +101,7 @@ class FormSheet:
 
 def _height(row: FormRow) -> float:
     """How tall a task's row is: Excel keeps heights in the file, and other programs do not work them out."""
-    lines = [
-        text_lines(cell, room)
-        for cell, room in zip(row.cells, _ROOM, strict=True)
-        if isinstance(cell, str) and (len(cell) > room / 2 or "\n" in cell)  # shorter ones surely fit
-    ]
+    lines = [known[cell] for known, cell in zip(_LINES, row.cells, strict=True)]
     return min(max(lines, default=1) * _LINE_POINTS + _PADDING, _MOST_POINTS)
 
 

@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 
 from taskbook import texts_saving as texts
 from taskbook.adapters.xlsx.addsheet import Copies, TemplateError, unselected
-from taskbook.adapters.xlsx.bodyrows import tails_of
+from taskbook.adapters.xlsx.bodyrows import BodyCells
 from taskbook.adapters.xlsx.bookparts import (
     NewSheet,
     add_relations,
@@ -31,7 +31,7 @@ from taskbook.adapters.xlsx.encode import Encoder
 from taskbook.adapters.xlsx.gather import gather
 from taskbook.adapters.xlsx.package import MAX_PART, MAX_UNPACKED, Package
 from taskbook.adapters.xlsx.patch import Tools, patch_sheet
-from taskbook.adapters.xlsx.read import open_reader
+from taskbook.adapters.xlsx.read import BookReader
 from taskbook.adapters.xlsx.recalc import formulas_in, must_compute, stale_pivots, touched
 from taskbook.adapters.xlsx.refusals import GuardError, ManyCellFormulaError
 from taskbook.adapters.xlsx.relations import CONTENT_TYPES, SheetEntry, relations_of, relations_part
@@ -61,10 +61,10 @@ class Draft:
         write_zip(out, self.package.raw, self.package.infos(), self.parts, self.dropped)
 
 
-def draft(package: Package, changes: Changes) -> Draft:
+def draft(reader: BookReader, changes: Changes) -> Draft:
     """Work out what `changes` make of a workbook; `changed` is 0 when they make nothing of it."""
     with Press() as press:
-        drafter = _Drafter(package, press)
+        drafter = _Drafter(reader, press)
         drafter.run(changes)
         return drafter.draft
 
@@ -72,17 +72,17 @@ def draft(package: Package, changes: Changes) -> Draft:
 class _Drafter:
     """The parts changed so far. Small parts are kept as text until all is known, sheets are packed at once."""
 
-    def __init__(self, package: Package, press: Press) -> None:
-        self._package = package
-        self._reader = open_reader(package)
-        self._book = self._reader.book
+    def __init__(self, reader: BookReader, press: Press) -> None:
+        self._package = package = reader.package
+        self._reader = reader
+        self._book = reader.book
         if self._book.signed:
             raise WorkbookUnsafeToWriteError(texts.signed(package.label))
         self._press = press
         styles = self._book.styles
         self._formats = CellFormats(package.read(styles) if styles else b"", date_styles(package, self._book))
-        encoder = Encoder(self._book.date1904)
-        self._tools = Tools(self._reader.readers, encoder, tails_of(encoder), self._formats, press)
+        encoder = Encoder(self._book.date1904, reader.shared.places())
+        self._tools = Tools(self._reader.readers, encoder, BodyCells(encoder, self._formats), self._formats, press)
         self._small: dict[str, bytes] = {}
         self._touched: set[str] = set()
         self._formula_lost = False

@@ -1,122 +1,102 @@
 """Rows of a generated body as XML, for the usual values the quick way.
 
-Rows that have cells of the same types in the same columns share one template: making a row is then one formatting, not
-a dozen. A hundred unit sheets hold several times as many rows as all plans together, so this is where writing spends
-its time. What is not usual (a text that cannot be written, a day before 1900, a type of another library) is left to
-the careful way by giving nothing.
+The cells of a column are remembered by their value, with the row's number left open: making a row is then one look-up
+a cell. A hundred unit sheets hold several times as many rows as all plans together, and the same few thousand values
+come again and again: this is where writing spends its time. A body with a value of an unusual type is left to the
+careful way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from operator import itemgetter
-from typing import Any, Final
+from functools import cache
+from itertools import zip_longest
+from typing import Final
 
-from taskbook.adapters.xlsx.encode import DATE, LINK, NUMBER, TEXT, Encoder
-from taskbook.adapters.xlsx.slots import Begins
+from taskbook.adapters.xlsx.edits import Body
+from taskbook.adapters.xlsx.encode import BLANK, Encoder
+from taskbook.adapters.xlsx.restyle import CellFormats
+from taskbook.adapters.xlsx.sheetformats import PlaceFormats
+from taskbook.adapters.xlsx.slots import begin
 from taskbook.ports import Link, Writable
 
-KINDS: Final[dict[type, str]] = {str: TEXT, int: NUMBER, float: NUMBER, date: DATE, Link: LINK}
-UNLIKE: Final = frozenset({float})  # not remembered: 0.0 and -0.0 are one to a dict
+USUAL: Final = frozenset({type(None), str, int, float, date, Link})  # to a dict, True is 1: no bool
 NUMBER_MARK: Final = b"\0"  # stands for the row's number until it is known: no XML has it
-MEMORY: Final = 20_000
-
-Tails = Mapping[type, Callable[[Any], bytes]]
+MEMORY: Final = 20_000  # cells of a column
 
 
-class _UnusualError(Exception):
-    """A value is not written as its type is."""
+class ColumnCells(dict[Writable, bytes]):
+    """The cells of one column, whose places have the format `style`, by their value; nothing for a blank."""
+
+    def __init__(self, column: int, style: int, encoder: Encoder, formats: CellFormats) -> None:
+        super().__init__()
+        self._column, self._style, self._encoder, self._formats = column, style, encoder, formats
+
+    def __missing__(self, value: Writable) -> bytes:
+        """Make the cell of a value not met before."""
+        if len(self) >= MEMORY:
+            self.clear()
+        self[value] = made = self._made(value)
+        return made
+
+    def _made(self, value: Writable) -> bytes:
+        kind, tail, _ = self._encoder.encode_once(value)
+        if kind is BLANK:
+            return b""
+        before, after = begin(self._column, self._formats.fit(self._style, kind))
+        return b"%b%b%b%b" % (before, NUMBER_MARK, after, tail)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What rows with cells of the same types share. `template` takes the height and each cell's tail."""
+class BodyCells:
+    """The columns of all bodies of one workbook: unit sheets have the same formats, and the same tasks."""
 
-    template: bytes
-    pick: Callable[[Sequence[Writable]], Sequence[Writable]]
-    tails: tuple[Callable[[Any], bytes], ...]
+    def __init__(self, encoder: Encoder, formats: CellFormats) -> None:
+        self._encoder, self._formats = encoder, formats
+        self._known: dict[tuple[int, int], ColumnCells] = {}
+
+    def column(self, column: int, style: int) -> ColumnCells:
+        """The cells of a column (from 1) whose places have this format."""
+        key = (column, style)
+        if key not in self._known:
+            self._known[key] = ColumnCells(column, style, self._encoder, self._formats)
+        return self._known[key]
 
 
 class BodyRows:
-    """Makes the rows of one sheet's body, `width` columns from column 1."""
+    """Makes the rows of one sheet's body. `usual` tells whether it can."""
 
-    def __init__(self, width: int, tails: Tails, begins: Begins) -> None:
-        self._width, self._tails, self._begins = width, tails, begins
-        self._shapes: dict[tuple[type, ...], Shape | None] = {}
-        self._heights: dict[float | None, bytes] = {None: b""}
+    def __init__(self, body: Body, cells: BodyCells, places: PlaceFormats) -> None:
+        self._body = body
+        self._columns = [cells.column(column, places.column(column)) for column in range(1, body.width + 1)]
+        kinds: set[type] = set()
+        for row in body.rows:
+            kinds.update(map(type, row))
+        self.usual = kinds <= USUAL
 
-    def row(self, number: int, values: Sequence[Writable], height: float | None) -> tuple[bytes, int] | None:
-        """XML of a row and how many cells it has; a row of blanks is none. None when a value is unusual."""
-        types = tuple(map(type, values))
-        shape = self._shapes[types] if types in self._shapes else self._note(types)
-        if shape is None:
-            return None
-        try:
-            tails = [tail(value) for tail, value in zip(shape.tails, shape.pick(values), strict=True)]
-        except _UnusualError:
-            return None
-        return (shape.template % (self.height(height), *tails)).replace(NUMBER_MARK, b"%d" % number), len(tails)
+    def row(self, number: int) -> tuple[bytes, int]:
+        """XML of a row and how many cells it has; a row of blanks is none."""
+        index = number - self._body.top
+        heights = self._body.heights
+        return self._made(number, self._body.rows[index], heights[index] if index < len(heights) else None)
 
-    def height(self, points: float | None) -> bytes:
-        """The height of a row as Excel notes one that it fitted itself: not fixed, so that it follows later typing."""
-        if points not in self._heights:
-            self._heights[points] = f' ht="{points:g}"'.encode()
-        return self._heights[points]
+    def rows(self, numbers: range) -> tuple[bytes, int]:
+        """XML of rows that follow one another, and how many cells they have."""
+        first, last = numbers[0] - self._body.top, numbers[-1] - self._body.top + 1
+        wanted = zip_longest(numbers, self._body.rows[first:last], self._body.heights[first:last])
+        made = [self._made(number, values, height) for number, values, height in wanted]
+        return b"".join([xml for xml, _ in made]), sum([cells for _, cells in made])
 
-    def _note(self, types: tuple[type, ...]) -> Shape | None:
-        self._shapes[types] = shape = self._shape(types[: self._width])
-        return shape
-
-    def _shape(self, types: Sequence[type]) -> Shape | None:
-        filled = [(place, kind) for place, kind in enumerate(types) if kind is not type(None)]
-        if not filled or not all(kind in KINDS for _, kind in filled):
-            return None
-        begins = (self._begins[place + 1, KINDS[kind]] for place, kind in filled)
-        cells = b"".join(b"%b%b%b%%b" % (before.encode(), NUMBER_MARK, after.encode()) for before, after in begins)
-        return Shape(
-            b'<row r="%b"%%b>%b</row>' % (NUMBER_MARK, cells),
-            _picker([place for place, _ in filled]),
-            tuple(self._tails[kind] for _, kind in filled),
-        )
+    def _made(self, number: int, values: Sequence[Writable], height: float | None) -> tuple[bytes, int]:
+        cells = [known[value] for known, value in zip(self._columns, values, strict=False)]
+        filled = len(cells) - cells.count(b"")
+        if not filled:
+            return b"", 0
+        xml = b"".join((b'<row r="\0"', fitted(height), b">", *cells, b"</row>"))
+        return xml.replace(NUMBER_MARK, b"%d" % number), filled
 
 
-def tails_of(encoder: Encoder) -> Tails:
-    """What makes the tails of a workbook's body cells, by the type of their values."""
-    return {
-        kind: _tail(encoder, written) if kind in UNLIKE else _Remembered(encoder, written).__getitem__
-        for kind, written in KINDS.items()
-    }
-
-
-class _Remembered(dict[Any, bytes]):
-    """What stands in a cell behind its address and format, by value: the same few thousand come again and again."""
-
-    def __init__(self, encoder: Encoder, kind: str) -> None:
-        super().__init__()
-        self._make = _tail(encoder, kind)
-
-    def __missing__(self, value: Writable) -> bytes:
-        """Make the tail of a value not met before."""
-        if len(self) >= MEMORY:
-            self.clear()
-        self[value] = made = self._make(value)
-        return made
-
-
-def _tail(encoder: Encoder, kind: str) -> Callable[[Writable], bytes]:
-    def tail(value: Writable) -> bytes:
-        made, text, _ = encoder.encode_once(value)
-        if made is not kind:
-            raise _UnusualError
-        return text.encode()
-
-    return tail
-
-
-def _picker(places: list[int]) -> Callable[[Sequence[Writable]], Sequence[Writable]]:
-    """What takes some places out of a row (`itemgetter` gives a single one bare)."""
-    if len(places) == 1:
-        return lambda values: (values[places[0]],)
-    return itemgetter(*places)
+@cache
+def fitted(points: float | None) -> bytes:
+    """The height of a row as Excel notes one that it fitted itself: not fixed, so that it follows later typing."""
+    return b"" if points is None else f' ht="{points:g}"'.encode()

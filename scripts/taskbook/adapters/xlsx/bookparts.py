@@ -48,20 +48,21 @@ def structure_locked(xml: bytes) -> bool:
 
 def add_sheets(xml: bytes, new: Iterable[NewSheet]) -> bytes:
     """List sheets behind the last one, with copies of the names that belong to their template (print titles …)."""
-    for sheet in new:
-        found, entries = _sheets(xml)
-        key = ID_NAME.search(entries[0])
-        if key is None:
-            raise StrangeXmlError("sheet without relation")
-        entry = b'<sheet name=%s sheetId="%d" %b="%b"/>' % (
-            quoteattr(sheet.name).encode(),
-            sheet.sheet_id,
-            key[1],
-            sheet.rid.encode(),
-        )
+    found, entries = _sheets(xml)
+    key = ID_NAME.search(entries[0])
+    if key is None:
+        raise StrangeXmlError("sheet without relation")
+    names, local = _local_names(xml)
+    listed: list[bytes] = []
+    copies: list[bytes] = []
+    for place, sheet in enumerate(new, start=len(entries)):
+        name, rid = quoteattr(sheet.name).encode(), sheet.rid.encode()
+        listed.append(b'<sheet name=%s sheetId="%d" %b="%b"/>' % (name, sheet.sheet_id, key[1], rid))
         old_name = _attribute(entries[sheet.template], b"name")
-        xml = xml[: found.end(1)] + entry + xml[found.end(1) :]
-        xml = _copy_names(xml, sheet, old_name, len(entries))
+        copies += [_copied(one, place, old_name, sheet.name) for one in local.get(sheet.template, ())]
+    additions = [(found.end(1), listed), *([(names, copies)] if names is not None else [])]
+    for place, pieces in sorted(additions, reverse=True):
+        xml = xml[:place] + b"".join(pieces) + xml[place:]
     return xml
 
 
@@ -136,19 +137,15 @@ def _attribute(element: bytes, name: bytes) -> str:
     return unescape(match[1].decode(), QUOTES) if match else ""
 
 
-def _copy_names(xml: bytes, sheet: NewSheet, old_name: str, place: int) -> bytes:
+def _local_names(xml: bytes) -> tuple[int | None, dict[int, list[bytes]]]:
+    """Where the list of names ends (None: there is none), and the names that belong to a sheet, by its place."""
     found = NAMES.search(xml)
-    if found is None:
-        return xml
-    copies = [
-        _copied(name, place, old_name, sheet.name) for name in NAME.findall(found[1]) if _local(name) == sheet.template
-    ]
-    return xml[: found.end(1)] + b"".join(copies) + xml[found.end(1) :]
-
-
-def _local(name: bytes) -> int | None:
-    match = LOCAL.search(name)
-    return int(match[1]) if match else None
+    local: dict[int, list[bytes]] = {}
+    for name in NAME.findall(found[1]) if found else ():
+        match = LOCAL.search(name)
+        if match:
+            local.setdefault(int(match[1]), []).append(name)
+    return (found.end(1) if found else None), local
 
 
 def _copied(name: bytes, place: int, old_sheet: str, new_sheet: str) -> bytes:

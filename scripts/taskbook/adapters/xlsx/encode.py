@@ -1,8 +1,9 @@
 """A value as the XML of a cell, and what a reader will make of it again.
 
 `encode` gives a kind, a tail (everything after the cell's address and style, such as ` t="b"><v>1</v></c>`) and the
-value as it will be read again. Text is always text, whatever it begins with. It stands in the cell itself
-(`inlineStr`): measured a third faster than adding to the shared strings, and the next refresh leaves none behind.
+value as it will be read again. Text is always text, whatever it begins with. A text that is among the workbook's shared
+strings is one of them; any other stands in the cell itself (`inlineStr`): measured a third faster than adding to the
+shared strings, and the next refresh leaves none behind.
 Sources: ECMA-376 part 1, 18.3.1.4 (c), 18.17.4.1 (dates), 22.9.2.19 (`_xHHHH_`); Excel's limits: 32,767 characters in a
 cell (UTF-16 units), 255 in a text within a formula, years 1900 to 9999.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from xml.sax.saxutils import escape
@@ -22,7 +23,7 @@ from taskbook.texts_saving import CUT_MARK
 
 BLANK, NUMBER, DATE, MOMENT, BOOL, TEXT, LINK = "blank", "number", "date", "moment", "bool", "text", "link"
 NUMERIC: Final = frozenset({NUMBER, DATE, MOMENT})
-Encoded = tuple[str, str, Value]
+Encoded = tuple[str, bytes, Value]
 
 MAX_TEXT: Final = 32_767
 MAX_LITERAL: Final = 255
@@ -30,7 +31,10 @@ MEMORY: Final = 20_000  # values of a type remembered in their XML form: unit sh
 EXACT: Final = 1 << 53
 BAD: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 HEX_LIKE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-NOTHING: Final[Encoded] = (BLANK, "/>", None)
+OPEN, CLOSE = b' t="inlineStr"><is><t>', b"</t></is></c>"
+KEEPING: Final = b' t="inlineStr"><is><t xml:space="preserve">'
+NONE_SHARED: Final[Mapping[bytes, int]] = {}
+NOTHING: Final[Encoded] = (BLANK, b"/>", None)
 
 
 class Remembered(dict[Any, Encoded]):
@@ -49,16 +53,20 @@ class Remembered(dict[Any, Encoded]):
 
 
 class Encoder:
-    """Writes values for one workbook, whose days count from 1900 or 1904."""
+    """Writes values for one workbook, whose days count from 1900 or 1904.
 
-    def __init__(self, date1904: bool) -> None:
+    `shared` are the raw texts of its shared strings by their index.
+    """
+
+    def __init__(self, date1904: bool, shared: Mapping[bytes, int] = NONE_SHARED) -> None:
         self._date1904 = date1904
+        self._shared = shared
         self._by_type: dict[type, Callable[..., Encoded]] = {
             type(None): lambda _: NOTHING,
-            str: _inline,
+            str: self._text,
             int: _whole,
             float: _real,
-            bool: lambda value: (BOOL, f' t="b"><v>{value:d}</v></c>', bool(value)),
+            bool: lambda value: (BOOL, b' t="b"><v>%d</v></c>' % value, bool(value)),
             date: self._day,
             datetime: self._moment,
             Link: _link,
@@ -83,11 +91,18 @@ class Encoder:
         base = next(kind for kind in (bool, str, int, float, datetime, date) if isinstance(value, kind))
         return self._by_type[base](value)
 
+    def _text(self, text: str) -> Encoded:
+        made = kind, tail, reads = _inline(text)
+        if kind is BLANK or text[0].isspace() or text[-1].isspace():  # a shared one may have lost blanks around it
+            return made
+        place = self._shared.get(tail.removeprefix(OPEN).removeprefix(KEEPING).removesuffix(CLOSE))
+        return made if place is None else (kind, b' t="s"><v>%d</v></c>' % place, reads)
+
     def _day(self, day: date) -> Encoded:
         serial = self._serial(day)
         if serial is None:
             return _inline(f"{day:%d/%m/}{day.year:04}")
-        return DATE, f"><v>{serial}</v></c>", date(day.year, day.month, day.day)
+        return DATE, b"><v>%d</v></c>" % serial, date(day.year, day.month, day.day)
 
     def _moment(self, moment: datetime) -> Encoded:
         moment = moment.replace(tzinfo=None)
@@ -97,7 +112,7 @@ class Encoder:
         if serial is None:
             return _inline(f"{moment:%d/%m/}{moment.year:04}{moment: %H:%M:%S}")
         part = (moment - datetime.combine(moment.date(), time.min)) / timedelta(days=1)
-        return MOMENT, f"><v>{serial + part!r}</v></c>", from_serial(serial + part, self._date1904)
+        return MOMENT, b"><v>%a</v></c>" % (serial + part), from_serial(serial + part, self._date1904)
 
     def _serial(self, day: date) -> int | None:
         """Number of a day, None before the first. Excel counts a 29 February 1900: before it, all is off by one."""
@@ -139,11 +154,11 @@ def _literal(text: str) -> str:
 def _link(link: Link) -> Encoded:
     formula = escape(link_formula(link)).replace("\r", " ")
     text = link_text(link)
-    return LINK, f' t="str"><f>{formula}</f><v>{escape_text(text)}</v></c>', text or None
+    return LINK, f' t="str"><f>{formula}</f><v>{escape_text(text)}</v></c>'.encode(), text or None
 
 
 def _whole(number: int) -> Encoded:
-    return (NUMBER, f"><v>{number}</v></c>", float(number)) if -EXACT < number < EXACT else _huge(number)
+    return (NUMBER, b"><v>%d</v></c>" % number, float(number)) if -EXACT < number < EXACT else _huge(number)
 
 
 def _huge(number: int) -> Encoded:
@@ -156,15 +171,16 @@ def _huge(number: int) -> Encoded:
 def _real(number: float) -> Encoded:
     if not math.isfinite(number):
         return NOTHING
-    return NUMBER, f"><v>{float(number)!r}</v></c>".replace(".0<", "<"), float(number)
+    number = float(number) + 0.0  # no "-0"
+    return NUMBER, (b"><v>%a</v></c>" % number).replace(b".0<", b"<"), number
 
 
 def _inline(text: str) -> Encoded:
     if not _plain(text):
         text = clean(text)
-        keep = ' xml:space="preserve"' if text != text.strip() or "\n" in text or "\t" in text else ""
-        return (TEXT, f' t="inlineStr"><is><t{keep}>{escape_text(text)}</t></is></c>', text) if text else NOTHING
-    return TEXT, f' t="inlineStr"><is><t>{text}</t></is></c>', text
+        opening = KEEPING if text != text.strip() or "\n" in text or "\t" in text else OPEN
+        return (TEXT, opening + escape_text(text).encode() + CLOSE, text) if text else NOTHING
+    return TEXT, OPEN + text.encode() + CLOSE, text
 
 
 def _plain(text: str) -> bool:

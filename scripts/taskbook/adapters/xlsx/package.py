@@ -119,7 +119,7 @@ class Package:
         encoding = ENCODING.match(text)
         if not text.lstrip().startswith(b"<") or b"\x00" in text or (encoding and not _is_utf8(encoding[1])):
             raise WorkbookUnreadableError(texts.strange_encoding(self.label, name))
-        if b"<!" in data and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):
+        if b"!" in data and b"<!" in data and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):
             raise WorkbookUnreadableError(texts.doctype(self.label, name))
         return data
 

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Final
 
 from taskbook.adapters.xlsx.area import around, parse_area
-from taskbook.adapters.xlsx.bodyrows import BodyRows, Tails
+from taskbook.adapters.xlsx.bodyrows import BodyCells, BodyRows, fitted
 from taskbook.adapters.xlsx.deflate import Packed, Press
 from taskbook.adapters.xlsx.edits import SheetEdits, Wanted
 from taskbook.adapters.xlsx.encode import BLANK, Encoded, Encoder
@@ -52,7 +52,7 @@ class Tools:
 
     readers: Readers
     encoder: Encoder
-    tails: Tails
+    cells: BodyCells
     formats: CellFormats
     press: Press
 
@@ -91,14 +91,14 @@ class _Patcher:
         self._splice = Splice(xml, tools.press, partial(_new_dimension, xml, self._span.start, edits))
         self._journal = Journal(sheet)
         self._begins = Begins(self._places, tools.formats)
-        self._bodies = BodyRows(edits.body.width if edits.body else 0, tools.tails, self._begins)
+        self._body = self._quick_body()
         self._ranges = edits.row_ranges()
         self._changed = 0
         self._formula_lost = False
 
     def run(self) -> Patched:
         before, place = 0, self._span.start
-        for row in rows(self._xml) if not self._span.empty else ():
+        for row in rows(self._xml, self._span) if not self._span.empty else ():
             self._insert(before, row.number, row.start)
             if not self._stands(row):
                 wanted = self._edits.wanted(row.number)
@@ -135,22 +135,40 @@ class _Patcher:
     def _made(self, wanted: range) -> Iterator[bytes]:
         """New rows, many in one piece."""
         for start in range(0, len(wanted), LUMP):
-            lump = b"".join(map(self._new, wanted[start : start + LUMP]))
+            numbers = wanted[start : start + LUMP]
+            if self._body and all(map(self._is_of_body, (numbers[0], numbers[-1]))) and not self._singles(numbers):
+                lump, cells = self._body.rows(numbers)
+                self._changed += cells
+            else:
+                lump = b"".join(map(self._new, numbers))
             if lump:
                 yield lump
+
+    def _singles(self, numbers: range) -> bool:
+        """Tell whether single cells are wanted in any of these rows."""
+        return any(row in numbers for row in self._edits.cells)
 
     def _new(self, row: int) -> bytes:
         xml, cells = self._body_row(row) or self._careful_row(row)
         self._changed += cells
         return xml
 
+    def _quick_body(self) -> BodyRows | None:
+        """What makes rows of the body quickly; None when nothing may be made quickly."""
+        if self._edits.body is None or self._told:
+            return None
+        body = BodyRows(self._edits.body, self._tools.cells, self._places)
+        return body if body.usual else None
+
+    def _is_of_body(self, row: int) -> bool:
+        body = self._edits.body
+        return body is not None and 0 <= row - body.top < len(body.rows)
+
     def _body_row(self, row: int) -> tuple[bytes, int] | None:
         """XML and number of cells of a row that is of the body alone; None when it must be made with care."""
-        body = self._edits.body
-        index = row - body.top if body is not None else -1
-        if body is None or self._told or not 0 <= index < len(body.rows) or row in self._edits.cells:
+        if self._body is None or not self._is_of_body(row) or row in self._edits.cells:
             return None
-        return self._bodies.row(row, body.rows[index], self._edits.height(row))
+        return self._body.row(row)
 
     def _careful_row(self, row: int) -> tuple[bytes, int]:
         asked = self._encoded(self._edits.wanted(row))
@@ -171,18 +189,18 @@ class _Patcher:
         for column, _, (kind, tail, _) in asked:
             if kind is not BLANK:
                 before, after = begins[column, kind]
-                pieces.append(f"{before}{row}{after}{tail}")
-        return b'<row r="%d"%b>%b</row>' % (row, self._fitted(row), "".join(pieces).encode()) if pieces else b""
+                pieces.append(b"%b%d%b%b" % (before, row, after, tail))
+        return b'<row r="%d"%b>%b</row>' % (row, self._fitted(row), b"".join(pieces)) if pieces else b""
 
     def _fitted(self, row: int) -> bytes:
-        return self._bodies.height(self._edits.height(row))
+        return fitted(self._edits.height(row))
 
     # rows that are there
 
     def _stands(self, row: RowSpan) -> bool:
         """Tell quickly whether a row of the body is there already, letter for letter."""
         new = self._body_row(row.number)
-        return new is not None and self._xml.startswith(new[0], row.start)
+        return new is not None and new[0] != b"" and self._xml.startswith(new[0], row.start)
 
     def _patch(self, row: RowSpan, wanted: Wanted) -> None:
         asked, body = self._encoded(wanted), self._edits.is_body(row.number)
@@ -204,7 +222,10 @@ class _Patcher:
             self._changed += quick.changed
             if self._told:
                 self._journal.row(row.number, quick.cells)
-            self._replace(row, self._xml[row.inner_start : quick.start] + quick.inner, body, quick.added)
+            if body or quick.added:
+                self._replace(row, self._xml[row.inner_start : quick.start] + quick.inner, body, quick.added)
+            else:
+                self._splice.replace(quick.start, row.inner_end, quick.inner)
         return quick is not None
 
     def _patch_carefully(self, row: RowSpan, asked: Asked, body: bool) -> None:
@@ -257,7 +278,7 @@ class _Patcher:
         else:
             style = self._tools.formats.fit(slot.style, kind, place_style)
         before, after = begin(slot.column, style)
-        return f"{before}{row}{after}{tail}".encode()
+        return b"%b%d%b%b" % (before, row, after, tail)
 
     def _formula_goes(self, row: int, slot: Slot) -> None:
         if not stands_alone(slot.formula or b""):

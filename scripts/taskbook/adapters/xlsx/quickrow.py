@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from taskbook.adapters.xlsx.area import column_letters, column_number
-from taskbook.adapters.xlsx.encode import BLANK, LINK, TEXT, Encoded
+from taskbook.adapters.xlsx.encode import BLANK, LINK, TEXT
 from taskbook.adapters.xlsx.journal import Written
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import RowSpan
@@ -53,7 +53,7 @@ class QuickRows:
         self._xml, self._readers, self._places, self._formats, self._told = xml, readers, places, formats, told
         self._letters: dict[int, bytes] = {}
         self._columns: dict[tuple[bytes, ...], tuple[int, ...]] = {}
-        self._begins: dict[tuple[int, bytes | None, str, bool], tuple[str, str] | None] = {}
+        self._begins: dict[tuple[int, bytes | None, str, bool], tuple[bytes, bytes]] = {}
 
     def row(self, row: RowSpan, asked: Asked, body: bool) -> Quick | None:
         """The row with the cells asked for; None when one of them, or what stands around them, is not plain."""
@@ -71,50 +71,51 @@ class QuickRows:
         cells = {column: cell[0] for column, cell in standing.items()}
         told: list[Written] = []
         changed = 0
+        begins = self._begins
         for column, value, encoded in asked:
+            kind, tail, reads = encoded
+            attributes, old = None, None
             cell = standing.get(column)
-            if cell is None and encoded[0] is BLANK:
+            if cell is not None:
+                attributes = cell[2]
+                if cell[3] or cell[4]:
+                    if (kind is TEXT or kind is LINK) and cell[0].endswith(tail):
+                        told.append((column, reads, value))
+                        continue
+                    old = self._held(cell)
+            elif kind is BLANK:
                 continue
-            old, same = self._held(cell, encoded) if cell else (None, False)
             told.append((column, old, value))
-            if not same:
-                changed += 1
-                cells[column] = self._cell(number, column, cell, encoded, body)
+            if kind is not LINK and type(old) is type(reads) and old == reads:
+                continue
+            key = (column, attributes, kind, body)
+            before, after = begins[key] if key in begins else self._note(key)
+            changed += 1
+            cells[column] = b"%b%d%b%b" % (before, number, after, tail) if before else b""
         added = len(cells) > len(standing)
         pieces = [cells[column] for column in sorted(cells)] if added else cells.values()
         return Quick(start, b"".join(pieces), changed, added, told)
 
-    def _held(self, cell: Plain, encoded: Encoded) -> tuple[Value, bool]:
-        """What a cell holds, and whether that is what it should hold."""
-        whole, _, attributes, raw, inner = cell
-        kind, tail, reads = encoded
-        old: Value = None
-        if inner:
-            if (kind is TEXT or kind is LINK) and whole.endswith(tail.encode()):
-                return reads, True
-            if not self._told and attributes.endswith(INLINE) and b"<f" not in inner:
-                # not through the readers: they would keep, and count, a text that is only held against the new one
-                old = decode(run_text(inner)) or None
-            else:
-                old, formula = self._readers.inner(attributes, inner)
-                if formula:
-                    raise _NotPlainError
-        elif raw:
-            old = self._readers[attributes](raw)
-        return old, type(old) is type(reads) and old == reads and kind is not LINK
+    def _held(self, cell: Plain) -> Value:
+        """What a cell that is not blank holds."""
+        _, _, attributes, raw, inner = cell
+        if raw:
+            return self._readers[attributes](raw)
+        if not self._told and attributes.endswith(INLINE) and b"<f" not in inner:
+            # not through the readers: they would keep, and count, a text that is only held against the new one
+            return decode(run_text(inner)) or None
+        old, formula = self._readers.inner(attributes, inner)
+        if formula:
+            raise _NotPlainError
+        return old
 
-    def _cell(self, number: int, column: int, cell: Plain | None, encoded: Encoded, body: bool) -> bytes:
-        key = (column, cell[2] if cell else None, encoded[0], body)
-        known = self._begins[key] if key in self._begins else self._note(key)
-        return f"{known[0]}{number}{known[1]}{encoded[1]}".encode() if known else b""
-
-    def _note(self, key: tuple[int, bytes | None, str, bool]) -> tuple[str, str] | None:
-        """With what new cells begin, around the row's number; none for a cleared one that looks the same without it."""
+    def _note(self, key: tuple[int, bytes | None, str, bool]) -> tuple[bytes, bytes]:
+        """With what new cells begin, around the row's number; nothing for a cleared one that looks the same without."""
         column, attributes, kind, body = key
         place = self._places.column(column)
         style = place if attributes is None else style_of(attributes)
         goes = body and kind is BLANK and style == place
-        self._begins[key] = known = None if goes else begin(column, self._formats.fit(style, kind, place))
+        self._begins[key] = known = (b"", b"") if goes else begin(column, self._formats.fit(style, kind, place))
         return known
 
     def _start(self, row: RowSpan, first: int) -> int:

@@ -56,7 +56,7 @@ def touched(package: Package, book: BookMap, sheets: Collection[str]) -> Touched
 
 def formulas_in(xml: bytes) -> set[bytes]:
     """All different formulas of a sheet, as its XML has them."""
-    return set(FORMULA.findall(xml)) if b"</f>" in xml or b":f>" in xml else set()
+    return set(FORMULA.findall(xml)) if b"f>" in xml else set()
 
 
 def must_compute(package: Package, book: BookMap, change: Touched, known: Mapping[str, set[bytes]]) -> bool:

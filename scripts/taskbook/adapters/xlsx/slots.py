@@ -69,19 +69,19 @@ class SlotFinder:
         return Slot(cell.column, value, encoded, cell.start, cell.end, style_of(attributes), old, formula, same)
 
 
-def begin(column: int, style: int) -> tuple[str, str]:
+def begin(column: int, style: int) -> tuple[bytes, bytes]:
     """With what a cell begins, around the row's number."""
-    return f'<c r="{column_letters(column)}', f'" s="{style}"' if style else '"'
+    return b'<c r="%b' % column_letters(column).encode(), b'" s="%d"' % style if style else b'"'
 
 
-class Begins(dict[tuple[int, str], tuple[str, str]]):
+class Begins(dict[tuple[int, str], tuple[bytes, bytes]]):
     """With what new cells begin, around the row's number, by column and kind of value, where no cell stands yet."""
 
     def __init__(self, places: PlaceFormats, formats: CellFormats) -> None:
         super().__init__()
         self._places, self._formats = places, formats
 
-    def __missing__(self, key: tuple[int, str]) -> tuple[str, str]:
+    def __missing__(self, key: tuple[int, str]) -> tuple[bytes, bytes]:
         """Note it for a column and kind not met before."""
         column, kind = key
         self[key] = made = begin(column, self._formats.fit(self._places.column(column), kind))

@@ -19,6 +19,7 @@ from taskbook.errors import WorkbookUnreadableError
 
 MAX_TEXT: Final = 160 * MEGABYTE  # of memory for all texts of one file
 MAX_STRINGS: Final = 3_000_000
+MAX_SOUGHT: Final = 64 * MEGABYTE  # to look for texts in more takes too much memory
 HEAD: Final = re.compile(rb"<sst(?:\s[^<>]*?)?(/?)>")
 ITEM: Final = re.compile(
     rb"<si>(?:<t(?:\s[^<>]*)?>([^<]*+)</t></si>|((?:[^<]++|<(?!/si>))*+)</si>)|<si/>|\s++|(</sst>|<extLst)|(\S)"
@@ -51,6 +52,19 @@ class SharedStrings(dict[bytes, "str | None"]):
         self._xml = b""
         self._spans: array[int] | None = None  # start and end of each text in the XML, one after the other
         self._rich: set[int] = set()
+        self._plain = True
+
+    def places(self) -> dict[bytes, int]:
+        """The texts of one plain run, as the XML has them, by their index; none of strings in an unusual spelling."""
+        spans = iter(self._spans if self._spans is not None else self._loaded())
+        if not self._plain or len(self._xml) > MAX_SOUGHT:
+            return {}
+        xml, rich = self._xml, self._rich
+        return {
+            xml[start:end]: place
+            for place, (start, end) in enumerate(zip(spans, spans, strict=True))
+            if place not in rich
+        }
 
     def __missing__(self, index: bytes) -> str | None:
         """Make the text of this index; an index out of range means a damaged file."""
@@ -75,6 +89,7 @@ class SharedStrings(dict[bytes, "str | None"]):
     def _find(self, part: str) -> None:
         if not self._scan(part):
             self._xml, self._rich = _plain_items(self._package, part, self._xml), set()
+            self._plain = False
             self._scan(part)
 
     def _scan(self, part: str) -> bool:
