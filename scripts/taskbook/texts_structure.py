@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+_MOST_STRANGE = 5
 _RESTORE = "hoặc khôi phục bản sao lưu gần nhất"
 
 
@@ -32,18 +33,24 @@ def missing_table(file: str, sheet: str, table: str) -> str:
     )
 
 
-def missing_headings(file: str, sheet: str, table: str, headings: Sequence[str]) -> str:
-    """A table lacks columns."""
+def missing_headings(
+    file: str, sheet: str, table: str, headings: Sequence[str], area: str, strange: Sequence[tuple[str, str]]
+) -> str:
+    """A table lacks columns. `strange`: the cells, and what stands in them, that are nobody's heading."""
+    seen = "; ".join(f"ô {cell} «{text}»" for cell, text in strange[:_MOST_STRANGE])
+    perhaps = f" (tiêu đề chưa nhận ra: {seen})" if seen else ""
     return (
-        f"Tệp «{file}», trang tính «{sheet}», bảng «{table}»: thiếu cột {_quoted(headings)}. Nếu tiêu đề đã bị sửa, "
+        f"Tệp «{file}», trang tính «{sheet}», bảng «{table}»: thiếu cột {_quoted(headings)} ở hàng tiêu đề "
+        f"{area}{perhaps}. Nếu tiêu đề đã bị sửa, "
         f"hãy gõ lại đúng tiêu đề; nếu cột đã bị xóa, hãy chèn lại cột với tiêu đề đó, {_RESTORE}."
     )
 
 
-def repeated_heading(file: str, sheet: str, table: str, headings: Sequence[str]) -> str:
-    """Two columns could each be the one needed."""
+def repeated_heading(file: str, sheet: str, table: str, headings: Sequence[tuple[str, str]]) -> str:
+    """Two columns (cell and heading of each) could each be the one needed."""
+    named = ", ".join(f"«{text}» (ô {cell})" for cell, text in headings)
     return (
-        f"Tệp «{file}», trang tính «{sheet}», bảng «{table}»: các cột {_quoted(headings)} cùng là một cột dữ liệu nên "
+        f"Tệp «{file}», trang tính «{sheet}», bảng «{table}»: các cột {named} cùng là một cột dữ liệu nên "
         f"không biết đọc cột nào. Hãy đổi tiêu đề của cột thêm vào thành tên khác, hoặc xóa cột thừa."
     )
 

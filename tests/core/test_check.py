@@ -284,6 +284,10 @@ class TestDeclaredCounts:
         issue = one()
         assert (issue.code, issue.sheet, issue.cell) == ("plan_without_tasks", "Kế hoạch", "F5")
 
+    def test_a_plan_that_declares_tasks_and_has_none_has_lost_them(self) -> None:
+        issue = one(plan={**PLAN_ROW, "declared": 39.0})
+        assert (issue.code, issue.severity, dict(issue.details)["counted"]) == ("declared_plan", Severity.ERROR, "0")
+
 
 class TestReferences:
     """A plan cannot refer to a document that is dated after it."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from taskbook.core.gather import gather
+from taskbook.core.gather.codes import address
 from taskbook.core.gather.columns import find_columns, key
 from taskbook.errors import StructureError
 from taskbook_schemas.columns import TASK_COLUMNS, UNIT_COLUMNS
@@ -49,7 +50,8 @@ def test_missing_and_repeated_headings_are_named() -> None:
     headings = [*[name for name in HEADINGS if name != "Mục"], "Nhiệm vụ"]
     found = find_columns(headings, TASK_COLUMNS)
     assert found.missing == ("Mục",)
-    assert found.repeated == (("Tên nhiệm vụ", "Nhiệm vụ"),)
+    assert [[headings[place] for place in places] for places in found.repeated] == [["Tên nhiệm vụ", "Nhiệm vụ"]]
+    assert found.strange == ()
 
 
 def test_a_column_that_need_not_be_there_is_not_missed() -> None:
@@ -88,13 +90,24 @@ def test_a_missing_heading_stops_with_its_name(heading: str) -> None:
     with pytest.raises(StructureError, match=r"thu\.xlsx.*KH 2026.*tbl_KH26") as stop:
         gather(swap(workbook(task()), "KH 2026", headings=renamed))
     assert f"«{heading}»" in str(stop.value)
+    cell = address(4, HEADINGS.index(heading) + 1)
+    assert f"ô {cell} «Cột khác»" in str(stop.value)
+
+
+def test_a_missing_column_stops_with_the_cells_of_the_headings() -> None:
+    table = workbook(task()).grids["KH 2026"][0]
+    cut = {"headings": HEADINGS[1:], "columns": table.columns[1:]}
+    with pytest.raises(StructureError, match=rf"hàng tiêu đề A4:{address(4, len(HEADINGS) - 1)}\. Nếu"):
+        gather(swap(workbook(task()), "KH 2026", **cut))
 
 
 def test_a_heading_that_stands_twice_stops() -> None:
     book = workbook(task())
     table = book.grids["KH 2026"][0]
     twice = {"headings": (*HEADINGS, "thời hạn"), "columns": (*table.columns, ["của văn phòng"])}
-    with pytest.raises(StructureError, match=r"KH 2026.*«Thời gian hoàn thành», «thời hạn»"):
+    with pytest.raises(
+        StructureError, match=rf"KH 2026.*«Thời gian hoàn thành» .*, «thời hạn» \(ô {address(4, len(HEADINGS) + 1)}\)"
+    ):
         gather(swap(book, "KH 2026", **twice))
 
 

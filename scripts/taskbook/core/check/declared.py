@@ -21,13 +21,13 @@ _DECLARED = re.compile(r"\(\s*(\d{1,4})\s*nhiệm\s+vụ\s*\)", re.IGNORECASE)
 
 
 def declared_issues(gathered: Gathered) -> Iterator[Issue]:
-    """One issue for each declared number that the rows do not bear out, and for a plan without any task."""
+    """One issue for each declared number that the rows do not bear out; for a plan with no task and no number, one."""
     filled = gathered.fixed[PLANS]
     rows = {key(sheet): row for row, sheet in zip(filled.rows, filled.texts("sheet"), strict=True) if sheet}
     for table in gathered.tables:
         row = rows[key(table.plan.sheet)]
         counted = _counted(table.tasks)
-        if not table.tasks:
+        if not table.tasks and not table.plan.declared_tasks:
             yield filled.place.issue("plan_without_tasks", row, "sheet")
         elif table.plan.declared_tasks not in (None, counted):
             numbers = {"declared": str(table.plan.declared_tasks), "counted": str(counted)}

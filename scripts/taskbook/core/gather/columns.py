@@ -15,11 +15,15 @@ from taskbook_schemas.columns import Column
 
 @dataclass(frozen=True, slots=True)
 class FoundColumns:
-    """Where each field's column is, the headings that are missing, and those that stand more than once."""
+    """Where each field's column is, the headings that are missing, and the places of those that stand more than once.
+
+    `strange` are the places of headings that are no column's: the office's own, or a heading somebody changed.
+    """
 
     fields: dict[str, int]
     missing: tuple[str, ...]
-    repeated: tuple[tuple[str, ...], ...]
+    repeated: tuple[tuple[int, ...], ...]
+    strange: tuple[int, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +37,8 @@ def find_columns(headings: Iterable[str], columns: Iterable[Column]) -> FoundCol
     headings = tuple(headings)
     fields: dict[str, int] = {}
     missing: list[str] = []
-    repeated: list[tuple[str, ...]] = []
+    repeated: list[tuple[int, ...]] = []
+    strange = list(range(len(headings)))
     for column in columns:
         known = {key(heading) for heading in (column.heading, *column.also)}
         found = [index for index, heading in enumerate(headings) if key(heading) in known]
@@ -42,5 +47,6 @@ def find_columns(headings: Iterable[str], columns: Iterable[Column]) -> FoundCol
         elif column.required:
             missing.append(column.heading)
         if len(found) > 1:
-            repeated.append(tuple(headings[index] for index in found))
-    return FoundColumns(fields, tuple(missing), tuple(repeated))
+            repeated.append(tuple(found))
+        strange = [place for place in strange if place not in found]
+    return FoundColumns(fields, tuple(missing), tuple(repeated), tuple(strange))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from taskbook import texts_structure as texts
-from taskbook.core.gather.codes import Place
+from taskbook.core.gather.codes import Place, address
 from taskbook.core.gather.columns import FoundColumns, find_columns, key
+from taskbook.core.names import one_line
 from taskbook.errors import StructureError
 from taskbook.ports import Grid, Workbook
 from taskbook_schemas.registry import FIXED_TABLES, TableSpec
@@ -49,9 +50,19 @@ class Structure:
 
     def _demand_clear(self, grid: Grid, found: FoundColumns) -> None:
         if found.missing:
-            raise StructureError(texts.missing_headings(self.file, grid.sheet, grid.table, found.missing))
-        for headings in found.repeated:
-            raise StructureError(texts.repeated_heading(self.file, grid.sheet, grid.table, headings))
+            where = (self.file, grid.sheet, grid.table)
+            area = f"{_heading_cell(grid, 0)}:{_heading_cell(grid, len(grid.headings) - 1)}"
+            raise StructureError(texts.missing_headings(*where, found.missing, area, _shown(grid, found.strange)))
+        for places in found.repeated:
+            raise StructureError(texts.repeated_heading(self.file, grid.sheet, grid.table, _shown(grid, places)))
+
+
+def _heading_cell(grid: Grid, place: int) -> str:
+    return address(grid.header_row, grid.first_column + place)
+
+
+def _shown(grid: Grid, places: Iterable[int]) -> list[tuple[str, str]]:
+    return [(_heading_cell(grid, place), one_line(grid.headings[place])) for place in places]
 
 
 def _by_name(grids: Iterable[Grid], table: str) -> Grid | None:
