@@ -35,7 +35,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "text_in_number": (
         "Cột «{heading}» cần một số nhưng ô {cell} đang là chữ «{value}».",
-        "Gõ lại ô {cell} chỉ gồm chữ số, không kèm đơn vị; phần chữ ghi vào cột «Ghi chú».",
+        "Gõ lại ô {cell} chỉ gồm chữ số, không kèm đơn vị; phần chữ ghi sang ô khác.",
     ),
     "date_in_number": (
         "Cột «{heading}» cần một số nhưng ô {cell} đang là ngày {value}.",
@@ -56,7 +56,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "percent_fraction": (
         "Ô {cell} ghi {value}, tức là chưa đến 1%.",
-        "Nếu muốn ghi 50% thì gõ 50 vào ô {cell} (không gõ 0,5 hay 50%).",
+        "Gõ lại ô {cell} số phần trăm từ 0 đến 100, ví dụ 80% thì gõ 80 (không gõ 0,8 hay 80%).",
     ),
     "negative_number": ("Ô {cell} ghi số âm {value}.", "Gõ lại ô {cell} một số không âm."),
     "year_out_of_range": (

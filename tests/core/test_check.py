@@ -333,6 +333,14 @@ class TestReferences:
         assert {issue.code for issue in issues} == {"reference_after_plan"}
         assert dict(issues[0].details) == {"document": "10/KH-UBND ngày 13/10/2026", "issued": "10/03/2026"}
 
+    def test_a_target_whose_plan_has_no_day_is_held_against_no_other_year_s(self) -> None:
+        words = "Theo Nghị quyết số 20/NQ-HĐND ngày 20/12/2026"
+        undated = {**PLAN_ROW, "code": "KH27", "sheet": "KH 2027", "year": 2027.0, "issued": None}
+        codes = found(
+            task(), targets=({"name": "GRDP", "source": words, "year": 2027.0},), more_plans=[(undated, [task(9)])]
+        )
+        assert "reference_after_plan" not in [code for code, _ in codes]
+
     def test_a_target_is_held_against_the_plan_of_its_year(self) -> None:
         words = "Kế hoạch số 10/KH-UBND ngày 13/10/2026"
         later: Row = {**PLAN_ROW, "code": "B", "sheet": "B", "year": 2027.0, "issued": date(2027, 1, 5)}
@@ -401,3 +409,8 @@ def test_each_text_is_read_once_and_every_task_has_its_reading() -> None:
 def test_the_setting_decides_how_before_a_day_is_read(setting: str, due: date) -> None:
     gathered = gather(workbook(task(deadline="Trước ngày 15/10"), settings={"Cách đọc «Trước ngày …»": setting}))
     assert read_tasks(gathered).of(gathered.tables[0].tasks[0]).deadline.due == due
+
+
+def test_a_part_of_a_number_is_shown_as_vietnamese_writes_it() -> None:
+    issue = one(task(progress=0.8))
+    assert (issue.code, issue.value) == ("percent_fraction", "0,8")

@@ -1,8 +1,8 @@
 """Finds references to documents dated after the plan that refers to them: a slip of the pen in the signed text.
 
 The words stay as they are; the slip is reported. Looked at: the plan's own columns, its subject, and the targets'
-sentences. A target does not say which plan it is from, so it is held against the newest plan of its year, or the newest
-of all.
+sentences. A target does not say which plan it is from, so it is held against the newest plan of its year, or where no
+plan is of that year the newest of all.
 """
 
 from __future__ import annotations
@@ -78,8 +78,9 @@ def _in_subjects(gathered: Gathered) -> Iterator[Issue]:
 def _in_targets(gathered: Gathered) -> Iterator[Issue]:
     place = gathered.fixed[TARGETS].place
     for target in gathered.targets:
-        of_year = [plan.issued for plan in gathered.plans if plan.issued and plan.year == target.year]
-        issued = max(of_year or [plan.issued for plan in gathered.plans if plan.issued], default=None)
+        of_year = [plan.issued for plan in gathered.plans if plan.year == target.year]
+        days = of_year or [plan.issued for plan in gathered.plans]
+        issued = max((day for day in days if day is not None), default=None)
         yield from _issue(place, target.row, "source", target.source, issued)
 
 

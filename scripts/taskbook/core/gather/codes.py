@@ -92,6 +92,7 @@ def shown(value: Value) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     text = plain_text(value)
+    text = text.replace(".", ",") if isinstance(value, float) else text  # Vietnamese writes 0,8
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
