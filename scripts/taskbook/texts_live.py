@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from taskbook.texts_install import GUIDE_SHORTCUT
+
 TITLE = "Theo dõi nhiệm vụ"
 UNTOUCHED = "Chưa ghi gì vào sổ."
 EXCEL_BUSY = (
@@ -28,7 +30,7 @@ HELP = (
     f"Nhận phản hồi: đọc các tệp trong thư mục «{RETURNED_FOLDER}» cạnh sổ, lập trang «Phản hồi».",
     "Nhận các thay đổi: ghi vào sổ những gì đã chọn ở trang «Phản hồi».",
     "Hoàn tác: trả lại như trước lần làm gần nhất, trừ ô đã có người sửa sau đó.",
-    "Hướng dẫn từng bước: tệp huong-dan trong thư mục docs của chương trình.",
+    f"Hướng dẫn từng bước, có hình: bấm đúp lối tắt «{GUIDE_SHORTCUT}» trên màn hình nền.",
 )
 
 

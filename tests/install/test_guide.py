@@ -12,7 +12,8 @@ import pytest
 from taskbook.build.ribbon import NAMESPACE, visible_ribbon
 from taskbook.core.model import Status
 from taskbook.doctor.report import texts as doctor_texts
-from taskbook.texts_install import CMD_TEXTS, DONE, OPEN_SHORTCUT, REFRESH_SHORTCUT
+from taskbook.texts_install import CMD_TEXTS, DONE, GUIDE_SHORTCUT, OPEN_SHORTCUT, REFRESH_SHORTCUT
+from taskbook.texts_live import HELP
 from taskbook_schemas import registry
 
 REPOSITORY = Path(__file__).parents[2]
@@ -64,6 +65,13 @@ def test_words_people_will_look_for_are_those_that_are_shown() -> None:
     for words in (OPEN_SHORTCUT, REFRESH_SHORTCUT, *doctor_texts.MARKS.values()):
         assert words in GUIDE
     assert "cai-dat.cmd" in CMD_TEXTS["failed"][0]
+
+
+def test_the_help_button_names_the_shortcut_that_opens_the_guide_and_promises_no_more() -> None:
+    assert f"«{GUIDE_SHORTCUT}»" in HELP[-1]
+    ribbon = ET.fromstring((REPOSITORY / "macros" / "ribbon.xml").read_bytes())
+    tips = {button.get("tag"): button.get("screentip") for button in ribbon.iter(f"{{{NAMESPACE}}}button")}
+    assert not str(tips["help"]).startswith("Mở")
 
 
 def test_the_page_for_a_browser_is_made_from_the_text() -> None:
