@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from importlib import import_module
 
@@ -10,6 +9,7 @@ import click
 
 from taskbook.commands.speech import SpeakingGroup, run
 from taskbook.errors import TaskbookError
+from taskbook.memory import sweep_rarely
 from taskbook.texts_cli import ABOUT, unexpected
 
 # name -> module and object, imported only when the command runs: start-up time is part of every press of a button
@@ -27,10 +27,6 @@ _COMMANDS = {
     "undo": ("taskbook.commands.undo", "undo_command"),
     "unit": ("taskbook.commands.unit", "unit_command"),
 }
-
-# New objects between two looks for rings of dead ones: one short action makes many and hardly any rings, and at
-# Python's own 700 the looking is a tenth of the time a small workbook takes
-_OBJECTS_BETWEEN_SWEEPS = 100_000
 
 STOPPED = 2
 BROKEN = 3
@@ -59,7 +55,7 @@ def main() -> None:
 
     Exit codes: 0 done, 1 the data has errors (`check`), 2 stopped with a reason, 3 broken (the log file has more).
     """
-    gc.set_threshold(_OBJECTS_BETWEEN_SWEEPS, 20, 50)
+    sweep_rarely()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
