@@ -31,6 +31,11 @@ def unexpected(log: str) -> str:
     )
 
 
+def day_too_far(text: str, first: int, last: int) -> str:
+    """A day no plan has anything to do with."""
+    return f"Ngày «{text}» quá xa: năm phải từ {first} đến {last}. Hãy ghi lại, ví dụ 2026-06-30."
+
+
 def not_a_day(text: str) -> str:
     """A day typed on the command line that is no day."""
     return f"«{text}» không phải là một ngày. Hãy ghi dạng NĂM-THÁNG-NGÀY, ví dụ 2026-06-30."
@@ -57,10 +62,15 @@ def _what_is_wrong(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return "Còn thiếu tham số bắt buộc."
     if isinstance(error, click.BadParameter):
-        return f"Giá trị của {error.param.human_readable_name if error.param else 'tham số'} không dùng được."
+        return f"Giá trị của {_shown(error.param) if error.param else 'tham số'} không dùng được."
     if error.message.startswith(("No such command", "Missing command")):
         return "Không có lệnh đó."
     return error.message if not error.message.isascii() else "Câu lệnh chưa đúng."
+
+
+def _shown(parameter: click.Parameter) -> str:
+    """An option as it is typed ("--year"); an argument by the word the help has for it."""
+    return f"«{parameter.opts[0]}»" if isinstance(parameter, click.Option) else parameter.human_readable_name
 
 
 def refreshed(file: str, day: str, headline: str, changed: int, sheets: int) -> list[str]:

@@ -27,4 +27,4 @@ def _lines(cell: Named) -> Iterable[str]:
 
 def _unknown(name: UnknownName) -> str:
     near = f" Gần giống: {'; '.join(name.nearest)}." if name.nearest else ""
-    return f"Chưa biết: «{name.text}».{near} Hãy sửa lại tên hoặc thêm vào sheet «Đơn vị»."
+    return f"Chưa biết: «{name.text}».{near} Hãy sửa lại tên hoặc thêm vào trang tính «Đơn vị»."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import getpass
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,23 +18,31 @@ from taskbook.actions import silent
 from taskbook.core.refresh import Run
 from taskbook.errors import UsageError
 from taskbook.ports import Progress
-from taskbook.texts_cli import HELP_AS_OF, not_a_day
+from taskbook.texts_cli import HELP_AS_OF, day_too_far, not_a_day
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # `fromisoformat` would take weeks too
+_YEARS = range(2000, 2100)
 
 file_argument = click.argument("file", required=False, metavar="[TỆP]")
 as_of_option = click.option("--as-of", "as_of", metavar="NGÀY", help=HELP_AS_OF)
 
 
 def parse_day(text: str | None) -> date | None:
-    """Return the day of an option (YYYY-MM-DD); UsageError when it is none."""
+    """Return the day of an option (YYYY-MM-DD, of this century); UsageError when it is none."""
     if text is None:
         return None
+    if not _DAY.fullmatch(text.strip()):
+        raise UsageError(not_a_day(text))
     try:
-        return date.fromisoformat(text.strip())
+        day = date.fromisoformat(text.strip())
     except ValueError as error:
         raise UsageError(not_a_day(text)) from error
+    if day.year not in _YEARS:
+        raise UsageError(day_too_far(text, _YEARS[0], _YEARS[-1]))
+    return day
 
 
 def this_run() -> Run:
