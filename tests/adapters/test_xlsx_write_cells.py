@@ -49,6 +49,7 @@ def with_styles(made: Parts, *codes: str) -> Parts:
         (" a&<b> ", ' t="inlineStr"><is><t xml:space="preserve"> a&amp;&lt;b&gt; </t></is></c>'),
         ("a\nb", ' t="inlineStr"><is><t xml:space="preserve">a\nb</t></is></c>'),
         ("a\rb", ' t="inlineStr"><is><t>a_x000D_b</t></is></c>'),
+        ("_x0041\rb", ' t="inlineStr"><is><t>_x005F_x0041_x000D_b</t></is></c>'),
         ("_x000D_", ' t="inlineStr"><is><t>_x005F_x000D_</t></is></c>'),
         ("_x0041_x0042_", ' t="inlineStr"><is><t>_x005F_x0041_x005F_x0042_</t></is></c>'),
         ("a\x00\x0b\x1f\ud800\uffffb", ' t="inlineStr"><is><t>ab</t></is></c>'),
@@ -173,6 +174,25 @@ def test_shared_texts_in_an_unusual_spelling_are_left_alone(tmp_path: Path) -> N
 def test_a_link_whose_text_is_nothing_is_still_written(tmp_path: Path) -> None:
     made = filled(tmp_path, parts(sheet('<row r="1"><c r="A1" s="0"/></row>')), [Link("Trang", "B2", "")])
     assert "HYPERLINK" in made
+
+
+def inline(address: str, text: str) -> str:
+    return f'<c r="{address}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def test_a_text_that_looks_like_a_rows_number_is_not_mixed_up_with_that_of_another_row(tmp_path: Path) -> None:
+    cells = [("5", 'cao 5"'), ("7", 'cao 7"'), ("9", 'cao 5"'), ("11", "rộng"), ("12", "rộng")]
+    standing = "".join(f'<row r="{row}">{inline(f"A{row}", "x")}{inline(f"B{row}", text)}</row>' for row, text in cells)
+    made = parts(
+        sheet(f'<row r="4">{inline("A4", "Mã")}{inline("B4", "Cột")}</row>{standing}'), table("A4:B12", "Mã", "Cột")
+    )
+    write(tmp_path / "a.xlsx", made)
+    wanted = ['dày 7"', None, 'dày 7"', None, 'dày 7"', None, 'dày 12"', 'dày 12"']
+    receipt = open_workbook(tmp_path / "a.xlsx").apply(Changes(columns=[ColumnWrite("Trang", "Bang_1", "Cột", wanted)]))
+    found = open_workbook(tmp_path / "a.xlsx").tables(["Trang"])["Trang"][0]
+    assert list(found.columns[1]) == wanted
+    old = {block.row + place: row[0] for block in receipt.blocks for place, row in enumerate(block.old)}
+    assert {row: text for row, text in old.items() if text} == {int(row): text for row, text in cells}
 
 
 # formats

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taskbook.adapters.file import open_workbook
-from taskbook.adapters.xlsx import bodyrows
+from taskbook.adapters.xlsx import quickways
 from taskbook.adapters.xlsx.deflate import CHUNK, Press
 from taskbook.adapters.xlsx.quickrow import QuickRows
 from taskbook.adapters.xlsx.zipwrite import write_zip
@@ -95,7 +95,8 @@ def written(path: Path, changes: list[Changes], with_care: bool) -> list[bytes]:
     """The sheets after all changes and what the receipts told; `with_care`: nothing is made the quick way."""
     with ExitStack() as refusing:
         if with_care:
-            refusing.enter_context(patch.object(bodyrows, "USUAL", frozenset()))
+            for usual in ("USUAL", "ALIKE"):
+                refusing.enter_context(patch.object(quickways, usual, frozenset()))
             refusing.enter_context(patch.object(QuickRows, "row", refuse))
         receipts = [open_workbook(path).apply(change) for change in changes]
     with zipfile.ZipFile(path) as file:

@@ -8,18 +8,18 @@ from pathlib import Path
 
 from taskbook.adapters.xlsx import save
 from taskbook.adapters.xlsx.apply import draft
-from taskbook.adapters.xlsx.package import open_package
+from taskbook.adapters.xlsx.package import Package, open_package
 from taskbook.adapters.xlsx.read import BookReader, open_reader
 from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
 
 
 class ClosedWorkbook:
-    """Meets `ports.Workbook`. The file is read whole when it is opened, and again after each time it was written."""
+    """Meets `ports.Workbook`. The file is read whole when it is opened, and again when it is asked after a writing."""
 
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         self.path = path
         self._now = now
-        self._package = open_package(path)
+        self._package: Package | None = open_package(path)
         self._reader: BookReader | None = None
         self._infos: Sequence[SheetInfo] | None = None
 
@@ -51,16 +51,18 @@ class ClosedWorkbook:
         path = self.path.resolve()
         save.refuse_open_elsewhere(path)
         with save.held(path):
-            save.refuse_changed(path, self._package.digest)
-            made = draft(self._opened(), changes)
+            reader = self._opened()
+            save.refuse_changed(path, reader.package.digest)
+            made = draft(reader, changes)
             if not made.changed:
                 return Receipt(0)
-            backup = save.save(path, made.write, self._package.raw, self._now())
-            self._package, self._reader, self._infos = open_package(path), None, None
+            backup = save.save(path, made.write, reader.package.raw, self._now())
+            self._package = self._reader = self._infos = None
         return Receipt(made.changed, tuple(made.blocks), str(backup), made.new_sheets)
 
     def _opened(self) -> BookReader:
         if self._reader is None:
+            self._package = self._package or open_package(self.path)
             self._reader = open_reader(self._package)
         return self._reader
 

@@ -83,7 +83,10 @@ def heights_by_kind(
     `wrapped` says, by the kind in a row's last cell, which columns (1-based) wrap.
     """
     columns = {kind: [(place - 1, lines_in(widths[place - 1])) for place in places] for kind, places in wrapped.items()}
-    lines = [max([known[row[place]] for place, known in columns.get(row[-1], ())], default=1) for row in rows]
+    lines = [
+        max([known[row[place]] for place, known in wrapping]) if (wrapping := columns.get(row[-1])) else 1
+        for row in rows
+    ]
     return [None if number == 1 else min(number * LINE_POINTS, MOST_POINTS) for number in lines]
 
 

@@ -30,7 +30,7 @@ from taskbook.adapters.xlsx.edits import SheetEdits
 from taskbook.adapters.xlsx.encode import Encoder
 from taskbook.adapters.xlsx.gather import gather
 from taskbook.adapters.xlsx.package import MAX_PART, MAX_UNPACKED, Package
-from taskbook.adapters.xlsx.patch import Tools, patch_sheet
+from taskbook.adapters.xlsx.patch import patch_sheet
 from taskbook.adapters.xlsx.read import BookReader
 from taskbook.adapters.xlsx.recalc import formulas_in, must_compute, stale_pivots, touched
 from taskbook.adapters.xlsx.refusals import GuardError, ManyCellFormulaError
@@ -38,6 +38,7 @@ from taskbook.adapters.xlsx.relations import CONTENT_TYPES, SheetEntry, relation
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 from taskbook.adapters.xlsx.styles import date_styles
+from taskbook.adapters.xlsx.tools import Tools
 from taskbook.adapters.xlsx.zipwrite import write_zip
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import BlockChange, Changes

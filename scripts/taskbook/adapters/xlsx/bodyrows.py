@@ -8,7 +8,6 @@ careful way.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from itertools import zip_longest
@@ -23,6 +22,7 @@ from taskbook.ports import Link, Writable
 
 USUAL: Final = frozenset({type(None), str, int, float, date, Link})  # to a dict, True is 1: no bool
 NUMBER_MARK: Final = b"\0"  # stands for the row's number until it is known: no XML has it
+BEGIN: Final = b'<row r="%b"' % NUMBER_MARK
 MEMORY: Final = 20_000  # cells of a column
 
 
@@ -64,36 +64,27 @@ class BodyCells:
 
 
 class BodyRows:
-    """Makes the rows of one sheet's body. `usual` tells whether it can."""
+    """Makes the rows of one sheet's body, all of whose values must be usual."""
 
     def __init__(self, body: Body, cells: BodyCells, places: PlaceFormats) -> None:
         self._body = body
         self._columns = [cells.column(column, places.column(column)) for column in range(1, body.width + 1)]
-        kinds: set[type] = set()
-        for row in body.rows:
-            kinds.update(map(type, row))
-        self.usual = kinds <= USUAL
-
-    def row(self, number: int) -> tuple[bytes, int]:
-        """XML of a row and how many cells it has; a row of blanks is none."""
-        index = number - self._body.top
-        heights = self._body.heights
-        return self._made(number, self._body.rows[index], heights[index] if index < len(heights) else None)
 
     def rows(self, numbers: range) -> tuple[bytes, int]:
         """XML of rows that follow one another, and how many cells they have."""
         first, last = numbers[0] - self._body.top, numbers[-1] - self._body.top + 1
-        wanted = zip_longest(numbers, self._body.rows[first:last], self._body.heights[first:last])
-        made = [self._made(number, values, height) for number, values, height in wanted]
-        return b"".join([xml for xml, _ in made]), sum([cells for _, cells in made])
-
-    def _made(self, number: int, values: Sequence[Writable], height: float | None) -> tuple[bytes, int]:
-        cells = [known[value] for known, value in zip(self._columns, values, strict=False)]
-        filled = len(cells) - cells.count(b"")
-        if not filled:
-            return b"", 0
-        xml = b"".join((b'<row r="\0"', fitted(height), b">", *cells, b"</row>"))
-        return xml.replace(NUMBER_MARK, b"%d" % number), filled
+        cells_of = [
+            [known[value] for known, value in zip(self._columns, values, strict=False)]
+            for values in self._body.rows[first:last]
+        ]
+        made, filled = [], 0
+        for number, cells, height in zip_longest(numbers, cells_of, self._body.heights[first:last]):
+            blanks = cells.count(b"")
+            if blanks < len(cells):
+                filled += len(cells) - blanks
+                row = b"".join((BEGIN, fitted(height), b">", *cells, b"</row>"))
+                made.append(row.replace(NUMBER_MARK, b"%d" % number))
+        return b"".join(made), filled
 
 
 @cache

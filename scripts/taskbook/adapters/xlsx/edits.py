@@ -82,6 +82,11 @@ class SheetEdits:
         single = self.cells.get(row)
         return sorted((dict(found) | single).items()) if single else found
 
+    def values(self, row: int) -> tuple[Writable, ...] | None:
+        """The columns' values in a row where nothing else is wanted; None where something else or nothing is."""
+        index = row - self.columns[0].first_row if self.together else -1
+        return self.together[index] if 0 <= index < len(self.together) and row not in self.cells else None
+
     def _in_columns(self, row: int) -> Wanted:
         if self.together:
             index = row - self.columns[0].first_row

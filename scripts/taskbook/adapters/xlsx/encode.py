@@ -30,7 +30,7 @@ MAX_LITERAL: Final = 255
 MEMORY: Final = 20_000  # values of a type remembered in their XML form: unit sheets repeat them
 EXACT: Final = 1 << 53
 BAD: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-HEX_LIKE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+HEX_LIKE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}[_\r])")  # a carriage return becomes `_x000D_`
 OPEN, CLOSE = b' t="inlineStr"><is><t>', b"</t></is></c>"
 KEEPING: Final = b' t="inlineStr"><is><t xml:space="preserve">'
 NONE_SHARED: Final[Mapping[bytes, int]] = {}

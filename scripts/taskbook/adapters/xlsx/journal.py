@@ -20,6 +20,9 @@ class Journal:
     def row(self, row: int, cells: Sequence[Written]) -> None:
         """Note the cells written in a row, from left to right."""
         start = 0
+        if cells and cells[-1][0] - cells[0][0] == len(cells) - 1:  # one run, as nearly always
+            self._run(row, cells)
+            return
         for index in range(1, len(cells) + 1):
             if index == len(cells) or cells[index][0] != cells[index - 1][0] + 1:
                 self._run(row, cells[start:index])

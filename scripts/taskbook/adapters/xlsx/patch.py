@@ -15,12 +15,13 @@ from functools import partial
 from typing import Final
 
 from taskbook.adapters.xlsx.area import around, parse_area
-from taskbook.adapters.xlsx.bodyrows import BodyCells, BodyRows, fitted
-from taskbook.adapters.xlsx.deflate import Packed, Press
-from taskbook.adapters.xlsx.edits import SheetEdits, Wanted
-from taskbook.adapters.xlsx.encode import BLANK, Encoded, Encoder
+from taskbook.adapters.xlsx.bodyrows import fitted
+from taskbook.adapters.xlsx.deflate import Packed
+from taskbook.adapters.xlsx.edits import SheetEdits
+from taskbook.adapters.xlsx.encode import BLANK
 from taskbook.adapters.xlsx.journal import Journal
-from taskbook.adapters.xlsx.quickrow import QuickRows
+from taskbook.adapters.xlsx.quickrow import Quick
+from taskbook.adapters.xlsx.quickways import QuickWays
 from taskbook.adapters.xlsx.refusals import (
     GuardError,
     ManyCellFormulaError,
@@ -28,12 +29,11 @@ from taskbook.adapters.xlsx.refusals import (
     refuse_many_cell_formulas,
     stands_alone,
 )
-from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import RowSpan, rows, sheet_data
 from taskbook.adapters.xlsx.sheetformats import PlaceFormats, row_format
 from taskbook.adapters.xlsx.slots import Asked, Begins, Slot, SlotFinder, begin
 from taskbook.adapters.xlsx.splice import Splice
-from taskbook.adapters.xlsx.values import Readers
+from taskbook.adapters.xlsx.tools import Tools
 from taskbook.ports import BlockChange, CellError, Link, Value, Writable
 
 DIMENSION: Final = re.compile(rb'<dimension\s+ref="([A-Z0-9:]+)"')
@@ -44,17 +44,6 @@ HIDDEN: Final = re.compile(rb'\shidden="(?:1|true)"')
 FILTER_COLUMN: Final = re.compile(rb"<filterColumn\b[^<>]*?(?:/>|>.*?</filterColumn>)", re.DOTALL)
 LUMP: Final = 200
 TRIVIAL_ROW: Final = re.compile(rb'(?:\s(?:r|(?:x14ac:)?dyDescent)="[^"]*")*\s*')
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What the patching of all sheets of a workbook shares."""
-
-    readers: Readers
-    encoder: Encoder
-    cells: BodyCells
-    formats: CellFormats
-    press: Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +76,10 @@ class _Patcher:
         self._places = PlaceFormats(xml[: self._span.start])
         self._finder = SlotFinder(xml, tools.readers)
         self._told = bool(edits.columns or edits.reported)
-        self._quick = QuickRows(xml, tools.readers, self._places, tools.formats, self._told)
+        self._quick = QuickWays(xml, edits, tools, self._places, self._told, careful=show_all)
         self._splice = Splice(xml, tools.press, partial(_new_dimension, xml, self._span.start, edits))
         self._journal = Journal(sheet)
         self._begins = Begins(self._places, tools.formats)
-        self._body = self._quick_body()
         self._ranges = edits.row_ranges()
         self._changed = 0
         self._formula_lost = False
@@ -100,10 +88,8 @@ class _Patcher:
         before, place = 0, self._span.start
         for row in rows(self._xml, self._span) if not self._span.empty else ():
             self._insert(before, row.number, row.start)
-            if not self._stands(row):
-                wanted = self._edits.wanted(row.number)
-                if wanted:
-                    self._patch(row, wanted)
+            if not self._quick.stands(row):
+                self._patch(row)
             before, place = row.number, row.end
         self._insert(before, None, place)
         for match in FILTER_COLUMN.finditer(self._xml, self._span.end) if self._show_all else ():
@@ -136,51 +122,22 @@ class _Patcher:
         """New rows, many in one piece."""
         for start in range(0, len(wanted), LUMP):
             numbers = wanted[start : start + LUMP]
-            if self._body and all(map(self._is_of_body, (numbers[0], numbers[-1]))) and not self._singles(numbers):
-                lump, cells = self._body.rows(numbers)
-                self._changed += cells
-            else:
-                lump = b"".join(map(self._new, numbers))
+            lump, cells = self._quick.new_rows(numbers) or self._careful_rows(numbers)
+            self._changed += cells
             if lump:
                 yield lump
 
-    def _singles(self, numbers: range) -> bool:
-        """Tell whether single cells are wanted in any of these rows."""
-        return any(row in numbers for row in self._edits.cells)
-
-    def _new(self, row: int) -> bytes:
-        xml, cells = self._body_row(row) or self._careful_row(row)
-        self._changed += cells
-        return xml
-
-    def _quick_body(self) -> BodyRows | None:
-        """What makes rows of the body quickly; None when nothing may be made quickly."""
-        if self._edits.body is None or self._told:
-            return None
-        body = BodyRows(self._edits.body, self._tools.cells, self._places)
-        return body if body.usual else None
-
-    def _is_of_body(self, row: int) -> bool:
-        body = self._edits.body
-        return body is not None and 0 <= row - body.top < len(body.rows)
-
-    def _body_row(self, row: int) -> tuple[bytes, int] | None:
-        """XML and number of cells of a row that is of the body alone; None when it must be made with care."""
-        if self._body is None or not self._is_of_body(row) or row in self._edits.cells:
-            return None
-        return self._body.row(row)
+    def _careful_rows(self, numbers: range) -> tuple[bytes, int]:
+        made = [self._quick.new_rows(range(row, row + 1)) or self._careful_row(row) for row in numbers]
+        return b"".join([xml for xml, _ in made]), sum([cells for _, cells in made])
 
     def _careful_row(self, row: int) -> tuple[bytes, int]:
-        asked = self._encoded(self._edits.wanted(row))
+        asked = self._tools.encoded(self._edits.wanted(row))
         if self._edits.guards:
             self._check_guards(row, [])
         self._note(row, [Slot(*cell, 0, 0, None, None, None, False) for cell in asked] if self._told else [])
         new = self._new_row(row, asked)
         return new, new.count(b"<c ")
-
-    def _encoded(self, wanted: Wanted) -> list[tuple[int, Writable, Encoded]]:
-        encode = self._tools.encoder.encode
-        return [(column, value, encode(value)) for column, value in wanted]
 
     def _new_row(self, row: int, asked: Asked) -> bytes:
         """A row of its own; blank cells are left out, a row of blanks is no row."""
@@ -197,36 +154,30 @@ class _Patcher:
 
     # rows that are there
 
-    def _stands(self, row: RowSpan) -> bool:
-        """Tell quickly whether a row of the body is there already, letter for letter."""
-        new = self._body_row(row.number)
-        return new is not None and new[0] != b"" and self._xml.startswith(new[0], row.start)
+    def _patch(self, row: RowSpan) -> None:
+        quick, body = self._quick.alike(row), False
+        if quick is None:
+            wanted = self._edits.wanted(row.number)
+            if not wanted:
+                return
+            asked, body = self._tools.encoded(wanted), self._edits.is_body(row.number)
+            quick = self._quick.plain(row, asked, body)
+            if quick is None:
+                self._patch_carefully(row, asked, body)
+                return
+        self._take(row, quick, body)
 
-    def _patch(self, row: RowSpan, wanted: Wanted) -> None:
-        asked, body = self._encoded(wanted), self._edits.is_body(row.number)
-        if not self._patch_quickly(row, asked, body):
-            self._patch_carefully(row, asked, body)
-
-    def _patch_quickly(self, row: RowSpan, asked: Asked, body: bool) -> bool:
-        """Patch a row of plain cells; False when nothing was done, for the row needs care."""
-        mixed = self._told and self._edits.body is not None
-        if (
-            mixed
-            or self._edits.guards
-            or self._show_all
-            or self._xml.find(b"customFormat", row.start, row.inner_start) > 0
-        ):
-            return False
-        quick = self._quick.row(row, asked, body)
-        if quick is not None and quick.changed:
-            self._changed += quick.changed
-            if self._told:
-                self._journal.row(row.number, quick.cells)
-            if body or quick.added:
-                self._replace(row, self._xml[row.inner_start : quick.start] + quick.inner, body, quick.added)
-            else:
-                self._splice.replace(quick.start, row.inner_end, quick.inner)
-        return quick is not None
+    def _take(self, row: RowSpan, quick: Quick, body: bool) -> None:
+        """Write what was made of a row, if anything of it is new."""
+        if not quick.changed:
+            return
+        self._changed += quick.changed
+        if self._told:
+            self._journal.row(row.number, quick.cells)
+        if body or quick.added:
+            self._replace(row, self._xml[row.inner_start : quick.start] + quick.inner, body, quick.added)
+        else:
+            self._splice.replace(quick.start, row.inner_end, quick.inner)
 
     def _patch_carefully(self, row: RowSpan, asked: Asked, body: bool) -> None:
         slots = self._finder.find(row, asked)

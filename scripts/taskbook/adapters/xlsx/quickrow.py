@@ -57,7 +57,7 @@ class QuickRows:
 
     def row(self, row: RowSpan, asked: Asked, body: bool) -> Quick | None:
         """The row with the cells asked for; None when one of them, or what stands around them, is not plain."""
-        start = self._start(row, asked[0][0])
+        start = self.start(row, asked[0][0])
         found: list[Plain] = PLAIN.findall(self._xml, start, row.inner_end)
         columns = self._columns_of(tuple([cell[1] for cell in found]))
         if columns is NEVER or sum([len(cell[0]) for cell in found]) != row.inner_end - start:
@@ -118,7 +118,7 @@ class QuickRows:
         self._begins[key] = known = (b"", b"") if goes else begin(column, self._formats.fit(style, kind, place))
         return known
 
-    def _start(self, row: RowSpan, first: int) -> int:
+    def start(self, row: RowSpan, first: int) -> int:
         """Where the first cell asked for stands; the row's beginning when it does not."""
         if first not in self._letters:
             self._letters[first] = column_letters(first).encode()

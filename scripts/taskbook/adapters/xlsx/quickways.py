@@ -1,0 +1,79 @@
+"""Which rows of a sheet are made the quick way, and by what; what is rare is left to the careful way by giving nothing.
+
+New rows of a generated body are made of remembered cells (`bodyrows`); standing rows of a table are patched as others
+alike (`alikerows`), other standing rows of plain cells in one pass (`quickrow`).
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from taskbook.adapters.xlsx.alikerows import ALIKE, AlikeRows
+from taskbook.adapters.xlsx.bodyrows import USUAL, BodyRows
+from taskbook.adapters.xlsx.edits import SheetEdits
+from taskbook.adapters.xlsx.quickrow import Quick, QuickRows
+from taskbook.adapters.xlsx.scan import RowSpan
+from taskbook.adapters.xlsx.sheetformats import PlaceFormats
+from taskbook.adapters.xlsx.slots import Asked
+from taskbook.adapters.xlsx.tools import Tools
+
+
+class QuickWays:
+    """The quick ways through one sheet. `told`: somebody will ask what the cells held; `careful`: hardly any way is."""
+
+    def __init__(
+        self, xml: bytes, edits: SheetEdits, tools: Tools, places: PlaceFormats, told: bool, careful: bool
+    ) -> None:
+        self._xml, self._edits, self._tools = xml, edits, tools
+        self._careful = careful or bool(edits.guards) or (told and edits.body is not None)
+        self._quick = QuickRows(xml, tools.readers, places, tools.formats, told)
+        self._body = None if told else self._body_rows(places)
+        self._alike = None if self._careful else self._alike_rows()
+
+    def new_rows(self, numbers: range) -> tuple[bytes, int] | None:
+        """XML of rows that are not there yet, and how many cells they have; a row of blanks is none."""
+        if self._body is None or not (self._is_of_body(numbers[0]) and self._is_of_body(numbers[-1])):
+            return None
+        return None if any(row in numbers for row in self._edits.cells) else self._body.rows(numbers)
+
+    def stands(self, row: RowSpan) -> bool:
+        """Tell whether a row of the body is there already, letter for letter."""
+        new = self.new_rows(range(row.number, row.number + 1))
+        return new is not None and new[0] != b"" and self._xml.startswith(new[0], row.start)
+
+    def alike(self, row: RowSpan) -> Quick | None:
+        """A row of a table, patched as others alike."""
+        values = self._edits.values(row.number) if self._alike is not None else None
+        if self._alike is None or values is None or self._has_format(row):
+            return None
+        return self._alike.row(row, values)
+
+    def plain(self, row: RowSpan, asked: Asked, body: bool) -> Quick | None:
+        """A row of plain cells, patched."""
+        return None if self._careful or self._has_format(row) else self._quick.row(row, asked, body)
+
+    def _body_rows(self, places: PlaceFormats) -> BodyRows | None:
+        body = self._edits.body
+        if body is None or not USUAL.issuperset(map(type, chain.from_iterable(body.rows))):
+            return None
+        return BodyRows(body, self._tools.cells, places)
+
+    def _alike_rows(self) -> AlikeRows | None:
+        edits, tools = self._edits, self._tools
+        if (
+            edits.body is not None
+            or b"\0" in self._xml
+            or not ALIKE.issuperset(map(type, chain.from_iterable(edits.together)))
+        ):
+            return None
+        columns = [edit.column for edit in edits.columns]
+        return AlikeRows(
+            self._xml, self._quick, columns, lambda values: tools.encoded(list(zip(columns, values, strict=True)))
+        )
+
+    def _is_of_body(self, row: int) -> bool:
+        body = self._edits.body
+        return body is not None and 0 <= row - body.top < len(body.rows)
+
+    def _has_format(self, row: RowSpan) -> bool:
+        return self._xml.find(b"customFormat", row.start, row.inner_start) > 0
