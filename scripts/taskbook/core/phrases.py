@@ -106,7 +106,8 @@ VOCABULARY: tuple[Vocabulary, ...] = (
         ("không", "chưa", "chẳng", "lùi", "hoãn", "dời", "hủy", "trừ", "ngoài", "rằm", "giêng", "chạp"),
         strict=True,
     ),
-    Vocabulary(FORBIDDING, ("gia hạn", "điều chỉnh", "chuyển sang", "tạm dừng", "thay bằng", "sửa thành", "hiệu lực")),
+    Vocabulary(FORBIDDING, ("gia hạn", "điều chỉnh", "chuyển sang", "tạm dừng", "thay bằng", "sửa thành")),
+    Vocabulary(FORBIDDING, ("hiệu lực", "quá hạn")),
     Vocabulary(FORBIDDING, ("âm lịch", "năm học")),
     Vocabulary(
         FORBIDDING, ("vụ mùa", "vụ đông", "vụ đông xuân", "vụ xuân", "vụ hè thu", "mùa mưa", "mùa khô", "mùa hè")
@@ -114,6 +115,7 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     Vocabulary(FORBIDDING, ("dịp", "dịp tết", "dịp hè")),
     Vocabulary(DONE, ("đã hoàn thành", "đã xong", "đã thực hiện", "đã ban hành", "đã triển khai", "đã báo cáo")),
     Vocabulary(REMARK, ("được", "đề nghị", "ghi chú", "lưu ý")),
+    Vocabulary(REMARK, ("để",), strict=True),
     Vocabulary(ACTION, ("ban hành", "triển khai", "tổ chức", "thực hiện", "xây dựng", "báo cáo", "trình", "gửi")),
     Vocabulary(ACTION, ("phê duyệt", "nghiệm thu", "tổng hợp", "tham mưu", "rà soát", "bàn giao", "khởi công")),
     # Compounds that begin like a word of time and are none.

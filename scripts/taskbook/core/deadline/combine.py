@@ -127,15 +127,17 @@ def _share_years(clauses: list[Clause], frame: Frame) -> list[Clause]:
     shared: list[Clause] = []
     year: int | None = None
     segment = -1
+    repeats = any(clause.rhythms for clause in clauses)
     for clause in reversed(clauses):
         if clause.segment != segment:
             year, segment = None, clause.segment
         times: list[Time] = []
         for time in reversed(clause.times):
             times.insert(0, _with_year(time, year, times, frame))
-            year = times[0].year or year
+            # "Trước 30/11 hằng năm, giai đoạn 2026-2030": the stretch is no year of the day
+            year = year if repeats and time.precision is Precision.YEAR else times[0].year or year
         shared.insert(0, replace(clause, times=tuple(times)))
-    _refuse_unclear_years(shared, frame)
+    _refuse_unclear_years(shared, frame, repeats)
     return shared
 
 
@@ -145,9 +147,10 @@ def _with_year(time: Time, year: int | None, later: list[Time], frame: Frame) ->
     return time.in_year(year - 1 if over_new_year and year is not None else year)
 
 
-def _refuse_unclear_years(clauses: list[Clause], frame: Frame) -> None:
+def _refuse_unclear_years(clauses: list[Clause], frame: Frame, repeats: bool) -> None:
     for segment in {clause.segment for clause in clauses}:
-        years = [time.year for clause in clauses if clause.segment == segment for time in clause.times]
+        times = [time for clause in clauses if clause.segment == segment for time in clause.times]
+        years = [time.year for time in times if not (repeats and time.precision is Precision.YEAR)]
         if None in years and any(year not in (None, frame.year) for year in years):
             raise UnreadableError(Problem.YEAR_UNCLEAR)
 

@@ -19,6 +19,8 @@ _SAME_SIGN = str.maketrans(
 )
 """Roman numbers and full-width signs that are one letter, signs drawn otherwise, as the plain ones."""
 _ARROW = re.compile(r"[-=]+\s*>")
+_NUMBERING = re.compile(r"(?:(?<=^)|(?<=[\n;]))\s*\(?([1-9]|[a-eđ])[.)]\s*(?=\w)", re.IGNORECASE)
+_COUNTINGS = ("123456789", "abcde", "abcdđe")
 _BULLET = re.compile(r"(?:^|\n)\s*[-+*•·●▪➢✓]\s*")
 
 
@@ -40,8 +42,15 @@ def prepare(phrase: str) -> Text:
     shown = _ARROW.sub("-", clean(phrase).translate(_SAME_SIGN))
     if _BULLET.match(shown):  # else a dash at a line's start joins it to the line before ("Quý I\n- Quý II")
         shown = _BULLET.sub("\n", shown)
-    shown = shown.strip(_EDGES + "-+")
+    shown = _without_numbering(shown.strip(_EDGES + "-+")).strip(_EDGES)
     return Text(shown, "".join(map(_bare, shown)))
+
+
+def _without_numbering(shown: str) -> str:
+    """The text without "1." and "2.", "a)" and "b)", "(1)" and "(2)", where its lines or parts are counted so."""
+    counted = [match[1].lower() for match in _NUMBERING.finditer(shown)]
+    in_order = any(order.startswith("".join(counted)) for order in _COUNTINGS)
+    return _NUMBERING.sub("", shown) if len(counted) > 1 and in_order else shown
 
 
 @lru_cache(maxsize=4096)

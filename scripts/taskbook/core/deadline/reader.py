@@ -32,6 +32,7 @@ _PROBLEMS = {
     p.OR: Problem.ALTERNATIVES,
     p.DAY: Problem.NO_MONTH,
 }
+_FROM_EVENT = re.compile(r"(?:ke\s+)?tu\s+(?:ngay|khi)\b")
 _DAY_OF_EVENT = re.compile(r"d[xab%](?![^;]*t)")
 _STRANGE_YEAR = re.compile(r"(?:y|(?:n[/.\-]){1,2}|[mq][nr]y?[/.\-]?y?)#")
 _DURATION_NOUNS = frozenset("dlwmqy")
@@ -229,7 +230,15 @@ def _condition(state: _State, codes: str, place: int, items: list[Item], text: T
 
 
 def _deadline_after(codes: str, place: int, end: int, items: list[Item], text: Text) -> tuple[int, list[Clause]]:
-    """Where a deadline of its own stands after a condition: after a comma or in the last parentheses."""
+    """Where a deadline of its own stands after a condition: after a comma, in the last parentheses, or ("từ ngày ký
+    đến hết năm 2026") behind "đến".
+    """
+    if _FROM_EVENT.match(text.bare, items[place].start) and p.TO in codes[place:end]:
+        mark = codes.rindex(p.TO, place, end)
+        with suppress(UnreadableError):
+            clauses = read_clauses(items[mark:end], text)
+            if len(clauses) == 1:
+                return mark, clauses
     for mark in range(end - 1, place, -1):
         stop = end - codes[end - 1 : end].count(")") if codes[mark] == "(" else end
         rest = codes[mark + 1 : stop]
