@@ -81,6 +81,9 @@ def explain(deadline: Deadline) -> str:
         return f"{quoted} chưa hiểu: {_problem(deadline)}"
     if deadline.kind is Kind.CONDITIONAL:
         return f"{quoted} là điều kiện, không có ngày"
+    if deadline.kind is Kind.ONGOING:
+        stretch = _from(deadline.start) + _until(deadline.due)
+        return f"{quoted} là việc thường xuyên{stretch or ', không có hạn'}"
     return (
         f"{quoted} hiểu là {_days(deadline) if deadline.kind in (Kind.DATED, Kind.PERIOD) else _understood(deadline)}"
     )
@@ -116,7 +119,8 @@ def _understood(deadline: Deadline) -> str:
 
 
 def _recurring(deadline: Deadline) -> str:
-    names = " và ".join(RHYTHM_NAMES[name] for name in (deadline.recurrence or "yearly").split("+"))
+    *others, last = (RHYTHM_NAMES[name] for name in (deadline.recurrence or "yearly").split("+"))
+    names = f"{', '.join(others)} và {last}" if others else last
     first = f", kỳ đầu {day_text(deadline.due)}" if deadline.due else ", không nêu ngày cụ thể"
     return names + first + _until(deadline.cycle_end)
 
