@@ -67,6 +67,13 @@ REMARKS = (
     "chủ trì tham mưu",
     "tham mưu",
     "giao",
+    "giao cho",
+    "phân công",
+    "được giao",
+    "được giao chủ trì",
+    "đề nghị",
+    "yêu cầu",
+    "là cơ quan thường trực",
 )
 
 # Words that open a list of names; before anything but a known name they are part of what follows.
