@@ -9,7 +9,7 @@ import click
 
 from taskbook.commands.speech import SpeakingGroup, run
 from taskbook.errors import TaskbookError
-from taskbook.memory import sweep_rarely
+from taskbook.startup import start_light
 from taskbook.texts_cli import ABOUT, unexpected
 
 # name -> module and object, imported only when the command runs: start-up time is part of every press of a button
@@ -55,7 +55,7 @@ def main() -> None:
 
     Exit codes: 0 done, 1 the data has errors (`check`), 2 stopped with a reason, 3 broken (the log file has more).
     """
-    sweep_rarely()
+    start_light()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -25,8 +25,8 @@ from taskbook import texts_live as texts
 from taskbook.adapters import windows
 from taskbook.diagnostics import DATA_FOLDER, record
 from taskbook.errors import TaskbookError, UsageError, WorkbookLockedError
-from taskbook.memory import sweep_rarely
 from taskbook.ports import Progress
+from taskbook.startup import start_light
 from taskbook.texts_cli import unexpected
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ Action = Callable[[Press], Sequence[str]]
 
 def main() -> None:
     """Do what the first argument says on the workbook that called."""
-    sweep_rarely()
+    start_light()
     action = next((argument for argument in sys.argv[1:] if not argument.startswith("-")), "")
     try:
         book = _caller()
