@@ -9,9 +9,10 @@ from __future__ import annotations
 import ctypes
 import datetime as dt
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
-from unittest import mock
 
 import xlwings as xw
 
@@ -68,12 +69,43 @@ def _message_box(_: int, text: str, title: str, __: int) -> int:
     return 1
 
 
+def _start_an_excel(*_: object) -> None:
+    raise AssertionError("nobody starts an Excel of his own")
+
+
+class _Anything:
+    """Takes every name and every call. `unittest.mock` would do, but loading it takes longer than all the rest."""
+
+    def __getattr__(self, name: str) -> _Anything:
+        return self
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """What functions of Windows are told of their arguments does not matter."""
+
+    def __call__(self, *_: object) -> _Anything:
+        return self
+
+
+@contextmanager
+def _windows_libraries() -> Iterator[None]:
+    """What `ctypes` has on Windows alone."""
+    known = {name: vars(ctypes).get(name) for name in ("oledll", "windll", "PyDLL")}
+    vars(ctypes).update(dict.fromkeys(known, _Anything()))
+    try:
+        yield
+    finally:
+        for name, value in known.items():
+            vars(ctypes)[name] = value
+            if value is None:
+                del vars(ctypes)[name]
+
+
 def _stand_ins() -> dict[str, ModuleType]:
     client = _module(
         "win32com.client",
         CDispatch=Com,
         Dispatch=lambda found: found,
-        DispatchEx=mock.Mock(side_effect=AssertionError("nobody starts an Excel of his own")),
+        DispatchEx=_start_an_excel,
         DispatchBaseClass=type("DispatchBaseClass", (), {}),
     )
     return {
@@ -99,7 +131,7 @@ def windows_engine() -> Any:
     if known is not None:
         return known
     sys.modules.update(_stand_ins())
-    with mock.patch.multiple(ctypes, create=True, oledll=mock.Mock(), windll=mock.Mock(), PyDLL=mock.Mock()):
+    with _windows_libraries():
         from xlwings import _xlwindows
     _xlwindows.get_excel_hwnds = lambda: iter(list(OPEN))
     _xlwindows.get_xl_app_from_hwnd = lambda hwnd: _xlwindows.COMRetryObjectWrapper(OPEN[hwnd])
