@@ -31,7 +31,8 @@ class ColumnCells(dict[Writable, bytes]):
 
     def __init__(self, column: int, style: int, encoder: Encoder, formats: CellFormats) -> None:
         super().__init__()
-        self._column, self._style, self._encoder, self._formats = column, style, encoder, formats
+        self._encoder = encoder
+        self._begins = cache(lambda kind: b"%b\0%b" % begin(column, formats.fit(style, kind)))
 
     def __missing__(self, value: Writable) -> bytes:
         """Make the cell of a value not met before."""
@@ -44,8 +45,7 @@ class ColumnCells(dict[Writable, bytes]):
         kind, tail, _ = self._encoder.encode_once(value)
         if kind is BLANK:
             return b""
-        before, after = begin(self._column, self._formats.fit(self._style, kind))
-        return b"%b%b%b%b" % (before, NUMBER_MARK, after, tail)
+        return self._begins(kind) + tail
 
 
 class BodyCells:

@@ -92,16 +92,28 @@ class Encoder:
         return self._by_type[base](value)
 
     def _text(self, text: str) -> Encoded:
-        made = kind, tail, reads = _inline(text)
-        if kind is BLANK or text[0].isspace() or text[-1].isspace():  # a shared one may have lost blanks around it
-            return made
-        place = self._shared.get(tail.removeprefix(OPEN).removeprefix(KEEPING).removesuffix(CLOSE))
-        return made if place is None else (kind, b' t="s"><v>%d</v></c>' % place, reads)
+        raw = _as_it_stands(text)
+        if raw is None:
+            return self._careful(clean(text))
+        return TEXT, self._shown(raw, OPEN), text
+
+    def _careful(self, text: str) -> Encoded:
+        """A text that must be escaped, or keep the blanks around it: a shared one may have lost those."""
+        if not text:
+            return NOTHING
+        raw = escape_text(text).encode()
+        if text != text.strip():
+            return TEXT, KEEPING + raw + CLOSE, text
+        return TEXT, self._shown(raw, KEEPING if "\n" in text or "\t" in text else OPEN), text
+
+    def _shown(self, raw: bytes, opening: bytes) -> bytes:
+        place = self._shared.get(raw)
+        return opening + raw + CLOSE if place is None else b' t="s"><v>%d</v></c>' % place
 
     def _day(self, day: date) -> Encoded:
         serial = self._serial(day)
         if serial is None:
-            return _inline(f"{day:%d/%m/}{day.year:04}")
+            return self._text(f"{day:%d/%m/}{day.year:04}")
         return DATE, b"><v>%d</v></c>" % serial, date(day.year, day.month, day.day)
 
     def _moment(self, moment: datetime) -> Encoded:
@@ -110,7 +122,7 @@ class Encoder:
             return self._day(moment.date())
         serial = self._serial(moment)
         if serial is None:
-            return _inline(f"{moment:%d/%m/}{moment.year:04}{moment: %H:%M:%S}")
+            return self._text(f"{moment:%d/%m/}{moment.year:04}{moment: %H:%M:%S}")
         part = (moment - datetime.combine(moment.date(), time.min)) / timedelta(days=1)
         return MOMENT, b"><v>%a</v></c>" % (serial + part), from_serial(serial + part, self._date1904)
 
@@ -175,23 +187,17 @@ def _real(number: float) -> Encoded:
     return NUMBER, (b"><v>%a</v></c>" % number).replace(b".0<", b"<"), number
 
 
-def _inline(text: str) -> Encoded:
-    if not _plain(text):
-        text = clean(text)
-        opening = KEEPING if text != text.strip() or "\n" in text or "\t" in text else OPEN
-        return (TEXT, opening + escape_text(text).encode() + CLOSE, text) if text else NOTHING
-    return TEXT, OPEN + text.encode() + CLOSE, text
-
-
-def _plain(text: str) -> bool:
-    """Tell whether a text needs no care at all: the usual case, told fast."""
-    return (
+def _as_it_stands(text: str) -> bytes | None:
+    """A text that needs no care at all, as XML: the usual case, told fast. None for any other."""
+    if (
         text.isprintable()
         and 0 < len(text) < 16_000
         and text[0] != " "
         and text[-1] != " "
         and not ("&" in text or "<" in text or ">" in text or "_x" in text)
-    )
+    ):
+        return text.encode()
+    return None
 
 
 def _cut(text: str, limit: int, mark: str) -> str:
