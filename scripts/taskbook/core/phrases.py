@@ -108,7 +108,7 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     ),
     Vocabulary(FORBIDDING, ("gia hạn", "điều chỉnh", "chuyển sang", "tạm dừng", "thay bằng", "sửa thành")),
     Vocabulary(FORBIDDING, ("hiệu lực", "quá hạn")),
-    Vocabulary(FORBIDDING, ("âm lịch", "năm học")),
+    Vocabulary(FORBIDDING, ("âm lịch", "năm học", "học kỳ", "học kì")),
     Vocabulary(
         FORBIDDING, ("vụ mùa", "vụ đông", "vụ đông xuân", "vụ xuân", "vụ hè thu", "mùa mưa", "mùa khô", "mùa hè")
     ),
@@ -155,9 +155,10 @@ NUMBERED_THINGS = (
     *("văn bản", "công văn", "quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "tờ trình", "thông báo"),
     *("hướng dẫn", "kết luận", "kế hoạch", "giấy mời", "biên bản", "hợp đồng", "luật", "pháp lệnh", "công điện"),
     *("đề án", "dự án", "chương trình", "gói thầu", "tiểu dự án", "hợp phần", "phụ lục", "mẫu", "biểu", "biểu mẫu"),
+    *("tổ", "thôn", "xóm", "khu", "đội", "nhóm", "lớp", "mục", "điều", "khoản", "điểm", "bảng", "tiêu chí"),
     *("qđ", "nq", "nđ", "kh", "cv", "tb", "tt", "hd", "ct", "ttr"),
 )
-"""What carries a number or a day of its own ("Văn bản ngày 12/3/2026", "Dự án 1/2026"): neither is a deadline."""
+"""What has a number or a day of its own ("Văn bản ngày 12/3/2026", "Dự án 1/2026", "Tổ 3, tháng 6"): no deadline."""
 
 PERIOD_NOUNS = {DAY: "daily", WEEK: "weekly", MONTH: "monthly", QUARTER: "quarterly", YEAR: "yearly"}
 COUNTS_A_YEAR = {1: "yearly", 2: "semiannual", 4: "quarterly", 12: "monthly"}

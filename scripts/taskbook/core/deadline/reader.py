@@ -94,15 +94,17 @@ def _step(state: _State, codes: str, place: int, items: list[Item], text: Text) 
 def _belongs_to_words(label: str, place: int, items: list[Item], text: Text) -> bool:
     """Whether a time is part of the name before it: "H1/2026", "Dự án 1/2026", "Văn bản ngày 12/3/2026"."""
     item, before = items[place], text.bare[items[place - 1].end - 1]
-    if item.code != "t" or label[-1:] not in (p.WORD, p.ACTION, p.DOCUMENT):
+    if item.code != "t" or label[-1:] not in (p.WORD, p.ACTION, p.DOCUMENT, p.TIMES, p.ROMAN):
         return False
     rule = item.rule or ""
     if label[-1] == p.DOCUMENT:
         return rule.startswith("day")
     if rule.startswith(("day", "month_numeric")) and _NUMBERED_THING.search(text.bare, 0, item.start):
         return True
+    if label[-1] == p.ROMAN:
+        return _NUMBERED_THING.search(text.bare, 0, items[place - 1].start) is not None
     if label[-1] == p.ACTION or rule == "month_numeric":
-        return label[-1] == p.WORD
+        return label[-1] != p.ACTION
     bare = text.bare[item.start].isdigit()
     if bare and items[place - 1].end == item.start and before.isalpha():
         return True
