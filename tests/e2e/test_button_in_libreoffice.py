@@ -21,6 +21,7 @@ from taskbook.adapters.file import open_workbook
 from taskbook.adapters.live import LiveWorkbook
 from taskbook.build.macros import Macros
 from taskbook.build.master import build_workbook
+from taskbook.build.ribbon import visible_sheet_buttons
 from taskbook.core.refresh import Run
 from tests.e2e.screen import Screen, screen, why_no_screen
 from tests.live.office import office, opened, why_not
@@ -31,7 +32,15 @@ from tests.live.uno_engine import book_in_office
 ROOT = Path(__file__).parents[2]
 LO = Path(__file__).parent / "lo"
 PICTURES = Path(tempfile.gettempdir()) / "taskbook-pictures"
-NAME = "Sổ theo dõi 2026.xlsm"
+NAME = "Sổ theo dõi 2026 (bản 2) & 50%.xlsm"
+SAYS = {
+    "Làm mới": "Đã xét sổ",
+    "Kiểm tra": "Đã kiểm tra 57 nhiệm vụ",
+    "Phiếu đơn vị": "Đã ghi 7 phiếu",
+    "Soạn thư": "chưa có địa chỉ thư",
+    "Nhận phản hồi": "Chưa có tệp nào",
+    "Hoàn tác": "Đã hoàn tác «Làm mới»",
+}
 TRIES, STARTED_SECONDS, DONE_SECONDS = 6, 15, 120
 REASON = why_not() or why_no_screen()
 
@@ -40,7 +49,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(REASON is not None, reason=st
 
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
-    path = tmp_path / NAME
+    path = tmp_path / "Văn phòng xã" / NAME
+    path.parent.mkdir()
     path.write_bytes(build_workbook(PLANS, Macros(ROOT / "macros", {"Host": LO / "Host.bas"})))
     return path
 
@@ -66,10 +76,30 @@ def test_a_click_on_the_button_refreshes_the_open_workbook(workbook: Path, tmp_p
     assert live == all_cells(closed)
 
 
+def test_every_button_of_the_first_sheet_does_its_work_when_clicked(workbook: Path, tmp_path: Path) -> None:
+    assert set(SAYS) == {button.caption for button in visible_sheet_buttons()}
+    result, pipe = tmp_path / "result.json", f"taskbookall{tmp_path.name[-12:]}"
+    told_of = {}
+    with (
+        screen(tmp_path / "screen") as shown,
+        office(tmp_path / "profile", environment=environment(tmp_path, shown, pipe, result), pipe=pipe) as (_, desktop),
+    ):
+        document = opened(desktop, workbook, hidden=False)
+        for label in SAYS:
+            document.CurrentController.setActiveSheet(document.Sheets.getByIndex(0))
+            press(shown, document, label, result.with_suffix(".started"))
+            [told_of[label]] = told(result)
+            for left in (result, result.with_suffix(".started")):
+                left.unlink()
+        document.close(True)
+    assert {label: text for label, text in told_of.items() if SAYS[label] not in text} == {}
+    assert list((workbook.parent / "Phiếu gửi đi").rglob("*.xlsx"))
+
+
 def environment(folder: Path, shown: Screen, pipe: str, result: Path) -> dict[str, str]:
     """What the office and all that it starts are told; nothing of the person's own folders is used."""
     own = {name: str(folder / "own") for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")}
-    (folder / "own").mkdir()
+    (folder / "own").mkdir(mode=0o700)  # a run-time folder that others may read is not used
     return {
         **own,
         "DISPLAY": shown.display,

@@ -7,9 +7,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from signal import SIGKILL, SIGTERM
 from typing import Any
 from urllib.parse import unquote
 from uuid import uuid4
@@ -69,26 +70,20 @@ def office(
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    desktop = None
     try:
-        desktop = attached(pipe)
-        yield pipe, desktop
+        yield pipe, attached(pipe)
     finally:
-        end(process, desktop)
+        end(process)
 
 
-def end(process: subprocess.Popen[bytes], desktop: Any) -> None:
-    """End an office we started: politely, then by force, with the process it runs in the background."""
-    try:
-        if desktop is not None:
-            desktop.terminate()
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End an office we started, with all it started. It is not asked: after a test that failed, a changed document is
+    open, and the question whether to save it would never be answered."""
+    for signal in (SIGTERM, SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal)
+        with suppress(subprocess.TimeoutExpired):
             process.wait(END_SECONDS)
-    except Exception:  # noqa: BLE001 - whatever became of it, it must end
-        process.terminate()
-    try:
-        process.wait(END_SECONDS)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, 9)
 
 
 def attached(pipe: str) -> Any:
