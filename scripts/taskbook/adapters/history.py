@@ -115,13 +115,22 @@ def _written(step: Step) -> Iterator[bytes]:
     fills = [[fill.sheet, fill.top, fill.width, fill.cells, fill.new] for fill in step.fills]
     yield _json(facts | {"fills": fills})[:-1] + b', "blocks": ['
     for number, block in enumerate(step.blocks):
-        yield b", " if number else b""
-        yield _json([block.sheet, block.row, block.column, block.old, block.new])
+        head = _json([block.sheet, block.row, block.column])[:-1]
+        yield b"".join((b", " if number else b"", head, b", ", _rows(block.old), b", ", _rows(block.new), b"]"))
     yield b"]}"
 
 
+def _rows(rows: Sequence[Sequence[object]]) -> bytes:
+    """Rows as JSON; a row that stands in a block many times over (tasks alike share theirs) is put into words once."""
+    made: dict[int, bytes] = {}
+    for row in rows:
+        if id(row) not in made:
+            made[id(row)] = _json(row)
+    return b"[%b]" % b", ".join([made[id(row)] for row in rows])
+
+
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, default=_plain).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def _unpacked(facts: dict[str, Any]) -> Step:
@@ -154,6 +163,9 @@ def _plain(value: date | CellError | Link) -> list[str]:
     if isinstance(value, CellError):
         return ["e", value.code]
     return ["l", value.sheet, value.cell, value.text]
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, default=_plain)
 
 
 def _old(cell: Any) -> Value:
