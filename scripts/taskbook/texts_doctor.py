@@ -192,6 +192,17 @@ NOT_TRUSTED_TODO = (
     f"{REINSTALL} Nếu sổ ở thư mục khác: Excel > File > Options > Trust Center > Trust Center Settings > "
     "Trusted Locations > Add new location."
 )
+
+
+def trust_on_network(folder: str) -> str:
+    """The folder is listed, but Excel trusts no folder on the network unless it is told to."""
+    return f"{TRUST}: thư mục {folder} ở trên mạng, Excel chưa được phép tin cậy thư mục trên mạng."
+
+
+TRUST_ON_NETWORK_TODO = (
+    "Excel > File > Options > Trust Center > Trust Center Settings > Trusted Locations: đánh dấu «Allow Trusted "
+    "Locations on my network»; hoặc chuyển sổ vào thư mục trên máy rồi chạy lại cai-dat.cmd."
+)
 TRUST_FORBIDDEN = f"{TRUST}: máy bị thiết lập chung của cơ quan tắt vị trí tin cậy."
 TRUST_FORBIDDEN_TODO = "Báo cán bộ công nghệ thông tin; trong lúc chờ, dùng lối tắt «Làm mới sổ đang mở»."
 

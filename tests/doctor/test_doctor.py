@@ -287,6 +287,15 @@ def test_a_trusted_folder_is_the_workbooks_own_or_one_above_with_subfolders(
     assert windows.trust(on_windows(registry)).level is level
 
 
+def test_a_trusted_folder_on_the_network_counts_only_where_excel_is_told_so() -> None:
+    registry, book = FakeRegistry(), PureWindowsPath(r"\\maychu\van-thu\Theo dõi\TheoDoiNhiemVu.xlsm")
+    register(registry, PROGRAM, book, datetime(2026, 11, 22))  # type: ignore[arg-type]
+    finding = windows.trust(around(book, registry))  # type: ignore[arg-type]
+    assert (finding.level, "network" in finding.todo) == (Level.WARN, True)
+    registry.write(TRUSTED_KEY, {"AllowNetworkLocations": 1})
+    assert windows.trust(around(book, registry)).level is Level.OK  # type: ignore[arg-type]
+
+
 def test_a_policy_that_forbids_trusted_folders_is_told() -> None:
     registry = installed()
     registry.write(POLICY_KEY, {"AllLocationsDisabled": 1})

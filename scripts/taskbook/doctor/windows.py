@@ -12,6 +12,7 @@ from taskbook.install.registry import (
     OUR_KEY,
     POLICY_KEY,
     PYTHON_VALUE,
+    TRUSTED_KEY,
     Registry,
     trusted_folders,
 )
@@ -49,14 +50,17 @@ def buttons(around: Surroundings) -> Finding:
 
 
 def trust(around: Surroundings) -> Finding:
-    """Excel must trust the folder of the workbook, and the office's policy must not forbid it."""
+    """Excel must trust the workbook's folder, also when it stands on the network, and no policy may forbid it."""
     registry = registry_of(around)
     if registry.read(POLICY_KEY, "AllLocationsDisabled") == 1:
         return warn(texts.TRUST_FORBIDDEN, texts.TRUST_FORBIDDEN_TODO)
     folder = PureWindowsPath(str(file_of(around))).parent
-    if any(_covers(PureWindowsPath(path), below, folder) for path, below in trusted_folders(registry)):
-        return ok(texts.trust_good(str(folder)))
-    return fail(texts.not_trusted(str(folder)), texts.NOT_TRUSTED_TODO)
+    if not any(_covers(PureWindowsPath(path), below, folder) for path, below in trusted_folders(registry)):
+        return fail(texts.not_trusted(str(folder)), texts.NOT_TRUSTED_TODO)
+    allowed = [registry.read(key, "AllowNetworkLocations") for key in (TRUSTED_KEY, POLICY_KEY)]
+    if folder.drive.startswith("\\\\") and 1 not in allowed:
+        return warn(texts.trust_on_network(str(folder)), texts.TRUST_ON_NETWORK_TODO)
+    return ok(texts.trust_good(str(folder)))
 
 
 def _covers(trusted: PureWindowsPath, below: bool, folder: PureWindowsPath) -> bool:
