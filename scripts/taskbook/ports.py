@@ -44,6 +44,7 @@ class Grid:
     merged: tuple[str, ...] = ()  # merged areas that touch the table, as A1:B2
     formulas: frozenset[int] = frozenset()  # indexes of columns in which some cell holds a formula
     below: int | None = None  # first sheet row close under the table that looks like a row of it, but is none
+    stray: str | None = None  # address of a filled cell in the sheet's last row, when that lies far under the table
 
     @property
     def first_row(self) -> int:

@@ -84,6 +84,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Dòng {row} nằm dưới bảng (bảng hết ở dòng {last}) nên không được tính.",
         "Nếu là dòng của bảng: kéo góc dưới bên phải của bảng xuống hết dòng {row}; nếu không phải thì bỏ qua.",
     ),
+    "stray_cell": (
+        "Ô {cell} có nội dung nhưng nằm rất xa dưới bảng (bảng hết ở dòng {last}) nên không được tính; vì nó mà trang "
+        "tính dài ra, khó cuộn và khó in.",
+        "Bấm Ctrl+G, gõ {cell} rồi Enter để tới ô đó; nếu gõ nhầm thì xóa nội dung, nếu cần giữ thì chuyển về gần bảng.",
+    ),
     "duplicate": (
         "«{value}» ở ô {cell} đã có ở ô {first}; mỗi dòng phải khác nhau.",
         "Sửa một trong hai ô {first} và {cell}, hoặc xóa dòng bị chép thừa.",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -172,6 +174,18 @@ def test_the_as_of_day_comes_from_the_command_then_the_setting_then_today(book: 
     opened(book).apply(Changes(cells=[CellWrite("Thiết lập", row, grid.first_column + 1, date(2026, 6, 30))]))
     assert judge_workbook(opened(book), RUN.today, None).days.as_of == date(2026, 6, 30)
     assert judge_workbook(opened(book), RUN.today, date(2026, 9, 14)).days.as_of == date(2026, 9, 14)
+
+
+def test_a_workbook_that_openpyxl_saved_stays_whole_when_sheets_are_added(book: Path) -> None:
+    """It names the relations' namespace on every sheet's entry, not once for all."""
+    read(book).save(book)
+    refreshed(book)
+    with zipfile.ZipFile(book) as file:
+        for part in file.namelist():
+            if part.endswith((".xml", ".rels")):
+                ElementTree.fromstring(file.read(part))
+    assert any(name.startswith("Phiếu ") for name in read(book).sheetnames)
+    assert refreshed(book).receipt.changed == 0
 
 
 def test_errors_are_counted_apart_from_warnings_and_hints(book: Path) -> None:

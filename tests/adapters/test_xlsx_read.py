@@ -1,5 +1,6 @@
 """Tables, blocks and sheets of a closed workbook as they are read, whatever program wrote the file."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -356,6 +357,27 @@ def test_rows_typed_under_a_table_that_did_not_grow_are_noticed(tmp_path: Path, 
     made = parts(sheet(f'<row r="2"><c r="A2"><v>1</v></c></row>{rows}'), table("A1:B2", "Một", "Hai"))
     (grid,) = grids(tmp_path, made)
     assert (grid.height, grid.below) == (1, below)
+
+
+def test_of_two_tables_one_above_the_other_the_lower_one_is_no_row_of_the_upper(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="B{row}"><v>2</v></c></row>' for row in range(1, 6))
+    made = parts(sheet(rows), table("A1:B2", "Một", "Hai"), table("A4:B5", "Ba", "Bốn", name="Bang_2"))
+    assert [grid.below for grid in grids(tmp_path, made)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("cell", "stray"),
+    [
+        ('<c r="C1" s="0"/><c r="XFD1"><v>1</v></c>', "XFD1048576"),
+        ('<c r="XFD1" s="0"/>', None),
+        ('<c r="B1" t="inlineStr"><is><t/></is></c><c r="D1" t="s"><v>0</v></c>', "D1048576"),
+    ],
+)
+def test_a_cell_in_the_last_row_of_all_is_named(tmp_path: Path, cell: str, stray: str | None) -> None:
+    last = re.sub(r'([A-Z])1"', r'\g<1>1048576"', cell)
+    xml = sheet(f'<row r="2"><c r="A2"><v>1</v></c></row><row r="1048576">{last}</row>')
+    (grid,) = grids(tmp_path, parts(xml, table("A1:B2", "Một", "Hai")))
+    assert grid.stray == stray
 
 
 def test_a_look_at_the_top_of_a_large_sheet_does_not_keep_it_in_memory(tmp_path: Path) -> None:

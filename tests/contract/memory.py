@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from taskbook.adapters.xlsx.area import ROWS_BELOW
+from taskbook.adapters.xlsx.area import FAR_BELOW, ROWS_BELOW
 from taskbook.adapters.xlsx.encode import Encoder
+from taskbook.core.gather.codes import address
 from taskbook.errors import StructureError, WorkbookChangedError
 from taskbook.ports import (
     Append,
@@ -97,7 +98,15 @@ class MemoryWorkbook:
             tuple(table.columns),
             tuple(map(list, columns)),
             below=self._below(sheet, table),
+            stray=self._stray(sheet, table),
         )
+
+    def _stray(self, sheet: str, table: TableSpec) -> str | None:
+        filled = sorted(place for place, value in self._cells[sheet].items() if value is not None)
+        last = max((row for row, _ in filled), default=0)
+        if len(self._tables[sheet]) > 1 or last <= table.row + table.height + FAR_BELOW:
+            return None
+        return address(*next(place for place in filled if place[0] == last))
 
     def _below(self, sheet: str, table: TableSpec) -> int | None:
         if len(self._tables[sheet]) > 1:

@@ -392,6 +392,12 @@ def test_what_was_typed_since_is_kept_by_an_undo_and_the_rest_goes_back(book: Wo
     assert report.kept == ["KTTN 2025!E5"]
 
 
+@pytest.mark.parametrize(("typed", "stray"), [((1_007, 2), None), ((1_008, 2), "B1008"), ((9_000, 40), "AN9000")])
+def test_a_cell_far_under_a_table_is_noticed(book: Workbook, typed: tuple[int, int], stray: str | None) -> None:
+    book.apply(Changes(cells=[CellWrite("KTTN 2025", *typed, "lạc"), CellWrite("KTTN 2025", 20, 2, "gần")]))
+    assert book.tables(["KTTN 2025"])["KTTN 2025"][0].stray == stray
+
+
 def test_an_undo_that_moves_sheets_only_says_so(book: Workbook) -> None:
     history = MemoryHistory()
     recorded(book, history, Changes(fills=[SheetFill("Kiểm tra", 5, 2, [["mới"]])]))

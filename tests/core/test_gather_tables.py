@@ -399,6 +399,12 @@ def test_what_was_kept_from_being_imported_can_be_imported_afterwards(monkeypatc
     assert "hypothesis" not in sys.modules
 
 
+def test_a_cell_far_from_its_table_is_said_not_to_count() -> None:
+    issue = only(gather(changed(workbook(task()), "KH 2026", stray="XFD1048576")))
+    assert (issue.code, issue.sheet, issue.cell) == ("stray_cell", "KH 2026", "XFD1048576")
+    assert "Ô XFD1048576 có nội dung nhưng nằm rất xa dưới bảng (bảng hết ở dòng 5)" in problem(issue)
+
+
 def test_rows_under_a_table_are_said_not_to_count() -> None:
     gathered = gather(changed(workbook(task()), "KH 2026", below=8))
     issue = only(gathered)

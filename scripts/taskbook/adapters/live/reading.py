@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from taskbook.adapters import windows
 from taskbook.adapters.live.cells import from_excel, needs_a_second_look
-from taskbook.adapters.xlsx.area import MAX_ROW, ROWS_BELOW, Area, column_letters, parse_area
+from taskbook.adapters.xlsx.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, column_letters, parse_area
 from taskbook.ports import CellError, Grid, Value
 
 if TYPE_CHECKING:
@@ -65,7 +65,20 @@ def _placed(table: xw.main.Table) -> tuple[Area, int, int]:
 def read_tables(sheet: xw.Sheet, name: str) -> list[Grid]:
     """All tables of a sheet, which is called `name`."""
     tables = list(sheet.tables)
-    return [read_table(sheet, name, table, ROWS_BELOW if len(tables) == 1 else 0) for table in tables]
+    if len(tables) != 1:
+        return [read_table(sheet, name, table) for table in tables]
+    grid = read_table(sheet, name, tables[0], ROWS_BELOW)
+    return [replace(grid, stray=_stray(sheet, grid.header_row + grid.height))]
+
+
+def _stray(sheet: xw.Sheet, last_row: int) -> str | None:
+    """The first filled cell of the last row in use, when that lies far under the table, which ends in `last_row`."""
+    used = sheet.used_range
+    row = int(used.row + used.shape[0] - 1)
+    if row <= last_row + FAR_BELOW:
+        return None
+    [cells] = read_area(sheet, Area(row, 1, row, used.column + used.shape[1] - 1))
+    return next((f"{column_letters(place)}{row}" for place, cell in enumerate(cells, 1) if cell is not None), None)
 
 
 def read_table(sheet: xw.Sheet, name: str, table: xw.main.Table, more: int = 0) -> Grid:

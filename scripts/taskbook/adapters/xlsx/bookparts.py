@@ -52,12 +52,15 @@ def add_sheets(xml: bytes, new: Iterable[NewSheet]) -> bytes:
     key = ID_NAME.search(entries[0])
     if key is None:
         raise StrangeXmlError("sheet without relation")
+    prefix = re.escape(key[1].partition(b":")[0])
+    own = re.search(rb'\sxmlns:%b="[^"]*"' % prefix, entries[0])  # openpyxl declares it on each sheet, not on the root
+    declared = own[0] if own else b""
     names, local = _local_names(xml)
     listed: list[bytes] = []
     copies: list[bytes] = []
     for place, sheet in enumerate(new, start=len(entries)):
         name, rid = quoteattr(sheet.name).encode(), sheet.rid.encode()
-        listed.append(b'<sheet name=%s sheetId="%d" %b="%b"/>' % (name, sheet.sheet_id, key[1], rid))
+        listed.append(b'<sheet%b name=%s sheetId="%d" %b="%b"/>' % (declared, name, sheet.sheet_id, key[1], rid))
         old_name = _attribute(entries[sheet.template], b"name")
         copies += [_copied(one, place, old_name, sheet.name) for one in local.get(sheet.template, ())]
     additions = [(found.end(1), listed), *([(names, copies)] if names is not None else [])]

@@ -41,9 +41,10 @@ class CellBudget:
 
 
 class TableTaker:
-    """Gathers the cells of one table."""
+    """Gathers the cells of one table. Only when it is `alone` on its sheet are rows under it taken for rows of it."""
 
-    def __init__(self, sheet: str, table: TableEntry, budget: CellBudget) -> None:
+    def __init__(self, sheet: str, table: TableEntry, budget: CellBudget, alone: bool) -> None:
+        self._alone = alone
         self._sheet, self._table, self._budget = sheet, table, budget
         self._area = table.area
         self.header_row = table.area.first_row if table.header_row_count else table.area.first_row - 1
@@ -86,7 +87,7 @@ class TableTaker:
                             self._make_room(place + 1, number)
                         columns[index][place] = value
                         self._filled = place + 1
-        elif number > self._area.last_row and self._below is None and self._like_a_row(cells):
+        elif self._alone and number > self._area.last_row and self._below is None and self._like_a_row(cells):
             self._below = number
 
     def _like_a_row(self, cells: list[Found]) -> bool:

@@ -14,12 +14,12 @@ from typing import Final, Protocol
 from xml.parsers import expat
 
 from taskbook import texts_file as texts
-from taskbook.adapters.xlsx.area import MAX_ROW, ROWS_BELOW, Area, around
+from taskbook.adapters.xlsx.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, around, column_letters
 from taskbook.adapters.xlsx.grids import BlockTaker, CellBudget, RoomError, SheetTaker, TableTaker
 from taskbook.adapters.xlsx.lanes import Taker, TooManyElementsError, any_lane, plain_lane
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, SheetEntry, TableEntry, map_book, tables_of
-from taskbook.adapters.xlsx.scan import StrangeXmlError
+from taskbook.adapters.xlsx.scan import CELL_REFERENCE, StrangeXmlError, cells, last_row
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
 from taskbook.adapters.xlsx.styles import date_styles
 from taskbook.adapters.xlsx.values import Readers
@@ -84,10 +84,27 @@ class BookReader:
         found = tables_of(self.package, entry.part)
         if len(found) > MAX_TABLES:
             raise WorkbookUnreadableError(texts.too_many_tables(self.package.label, entry.name, MAX_TABLES))
-        takers = [TableTaker(entry.name, table, budget) for table in found]
+        alone = len(found) == 1
+        takers = [TableTaker(entry.name, table, budget, alone) for table in found]
         if takers:
             self._go(entry, _looked_at(found), SheetTaker(takers))
-        return [taker.grid() for taker in takers]
+        grids = [taker.grid() for taker in takers]
+        return [replace(grids[0], stray=self._stray(entry, found[0].area))] if alone else grids
+
+    def _stray(self, entry: SheetEntry, area: Area) -> str | None:
+        """The first filled cell of the sheet's last row, when that lies far under the only table."""
+        xml = self.package.read(entry.part)
+        try:
+            row = last_row(xml)
+            if row is None or row.number <= area.last_row + FAR_BELOW:
+                return None
+            for cell in cells(xml, row.inner_start, row.inner_end):
+                attributes = CELL_REFERENCE.sub(b"", xml[cell.attributes_start : cell.attributes_end])
+                if self.readers.inner(attributes, xml[cell.inner_start : cell.inner_end])[0] is not None:
+                    return f"{column_letters(cell.column)}{row.number}"
+        except StrangeXmlError:  # of a spelling that is read with care, and not looked through once more
+            return None
+        return None
 
     def _go(self, entry: SheetEntry, area: Area, taker: RowTaker, held: bool = True) -> None:
         """Lead a taker through a sheet: the fast way, and when the XML is not plain, from the start the careful one."""

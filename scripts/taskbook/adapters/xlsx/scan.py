@@ -88,6 +88,13 @@ def rows(xml: bytes, span: SheetSpan | None = None) -> Iterator[RowSpan]:
             place = _skip_space(xml, place)
 
 
+def last_row(xml: bytes) -> RowSpan | None:
+    """The last row of the sheet, None when there is none."""
+    span = sheet_data(xml)
+    place = xml.rfind(b"<row", span.start, span.end)
+    return None if place < 0 else _row(xml, place, span.end)
+
+
 def cells(xml: bytes, start: int, end: int) -> Iterator[CellSpan]:
     """Give the cells between two places (a row's inner span) from left to right."""
     before = 0

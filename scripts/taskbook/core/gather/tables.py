@@ -89,7 +89,7 @@ def gather(workbook: Workbook) -> Gathered:
         settings=settings,
         tables=tables,
         fixed=fixed,
-        issues=(*issues, *setting_issues, *plan_issues, *_below(fixed, tables), *_filters(workbook, read)),
+        issues=(*issues, *setting_issues, *plan_issues, *_outside(fixed, tables), *_filters(workbook, read)),
     )
 
 
@@ -108,9 +108,15 @@ def _plan_table(plan: Plan, filled: Filled) -> PlanTable:
     return PlanTable(plan, place.grid, dict(place.fields), filled.frame, records.tasks(filled, plan))
 
 
-def _below(fixed: Mapping[str, Filled], tables: Iterable[PlanTable]) -> list[Issue]:
+def _outside(fixed: Mapping[str, Filled], tables: Iterable[PlanTable]) -> list[Issue]:
+    """Rows close under a table, and cells far from it: neither counts."""
     grids = [*(filled.place.grid for filled in fixed.values()), *(table.grid for table in tables)]
-    return [
+    astray = [
+        replace(sheet_issue("stray_cell", grid.sheet, last=str(grid.header_row + grid.height)), cell=grid.stray)
+        for grid in grids
+        if grid.stray is not None
+    ]
+    return astray + [
         replace(
             sheet_issue("rows_below_table", grid.sheet, last=str(grid.header_row + grid.height)),
             row=grid.below,
