@@ -87,7 +87,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "stray_cell": (
         "Ô {cell} có nội dung nhưng nằm rất xa dưới bảng (bảng hết ở dòng {last}) nên không được tính; vì nó mà trang "
         "tính dài ra, khó cuộn và khó in.",
-        "Bấm Ctrl+G, gõ {cell} rồi Enter để tới ô đó; nếu gõ nhầm thì xóa nội dung, nếu cần giữ thì chuyển về gần bảng.",
+        "Bấm Ctrl+G, gõ {cell} rồi Enter để tới ô đó; gõ nhầm thì xóa nội dung, cần giữ thì chuyển về gần bảng.",
     ),
     "duplicate": (
         "«{value}» ở ô {cell} đã có ở ô {first}; mỗi dòng phải khác nhau.",
