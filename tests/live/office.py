@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import shutil
 import subprocess
@@ -36,13 +37,26 @@ def why_not() -> str | None:
 
 
 def load_uno() -> None:
-    """Make `import uno` and `import com.sun.star…` work, without the system's other packages."""
+    """Make `import uno` work, without the system's other packages, and leave all other imports as quick as they were.
+
+    The module would put itself into every import of the process, to look each missing one up in the office.
+    """
     if "uno" not in sys.modules:
+        plain = builtins.__import__
         sys.path.append(str(SYSTEM_PACKAGES))
         try:
             import uno  # noqa: F401
         finally:
             sys.path.remove(str(SYSTEM_PACKAGES))
+            builtins.__import__ = plain
+
+
+def uno_class(name: str) -> Any:
+    """A struct of the office's, by its name after `com.sun.star.`."""
+    load_uno()
+    import uno
+
+    return uno.getClass(f"com.sun.star.{name}")
 
 
 @contextmanager

@@ -16,7 +16,7 @@ import xlwings as xw
 
 from taskbook.adapters import windows
 from tests.live.excel_com import Application
-from tests.live.office import load_uno
+from tests.live.office import uno_class
 from tests.live.pywin32 import windows_engine
 from tests.live.typed import GENERAL
 from tests.live.uno_cells import (
@@ -31,18 +31,17 @@ class UnoBook:
     """An open document as a store of sheets. Not `exact`: currency and truth values are read as numbers, but fast."""
 
     def __init__(self, document: Any, name: str, exact: bool = True) -> None:
-        load_uno()
         self.exact = exact
         self._all = document.Sheets
         self._indicator: Any = None
         self._sheets: list[UnoSheet] = []
+        self._next: UnoSheet | None = None
+        self._drawn = True
         self._tables: dict[int, list[tuple[Any, str, bool, bool]]] | None = None
-        from com.sun.star.lang import Locale
-
         self.document, self.name = document, name
         url = str(document.URL)
         self.folder = str(Path(unquote(urlsplit(url).path)).parent) if url else ""
-        self.english = Locale("en", "US", "")
+        self.english = uno_class("lang.Locale")("en", "US", "")
         self._kinds: dict[int, tuple[int, str]] = {}
 
     @property
@@ -80,15 +79,24 @@ class UnoBook:
     def delete(self, sheet: UnoSheet) -> None:
         self._all.removeByName(sheet.name)
         self._sheets = []
+        self._next = None if self._next is sheet else self._next
 
     def _named(self, name: str) -> UnoSheet:
         return next(sheet for sheet in self.sheets() if sheet.name == name)
 
     def active(self) -> UnoSheet:
-        return self._named(self.document.CurrentController.ActiveSheet.Name)
+        return self._next or self._named(self.document.CurrentController.ActiveSheet.Name)
 
     def activate(self, sheet: UnoSheet) -> None:
-        self.document.CurrentController.setActiveSheet(sheet.native)
+        """While nothing is drawn, only the last one is brought to the front, in the end."""
+        self._next = sheet
+        if self._drawn:
+            self._show_next()
+
+    def _show_next(self) -> None:
+        if self._next is not None:
+            self.document.CurrentController.setActiveSheet(self._next.native)
+            self._next = None
 
     def show_status(self, text: str | None) -> None:
         if self._indicator is None:
@@ -99,19 +107,22 @@ class UnoBook:
             self._indicator.start(text, 100)
 
     def redraw(self, on: bool) -> None:
+        """While nothing is drawn, rows are not measured after each change either: that takes longer than the change."""
+        self.document.IsAdjustHeightEnabled = self._drawn = on
         if on:
             self.document.unlockControllers()
+            self._show_next()
         else:
             self.document.lockControllers()
 
     @contextmanager
-    def heights_kept(self) -> Iterator[None]:
-        """Keep LibreOffice from measuring rows after a change, which takes longer than the change."""
-        self.document.IsAdjustHeightEnabled = False
+    def measured(self) -> Iterator[None]:
+        """Rows are measured meanwhile, whether anything is drawn or not."""
+        before, self.document.IsAdjustHeightEnabled = self.document.IsAdjustHeightEnabled, True
         try:
             yield
         finally:
-            self.document.IsAdjustHeightEnabled = True
+            self.document.IsAdjustHeightEnabled = before
 
     def tables(self, place: int) -> list[tuple[Any, str, bool, bool]]:
         """Database ranges on the sheet of this place: the range, its name, whether it has headings and totals."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from taskbook.adapters.xlsx.area import Area
-from tests.live.office import load_uno
+from tests.live.office import uno_class
 from tests.live.stores import HIDDEN, VISIBLE, FilterStore, Rows
 from tests.live.typed import ERROR_NUMBERS
 from tests.live.uno_cells import (
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from tests.live.uno_engine import UnoBook
 
 
-TALL = 1000  # rows
+TALL, WIDE = 1000, 20  # rows, columns
 
 
 @dataclass(frozen=True)
@@ -59,6 +58,7 @@ class UnoSheet:
         self._touched: list[Area] = []
         self._known_formats: dict[Area, list[tuple[Area, int, str]]] = {}
         self._visible: int | None = None
+        self._cursor: Any = None
 
     @property
     def name(self) -> str:
@@ -117,9 +117,7 @@ class UnoSheet:
             texts.append(tuple(of_row))
         for number_format in set(new_formats.values()):
             self.set_format([place for place, wanted in new_formats.items() if wanted == number_format], number_format)
-        is_new_body = self._origin is not None and area.first_row < area.last_row
-        with self._book.heights_kept() if is_new_body else nullcontext():  # its rows are fitted at the end
-            cells.setFormulaArray(tuple(texts))
+        cells.setFormulaArray(tuple(texts))
         self._touch([area])
 
     def formulas(self, area: Area) -> list[list[str]]:
@@ -137,27 +135,25 @@ class UnoSheet:
         return found
 
     def set_format(self, areas: Sequence[Area], number_format: str) -> None:
-        load_uno()
-        from com.sun.star.table import CellRangeAddress
-
+        address = uno_class("table.CellRangeAddress")
         place = self._book.sheets().index(self)
         cells = self._book.document.createInstance("com.sun.star.sheet.SheetCellRanges")
         corners = (
             (area.first_column - 1, area.first_row - 1, area.last_column - 1, area.last_row - 1) for area in areas
         )
-        cells.addRangeAddresses(tuple(CellRangeAddress(place, *corner) for corner in corners), False)
-        with self._book.heights_kept():  # no format makes a number take more lines
-            cells.NumberFormat = self._book.key(number_format)
+        cells.addRangeAddresses(tuple(address(place, *corner) for corner in corners), False)
+        cells.NumberFormat = self._book.key(number_format)
         self._touch(areas)
 
     def has_array(self, area: Area) -> bool:
         return bool(self._cells(area).ArrayFormula)
 
     def used(self) -> Area:
-        cursor = self.native.createCursor()
-        cursor.gotoStartOfUsedArea(False)
-        cursor.gotoEndOfUsedArea(True)
-        return area_of(cursor.RangeAddress)
+        if self._cursor is None:
+            self._cursor = self.native.createCursor()
+        self._cursor.gotoStartOfUsedArea(False)
+        self._cursor.gotoEndOfUsedArea(True)
+        return area_of(self._cursor.RangeAddress)
 
     def tables(self) -> Sequence[UnoTable]:
         known = self._book.tables(self._book.sheets().index(self))
@@ -167,7 +163,8 @@ class UnoSheet:
         return []
 
     def fit_rows(self, area: Area) -> None:
-        self._cells(area).Rows.OptimalHeight = True
+        with self._book.measured():
+            self._cells(area).Rows.OptimalHeight = True
 
     def _special(self, cells: Any, area: Area, dates: bool) -> Iterator[tuple[Area, int]]:
         """Pieces that hold days and, when the book is read exactly, currency and truth values."""
@@ -200,8 +197,8 @@ class UnoSheet:
             yield from self._pieces(cells)
 
     def formats_of_copies(self, area: Area) -> Iterator[tuple[Area, int, str]]:
-        """Formats of an area as it was copied, asked for once for bodies of any height."""
-        tall = replace(area, last_row=-(-area.last_row // TALL) * TALL)
+        """Formats of an area as it was copied, asked for once for areas of any place."""
+        tall = Area(1, 1, -(-area.last_row // TALL) * TALL, -(-area.last_column // WIDE) * WIDE)
         if tall not in self._known_formats:
             self._known_formats[tall] = list(self._pieces(self._cells(tall)))
         for place, kind, text in self._known_formats[tall]:
@@ -217,7 +214,7 @@ class UnoSheet:
         pieces = cells.getUniqueCellFormatRanges()
         for number in range(pieces.Count):
             same = pieces.getByIndex(number)
-            kind, text = self._book.kind(same.getByIndex(0).NumberFormat)
+            kind, text = self._book.kind(same.NumberFormat)
             for address in same.RangeAddresses:
                 yield area_of(address), kind, text
 

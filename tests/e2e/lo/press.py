@@ -10,6 +10,8 @@ import sys
 import traceback
 from pathlib import Path
 
+from taskbook.startup import start_light
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -17,12 +19,15 @@ def main(pipe: str, result: Path, arguments: list[str]) -> None:
     """Stand in for Excel, then let the buttons' entry do all the rest."""
     (result.with_suffix(".started")).touch()
     sys.path.insert(0, str(ROOT))
+    start_light()  # before the stand-ins load what the product itself would load after it
+    from tests.live.counted import count_nothing
     from tests.live.office import attached, found
     from tests.live.pywin32 import MESSAGES
     from tests.live.uno_engine import book_in_office
 
     from taskbook import excel
 
+    count_nothing()
     name = next(argument.removeprefix("--wb=") for argument in arguments if argument.startswith("--wb="))
     book, _, _ = book_in_office(found(attached(pipe), name), name, exact=False)
     book.set_mock_caller()

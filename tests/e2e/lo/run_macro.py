@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
 
+PropertyValue = uno.getClass("com.sun.star.beans.PropertyValue")
+NoConnectException = uno.getClass("com.sun.star.connection.NoConnectException")
 ALWAYS_EXECUTE = 4  # com.sun.star.document.MacroExecMode.ALWAYS_EXECUTE_NO_WARN
 LIBRARY = "VBAProject"
 NO_SECURITY = """<?xml version="1.0" encoding="UTF-8"?>
