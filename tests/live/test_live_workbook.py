@@ -118,6 +118,15 @@ def test_a_value_stays_what_it_is_whatever_the_cells_format(
     assert (type(found), found) == (type(value), value)
 
 
+def test_numbers_written_over_numbers_in_text_cells_stay_numbers(opened: Opened) -> None:
+    sheet = opened.store.sheet(SUMMARY)
+    for row, number in enumerate((12, 7, 5), 5):
+        sheet.type(row, 1, number)
+    sheet.set_format([Area(5, 1, 7, 1)], "@")
+    opened.live.apply(Changes(fills=[SheetFill(SUMMARY, 5, 1, [[326], [7], [4]])]))
+    assert opened.live.block(SUMMARY, 5, 1) == [[326.0], [7.0], [4.0]], "the middle one is written again, too"
+
+
 @pytest.mark.parametrize("value", TRICKY)
 def test_a_value_written_a_second_time_is_no_change(opened: Opened, value: Writable) -> None:
     changes = Changes(fills=[SheetFill(SUMMARY, 5, 2, [[value, "đuôi"]])])

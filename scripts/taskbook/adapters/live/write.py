@@ -121,7 +121,8 @@ class SheetWriter:
             return place[1] not in as_text and could_be_misread(cell.reads)
         if cell.reads is None or isinstance(cell.reads, bool):
             return False
-        return _kind(cell.old) is not _kind(cell.reads)
+        # a number over a number, too: a cell formatted as text afterwards kept it, and makes text of the next one
+        return isinstance(cell.reads, float) or _kind(cell.old) is not _kind(cell.reads)
 
     def _mend(self, number_format: str, places: list[Place]) -> None:
         for address in _addresses(places):
