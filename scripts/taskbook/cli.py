@@ -67,5 +67,5 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - the last place that can keep a traceback from the screen
         from taskbook.diagnostics import record
 
-        click.echo(unexpected(str(record(error))), err=True)
+        click.echo(unexpected(error, record(error)), err=True)
         sys.exit(BROKEN)

@@ -18,9 +18,19 @@ def log_file() -> Path:
     return Path(platformdirs.user_log_path(DATA_FOLDER, appauthor=False)) / "loi.log"
 
 
-def record(error: BaseException) -> Path:
-    """Write an unexpected error down with its traceback, and return the file; keeps the newest part of a long log."""
-    path = log_file()
+def record(error: BaseException) -> Path | None:
+    """Write an unexpected error down with its traceback, and return the file; None when it cannot be written.
+
+    Never raises: the apology must reach the person also where the disk is full or the folder may not be written to.
+    """
+    try:
+        return _written(error, log_file())
+    except Exception:  # noqa: BLE001 - the first error is the one to tell of
+        return None
+
+
+def _written(error: BaseException, path: Path) -> Path:
+    """Add an entry to the log; only the newest part of a long one is kept."""
     path.parent.mkdir(parents=True, exist_ok=True)
     before = path.read_text(encoding="utf-8", errors="replace")[-_KEEP:] if path.exists() else ""
     entry = "".join(traceback.format_exception(error))

@@ -28,6 +28,7 @@ from taskbook.errors import TaskbookError, UsageError, WorkbookLockedError
 from taskbook.ports import Progress
 from taskbook.startup import start_light
 from taskbook.texts_cli import unexpected
+from taskbook.texts_vba import VBA_TEXTS
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -73,7 +74,23 @@ def main() -> None:
         record(error)
         windows.message_box(texts.NOT_FROM_A_BUTTON, texts.TITLE)
         return
-    press(book, action)
+    done, _ = press(book, action)
+    if not done:
+        _end_starting(book.app)
+
+
+def _end_starting(app: xw.App) -> None:
+    """Where an action did not come to its own progress, take away what the macro wrote into the status bar.
+
+    A cell that is being edited lets nobody do so; the person was just told to press Enter.
+    """
+    with suppress(Exception):
+        windows.insist(partial(_clear_starting, app))
+
+
+def _clear_starting(app: xw.App) -> None:
+    if app.status_bar == VBA_TEXTS["starting"]:
+        app.status_bar = False
 
 
 def _caller() -> xw.Book:
@@ -103,9 +120,20 @@ def open_book(names: Sequence[str]) -> xw.Book:
 def press(book: xw.Book, action: str, as_of: date | None = None) -> tuple[bool, str]:
     """Do an action on an open workbook and show its message there; tell whether it went well, and the message."""
     done, text = _outcome(book, action, as_of)
-    with suppress(Exception):  # the work is done: a message that cannot be shown must not look like a failure of it
-        book.app.alert(text, texts.TITLE, mode="info" if done else "critical")
+    _tell(book, text, "info" if done else "critical")
     return done, text
+
+
+def _tell(book: xw.Book, text: str, mode: str) -> None:
+    """Show a message in front of Excel, or where Excel does not let it, by itself.
+
+    The work is done: a message that cannot be shown must not look like a failure of it.
+    """
+    try:
+        book.app.alert(text, texts.TITLE, mode=mode)
+    except Exception:  # noqa: BLE001 - whatever Excel says against it
+        with suppress(Exception):
+            windows.message_box(text, texts.TITLE)
 
 
 def _outcome(book: xw.Book, action: str, as_of: date | None) -> tuple[bool, str]:
@@ -117,7 +145,7 @@ def _outcome(book: xw.Book, action: str, as_of: date | None) -> tuple[bool, str]
     except TaskbookError as stop:
         return False, str(stop)
     except Exception as error:  # noqa: BLE001 - the last place that can keep a traceback from the screen
-        return False, unexpected(str(record(error)))
+        return False, unexpected(error, record(error))
 
 
 def _action(name: str) -> Action:

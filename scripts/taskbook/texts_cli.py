@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -23,11 +24,14 @@ HELP_LIVE = "Làm mới sổ đang mở trong Excel (chỉ trên Windows), như 
 HELP_JSON = "In kết quả dạng JSON (UTF-8)."
 
 
-def unexpected(log: str) -> str:
-    """Apologise for a breakdown; `log` is the file that describes it."""
+def unexpected(error: BaseException, log: Path | None) -> str:
+    """Apologise for a breakdown; `log` is the file that describes it, None when it could not be written."""
+    sorry = "Rất tiếc, chương trình gặp sự cố ngoài dự kiến. Sổ theo dõi giữ nguyên như trước lần chạy này. "
+    if log is not None:
+        return f"{sorry}Hãy chạy lại; nếu vẫn gặp, gửi tệp «{log}» cho người hỗ trợ."
     return (
-        "Rất tiếc, chương trình gặp sự cố ngoài dự kiến. Sổ theo dõi giữ nguyên như trước lần chạy này. "
-        f"Hãy chạy lại; nếu vẫn gặp, gửi tệp «{log}» cho người hỗ trợ."
+        f"{sorry}Tệp ghi sự cố cũng không ghi được (ổ đĩa đầy hoặc không có quyền ghi). Hãy kiểm tra chỗ trống trên ổ "
+        f"đĩa rồi chạy lại; nếu vẫn gặp, chụp thông báo này gửi người hỗ trợ (mã sự cố: {type(error).__name__})."
     )
 
 

@@ -23,6 +23,7 @@ from taskbook.excel import open_book, press
 from taskbook.ports import Workbook
 from taskbook.texts_live import NOT_FROM_A_BUTTON
 from taskbook.texts_progress import WRITING
+from taskbook.texts_vba import VBA_TEXTS
 from tests.live.excel_com import Application
 from tests.live.pywin32 import MESSAGES, OPEN, windows_engine
 from tests.live.real import real_workbook
@@ -179,6 +180,40 @@ def test_anything_else_is_a_short_apology_with_the_logs_place(
     assert shown(app)[-1] is False
 
 
+def no_log(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file stands where the log's folder should be."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "log").write_text("")
+    monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path / "own" / "log")
+
+
+def test_a_log_that_cannot_be_written_does_not_silence_the_apology(
+    real: tuple[xw.Book, MemoryBook, Application], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError("secret detail")
+
+    no_log(monkeypatch, tmp_path)
+    monkeypatch.setattr("taskbook.excel_actions.refresh", failing)
+    assert not press(real[0], "refresh")[0]
+    text = message()
+    assert "Rất tiếc" in text
+    assert "không ghi được" in text
+    assert "ZeroDivisionError" in text
+    assert "secret" not in text
+
+
+def test_a_message_that_excel_does_not_show_is_shown_without_it(
+    real: tuple[xw.Book, MemoryBook, Application], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refusing(*_: object, **__: object) -> None:
+        raise RuntimeError("no window")
+
+    monkeypatch.setattr(xw.App, "alert", refusing)
+    assert press(real[0], "refresh")[0]
+    assert "57 nhiệm vụ" in capsys.readouterr().err
+
+
 def test_an_action_that_is_not_there_yet_is_said(real: tuple[xw.Book, MemoryBook, Application]) -> None:
     press(real[0], "bay")
     assert "«bay»" in message()
@@ -197,6 +232,41 @@ def test_main_works_on_the_workbook_that_called(
     called_with(monkeypatch, "refresh", f"--wb={book.name}", "--from_xl=1", f"--hwnd={app.Hwnd}")
     excel.main()
     assert "57 nhiệm vụ" in message()
+
+
+def test_a_press_that_excel_was_too_busy_for_takes_its_words_out_of_the_status_bar(
+    real: tuple[xw.Book, MemoryBook, Application], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, _, app = real
+    app.StatusBar = VBA_TEXTS["starting"]
+    app.ready = False
+    called_with(monkeypatch, "refresh", f"--wb={book.name}", "--from_xl=1", f"--hwnd={app.Hwnd}")
+    excel.main()
+    assert "nhập dở" in message()
+    assert shown(app)[-1] is False
+
+
+def test_a_press_that_came_too_early_leaves_the_progress_of_the_first_one_alone(
+    real: tuple[xw.Book, MemoryBook, Application], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, _, app = real
+    app.StatusBar = "Theo dõi nhiệm vụ: Ghi vào sổ… 80%"
+    called_with(monkeypatch, "refresh", f"--wb={book.name}", "--from_xl=1", f"--hwnd={app.Hwnd}")
+    with excel._alone(book.name):
+        excel.main()
+    assert shown(app)[-1] == "Theo dõi nhiệm vụ: Ghi vào sổ… 80%"
+
+
+def test_main_without_a_workbook_says_how_to_start_even_where_no_log_can_be_written(
+    real: tuple[xw.Book, MemoryBook, Application],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    no_log(monkeypatch, tmp_path)
+    called_with(monkeypatch, "refresh", "--wb=Sổ khác.xlsm", "--from_xl=1", f"--hwnd={real[2].Hwnd}")
+    excel.main()
+    assert NOT_FROM_A_BUTTON in capsys.readouterr().err
 
 
 def test_main_without_a_workbook_says_how_to_start(
