@@ -65,7 +65,8 @@ def office(
 ) -> Iterator[tuple[str, Any]]:
     """A LibreOffice with this (new) profile folder: the name of its pipe, and its desktop."""
     load_uno()
-    from tests.e2e.lo.run_macro import NO_SECURITY
+    from tests.e2e.lo.run_macro import NO_SECURITY, reached
+    from tests.live.uno_basic import teach
 
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(NO_SECURITY, encoding="utf-8")
@@ -85,6 +86,7 @@ def office(
         start_new_session=True,
     )
     try:
+        teach(reached(pipe))
         yield pipe, attached(pipe)
     finally:
         end(process)

@@ -10,11 +10,10 @@ from typing import Any
 from taskbook.adapters.xlsx.area import Area
 from tests.live.typed import EPOCH, GENERAL
 
-# com.sun.star.util.NumberFormat and com.sun.star.sheet.FormulaResult
-DEFINED, DATE, TIME, CURRENCY, TEXT, LOGICAL, ERROR_RESULT = 1, 2, 4, 8, 256, 1024, 4
+# com.sun.star.util.NumberFormat
+DEFINED, DATE, TIME, CURRENCY, TEXT, LOGICAL = 1, 2, 4, 8, 256, 1024
 # LibreOffice's own numbers of errors
 ERRORS = {32767: "#N/A", 532: "#DIV/0!", 502: "#VALUE!", 519: "#VALUE!", 524: "#REF!", 525: "#NAME?", 503: "#NUM!"}
-DAY_CELLS, FORMULA_CELLS = 2, 16  # com.sun.star.sheet.CellFlags
 BOOLEAN, US_DAY = "BOOLEAN", "M/D/YYYY"
 
 

@@ -6,8 +6,7 @@ arguments are parted by semicolons. Filters and merged cells are not brought ove
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -19,6 +18,7 @@ from tests.live.excel_com import Application
 from tests.live.office import uno_class
 from tests.live.pywin32 import windows_engine
 from tests.live.typed import GENERAL
+from tests.live.uno_basic import Basic
 from tests.live.uno_cells import (
     DEFINED,
 )
@@ -39,6 +39,7 @@ class UnoBook:
         self._drawn = True
         self._tables: dict[int, list[tuple[Any, str, bool, bool]]] | None = None
         self.document, self.name = document, name
+        self.basic = Basic(document)
         url = str(document.URL)
         self.folder = str(Path(unquote(urlsplit(url).path)).parent) if url else ""
         self.english = uno_class("lang.Locale")("en", "US", "")
@@ -114,15 +115,6 @@ class UnoBook:
             self._show_next()
         else:
             self.document.lockControllers()
-
-    @contextmanager
-    def measured(self) -> Iterator[None]:
-        """Rows are measured meanwhile, whether anything is drawn or not."""
-        before, self.document.IsAdjustHeightEnabled = self.document.IsAdjustHeightEnabled, True
-        try:
-            yield
-        finally:
-            self.document.IsAdjustHeightEnabled = before
 
     def tables(self, place: int) -> list[tuple[Any, str, bool, bool]]:
         """Database ranges on the sheet of this place: the range, its name, whether it has headings and totals."""

@@ -10,13 +10,11 @@ from taskbook.adapters.xlsx.area import Area
 from tests.live.office import uno_class
 from tests.live.stores import HIDDEN, VISIBLE, FilterStore, Rows
 from tests.live.typed import ERROR_NUMBERS
+from tests.live.uno_basic import areas, corners
 from tests.live.uno_cells import (
     CURRENCY,
     DATE,
-    DAY_CELLS,
-    ERROR_RESULT,
     ERRORS,
-    FORMULA_CELLS,
     LOGICAL,
     TIME,
     area_of,
@@ -58,7 +56,6 @@ class UnoSheet:
         self._touched: list[Area] = []
         self._known_formats: dict[Area, list[tuple[Area, int, str]]] = {}
         self._visible: int | None = None
-        self._cursor: Any = None
 
     @property
     def name(self) -> str:
@@ -84,24 +81,23 @@ class UnoSheet:
         return bool(self.native.isProtected())
 
     def read(self, area: Area, dates: bool = True) -> Rows:
-        cells = self._cells(area)
-        data = cells.getDataArray()
-        rows: Rows = [[None if cell == "" else cell for cell in row] for row in data]
-        numbers = any(isinstance(cell, float) for row in data for cell in row)
-        for place, kind in self._special(cells, area, dates) if numbers else ():
+        data, days, errors = self._ask("Held", area)
+        rows: Rows = [
+            [float(cell) if isinstance(cell, int) else cell or None if isinstance(cell, str) else cell for cell in row]
+            for row in data  # Basic makes whole numbers of 5.0
+        ]
+        for place, kind in self._special(area, days) if dates or self._book.exact else ():
             for row, column in within(place, area):
                 rows[row][column] = given(rows[row][column], kind, dates)
-        if any(cell is None for row in data for cell in row):  # an error; a blank is an empty text
-            for row, column, number in self._errors(cells, area):
-                rows[row][column] = number
+        for row, column, number in self._errors(errors, area):
+            rows[row][column] = number
         return rows
 
     def write(self, area: Area, rows: Rows) -> None:
         """Excel's rules for what is written, as far as LibreOffice has other ones."""
-        cells = self._cells(area)
         kinds = {
             (area.first_row + row, area.first_column + column): (kind, text)
-            for place, kind, text in self._formats(cells, area)
+            for place, kind, text in self._formats(area)
             for row, column in within(place, area)
         }
         new_formats: dict[Area, str] = {}
@@ -117,19 +113,19 @@ class UnoSheet:
             texts.append(tuple(of_row))
         for number_format in set(new_formats.values()):
             self.set_format([place for place, wanted in new_formats.items() if wanted == number_format], number_format)
-        cells.setFormulaArray(tuple(texts))
+        self._book.basic.ask("Fill", self.native, *corners(area), tuple(texts))
         self._touch([area])
 
     def formulas(self, area: Area) -> list[list[str]]:
         return [[excel_formula(text) for text in row] for row in self._cells(area).getFormulaArray()]
 
     def count_formulas(self, area: Area) -> int:
-        found = self._cells(area).queryContentCells(FORMULA_CELLS).RangeAddresses
-        return sum(1 for address in found for _ in within(area_of(address), area))
+        found = areas(self._ask("Formulas", area))
+        return sum(1 for place in found for _ in within(place, area))
 
     def formats(self, area: Area) -> list[list[str]]:
         found = [[""] * (area.last_column - area.first_column + 1) for _ in range(area.last_row - area.first_row + 1)]
-        for place, _, text in self._formats(self._cells(area), area):
+        for place, _, text in self._formats(area):
             for row, column in within(place, area):
                 found[row][column] = text
         return found
@@ -149,11 +145,7 @@ class UnoSheet:
         return bool(self._cells(area).ArrayFormula)
 
     def used(self) -> Area:
-        if self._cursor is None:
-            self._cursor = self.native.createCursor()
-        self._cursor.gotoStartOfUsedArea(False)
-        self._cursor.gotoEndOfUsedArea(True)
-        return area_of(self._cursor.RangeAddress)
+        return next(areas(self._book.basic.ask("Used", self.native)))
 
     def tables(self) -> Sequence[UnoTable]:
         known = self._book.tables(self._book.sheets().index(self))
@@ -163,17 +155,18 @@ class UnoSheet:
         return []
 
     def fit_rows(self, area: Area) -> None:
-        with self._book.measured():
-            self._cells(area).Rows.OptimalHeight = True
+        self._book.basic.ask("Fit", self._book.document, self.native, *corners(area))
 
-    def _special(self, cells: Any, area: Area, dates: bool) -> Iterator[tuple[Area, int]]:
+    def _ask(self, function: str, area: Area) -> Any:
+        return self._book.basic.ask(function, self.native, *corners(area))
+
+    def _special(self, area: Area, days: str) -> Iterator[tuple[Area, int]]:
         """Pieces that hold days and, when the book is read exactly, currency and truth values."""
         if self._book.exact:
             kinds = DATE | TIME | CURRENCY | LOGICAL
-            yield from ((place, kind) for place, kind, _ in self._formats(cells, area) if kind & kinds)
-        elif dates:
-            for address in cells.queryContentCells(DAY_CELLS).RangeAddresses:
-                yield area_of(address), DATE
+            yield from ((place, kind) for place, kind, _ in self._formats(area) if kind & kinds)
+        else:
+            yield from ((place, DATE) for place in areas(days))
 
     def _cells(self, area: Area) -> Any:
         """The range of an area. To make one costs many questions, to see that it did not move only one."""
@@ -187,20 +180,18 @@ class UnoSheet:
             area.first_column - 1, area.first_row - 1, area.last_column - 1, area.last_row - 1
         )
 
-    def _formats(self, cells: Any, area: Area) -> Iterator[tuple[Area, int, str]]:
+    def _formats(self, area: Area) -> Iterator[tuple[Area, int, str]]:
         """The area cut into pieces of one format each, with its kind and text."""
         if self._origin is not None and not any(area.clip(touched) for touched in self._touched):
             yield from self._origin.formats_of_copies(area)
-        elif cells.getPropertyState("NumberFormat").value != "AMBIGUOUS_VALUE":
-            yield area, *self._book.kind(cells.NumberFormat)
         else:
-            yield from self._pieces(cells)
+            yield from self._pieces(area)
 
     def formats_of_copies(self, area: Area) -> Iterator[tuple[Area, int, str]]:
         """Formats of an area as it was copied, asked for once for areas of any place."""
         tall = Area(1, 1, -(-area.last_row // TALL) * TALL, -(-area.last_column // WIDE) * WIDE)
         if tall not in self._known_formats:
-            self._known_formats[tall] = list(self._pieces(self._cells(tall)))
+            self._known_formats[tall] = list(self._pieces(tall))
         for place, kind, text in self._known_formats[tall]:
             part = place.clip(area)
             if part is not None:
@@ -210,17 +201,13 @@ class UnoSheet:
         self._touched += areas
         self._known_formats.clear()
 
-    def _pieces(self, cells: Any) -> Iterator[tuple[Area, int, str]]:
-        pieces = cells.getUniqueCellFormatRanges()
-        for number in range(pieces.Count):
-            same = pieces.getByIndex(number)
-            kind, text = self._book.kind(same.NumberFormat)
-            for address in same.RangeAddresses:
-                yield area_of(address), kind, text
+    def _pieces(self, area: Area) -> Iterator[tuple[Area, int, str]]:
+        for key, places in self._ask("Formats", area):
+            kind, text = self._book.kind(key)
+            yield from ((place, kind, text) for place in areas(places))
 
-    def _errors(self, cells: Any, area: Area) -> Iterator[tuple[int, int, int]]:
-        for address in cells.queryFormulaCells(ERROR_RESULT).RangeAddresses:
-            place = area_of(address)
+    def _errors(self, places: str, area: Area) -> Iterator[tuple[int, int, int]]:
+        for place in areas(places):
             for row, column in within(place, area):
                 cell = self.native.getCellByPosition(area.first_column - 1 + column, area.first_row - 1 + row)
                 yield row, column, ERROR_NUMBERS[ERRORS.get(cell.getError(), "#VALUE!")]

@@ -48,15 +48,19 @@ def main(profile: Path, workbook: Path, macro: str) -> None:
 
 def connected(pipe: str) -> Any:
     """The desktop of the office behind `pipe`, as soon as it answers."""
+    context = reached(pipe)
+    return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+
+
+def reached(pipe: str) -> Any:
+    """The office behind `pipe`, as soon as it answers."""
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     for _ in range(120):
         try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except NoConnectException:
             time.sleep(0.5)
-        else:
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     raise SystemExit("LibreOffice did not answer")
 
 
