@@ -48,6 +48,8 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "undo": ("taskbook.excel_actions", "press_undo"),
 }
 
+YES = "yes"  # what xlwings' alert answers
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -60,8 +62,16 @@ class Press:
     as_of: date | None = None
 
 
-Action = Callable[[Press], Sequence[str]]
-"""Does what a button is for and gives the lines of the message that ends it. Errors: any TaskbookError."""
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The lines of the message that ends an action, and the sheet that the person is asked whether to see now."""
+
+    lines: Sequence[str]
+    sheet: str | None = None
+
+
+Action = Callable[[Press], Ending]
+"""Does what a button is for and tells how it ends. Errors: any TaskbookError."""
 
 
 def main() -> None:
@@ -100,27 +110,14 @@ def _caller() -> xw.Book:
     return xw.Book.caller()
 
 
-def open_book(names: Sequence[str]) -> xw.Book:
-    """The workbook of one of these names that is open in some Excel. UsageError when there is none."""
-    import xlwings as xw
-
-    windows.tame_xlwings()
-    wanted = {name.casefold() for name in names}
-    try:
-        apps = list(xw.apps)
-    except xw.XlwingsError as error:
-        raise UsageError(texts.ONLY_ON_WINDOWS) from error
-    for app in apps:
-        for book in app.books:
-            if book.name.casefold() in wanted:
-                return book
-    raise UsageError(texts.not_open(names))
-
-
 def press(book: xw.Book, action: str, as_of: date | None = None) -> tuple[bool, str]:
     """Do an action on an open workbook and show its message there; tell whether it went well, and the message."""
-    done, text = _outcome(book, action, as_of)
-    _tell(book, text, "info" if done else "critical")
+    done, ending = _outcome(book, action, as_of)
+    text = "\n".join(ending.lines)
+    if ending.sheet is None:
+        _tell(book, text, "info" if done else "critical")
+    else:
+        _ask(book, text, ending.sheet)
     return done, text
 
 
@@ -136,16 +133,28 @@ def _tell(book: xw.Book, text: str, mode: str) -> None:
             windows.message_box(text, texts.TITLE)
 
 
-def _outcome(book: xw.Book, action: str, as_of: date | None) -> tuple[bool, str]:
+def _ask(book: xw.Book, text: str, sheet: str) -> None:
+    """Show a message that asks whether to go to a sheet, and go there on yes: a message box knows no links."""
+    try:
+        answer = book.app.alert(f"{text}\n\n{texts.show_now(sheet)}", texts.TITLE, buttons="yes_no", mode="info")
+    except Exception:  # noqa: BLE001 - whatever Excel says against it
+        _tell(book, text, "info")
+        return
+    if answer == YES:
+        with suppress(Exception):  # a sheet that does not come to the front is one click away
+            windows.insist(book.sheets[sheet].activate)
+
+
+def _outcome(book: xw.Book, action: str, as_of: date | None) -> tuple[bool, Ending]:
     try:
         with windows.speaking_of_excel():
             windows.wait_until_ready(book.app)
             with _alone(book.name), _status_bar(book.app) as progress:
-                return True, "\n".join(_action(action)(_press(book, progress, as_of)))
+                return True, _action(action)(_press(book, progress, as_of))
     except TaskbookError as stop:
-        return False, str(stop)
+        return False, Ending([str(stop)])
     except Exception as error:  # noqa: BLE001 - the last place that can keep a traceback from the screen
-        return False, unexpected(error, record(error))
+        return False, Ending([unexpected(error, record(error))])
 
 
 def _action(name: str) -> Action:

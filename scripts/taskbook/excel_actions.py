@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from taskbook import texts_live as texts
@@ -10,7 +10,7 @@ from taskbook.actions import RefreshReport, judge_workbook, refresh
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.core.refresh import fill_checks
 from taskbook.errors import WorkbookChangedError
-from taskbook.excel import Press
+from taskbook.excel import Ending, Press
 from taskbook.ports import Changes
 from taskbook.texts_cli import issue_counts, refreshed
 from taskbook.texts_days import day_text
@@ -21,7 +21,7 @@ from taskbook_schemas.registry import CHECKS
 ROUNDS = 3  # how often a refresh starts anew because somebody typed while it computed
 
 
-def press_refresh(press: Press) -> Sequence[str]:
+def press_refresh(press: Press) -> Ending:
     """Refresh everything; what is typed meanwhile is kept, and judged in a new round."""
     workbook = Recorded(press.workbook, FileHistory(press.place), "refresh", press.run)
     for left in reversed(range(ROUNDS)):
@@ -31,7 +31,8 @@ def press_refresh(press: Press) -> Sequence[str]:
         except WorkbookChangedError:
             if not left:
                 raise
-    return [*_refreshed(press, report), *press.workbook.notes]
+    found = CHECKS if report.judgement.issues else None
+    return Ending([*_refreshed(press, report), *press.workbook.notes], found)
 
 
 def _refreshed(press: Press, report: RefreshReport) -> Iterator[str]:
@@ -48,21 +49,18 @@ def _refreshed(press: Press, report: RefreshReport) -> Iterator[str]:
         yield texts.SAVE
 
 
-def press_check(press: Press) -> Sequence[str]:
+def press_check(press: Press) -> Ending:
     """Write the sheet of issues, nothing else, and bring it before the person's eyes."""
     judgement = judge_workbook(press.workbook, press.run.today, press.as_of, press.progress)
     press.progress(WRITING, 0.8)
     press.workbook.apply(Changes(fills=[fill_checks(judgement.issues)]))
     press.workbook.show(CHECKS)
     press.progress(DONE, 1.0)
-    return [
-        texts.checked(press.workbook.label, len(judgement.tasks)),
-        issue_counts(judgement.issues),
-        *press.workbook.notes,
-    ]
+    told = texts.checked(press.workbook.label, len(judgement.tasks))
+    return Ending([told, issue_counts(judgement.issues), *press.workbook.notes])
 
 
-def press_undo(press: Press) -> Sequence[str]:
+def press_undo(press: Press) -> Ending:
     """Take back the last action, where nobody has typed since."""
     from taskbook.actions_undo import undo
     from taskbook.adapters.file import open_workbook
@@ -72,6 +70,6 @@ def press_undo(press: Press) -> Sequence[str]:
     history = FileHistory(press.place)
     report = undo(press.workbook, history, lambda backup: open_workbook(Path(backup)), press.run)
     if report is None:
-        return [NOTHING_TO_UNDO]
+        return Ending([NOTHING_TO_UNDO])
     save = [texts.SAVE] if report.receipt.changed else []
-    return [*undone_lines(report), *press.workbook.notes, *save]
+    return Ending([*undone_lines(report), *press.workbook.notes, *save])

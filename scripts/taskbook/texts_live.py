@@ -30,8 +30,12 @@ HELP = (
     f"Nhận phản hồi: đọc các tệp trong thư mục «{RETURNED_FOLDER}» cạnh sổ, lập trang «Phản hồi».",
     "Nhận các thay đổi: ghi vào sổ những gì đã chọn ở trang «Phản hồi».",
     "Hoàn tác: trả lại như trước lần làm gần nhất, trừ ô đã có người sửa sau đó.",
-    f"Hướng dẫn từng bước, có hình: bấm đúp lối tắt «{GUIDE_SHORTCUT}» trên màn hình nền.",
 )
+GUIDE_OPENED = (
+    "Hướng dẫn từng bước, có hình, vừa được mở trong trình duyệt. Lần sau cũng có thể bấm đúp lối tắt "
+    f"«{GUIDE_SHORTCUT}» trên màn hình nền."
+)
+NO_GUIDE = "Không thấy tệp hướng dẫn trong bản cài này. Hãy chạy lại cai-dat.cmd để có hướng dẫn từng bước, có hình."
 
 
 def progress(step: str, share: float) -> str:
@@ -42,6 +46,25 @@ def progress(step: str, share: float) -> str:
 def not_open(names: Sequence[str]) -> str:
     """Say that no Excel has the workbook open."""
     return f"Chưa thấy sổ {' hoặc '.join(f'«{name}»' for name in names)} đang mở trong Excel. Hãy mở sổ rồi chạy lại."
+
+
+def several_open(names: Sequence[str]) -> str:
+    """Say that more than one open workbook could be meant."""
+    books = "; ".join(f"«{name}»" for name in names)
+    return (
+        f"Có {len(names)} sổ theo dõi đang mở trong Excel: {books}. Hãy đóng bớt, chỉ để lại một sổ rồi chạy lại, "
+        "hoặc ghi rõ tên sổ sau --live."
+    )
+
+
+def show_now(sheet: str) -> str:
+    """Ask whether to go to a sheet; the buttons below are Windows' own, in its language."""
+    return f"Mở trang «{sheet}» ngay bây giờ? «Có» (Yes): mở; «Không» (No): ở lại trang đang xem."
+
+
+def guide_not_opened(guide: str) -> str:
+    """Say where the guide is that could not be opened."""
+    return f"Không mở được hướng dẫn trong trình duyệt. Hãy bấm đúp tệp «{guide}» để đọc hướng dẫn từng bước, có hình."
 
 
 def checked(book: str, tasks: int) -> str:

@@ -13,7 +13,7 @@ from taskbook.build.ribbon import NAMESPACE, visible_ribbon
 from taskbook.core.model import Status
 from taskbook.doctor.report import texts as doctor_texts
 from taskbook.texts_install import CMD_TEXTS, DONE, GUIDE_SHORTCUT, OPEN_SHORTCUT, REFRESH_SHORTCUT
-from taskbook.texts_live import HELP
+from taskbook.texts_live import GUIDE_OPENED, HELP
 from taskbook_schemas import registry
 
 REPOSITORY = Path(__file__).parents[2]
@@ -67,11 +67,16 @@ def test_words_people_will_look_for_are_those_that_are_shown() -> None:
     assert "cai-dat.cmd" in CMD_TEXTS["failed"][0]
 
 
-def test_the_help_button_names_the_shortcut_that_opens_the_guide_and_promises_no_more() -> None:
-    assert f"«{GUIDE_SHORTCUT}»" in HELP[-1]
+def test_the_help_button_promises_to_open_the_guide_and_names_the_shortcut_that_does_so_too() -> None:
+    assert f"«{GUIDE_SHORTCUT}»" in GUIDE_OPENED
     ribbon = ET.fromstring((REPOSITORY / "macros" / "ribbon.xml").read_bytes())
     tips = {button.get("tag"): button.get("screentip") for button in ribbon.iter(f"{{{NAMESPACE}}}button")}
-    assert not str(tips["help"]).startswith("Mở")
+    assert str(tips["help"]).startswith("Mở hướng dẫn")
+
+
+def test_the_help_button_tells_of_every_button_that_is_shown() -> None:
+    told = {line.split(":")[0] for line in HELP}
+    assert told == set(buttons(frozenset())) - {"Trợ giúp"}
 
 
 def test_the_page_for_a_browser_is_made_from_the_text() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from taskbook import texts_install as texts
-from taskbook.install.guide import GUIDE, place_guide
+from taskbook.install.guide import GUIDE, find_guide, place_guide
 from taskbook.install.places import Program, is_below, onedrive_folders, workbook_folder
 from taskbook.install.registry import OUR_KEY, OUR_TRUSTED_KEY, trusted_folders
 from taskbook.install.shortcuts import COMMAND_WINDOW, Shortcut, shortcuts
@@ -145,6 +145,19 @@ def test_the_guide_goes_beside_the_program_and_gets_a_shortcut(tmp_path: Path) -
     assert sorted(file.name for file in (root / "docs").rglob("*")) == ["a.png", "anh", GUIDE]
     third = shortcuts(PROGRAM, Path("x.xlsm"), placed)[2]
     assert (third.name, third.target) == ("Hướng dẫn theo dõi nhiệm vụ", placed)
+
+
+def test_the_program_finds_the_guide_that_was_put_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = tmp_path / "source" / "docs"
+    docs.mkdir(parents=True)
+    (docs / GUIDE).write_text("hướng dẫn", encoding="utf-8")
+    program = Program(tmp_path / "root")
+    placed = place_guide(docs.parent, program.root)
+    monkeypatch.setattr("sys.prefix", str(program.python.parents[1]))
+    monkeypatch.setattr("taskbook.install.guide.REPOSITORY", tmp_path / "no project here")
+    assert find_guide() == placed
+    monkeypatch.setattr("sys.prefix", str(tmp_path / "another" / "env"))
+    assert find_guide() is None
 
 
 def test_an_installation_without_a_guide_goes_on(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ APPLICATION_ERROR = -2146827284  # 1004
 
 OPEN: dict[int, Com] = {}
 MESSAGES: list[tuple[str, str]] = []  # message boxes shown: title, text
+ANSWERS: list[int] = []  # what is pressed in the next boxes that ask; NO when there is none
+QUESTION, OK, YES, NO = 4, 1, 6, 7  # MB_YESNO; IDOK, IDYES, IDNO of winuser.h
 
 
 class ComError(Exception):
@@ -64,9 +66,11 @@ class _Utc:
         return dt.UTC
 
 
-def _message_box(_: int, text: str, title: str, __: int) -> int:
+def _message_box(_: int, text: str, title: str, style: int) -> int:
     MESSAGES.append((title, text))
-    return 1
+    if style & 0xF != QUESTION:
+        return OK
+    return ANSWERS.pop() if ANSWERS else NO
 
 
 def _start_an_excel(*_: object) -> None:

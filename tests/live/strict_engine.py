@@ -216,12 +216,12 @@ class MemoryBook:
         """Nobody looks."""
 
 
-def open_strict(path: Path) -> tuple[xw.Book, MemoryBook, Application]:
+def open_strict(path: Path, hwnd: int = 1001) -> tuple[xw.Book, MemoryBook, Application]:
     """Open a workbook file in a new strict Excel: the book as an action gets it, its cells, and the Excel."""
     engine = windows_engine()
     windows.tame_xlwings()
     store = load(path)
-    excel = Application()
+    excel = Application(hwnd)
     excel.open(store)
     app = xw.App(impl=engine.App(xl=engine.COMRetryObjectWrapper(excel)))
     return app.books[store.name], store, excel

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,18 +16,20 @@ from click.testing import CliRunner
 
 from taskbook import excel
 from taskbook.actions import RefreshReport, refresh
+from taskbook.adapters.live.open_books import open_book, usual_book
 from taskbook.build.ribbon import visible_actions
 from taskbook.commands.refresh import refresh_command
 from taskbook.core.refresh import Run
 from taskbook.errors import UsageError
-from taskbook.excel import open_book, press
-from taskbook.ports import Workbook
+from taskbook.excel import press
+from taskbook.ports import Progress, Workbook
 from taskbook.texts_live import NOT_FROM_A_BUTTON
 from taskbook.texts_progress import WRITING
 from taskbook.texts_vba import VBA_TEXTS
 from tests.live.excel_com import Application
-from tests.live.pywin32 import MESSAGES, OPEN, windows_engine
+from tests.live.pywin32 import ANSWERS, MESSAGES, OPEN, YES, windows_engine
 from tests.live.real import real_workbook
+from tests.live.small import write_small
 from tests.live.strict_engine import MemoryBook, open_strict
 
 
@@ -37,6 +40,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
         monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: tmp_path / "own")
     monkeypatch.setattr("taskbook.adapters.windows.time.sleep", lambda _: None)
     MESSAGES.clear()
+    ANSWERS.clear()
     yield
     OPEN.clear()
 
@@ -65,6 +69,47 @@ def test_refresh_fills_the_workbook_and_says_what_it_found(real: tuple[xw.Book, 
     assert "Ctrl+S" in text
     assert store.sheet("Tổng hợp").cells[26, 1].value is not None
     assert any(sheet.name.startswith("Phiếu ") for sheet in store.sheets())
+
+
+QUESTION = "Mở trang «Kiểm tra» ngay bây giờ?"
+
+
+def test_a_refresh_that_found_issues_asks_whether_to_see_them_and_goes_there_on_yes(
+    real: tuple[xw.Book, MemoryBook, Application],
+) -> None:
+    book, store, _ = real
+    ANSWERS.append(YES)
+    text = press(book, "refresh")[1]
+    assert message().startswith(f"{text}\n\n{QUESTION}")
+    assert store.active().name == "Kiểm tra"
+    assert not ANSWERS
+
+
+def test_on_no_the_person_stays_where_he_was(real: tuple[xw.Book, MemoryBook, Application]) -> None:
+    book, store, _ = real
+    store.activate(store.sheet("Đơn vị"))
+    assert press(book, "refresh")[0]
+    assert QUESTION in message()
+    assert store.active().name == "Đơn vị"
+
+
+def without_issues(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refresh_well(workbook: Workbook, run: Run, as_of: date | None, progress: Progress) -> RefreshReport:
+        report = refresh(workbook, run, as_of, progress)
+        return replace(report, judgement=replace(report.judgement, issues=()))
+
+    monkeypatch.setattr("taskbook.excel_actions.refresh", refresh_well)
+
+
+def test_a_refresh_without_issues_asks_nothing(
+    real: tuple[xw.Book, MemoryBook, Application], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_issues(monkeypatch)
+    ANSWERS.append(YES)
+    text = press(real[0], "refresh")[1]
+    assert "không có vấn đề gì" in text
+    assert message() == text
+    assert ANSWERS.pop() == YES
 
 
 def test_progress_is_shown_step_by_step_and_the_status_bar_given_back(
@@ -292,7 +337,7 @@ def test_refresh_live_does_what_the_button_does(real: tuple[xw.Book, MemoryBook,
     answer = CliRunner().invoke(refresh_command, ["--live", "--as-of", "2026-06-30", real[0].name])
     assert answer.exit_code == 0
     assert "số liệu đến ngày 30/6/2026" in answer.output
-    assert message() == answer.output.strip()
+    assert message().startswith(answer.output.strip())
 
 
 def test_refresh_live_that_was_stopped_exits_with_two(real: tuple[xw.Book, MemoryBook, Application]) -> None:
@@ -300,6 +345,36 @@ def test_refresh_live_that_was_stopped_exits_with_two(real: tuple[xw.Book, Memor
     answer = CliRunner().invoke(refresh_command, ["--live", real[0].name])
     assert answer.exit_code == 2
     assert "chỉ đọc" in answer.stderr
+
+
+def test_refresh_live_without_a_name_takes_the_only_open_workbook_that_is_like_ours(
+    real: tuple[xw.Book, MemoryBook, Application], tmp_path: Path
+) -> None:
+    open_strict(write_small(tmp_path / "sổ khác.xlsx"), hwnd=1002)
+    answer = CliRunner().invoke(refresh_command, ["--live"])
+    assert answer.exit_code == 0, answer.stderr
+    assert f"«{real[0].name}»" in answer.output
+
+
+def test_among_several_like_ours_the_one_with_the_usual_name_is_meant(
+    real: tuple[xw.Book, MemoryBook, Application], tmp_path: Path
+) -> None:
+    usual, _, _ = open_strict(real_workbook(tmp_path, "TheoDoiNhiemVu.xlsx"), hwnd=1002)
+    assert usual_book(["TheoDoiNhiemVu.xlsm", "TheoDoiNhiemVu.xlsx"]).name == usual.name
+
+
+def test_several_like_ours_under_other_names_are_named_and_none_is_touched(
+    real: tuple[xw.Book, MemoryBook, Application], tmp_path: Path
+) -> None:
+    open_strict(real_workbook(tmp_path, "Bản sao.xlsx"), hwnd=1002)
+    with pytest.raises(UsageError, match=rf"2 sổ .*«{real[0].name}»; «Bản sao\.xlsx».*--live"):
+        usual_book(["TheoDoiNhiemVu.xlsm"])
+
+
+def test_where_only_other_workbooks_are_open_ours_is_missed(tmp_path: Path) -> None:
+    open_strict(write_small(tmp_path / "sổ khác.xlsx"))
+    with pytest.raises(UsageError, match=r"Chưa thấy sổ «TheoDoiNhiemVu\.xlsm»"):
+        usual_book(["TheoDoiNhiemVu.xlsm"])
 
 
 def test_without_an_excel_on_this_system_the_closed_file_is_recommended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from taskbook.adapters.unit_file.read import manifest_of
 from taskbook.core.letters.history import Event
 from taskbook.core.unit_file import Manifest
 from taskbook.excel import press
+from taskbook.install.guide import find_guide
 from taskbook_schemas.registry import LOG, MAIL_OUTLOOK, SETTINGS, UNITS, Setting
 from tests.live.pywin32 import MESSAGES, OPEN
 from tests.live.real import real_workbook
@@ -132,3 +133,35 @@ def test_a_wrong_template_is_named_and_nothing_is_drafted(opened: Opened, tmp_pa
     assert not done
     assert "«phieu-noi-dung.txt», dòng 2" in text
     assert not list(tmp_path.rglob("*.eml"))
+
+
+@pytest.mark.parametrize(
+    ("opens", "says"),
+    [(True, "vừa được mở trong trình duyệt"), (False, "Không mở được hướng dẫn")],
+    ids=["opened", "not opened"],
+)
+def test_the_help_button_opens_the_guide_or_says_where_it_lies(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, opens: bool, says: str
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: (asked.append(address), opens)[1])
+    text = pressed(opened, "help")
+    guide = find_guide()
+    assert guide is not None
+    assert asked == [guide.as_uri()]
+    assert says in text
+    assert opens or str(guide) in text
+    assert "Làm mới: " in text
+
+
+def test_a_browser_that_fails_is_no_breakdown_of_ours(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_: str) -> bool:
+        raise OSError("no application is associated")
+
+    monkeypatch.setattr("webbrowser.open", failing)
+    assert "Không mở được hướng dẫn" in pressed(opened, "help")
+
+
+def test_an_installation_without_a_guide_says_how_to_get_it(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("taskbook.excel_outputs.find_guide", lambda: None)
+    assert "Hãy chạy lại cai-dat.cmd" in pressed(opened, "help")

@@ -39,9 +39,10 @@ def refresh_command(file: str | None, as_of: str | None, live: bool) -> None:
 
 def _refresh_open(file: str | None, day: date | None) -> None:
     """Do what the button does, for offices where macros are blocked. Exit code 2 when it was stopped."""
-    from taskbook.excel import open_book, press
+    from taskbook.adapters.live.open_books import open_book, usual_book
+    from taskbook.excel import press
 
-    done, text = press(open_book([Path(file).name] if file else NAMES), "refresh", day)
+    done, text = press(open_book([Path(file).name]) if file else usual_book(NAMES), "refresh", day)
     click.echo(text, err=not done)
     if not done:
         sys.exit(2)
