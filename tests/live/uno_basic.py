@@ -45,7 +45,7 @@ class Basic:
             self._scripts[function] = self._provider.getScript(url)
         try:
             return self._scripts[function].invoke(arguments, (), ())[0]
-        except Exception as error:  # the office's own errors cannot be handed on through Python's `with`
+        except Exception as error:  # noqa: BLE001 - the office's own cannot be handed on through Python's `with`
             raise RuntimeError(f"{function}: {error}") from None
 
 
