@@ -237,7 +237,13 @@ def _run(
     pace: Pace | None = None,
     now: Callable[[], datetime] | None = None,
 ) -> MailReport:
-    """Hand the chosen letters over under the ledger's lock, then bring `Nhật ký` up to date, whatever happened."""
+    """Hand the chosen letters over under the ledger's lock, then bring `Nhật ký` up to date, whatever happened.
+
+    Where there is no letter, and never was one, no ledger is begun.
+    """
+    if not batch.ready and not ledger_path(batch.book).exists():
+        choose(History())
+        return MailReport(batch, (), 0, ())
     done: list[Done] = []
     stopped = ""
     with Ledger(ledger_path(batch.book)) as ledger:

@@ -89,6 +89,7 @@ def test_without_addresses_nothing_is_drafted_and_nothing_is_said_of_drafts(open
     assert "Công an xã: KHÔNG GỬI: chưa có địa chỉ thư (trang «Đơn vị»)" in text
     assert "Thư soạn sẵn" not in text
     assert not list(tmp_path.rglob("*.eml"))
+    assert not [file.name for file in tmp_path.iterdir() if "so gui thu" in file.name]
 
 
 def test_letters_are_drafted_with_their_files_and_noted_in_the_log(opened: Opened, tmp_path: Path) -> None:

@@ -63,6 +63,14 @@ def test_the_history_follows_what_is_appended(path: Path) -> None:
         assert ledger.history.standing(STARTED.letter, "") is Standing.SENT
 
 
+def test_a_ledger_in_which_nothing_was_written_is_not_left_behind(path: Path) -> None:
+    filled(path)
+    assert not path.exists()
+    filled(path, STARTED)
+    filled(path)
+    assert read_ledger(path) == [STARTED]
+
+
 def test_an_entry_is_on_disk_before_append_returns(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     synced: list[bytes] = []
     fsync = os.fsync

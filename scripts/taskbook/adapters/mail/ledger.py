@@ -63,10 +63,14 @@ class Ledger:
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        """Close the file and let go of the lock."""
+        """Close the file, leave none behind in which nothing is written, and let go of the lock."""
         if self._file >= 0:
+            is_empty = os.fstat(self._file).st_size == 0
             os.close(self._file)
             self._file = -1
+            if is_empty:
+                with suppress(OSError):  # somebody reads it just now
+                    self.path.unlink()
         self._lock.release()
 
     def append(self, entry: Entry) -> None:
