@@ -3,20 +3,22 @@ rem Prepares the folder "offline" (uv.exe, Python, packages) on a computer with 
 rem Double click, or drag the stick's folder onto this file. The work is done by taskbook.install.usb.
 setlocal EnableExtensions DisableDelayedExpansion
 for %%I in ("%~dp0..") do set "SOURCE=%%~fI"
-set "TOOLS=%~dp0chung.cmd"
 set "OFFLINE=%SOURCE%\offline"
 for /f "tokens=2 delims=:." %%c in ('chcp') do set "OLD_CODEPAGE=%%c"
 chcp 65001 >nul
+rem Shared words are called by a relative name: "call" would read a percent sign in the folder's name once more.
+rem A folder on the network gets a drive letter meanwhile.
+pushd "%~dp0" 2>nul
 
-if exist "%TOOLS%" if exist "%SOURCE%\pyproject.toml" goto begin
+if exist chung.cmd if exist "%SOURCE%\pyproject.toml" goto begin
 echo Thu muc cai dat khong du: hay giai nen toan bo tep nen roi chay lai chuan-bi-usb.cmd.
 goto failed
 
 :begin
-call "%TOOLS%" say usb_welcome
-call "%TOOLS%" root
+call .\chung.cmd say usb_welcome
+call .\chung.cmd root
 if not "%ERRORLEVEL%"=="0" goto failed
-call "%TOOLS%" uv "%OFFLINE%"
+call .\chung.cmd uv
 if not "%ERRORLEVEL%"=="0" goto failed
 set "UV_PYTHON_INSTALL_DIR=%ROOT%\python"
 set "UV_PYTHON_INSTALL_REGISTRY=0"
@@ -28,10 +30,11 @@ goto finish
 
 :failed
 set "RESULT=1"
-if exist "%TOOLS%" call "%TOOLS%" say usb_failed
+if exist chung.cmd call .\chung.cmd say usb_failed
 
 :finish
-if exist "%TOOLS%" call "%TOOLS%" say press_key
+if exist chung.cmd call .\chung.cmd say press_key
 pause >nul
+popd
 if defined OLD_CODEPAGE chcp %OLD_CODEPAGE% >nul
 exit /b %RESULT%

@@ -1,6 +1,7 @@
 @echo off
 rem Shared by cai-dat.cmd and chuan-bi-usb.cmd. First word: what to do (say, root, uv).
-rem Sets variables of the caller: root -> ROOT, uv -> UV. Exit code 1 when it cannot.
+rem Sets variables of the caller: root -> ROOT, uv -> UV (it reads OFFLINE and ROOT). Exit code 1 when it cannot.
+rem Paths are never handed over by "call", which would read a percent sign in them once more.
 rem ASCII only: the Vietnamese words stand in loi-nhan.txt (UTF-8), one "key=sentence" on each line.
 goto %~1
 
@@ -12,41 +13,44 @@ exit /b 0
 :root
 rem The program's folder: plain letters only, so that every tool can read its path.
 set "ROOT="
-call :try_root "%LOCALAPPDATA%\TheoDoiNhiemVu"
-call :try_root "%SystemDrive%\TheoDoiNhiemVu"
-call :try_root "%PUBLIC%\TheoDoiNhiemVu"
+set "FOLDER=%LOCALAPPDATA%\TheoDoiNhiemVu"
+call :try_root
+set "FOLDER=%SystemDrive%\TheoDoiNhiemVu"
+call :try_root
+set "FOLDER=%PUBLIC%\TheoDoiNhiemVu"
+call :try_root
 if defined ROOT exit /b 0
-call "%~f0" say no_folder
+call :say say no_folder
 exit /b 1
 
 :try_root
 if defined ROOT exit /b 0
 rem With every plain letter a delimiter, the loop has something to do only when another letter is left.
 set "ODD="
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:\_.()~- " %%x in ("%~1") do set "ODD=1"
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:\_.()~- " %%x in ("%FOLDER%") do set "ODD=1"
 if defined ODD exit /b 1
-if not exist "%~1\" mkdir "%~1" 2>nul
-if not exist "%~1\" exit /b 1
-mkdir "%~1\ghi-thu" 2>nul
-if not exist "%~1\ghi-thu\" exit /b 1
-rmdir "%~1\ghi-thu"
-set "ROOT=%~1"
+if not exist "%FOLDER%\" mkdir "%FOLDER%" 2>nul
+if not exist "%FOLDER%\" exit /b 1
+mkdir "%FOLDER%\ghi-thu" 2>nul
+if not exist "%FOLDER%\ghi-thu\" exit /b 1
+rmdir "%FOLDER%\ghi-thu"
+set "ROOT=%FOLDER%"
 exit /b 0
 
 :uv
 rem From the stick, from an earlier installation, from this computer, else from the network.
-set "UV=%~2\uv.exe"
+set "UV=%OFFLINE%\uv.exe"
 if exist "%UV%" exit /b 0
 set "UV=%ROOT%\uv\uv.exe"
 if exist "%UV%" exit /b 0
 for %%U in (uv.exe) do set "UV=%%~$PATH:U"
 if defined UV exit /b 0
-call "%~f0" say get_uv
+call :say say get_uv
 set "UV_URL=https://github.com/astral-sh/uv/releases/download/0.13.9/uv-x86_64-pc-windows-msvc.zip"
 if not exist "%ROOT%\uv\" mkdir "%ROOT%\uv"
 "%SystemRoot%\System32\curl.exe" -fsSL --retry 3 -o "%ROOT%\uv.zip" "%UV_URL%" && "%SystemRoot%\System32\tar.exe" -xf "%ROOT%\uv.zip" -C "%ROOT%\uv"
 if exist "%ROOT%\uv.zip" del "%ROOT%\uv.zip"
 set "UV=%ROOT%\uv\uv.exe"
 if exist "%UV%" exit /b 0
-call "%~f0" say no_network
+call :say say no_network
 exit /b 1

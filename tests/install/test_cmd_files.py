@@ -62,7 +62,18 @@ def test_every_label_that_is_jumped_to_exists_and_every_label_is_used(file: Path
 @every_file
 def test_the_shared_file_is_called_for_what_it_has(file: Path) -> None:
     text = "\n".join(lines_of(file))
-    assert set(re.findall(r'call "%(?:TOOLS%|~f0)" (\w+)', text)) <= labels_of(SHARED)
+    called = set(re.findall(r"call \.\\chung\.cmd (\w+)", text))
+    assert called <= labels_of(SHARED)
+    assert called or file == SHARED
+
+
+@every_file
+def test_no_path_is_handed_over_by_call(file: Path) -> None:
+    """`call` expands its line twice: a percent sign in a folder's name would be read as a variable's.
+
+    Wine reads it so everywhere, with or without `call`; so this is read, not run.
+    """
+    assert not [line for line in lines_of(file) if re.search(r"\bcall\b[^&]*%", line)]
 
 
 def test_every_sentence_asked_for_exists_and_every_sentence_is_asked_for() -> None:
@@ -178,7 +189,9 @@ def test_the_program_goes_where_the_path_has_plain_letters_only(
 
 @pytest.mark.slow
 @needs_wine
-def test_without_a_network_the_installer_says_so_and_fails(wine: dict[str, str], package: Path) -> None:
+@pytest.mark.parametrize("name", ["Bo cai dat", "Bo cai (1) & 2^ dat"])
+def test_without_a_network_the_installer_says_so_and_fails(wine: dict[str, str], package: Path, name: str) -> None:
+    package = package.rename(package.with_name(name))
     done = run_cmd(wine, package, "cai-dat.cmd")
     assert done.returncode == 1
     said = done.stdout.decode("utf-8", errors="replace")
