@@ -136,6 +136,12 @@ def macros_missing(names: Sequence[str]) -> str:
 
 
 MACROS_MISSING_TODO = "Lấy lại bản gần nhất trong thư mục «Sao lưu», hoặc sổ mới từ bộ cài."
+MACROS_OLD = f"{MACROS}: nút trong sổ không cùng bản với chương trình (thường là cũ hơn, vì cài lại không chép đè sổ)."
+MACROS_OLD_TODO = (
+    "Các nút đang có vẫn dùng được. Muốn có nút mới, nhờ cán bộ công nghệ thông tin: chép những gì đã nhập (Đơn vị, "
+    "Lãnh đạo, Kế hoạch, Thiết lập, Chỉ tiêu, các trang kế hoạch) sang sổ mới trong thư mục workbook của bộ cài, "
+    "giữ sổ cũ để tra Nhật ký."
+)
 
 # --- Windows
 

@@ -17,6 +17,7 @@ from taskbook.build.macros import TEXTS_CODE_NAME, Macros
 from taskbook.build.master import build_workbook, code_names
 from taskbook.build.plans import load_plans
 from taskbook.build.ribbon import PART, visible_sheet_buttons
+from taskbook.build.version import BUTTONS_VERSION, KEY, version_of
 from taskbook.texts_vba import VBA_TEXT_SHEET, VBA_TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -76,7 +77,22 @@ def test_every_document_module_is_a_sheet_of_that_code_name(built: Path) -> None
 def test_the_macros_words_stand_on_a_sheet_nobody_sees(built: Path) -> None:
     sheet = openpyxl.load_workbook(built)[VBA_TEXT_SHEET]
     assert sheet.sheet_state == "veryHidden"
-    assert {key.value: text.value for key, text in sheet.iter_rows(max_col=2)} == VBA_TEXTS
+    words = {key.value: text.value for key, text in sheet.iter_rows(max_col=2)}
+    assert words == {**VBA_TEXTS, KEY: BUTTONS_VERSION}
+
+
+def test_the_mark_of_the_buttons_is_that_of_the_macros_as_they_are() -> None:
+    made = version_of(MACROS)
+    assert made == BUTTONS_VERSION, f"the buttons changed: BUTTONS_VERSION in build/version.py must be {made!r}"
+
+
+def test_any_change_of_a_macro_or_of_the_ribbon_is_another_version(tmp_path: Path) -> None:
+    for path in MACROS.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "Buttons.bas").write_bytes((MACROS / "Buttons.bas").read_bytes().replace(b"refresh", b"fresh"))
+    other = version_of(tmp_path)
+    (tmp_path / "ribbon.xml").write_bytes((MACROS / "ribbon.xml").read_bytes().replace(b"K", b"Y"))
+    assert len({BUTTONS_VERSION, other, version_of(tmp_path)}) == 3
 
 
 def test_the_first_sheet_has_a_button_for_every_main_action(built: Path) -> None:

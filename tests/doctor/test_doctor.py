@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from taskbook.build.vba.modules import Kind, Module
 from taskbook.build.vba.project import project_file
+from taskbook.build.version import BUTTONS_VERSION
 from taskbook.commands.doctor import doctor_command
 from taskbook.doctor import macros, mail, programs, run, windows, workbook
 from taskbook.doctor.model import Check, Finding, Level, Surroundings
@@ -201,6 +202,24 @@ def test_the_master_workbook_has_its_macros(book: Path) -> None:
     finding = macros.macros(around(book))
     assert finding.level is Level.OK
     assert "Buttons, Host" in finding.what
+
+
+@pytest.mark.parametrize("mark", ["an older one", None])
+def test_buttons_of_another_version_are_told_and_are_no_failure(book: Path, mark: str | None) -> None:
+    parts = zipfile.ZipFile(io.BytesIO(book.read_bytes()))
+    with zipfile.ZipFile(book, "w") as package:
+        for name in parts.namelist():
+            content = parts.read(name)
+            if name == "xl/sharedStrings.xml":
+                assert content.count(BUTTONS_VERSION.encode()) == 1
+                content = content.replace(BUTTONS_VERSION.encode(), mark.encode()) if mark else content
+                content = content if mark else content.replace(b">version<", b">other<")
+            package.writestr(name, content)
+    finding = macros.macros(around(book))
+    assert finding.level is Level.WARN
+    assert "không cùng bản" in finding.what
+    assert "vẫn dùng được" in finding.todo
+    assert not has_failure([finding])
 
 
 def test_modules_are_read_from_the_project() -> None:

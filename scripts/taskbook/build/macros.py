@@ -10,11 +10,11 @@ from pathlib import Path
 from taskbook.build.ribbon import add_ribbon, visible_ribbon, visible_sheet_buttons
 from taskbook.build.sheets import Book, Sheet
 from taskbook.build.vba import vba_project
+from taskbook.build.version import BUTTONS_VERSION, KEY, RIBBON
 from taskbook.texts_vba import VBA_TEXT_SHEET, VBA_TEXTS
 from taskbook_schemas.layout import Summary
 
 TEXTS_CODE_NAME = "shVba"
-RIBBON = "ribbon.xml"
 _BUTTON_WIDTH, _BUTTON_HEIGHT, _GAP = 132, 34, 10
 
 
@@ -29,7 +29,7 @@ class Macros:
 def write_macros(book: Book, summary: Sheet, macros: Macros, code_names: Sequence[str]) -> None:
     """Add the hidden sheet of words, the buttons and the project; `code_names` of the other sheets, in tab order."""
     words = book.sheet(VBA_TEXT_SHEET, TEXTS_CODE_NAME)
-    for row, (key, text) in enumerate(VBA_TEXTS.items()):
+    for row, (key, text) in enumerate({**VBA_TEXTS, KEY: BUTTONS_VERSION}.items()):
         words.write_string(row, 0, key)
         words.write_string(row, 1, text)
     words.very_hidden()

@@ -1,4 +1,4 @@
-"""The workbook's macros: there, whole, with our modules.
+"""The workbook's macros: there, whole, with our modules, of the program's own version.
 
 The names of the modules stand as plain lines in the stream `PROJECT` of `xl/vbaProject.bin` (MS-OVBA 2.3.1).
 """
@@ -12,10 +12,13 @@ from pathlib import Path
 import olefile
 
 from taskbook import texts_doctor as texts
+from taskbook.adapters.file import open_workbook
 from taskbook.adapters.xlsx.package import MEGABYTE, Package, open_package
+from taskbook.build.version import BUTTONS_VERSION, version_in
 from taskbook.doctor.model import Finding, Surroundings, fail, ok, skip, warn
 from taskbook.doctor.workbook import file_of
 from taskbook.errors import TaskbookError
+from taskbook.texts_vba import VBA_TEXT_SHEET
 
 PART = "xl/vbaProject.bin"
 OURS = ("Buttons", "Host")
@@ -24,7 +27,7 @@ _MODULE = re.compile(r"^(?:Module|Class|Document)=([^/\r\n]+)", re.MULTILINE)
 
 
 def macros(around: Surroundings) -> Finding:
-    """The workbook must have our modules; without them there are no buttons."""
+    """The workbook must have our modules; without them there are no buttons. Older ones work on."""
     package = _package(file_of(around))
     if package is None:
         return skip(texts.not_read(texts.MACROS))
@@ -36,6 +39,8 @@ def macros(around: Surroundings) -> Finding:
     missing = [name for name in OURS if name not in names]
     if missing:
         return fail(texts.macros_missing(missing), texts.MACROS_MISSING_TODO)
+    if version_in(open_workbook(file_of(around)).block(VBA_TEXT_SHEET, 1, 2)) != BUTTONS_VERSION:
+        return warn(texts.MACROS_OLD, texts.MACROS_OLD_TODO)
     return ok(texts.macros_good([name for name in names if name in OURS]))
 
 
