@@ -118,6 +118,7 @@ class Checks:
     HEADLINE = (2, 1)
     HEADER_ROW = 4
     TOP = 5
+    SHEET, CELL = 2, 3  # columns: the cell is a link into the sheet
     WIDTHS = (12, 16, 9, 30, 52, 56, 9)
     WRAPPED = (1, 2, 4, 5, 6)
     KIND = 8

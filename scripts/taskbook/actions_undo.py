@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from taskbook.core.gather.codes import address
 from taskbook.core.gather.columns import key
 from taskbook.core.refresh import Run
-from taskbook.core.undo import ID_HEADING, FilledSheet, History, Step, Undoing, undo_changes, writable
+from taskbook.core.undo import ID_HEADING, FilledSheet, History, Step, Undoing, body_back, undo_changes, writable
 from taskbook.errors import TaskbookError
 from taskbook.ports import Receipt, SheetFill, Value, Workbook, Writable
 from taskbook_schemas.layout import Log, UnitSheet
@@ -102,7 +102,7 @@ def _old_fill(fill: FilledSheet, before: Workbook, visible: bool) -> SheetFill:
     if fill.new:
         cells = [(row, column, None) for row, column in fill.cells if (row, column) != UnitSheet.UNIT]
         return SheetFill(fill.sheet, fill.top, fill.width, [], cells=cells, visible=False)
-    rows = [[writable(cell) for cell in row] for row in before.block(fill.sheet, fill.top, fill.width)]
+    rows = body_back(fill.sheet, before.block(fill.sheet, fill.top, fill.width))
     return SheetFill(fill.sheet, fill.top, fill.width, rows, cells=_fixed(fill, before), visible=visible)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from taskbook.actions import refresh
@@ -15,7 +16,8 @@ from taskbook.adapters.file import open_workbook
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.live import LiveWorkbook
 from taskbook.core.refresh import Run
-from taskbook.ports import Value, Workbook
+from taskbook.ports import CellWrite, Changes, Value, Workbook
+from taskbook_schemas.layout import Checks
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY
 from tests.live.excel_com import Application
 from tests.live.office import opened, why_not
@@ -100,6 +102,27 @@ def test_whichever_way_it_was_refreshed_it_is_undone_either_way(
         desk.store.save()
     assert but_log(desk.closed()) == before
     assert (report.whole, report.kept) == (True, [])
+
+
+def links(path: Path) -> list[str]:
+    """What stands in the issues' column of cells, as it was typed."""
+    sheet = openpyxl.load_workbook(path)[CHECKS]
+    return [str(cell.value) for [cell] in sheet.iter_rows(Checks.TOP, None, 3, 3) if cell.value is not None]
+
+
+@pytest.mark.parametrize("way", [Desk.open, Desk.closed], ids=["in Excel", "closed"])
+def test_links_to_cells_are_links_again_after_an_undo(desk: Desk, way: Callable[[Desk], Workbook]) -> None:
+    refreshed(desk.closed(), desk.path)
+    before = links(desk.path)
+    assert before
+    assert all(text.startswith("=HYPERLINK(") for text in before)
+    workbook = way(desk)
+    workbook.apply(Changes(cells=[CellWrite("Đơn vị", 5, 1, None)]))
+    refreshed(workbook, desk.path, days=30)
+    taken_back(workbook, desk.path)
+    if way is Desk.open:
+        desk.store.save()
+    assert links(desk.path) == before
 
 
 def test_what_is_typed_after_a_refresh_outlives_its_undo(desk: Desk) -> None:

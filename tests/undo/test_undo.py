@@ -10,7 +10,7 @@ from taskbook.actions import refresh
 from taskbook.actions_merge import accept, merge
 from taskbook.actions_undo import UndoReport, history_of, undo
 from taskbook.adapters.history import Recorded
-from taskbook.core.undo import FilledSheet, Step, same_as, undo_changes
+from taskbook.core.undo import FilledSheet, Step, body_back, same_as, undo_changes
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import BlockChange, CellError, CellWrite, Changes, Link, Receipt, Value, Workbook
 from taskbook_schemas.registry import CHECKS, REVIEW, SUMMARY
@@ -173,6 +173,17 @@ def test_a_block_gives_back_only_cells_it_changed_and_none_of_a_sheet_that_goes_
     undoing = undo_changes(step, book.block, {}, {}, {}, [], LATER)
     assert [(write.sheet, write.column, write.value) for write in undoing.changes.cells] == [(sheet, column, None)]
     assert (undoing.restored, undoing.kept) == (1, ())
+
+
+def test_only_issues_with_a_sheet_and_a_cell_get_links_again() -> None:
+    rows: list[list[Value]] = [
+        ["Lỗi", "KH 'A'", "B5", CellError("#N/A")],
+        ["Lỗi", "KH", None, 1.0],
+        ["Lỗi", None, "B5", 1.0],
+    ]
+    linked = ["Lỗi", "KH 'A'", Link("KH 'A'", "B5", "B5"), "#N/A"]
+    assert body_back(CHECKS, rows) == [linked, rows[1], rows[2]]
+    assert body_back(SUMMARY, rows)[0] == ["Lỗi", "KH 'A'", "B5", "#N/A"]
 
 
 def test_values_are_compared_as_they_are_read() -> None:

@@ -16,8 +16,8 @@ from taskbook import texts_undo as texts
 from taskbook.core.refresh import Run
 from taskbook.ports import Append, BlockChange, CellWrite, Changes, Link, Receipt, SheetFill, Value, Writable
 from taskbook_schemas.columns import TASK_COLUMNS, Role
-from taskbook_schemas.layout import Log
-from taskbook_schemas.registry import LOG
+from taskbook_schemas.layout import Checks, Log
+from taskbook_schemas.registry import CHECKS, LOG
 
 ID_HEADING = "Mã"
 
@@ -173,6 +173,22 @@ def _read(value: Writable | Value) -> object:
 def writable(value: Value) -> Writable:
     """What puts a value back; an error value comes back as its text."""
     return value if value is None or isinstance(value, (str, float, int, date)) else value.code
+
+
+def body_back(sheet: str, rows: Sequence[Sequence[Value]]) -> list[list[Writable]]:
+    """What puts a generated sheet's body back. A copy tells what a link shows, not where it leads: that stands beside.
+
+    `rows` are whole rows of the body, from column 1.
+    """
+    body = [[writable(cell) for cell in row] for row in rows]
+    return [_with_link(row) for row in body] if sheet == CHECKS else body
+
+
+def _with_link(row: list[Writable]) -> list[Writable]:
+    sheet, cell = row[Checks.SHEET - 1], row[Checks.CELL - 1]
+    if isinstance(sheet, str) and isinstance(cell, str):
+        row[Checks.CELL - 1] = Link(sheet, cell, cell)
+    return row
 
 
 def _log_line(step: Step, run: Run, task: str | None, place: str, new: Writable, old: Value) -> tuple[Writable, ...]:
