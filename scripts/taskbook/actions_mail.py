@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,24 +11,21 @@ from taskbook import texts_mail_cli as words
 from taskbook.actions import Judgement, judge_workbook, silent
 from taskbook.actions_merge import batch_reports
 from taskbook.actions_split import asked_units, issuer, output_folder
+from taskbook.adapters.mail.compose import composer, read_manifest
 from taskbook.adapters.mail.dispatch import Done, Hand, Pace, dispatch
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
-from taskbook.adapters.mail.sheets import find_sheets, read_again
+from taskbook.adapters.mail.sheets import find_sheets
 from taskbook.adapters.templates import OFFICE_FOLDER, LetterTemplates
-from taskbook.adapters.unit_file.read import manifest_of
-from taskbook.core.addresses import same_person
-from taskbook.core.letters.files import disagreement
 from taskbook.core.letters.history import Entry, Event, Fate, History, Standing
 from taskbook.core.letters.journal import log_rows
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Awaited, LetterKind, LetterPlan, Refusal, Request
+from taskbook.core.letters.model import Awaited, LetterKind, LetterPlan, Request
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.letters.rendered import ReadyLetter, batch_digest, view
 from taskbook.core.letters.settings import MailSettings, demand_open_reply_day, demand_sending, mail_settings
 from taskbook.core.refresh import Run
-from taskbook.core.unit_file import Manifest
 from taskbook.errors import LedgerError, TaskbookError, UsageError
-from taskbook.ports import Append, Changes, Mailer, Post, PostFile, Progress, Workbook
+from taskbook.ports import Append, Changes, Mailer, Progress, Workbook
 from taskbook_schemas.layout import Log
 from taskbook_schemas.registry import LOG
 
@@ -218,15 +215,6 @@ def catch_up(workbook: Workbook, entries: Sequence[Entry]) -> str:
     return ""
 
 
-def read_manifest(path: Path) -> Manifest | None:
-    """Return what a unit's file says of itself, None for any other file."""
-    try:
-        found = manifest_of(path)
-    except TaskbookError:
-        return None
-    return found if isinstance(found, Manifest) else None
-
-
 def _run(
     workbook: Workbook,
     batch: Batch,
@@ -248,7 +236,8 @@ def _run(
     stopped = ""
     with Ledger(ledger_path(batch.book)) as ledger:
         letters = choose(ledger.history)
-        hand = Hand(ledger, mailer, _composer(batch), batch.run.who, now or (lambda: batch.run.now), pace)
+        compose = composer(batch.judgement.gathered.units, batch.settings.sender, batch.run.now)
+        hand = Hand(ledger, mailer, compose, batch.run.who, now or (lambda: batch.run.now), pace)
         try:
             if _any_to_go(letters, ledger.history):
                 mailer.open()
@@ -273,39 +262,3 @@ def _standing(history: History, ready: ReadyLetter) -> tuple[Standing, datetime 
     found = history.standing(ready.letter.id, ready.content)
     fate = history.fates.get(ready.letter.id)
     return found, fate.since if fate else None
-
-
-def _composer(batch: Batch) -> Callable[[ReadyLetter], Post | Refusal]:
-    """What makes a letter of what is on disk at that moment, if recipient, letter and files still agree."""
-    at_address = _units_by_address(batch)
-    sender = batch.settings.sender
-
-    def compose(ready: ReadyLetter) -> Post | Refusal:
-        letter, words = ready.letter, ready.words
-        found = [read_again(Path(file.path), read_manifest) for file in letter.attachments]
-        units = at_address.get(same_person(letter.address), ())
-        refusal = disagreement(letter, units, [(sheet.unit, sheet.sha256) for sheet in found])
-        if refusal is not None:
-            return refusal
-        return Post(
-            id=letter.id,
-            written=batch.run.now,
-            sender_name=sender.name,
-            sender_address=sender.address,
-            to_name=letter.name or "; ".join(map(one_line, letter.units)),
-            to_address=letter.address,
-            subject=words.subject,
-            text=words.text,
-            html=words.html,
-            chat=words.chat,
-            files=tuple(PostFile(file.name, one.data) for file, one in zip(letter.attachments, found, strict=True)),
-        )
-
-    return compose
-
-
-def _units_by_address(batch: Batch) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for unit in batch.judgement.gathered.units:
-        found.setdefault(same_person((unit.email or "").strip(" ")), []).append(unit.name)
-    return found
