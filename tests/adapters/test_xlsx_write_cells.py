@@ -180,6 +180,23 @@ def inline(address: str, text: str) -> str:
     return f'<c r="{address}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
+@pytest.mark.parametrize(
+    ("said", "style"), [('customFormat="false" s="1"', ""), ('customFormat="true" s="1"', ' s="1"')]
+)
+def test_a_row_may_say_whether_it_has_a_format_of_its_own(tmp_path: Path, said: str, style: str) -> None:
+    made = with_styles(parts(sheet(f'<row r="1" {said}>{inline("A1", "x")}</row>')), "0.00")
+    assert put(tmp_path, made, (1, 2, 3)).endswith(f'<c r="B1"{style}><v>3</v></c></row>')
+
+
+def test_blank_rows_below_a_body_stay_and_filled_ones_are_emptied(tmp_path: Path) -> None:
+    rows = '<row r="2" ht="20"><c r="A2" s="1"/></row><row r="3"><c r="A3" s="1"/><c r="B3" s="1"><v>1</v></c></row>'
+    made = with_styles(parts(sheet(f'<row r="1">{inline("A1", "cũ")}</row>{rows}')), "0.00")
+    assert filled(tmp_path, made, ["mới"]) == (
+        f'<row r="1">{inline("A1", "mới")}</row><row r="2" ht="20"><c r="A2" s="1"/></row>'
+        '<row r="3"><c r="A3" s="1"/><c r="B3" s="1"/></row>'
+    )
+
+
 def test_a_text_that_looks_like_a_rows_number_is_not_mixed_up_with_that_of_another_row(tmp_path: Path) -> None:
     cells = [("5", 'cao 5"'), ("7", 'cao 7"'), ("9", 'cao 5"'), ("11", "rộng"), ("12", "rộng")]
     standing = "".join(f'<row r="{row}">{inline(f"A{row}", "x")}{inline(f"B{row}", text)}</row>' for row, text in cells)

@@ -37,9 +37,11 @@ class QuickWays:
         return None if any(row in numbers for row in self._edits.cells) else self._body.rows(numbers)
 
     def stands(self, row: RowSpan) -> bool:
-        """Tell whether a row of the body is there already, letter for letter."""
+        """Tell whether a row of the body is there already, letter for letter, or is a blank one below it."""
         new = self.new_rows(range(row.number, row.number + 1))
-        return new is not None and new[0] != b"" and self._xml.startswith(new[0], row.start)
+        if new is None:
+            return self._is_below(row.number) and self._xml.find(b"</c>", row.inner_start, row.inner_end) < 0
+        return new[0] != b"" and self._xml.startswith(new[0], row.start)
 
     def alike(self, row: RowSpan) -> Quick | None:
         """A row of a table, patched as others alike."""
@@ -75,5 +77,14 @@ class QuickWays:
         body = self._edits.body
         return body is not None and 0 <= row - body.top < len(body.rows)
 
+    def _is_below(self, row: int) -> bool:
+        """Tell whether nothing but blanks is wanted in a row, below the body's last one."""
+        body = self._edits.body
+        return (
+            body is not None and not self._careful and row >= body.top + len(body.rows) and row not in self._edits.cells
+        )
+
     def _has_format(self, row: RowSpan) -> bool:
-        return self._xml.find(b"customFormat", row.start, row.inner_start) > 0
+        """Tell whether a row has a format of its own; LibreOffice says of each that has none that it has none."""
+        place = self._xml.find(b'customFormat="', row.start, row.inner_start)
+        return place > 0 and self._xml[place + 14 : place + 15] not in (b"0", b"f")
