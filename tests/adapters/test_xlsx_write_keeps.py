@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from taskbook.adapters.file import open_workbook
+from taskbook.adapters.xlsx import apply
 from taskbook.errors import TaskbookError, WorkbookUnsafeToWriteError
 from taskbook.ports import Append, CellWrite, Changes, ColumnWrite, SheetFill, Writable
 from tests.adapters.rich import (
@@ -168,6 +169,14 @@ def test_where_something_could_be_lost_nothing_is_written(
         open_workbook(rich).apply(DUE)
     assert rich.read_bytes() == content
     assert sorted(file.name for file in rich.parent.iterdir()) == ["Sổ.xlsx"]
+
+
+def test_a_part_that_would_come_out_broken_is_not_written(rich: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = rich.read_bytes()
+    monkeypatch.setattr(apply, "add_sheets", lambda xml, new: xml.replace(b"</sheets>", b'<sheet r2:id="1"/></sheets>'))
+    with pytest.raises(WorkbookUnsafeToWriteError, match=r"«xl/workbook\.xml» của tệp «Sổ\.xlsx»"):
+        open_workbook(rich).apply(NEW_SHEET)
+    assert rich.read_bytes() == before
 
 
 def test_an_array_formula_elsewhere_does_not_matter(rich: Path) -> None:

@@ -36,7 +36,7 @@ from taskbook.adapters.xlsx.recalc import formulas_in, must_compute, stale_pivot
 from taskbook.adapters.xlsx.refusals import GuardError, ManyCellFormulaError
 from taskbook.adapters.xlsx.relations import CONTENT_TYPES, SheetEntry, relations_of, relations_part
 from taskbook.adapters.xlsx.restyle import CellFormats
-from taskbook.adapters.xlsx.scan import StrangeXmlError
+from taskbook.adapters.xlsx.scan import StrangeXmlError, refuse_malformed
 from taskbook.adapters.xlsx.styles import date_styles
 from taskbook.adapters.xlsx.tools import Tools
 from taskbook.adapters.xlsx.zipwrite import write_zip
@@ -241,6 +241,8 @@ class _Drafter:
         for part, xml in self._small.items():
             name = self._package.actual(part) or part
             if name not in self._package or xml != self._package.read(name):
+                with self._refusing_part(part):
+                    refuse_malformed(xml)
                 self.draft.parts[name] = self._press.pack([xml])
 
     def _check_size(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
+from xml.parsers import expat
 
 from taskbook.adapters.xlsx.area import MAX_COLUMN, MAX_ROW, column_number
 
@@ -58,6 +59,14 @@ class CellSpan(NamedTuple):
     inner_end: int
     end: int
     empty: bool
+
+
+def refuse_malformed(xml: bytes) -> None:
+    """Refuse a small part that Excel could not read: all the others of a workbook hang on it."""
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(xml, True)
+    except expat.ExpatError as error:
+        raise StrangeXmlError(str(error)) from error
 
 
 def sheet_data(xml: bytes) -> SheetSpan:
