@@ -97,7 +97,9 @@ def troubled() -> list[Issue]:
         ],
     )
     merged, formulas = ("A5:A6",), frozenset({12})
-    book.grids["KH 2026"] = [replace(book.grids["KH 2026"][0], merged=merged, formulas=formulas, below=99)]
+    book.grids["KH 2026"] = [
+        replace(book.grids["KH 2026"][0], merged=merged, formulas=formulas, below=99, stray="C9999")
+    ]
     book.filtered.add("KH 2026")
     bare = workbook()
     bare.grids["Kế hoạch"] = [replace(bare.grids["Kế hoạch"][0], columns=tuple([] for _ in range(7)))]

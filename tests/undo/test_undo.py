@@ -204,3 +204,7 @@ def test_values_are_compared_as_they_are_read() -> None:
 @given(st.one_of(st.none(), st.text(), st.floats(allow_nan=False), st.dates(), st.booleans()))
 def test_every_value_is_the_same_as_itself(value: Value) -> None:
     assert same_as(value, value)
+
+
+def test_a_body_of_fewer_columns_than_ours_goes_back_as_it_was() -> None:
+    assert body_back(CHECKS, [["cũ", 2.0]]) == [["cũ", 2.0]]

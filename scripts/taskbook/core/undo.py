@@ -185,6 +185,8 @@ def body_back(sheet: str, rows: Sequence[Sequence[Value]]) -> list[list[Writable
 
 
 def _with_link(row: list[Writable]) -> list[Writable]:
+    if len(row) < Checks.CELL:  # filled by a version that had fewer columns
+        return row
     sheet, cell = row[Checks.SHEET - 1], row[Checks.CELL - 1]
     if isinstance(sheet, str) and isinstance(cell, str):
         row[Checks.CELL - 1] = Link(sheet, cell, cell)
