@@ -75,6 +75,7 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     Vocabulary(WITHIN, ("phấn đấu", "phấn đấu hoàn thành", "sáng", "chiều")),
     Vocabulary(BY, ("hết", "chậm nhất", "chậm nhất là", "muộn nhất", "muộn nhất là", "hạn", "hạn cuối")),
     Vocabulary(BY, ("hạn chót", "hạn cuối cùng", "không quá", "không muộn hơn", "không chậm hơn", "kết thúc")),
+    Vocabulary(BY, ("không được chậm quá", "không được muộn hơn", "không được chậm hơn", "không được quá")),
     Vocabulary(BY, ("không muộn quá", "không chậm quá", "không trễ hơn", "không trễ quá", "trễ nhất", "trễ nhất là")),
     Vocabulary(BY, ("trước khi hết", "trước khi kết thúc", "trước cuối", "trước hết")),
     Vocabulary(END, ("cuối", "cuối cùng", "tuần cuối", "tuần cuối cùng")),
@@ -108,6 +109,7 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     ),
     Vocabulary(FORBIDDING, ("gia hạn", "điều chỉnh", "chuyển sang", "tạm dừng", "thay bằng", "sửa thành")),
     Vocabulary(FORBIDDING, ("hiệu lực", "quá hạn")),
+    Vocabulary(FORBIDDING, ("kỷ niệm ngày", "chào mừng ngày", "sinh ngày", "sinh năm", "tính đến", "số liệu đến")),
     Vocabulary(FORBIDDING, ("âm lịch", "năm học", "học kỳ", "học kì")),
     Vocabulary(
         FORBIDDING, ("vụ mùa", "vụ đông", "vụ đông xuân", "vụ xuân", "vụ hè thu", "mùa mưa", "mùa khô", "mùa hè")
@@ -115,7 +117,7 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     Vocabulary(FORBIDDING, ("dịp", "dịp tết", "dịp hè")),
     Vocabulary(DONE, ("đã hoàn thành", "đã xong", "đã thực hiện", "đã ban hành", "đã triển khai", "đã báo cáo")),
     Vocabulary(REMARK, ("được", "đề nghị", "ghi chú", "lưu ý")),
-    Vocabulary(REMARK, ("để",), strict=True),
+    Vocabulary(REMARK, ("để", "phải"), strict=True),
     Vocabulary(ACTION, ("ban hành", "triển khai", "tổ chức", "thực hiện", "xây dựng", "báo cáo", "trình", "gửi")),
     Vocabulary(ACTION, ("phê duyệt", "nghiệm thu", "tổng hợp", "tham mưu", "rà soát", "bàn giao", "khởi công")),
     # Compounds that begin like a word of time and are none.
@@ -156,6 +158,7 @@ NUMBERED_THINGS = (
     *("hướng dẫn", "kết luận", "kế hoạch", "giấy mời", "biên bản", "hợp đồng", "luật", "pháp lệnh", "công điện"),
     *("đề án", "dự án", "chương trình", "gói thầu", "tiểu dự án", "hợp phần", "phụ lục", "mẫu", "biểu", "biểu mẫu"),
     *("tổ", "thôn", "xóm", "khu", "đội", "nhóm", "lớp", "mục", "điều", "khoản", "điểm", "bảng", "tiêu chí"),
+    *("thửa", "ngõ", "số nhà", "đường", "số báo cáo"),
     *("qđ", "nq", "nđ", "kh", "cv", "tb", "tt", "hd", "ct", "ttr"),
 )
 """What has a number or a day of its own ("Văn bản ngày 12/3/2026", "Dự án 1/2026", "Tổ 3, tháng 6"): no deadline."""

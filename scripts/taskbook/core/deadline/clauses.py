@@ -114,14 +114,14 @@ CLAUSE_RULES: tuple[ClauseRule, ...] = tuple(
     for name, pattern, build in (
         (
             "range",
-            r"[IAHT:h]*g?[IH]*F?[IHUh]*g?(?P<first>t)(?:-|,?T)[IHUTh]*(?P<before>B?)[IHUh]*(?P<last>t)h?(?!-)",
+            r"[IAHT:h]*g?:?[IH]*F?[IHUh]*g?(?P<first>t)(?:-|,?T)[IHUTh]*(?P<before>B?)[IHUh]*(?P<last>t)h?(?!-)",
             _range,
         ),
         ("from_on", rf"[I:]*F[IHh:,]*(?P<time>t)h?(?:,?O|{_ENDS_IT})", _from),
         ("onwards", r"[I:]*(?P<time>t),?O", _from),
         (
             "time",
-            rf"{_SOON}(?P<before>B?){_SOON}(?P<end_day>dUe?|(?P<workday>K)e?)?(?P<time>t)h?{_ENDS_IT}",
+            rf"{_SOON}(?P<before>B?){_SOON}(?P<end_day>dUe?|(?P<workday>K)e?)?(?P<time>t)(?:[IB]?h)?{_ENDS_IT}",
             _time,
         ),
         ("following_years", r"X", _plain),

@@ -35,6 +35,7 @@ _PROBLEMS = {
 _FROM_EVENT = re.compile(r"(?:ke\s+)?tu\s+(?:ngay|khi)\b")
 _DAY_OF_EVENT = re.compile(r"d[xab%](?![^;]*t)")
 _STRANGE_YEAR = re.compile(r"(?:y|(?:n[/.\-]){1,2}|[mq][nr]y?[/.\-]?y?)#")
+_WORDS_ONLY = re.compile(r"[bI][xabek%,&.]*\Z")
 _DURATION_NOUNS = frozenset("dlwmqy")
 _NUMBERED_THING = re.compile(rf"(?<![a-z])(?:{'|'.join(prepare(thing).bare for thing in p.NUMBERED_THINGS)})\s*\Z")
 
@@ -98,7 +99,7 @@ def _belongs_to_words(label: str, place: int, items: list[Item], text: Text) -> 
         return False
     rule = item.rule or ""
     if label[-1] == p.DOCUMENT:
-        return rule.startswith("day")
+        return rule.startswith(("day", "year"))
     if rule.startswith(("day", "month_numeric")) and _NUMBERED_THING.search(text.bare, 0, item.start):
         return True
     if label[-1] == p.ROMAN:
@@ -129,6 +130,9 @@ def _word(state: _State, codes: str, place: int) -> int:
         return place + 1
     if state.after_clause and code == p.REMARK:
         return _remark(state, codes, place)
+    if _only_words_follow(state, codes, place):
+        state.trailing = True
+        return _segment_end(codes, place)
     if code in _SEPARATORS:
         state.joined += code
         state.label += code if state.label else ""
@@ -141,6 +145,14 @@ def _word(state: _State, codes: str, place: int) -> int:
         _begin_words_after_clause(state, code)
     state.label += code
     return place + 1
+
+
+def _only_words_follow(state: _State, codes: str, place: int) -> bool:
+    """Whether what is to be done follows a time: "Trước 15/9/2026, báo cáo UBND xã", "… hoàn thành việc rà soát"."""
+    after_comma = state.joined == "," and not state.label.strip(_LINKS) and codes[place] == p.ACTION
+    follows = (state.after_clause and codes[place] == p.WITHIN) or after_comma
+    same_segment = bool(state.clauses) and state.clauses[-1].segment == state.segment
+    return follows and same_segment and _WORDS_ONLY.match(codes, place, _segment_end(codes, place)) is not None
 
 
 def _begin_words_after_clause(state: _State, code: str) -> None:

@@ -42,6 +42,7 @@ _NOT_LISTED = r"(?![/.L]|[,&\-]n/|-n)"
 _UNIT = "(?:[dwmqy]|[nk][mqy])"
 _BARE_UNIT = _UNIT + "(?![nkrYSU])"
 _MORE_UNITS = f"(?:[,&/]+P?(?:E{_UNIT}(?!L)|{_BARE_UNIT}(?!L)))*"
+_EVENT = r"(?:[xabce%]|[IH]+(?:[xabce%]|[mqy](?![nkrYSU])|\Z))"
 
 RULES: tuple[Rule, ...] = tuple(
     Rule(name, code, re.compile(pattern), build)
@@ -62,7 +63,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "day_and_month",
             TIME,
-            rf"{_DAY_BEFORE}(?P<day>n)/(?P<month>n)(?:[\-.,]?e?y?(?P<year>Y)|,?[eI]?(?P<relative>z))?"
+            rf"{_DAY_BEFORE}(?P<day>n)/(?P<month>n)(?:(?:[\-.,]?e?y?|/y)(?P<year>Y)|,?[eI]?(?P<relative>z))?"
             rf"(?!/|\.[nY#]|-Y|-n(?!/)){_DAY_AFTER}",
             builders.make_day,
         ),
@@ -111,9 +112,14 @@ RULES: tuple[Rule, ...] = tuple(
         ("year_relative", TIME, r"(?P<relative>z)", builders.make_years),
         ("year_of_plan", TIME, r"(?<=[IHUAT])y(?![nkrY])", builders.make_years),
         ("this_period", TIME, r"(?P<this>p)", builders.make_this_period),
-        ("each", RHYTHM, rf"P?(?P<units>E{_UNIT}{_MORE_UNITS})(?![nk]L|[,I]+[nk]L|/[nkrY])", builders.make_each),
-        ("periodic", RHYTHM, rf"P(?P<units>{_BARE_UNIT}{_MORE_UNITS})(?!L|/)", builders.make_each),
-        ("units_listed", RHYTHM, rf"(?P<units>{_BARE_UNIT}(?:[,&]+{_BARE_UNIT})+)(?!L|/)", builders.make_each),
+        ("each", RHYTHM, rf"P?(?P<units>E{_UNIT}{_MORE_UNITS})(?![nk]L|[,I]+[nk]L|/[nkrYL])", builders.make_each),
+        ("periodic", RHYTHM, rf"Pc?(?P<units>{_BARE_UNIT}{_MORE_UNITS})(?!L|/)", builders.make_each),
+        (
+            "units_listed",
+            RHYTHM,
+            rf"(?P<units>{_BARE_UNIT}(?:[,&]+{_BARE_UNIT})+|[nk]m[,&]+Ey)(?!L|/)",
+            builders.make_each,
+        ),
         (
             "times_in_period",
             RHYTHM,
@@ -129,7 +135,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "day_of_quarter_month",
             CYCLE_DAY,
-            r"d(?P<day>n)e?m(?:(?P<opening>S)|U)[eE]*q(?![nkr])",
+            r"d(?P<day>n)e?m(?:(?P<opening>S)|U)[eEI]*q(?![nkr])",
             builders.make_cycle_day,
         ),
         ("month_of_quarter", CYCLE_DAY, r"(?<!n)(?<!ne)m(?:(?P<opening>S)|U)[eE]*q(?![nkr])", builders.make_cycle_day),
@@ -138,18 +144,24 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "end_of_period",
             CYCLE_DAY,
-            r"(?:dU[eE]*(?=[mq])|d?UE|d?U(?:mE(?=m)|qE(?=q)))(?P<noun>[mqy])(?![nkr])",
+            r"(?:dU[eE]*(?=[mq])|d?UE|d?U(?:m,?E(?=m)|q,?E(?=q)))(?P<noun>[mqy])(?![nkr])",
             builders.make_cycle_day,
         ),
         ("last_workday", CYCLE_DAY, r"(?P<workday>K)[eE]*(?P<noun>[mqy])(?![nkrYSU])", builders.make_cycle_day),
         (
             "day_of_cycle",
             DAY_ONLY,
-            r"d(?P<day>n)(?:em(?![nkrSU]))?(?![,&]d?n[/m])(?![e,/]?m|[/.\-T]d?n|[/.\-]Y)",
+            r"d(?P<day>n)(?:em(?![nkrSU])|e(?=Em))?(?![,&]d?n[/m])(?![e,/]?m|[/.\-T]d?n|[/.\-]Y)",
             builders.make_day_only,
         ),
         ("weekday_short", p.WEEKDAY, r"m(?P<day>n)(?=Ew)", builders.make_weekday),
-        ("duration", DURATION, r"[nk#](?:[dlwmyq])(?=[cs]|Fd?[xabce%E])", builders.make_nothing),
-        ("from_event", DURATION, r"(?<![dlwmyq])Fd(?=[xabce%])", builders.make_nothing),
+        ("report_of_period", p.ACTION, r"b(?:[nk]?m|[qy])(?=:?Bd?n(?:e?m[SU]|[^;]*E))", builders.make_nothing),
+        (
+            "duration",
+            DURATION,
+            rf"(?:[nk#][dlwmyq]|(?<![^IHs])h)(?=[cs]|Fd?E|Fd?{_EVENT}|B[xab]+\Z)",
+            builders.make_nothing,
+        ),
+        ("from_event", DURATION, rf"(?<![dlwmyqh])Fd(?={_EVENT})", builders.make_nothing),
     )
 )

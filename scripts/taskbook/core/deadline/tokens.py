@@ -19,6 +19,7 @@ _RAW = re.compile(
     r"|(?<![a-z])(?<!\bho )(?<!\bco )(?<!\btru )so\s*:?\s*\d[\da-z/\-]*)"
     r"|(?P<number>\d+)|(?P<word>[a-z]+)|(?P<mark>[^\s])"
 )
+_COUNTS_FROM = re.compile(r"\s*(?:(?:ke )?tu|sau) (?:khi|ngay)\b")  # "48 giờ kể từ khi" is no time of day
 _WORD = re.compile(r"(?P<word>[a-z]+)")
 _PUNCTUATION = frozenset(",;:/.-()&")
 _AND_SIGNS = "+&"
@@ -130,7 +131,7 @@ def _read(text: Text, raw: list[Token], place: int) -> tuple[Token, int]:
     if first.code == "number":
         return _number(first), 1
     if first.code == "time":
-        return _time_of_day(first), 1
+        return _time_of_day(first, _COUNTS_FROM.match(text.bare, first.end) is not None), 1
     if first.code == "document":
         return replace(first, code=p.DOCUMENT), 1
     code = p.AND if first.bare in _AND_SIGNS else first.bare
@@ -144,9 +145,9 @@ def _number(raw: Token) -> Token:
     return replace(raw, code=p.FULL_YEAR if 2000 <= value <= 2099 else p.OTHER_NUMBER, value=value)
 
 
-def _time_of_day(raw: Token) -> Token:
+def _time_of_day(raw: Token, counted: bool) -> Token:
     hour, minute, *_ = (*map(int, re.findall(r"\d+", raw.bare)), 0)
-    if hour > 24 or minute > 59:
+    if (hour > 24 and not counted) or minute > 59:
         raise UnreadableError(Problem.IMPOSSIBLE_TIME)
     return replace(raw, code=p.TIME_OF_DAY)
 
@@ -250,7 +251,7 @@ def _name_ordinals(tokens: list[Token]) -> list[Token]:
         opener, number = tokens[place], tokens[place + 1]
         after = tokens[place + 2].code if place + 2 < len(tokens) else ""
         stretch = opener.code in (p.STRETCH, p.TIMES)
-        if opener.bare in _ORDINALS and number.code in "nkr" and (not stretch or after == ":"):
+        if opener.bare in _ORDINALS and number.code in "nkr" and (not stretch or after in (":", p.BEFORE)):
             tokens[place] = replace(opener, code=p.WORD)
             tokens[place + 1] = replace(number, code=p.WORD)
     return tokens
