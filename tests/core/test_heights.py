@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taskbook.core.heights import LINE_POINTS, MOST_POINTS, heights_by_kind, row_points, text_lines
+from taskbook.core.heights import LINE_POINTS, MOST_POINTS, heights_by_kind, lines_in, row_points, text_lines
 
 TEXTS = st.text(alphabet="aăâeêiìộữ mnW.,-đĐ0\n", max_size=300)
 WIDTHS = st.floats(min_value=4, max_value=120)
@@ -73,3 +73,10 @@ def test_a_text_taken_for_short_is_short(text: str, width: int) -> None:
     assert heights_by_kind([(text, "task")], (width,), {"task": (1,)}) == [
         expected * LINE_POINTS if expected > 1 else None
     ]
+
+
+def test_what_is_remembered_of_a_column_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("taskbook.core.heights._MEMORY", 2)
+    known = lines_in(7.25)
+    assert [known[text] for text in ("a", "b\nc", "d", "b\nc", None)] == [1, 2, 1, 2, 1]
+    assert len(known) <= 2
