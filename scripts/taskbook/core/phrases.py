@@ -109,7 +109,9 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     ),
     Vocabulary(FORBIDDING, ("gia hạn", "điều chỉnh", "chuyển sang", "tạm dừng", "thay bằng", "sửa thành")),
     Vocabulary(FORBIDDING, ("hiệu lực", "quá hạn")),
-    Vocabulary(FORBIDDING, ("kỷ niệm ngày", "chào mừng ngày", "sinh ngày", "sinh năm", "tính đến", "số liệu đến")),
+    Vocabulary(
+        FORBIDDING, ("kỷ niệm ngày", "chào mừng ngày", "sinh ngày", "sinh năm", "tính đến", "số liệu đến", "so với")
+    ),
     Vocabulary(FORBIDDING, ("âm lịch", "năm học", "học kỳ", "học kì")),
     Vocabulary(
         FORBIDDING, ("vụ mùa", "vụ đông", "vụ đông xuân", "vụ xuân", "vụ hè thu", "mùa mưa", "mùa khô", "mùa hè")

@@ -21,6 +21,7 @@ _MOST_BRACKETS = 12
 """Nobody writes so many; a file made to do harm may."""
 _LINKS = ",&.:-/"
 _NO_REMARK = frozenset("tRZDWonY#dlwmqyzpXOgNuVhBSGUj")
+_NO_BRACKETED_REMARK = _NO_REMARK | {p.CONDITION}
 _EVENT = frozenset("xab%")
 _PROBLEMS = {
     p.BEGINNING: Problem.VAGUE,
@@ -199,7 +200,7 @@ def _brackets(state: _State, codes: str, place: int, items: list[Item], text: Te
     try:
         clauses = read_clauses(inner, text)
     except UnreadableError:
-        if _NO_REMARK & set(codes[place + 1 : end]):
+        if _NO_BRACKETED_REMARK & set(codes[place + 1 : end].replace("%t", "%")):  # a document's own day
             raise
         clauses = []
     labels_them = bool(state.label.strip(_LINKS)) and not state.trailing

@@ -155,7 +155,7 @@ RULES: tuple[Rule, ...] = tuple(
             builders.make_day_only,
         ),
         ("weekday_short", p.WEEKDAY, r"m(?P<day>n)(?=Ew)", builders.make_weekday),
-        ("report_of_period", p.ACTION, r"b(?:[nk]?m|[qy])(?=:?Bd?n(?:e?m[SU]|[^;]*E))", builders.make_nothing),
+        ("report_of_period", p.ACTION, r"b(?:[nk]?m|[qy])(?=\)|:?Bd?n(?:e?m[SU]|[^;]*E))", builders.make_nothing),
         (
             "duration",
             DURATION,

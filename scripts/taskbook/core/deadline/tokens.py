@@ -12,12 +12,15 @@ from taskbook.core.deadline.normalise import Text, fits, prepare
 from taskbook.core.deadline.problems import Problem, UnreadableError
 
 _LONGEST = 6
+_ISSUER = r"(?:\s*-\s*(?:ubnd|hdnd|cp|ttg|tw|tu|du)(?![a-z]))"  # "13/2026/QĐ - UBND"
 _RAW = re.compile(
     r"(?P<time>\d{1,2}\s*(?:gio|h|g)(?![a-z])(?:\s*\d{1,2}(?!\d|\s*[/.\-]\s*\d|\s*thang|\s*t\s?\d)\s*(?:phut|p|'|’)?)?"
     r"|\d{1,2}:\d\d(?::\d\d)?)"
-    r"|(?P<document>\d+\s*(?:/\s*\d{4}\s*)?/\s*(?!(?:nam|thang|quy|qui|tuan|ngay|lan)(?![a-z]))[a-z]{2,}[a-z\d]*(?:-[a-z\d]+)*"
-    r"|(?<![a-z])(?<!\bho )(?<!\bco )(?<!\btru )so\s*:?\s*\d[\da-z/\-]*)"
-    r"|(?P<number>\d+)|(?P<word>[a-z]+)|(?P<mark>[^\s])"
+    r"|(?P<document>\d+\s*(?:/\s*\d{4}\s*)?/\s*(?!(?:nam|thang|quy|qui|tuan|ngay|lan)(?![a-z]))[a-z]{2,}[a-z\d]*"
+    rf"(?:-[a-z\d]+|{_ISSUER})*"
+    r"|(?<![a-z])(?<!\bho )(?<!\bco )(?<!\btru )so\s*:?\s*\d[\da-z/\-]*"
+    rf"{_ISSUER}?)"
+    r"|(?P<share>\d+(?:[.,]\d+)?\s*%)|(?P<number>\d+)|(?P<word>[a-z]+)|(?P<mark>[^\s])"
 )
 _COUNTS_FROM = re.compile(r"\s*(?:(?:ke )?tu|sau) (?:khi|ngay)\b")  # "48 giờ kể từ khi" is no time of day
 _WORD = re.compile(r"(?P<word>[a-z]+)")
@@ -132,6 +135,8 @@ def _read(text: Text, raw: list[Token], place: int) -> tuple[Token, int]:
         return _number(first), 1
     if first.code == "time":
         return _time_of_day(first, _COUNTS_FROM.match(text.bare, first.end) is not None), 1
+    if first.code == "share":
+        return replace(first, code=p.WORD), 1
     if first.code == "document":
         return replace(first, code=p.DOCUMENT), 1
     code = p.AND if first.bare in _AND_SIGNS else first.bare
