@@ -160,7 +160,7 @@ NUMBERED_THINGS = (
     *("hướng dẫn", "kết luận", "kế hoạch", "giấy mời", "biên bản", "hợp đồng", "luật", "pháp lệnh", "công điện"),
     *("đề án", "dự án", "chương trình", "gói thầu", "tiểu dự án", "hợp phần", "phụ lục", "mẫu", "biểu", "biểu mẫu"),
     *("tổ", "thôn", "xóm", "khu", "đội", "nhóm", "lớp", "mục", "điều", "khoản", "điểm", "bảng", "tiêu chí"),
-    *("thửa", "ngõ", "số nhà", "đường", "số báo cáo"),
+    *("thửa", "ngõ", "số nhà", "đường", "số báo cáo", "đạt", "kênh", "fax"),
     *("qđ", "nq", "nđ", "kh", "cv", "tb", "tt", "hd", "ct", "ttr"),
 )
 """What has a number or a day of its own ("Văn bản ngày 12/3/2026", "Dự án 1/2026", "Tổ 3, tháng 6"): no deadline."""

@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = tuple(
             "part_of_year",
             TIME,
             rf"(?:(?P<count>[nks])(?:m|(?P<quarters>q))(?:S|(?P<closing>U)){_OF_YEAR}?"
-            rf"|(?:m|(?P<quarter>q)|(?P<half>j)y?)(?:S|(?P<closing_one>U)){_OF_YEAR_AGAIN})",
+            rf"|(?!(?<=x)[mq]S)(?:m|(?P<quarter>q)|(?P<half>j)y?)(?:S|(?P<closing_one>U)){_OF_YEAR_AGAIN})",
             builders.make_edge_months,
         ),
         ("months_counted", TIME, r"(?P<count>[nk])m/?y?(?P<year>Y)(?!/)", builders.make_counted_months),
