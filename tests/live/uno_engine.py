@@ -17,6 +17,7 @@ from taskbook.adapters import windows
 from tests.live.excel_com import Application
 from tests.live.office import uno_class
 from tests.live.pywin32 import windows_engine
+from tests.live.stores import HIDDEN, VISIBLE
 from tests.live.typed import GENERAL
 from tests.live.uno_basic import Basic
 from tests.live.uno_cells import (
@@ -66,14 +67,14 @@ class UnoBook:
     def sheets(self) -> Sequence[UnoSheet]:
         """Every question over the pipe costs a millisecond or more: what does not change by itself is kept."""
         if len(self._sheets) != self._all.Count:
-            natives = (self._all.getByIndex(place) for place in range(self._all.Count))
-            self._sheets = [UnoSheet(self, native) for native in natives]
+            listed = self.basic.ask("Listed", self.document)
+            self._sheets = [UnoSheet(self, name, VISIBLE if shown else HIDDEN) for name, shown in listed]
         return self._sheets
 
     def copy(self, sheet: UnoSheet, place: int) -> UnoSheet:
         name = f"{sheet.name[:27]} (2)"
         self._all.copyByName(sheet.name, name, place)
-        copy = UnoSheet(self, self._all.getByName(name), sheet)
+        copy = UnoSheet(self, name, origin=sheet)
         self._sheets.insert(place, copy)
         return copy
 
@@ -121,10 +122,9 @@ class UnoBook:
         if self._tables is None:
             self._tables = {}
             ranges = self.document.DatabaseRanges
-            for name in ranges.ElementNames:
-                one = ranges.getByName(name)
-                known = (one, name, bool(one.ContainsHeader), bool(one.TotalsRow))
-                self._tables.setdefault(one.DataArea.Sheet, []).append(known)
+            for name, sheet, headings, totals in self.basic.ask("Tables", self.document):
+                known = (ranges.getByName(name), name, bool(headings), bool(totals))
+                self._tables.setdefault(sheet, []).append(known)
         return self._tables.get(place, [])
 
     def key(self, number_format: str) -> int:

@@ -48,14 +48,19 @@ class UnoSheet:
 
     filter: FilterStore | None = None
 
-    def __init__(self, book: UnoBook, native: Any, origin: UnoSheet | None = None) -> None:
+    def __init__(self, book: UnoBook, name: str, visible: int | None = None, origin: UnoSheet | None = None) -> None:
         """`origin` is the sheet that this one was just copied from: what is not written since has its formats."""
-        self._book, self.native, self._origin = book, native, origin
+        self._book, self._name, self._visible, self._origin = book, name, visible, origin
+        self._native: Any = None
         self._ranges: dict[Area, Any] = {}
-        self._name = str(native.Name)
         self._touched: list[Area] = []
         self._known_formats: dict[Area, list[tuple[Area, int, str]]] = {}
-        self._visible: int | None = None
+
+    @property
+    def native(self) -> Any:
+        if self._native is None:
+            self._native = self._book.document.Sheets.getByName(self._name)
+        return self._native
 
     @property
     def name(self) -> str:
@@ -63,12 +68,13 @@ class UnoSheet:
 
     @name.setter
     def name(self, name: str) -> None:
-        self.native.Name = self._name = name
+        self._book.basic.ask("Rename", self._book.document, self._name, name)
+        self._name = name
 
     @property
     def visible(self) -> int:
         if self._visible is None:
-            self._visible = VISIBLE if self.native.IsVisible else HIDDEN
+            self._visible = VISIBLE if self._book.basic.ask("IsShown", self._book.document, self._name) else HIDDEN
         return self._visible
 
     @visible.setter
@@ -78,7 +84,7 @@ class UnoSheet:
 
     @property
     def protected(self) -> bool:
-        return bool(self.native.isProtected())
+        return bool(self._book.basic.ask("IsLocked", self._book.document, self._name))
 
     def read(self, area: Area, dates: bool = True) -> Rows:
         data, days, errors = self._ask("Held", area)
@@ -113,7 +119,7 @@ class UnoSheet:
             texts.append(tuple(of_row))
         for number_format in set(new_formats.values()):
             self.set_format([place for place, wanted in new_formats.items() if wanted == number_format], number_format)
-        self._book.basic.ask("Fill", self.native, *corners(area), tuple(texts))
+        self._ask("Fill", area, tuple(texts))
         self._touch([area])
 
     def formulas(self, area: Area) -> list[list[str]]:
@@ -145,7 +151,7 @@ class UnoSheet:
         return bool(self._cells(area).ArrayFormula)
 
     def used(self) -> Area:
-        return next(areas(self._book.basic.ask("Used", self.native)))
+        return next(areas(self._book.basic.ask("Used", self._book.document, self._name)))
 
     def tables(self) -> Sequence[UnoTable]:
         known = self._book.tables(self._book.sheets().index(self))
@@ -155,10 +161,10 @@ class UnoSheet:
         return []
 
     def fit_rows(self, area: Area) -> None:
-        self._book.basic.ask("Fit", self._book.document, self.native, *corners(area))
+        self._ask("Fit", area)
 
-    def _ask(self, function: str, area: Area) -> Any:
-        return self._book.basic.ask(function, self.native, *corners(area))
+    def _ask(self, function: str, area: Area, *more: Any) -> Any:
+        return self._book.basic.ask(function, self._book.document, self._name, *corners(area), *more)
 
     def _special(self, area: Area, days: str) -> Iterator[tuple[Area, int]]:
         """Pieces that hold days and, when the book is read exactly, currency and truth values."""

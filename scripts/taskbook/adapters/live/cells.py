@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from taskbook.adapters.windows import ERROR_NAMES, error_name
@@ -59,6 +60,7 @@ def to_excel(value: Writable, encoded: Encoded) -> object:
     return reads
 
 
+@lru_cache(maxsize=4096)  # each is asked twice, and texts repeat
 def could_be_misread(text: str) -> bool:
     """Tell whether Excel could take a text for a number, a day, a truth value, a formula or its mark for text."""
     if not text[:1].isalpha():

@@ -111,9 +111,9 @@ class SheetEdits:
         """Tell whether the receipt tells of a cell."""
         if self.body is None:
             return True
-        return (row, column) in self.reported or any(
-            edit.column == column and edit.first_row <= row <= edit.last_row for edit in self.columns
-        )
+        if (row, column) in self.reported or not self.columns:
+            return (row, column) in self.reported
+        return any(edit.column == column and edit.first_row <= row <= edit.last_row for edit in self.columns)
 
     def areas(self) -> Iterator[Area]:
         """Rectangles that get values (a body's cleared rest is not among them)."""
