@@ -10,10 +10,16 @@ import pytest
 
 from taskbook.adapters.live import LiveWorkbook
 from taskbook.adapters.xlsx.area import Area
-from taskbook.errors import StructureError, WorkbookChangedError, WorkbookLockedError, WorkbookUnsafeToWriteError
-from taskbook.ports import CellWrite, Changes, ColumnWrite, SheetFill, Writable
+from taskbook.errors import (
+    StructureError,
+    WorkbookChangedError,
+    WorkbookLockedError,
+    WorkbookUnreadableError,
+    WorkbookUnsafeToWriteError,
+)
+from taskbook.ports import Append, CellWrite, Changes, ColumnWrite, SheetFill, Writable
 from tests.live.excel_tables import UNREADABLE
-from tests.live.small import PLAN, SUMMARY, TABLE, TEMPLATE, Opened
+from tests.live.small import LOG, PLAN, SUMMARY, TABLE, TEMPLATE, Opened
 from tests.live.strict_engine import MemoryFilter, MemorySheet
 
 STATUS, DAYS, WHY = "Trạng thái", "Số ngày", "Vì sao"
@@ -223,3 +229,30 @@ def test_a_column_of_another_height_is_refused(opened: Opened) -> None:
     read(opened)
     with pytest.raises(WorkbookChangedError):
         opened.live.apply(column(STATUS, "một", "hai"))
+
+
+# a cell that went astray
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        Changes(fills=[SheetFill(SUMMARY, 5, 20, [["mới"]])]),
+        Changes(appends=[Append(LOG, 2, [["dòng nhật ký"]])]),
+    ],
+    ids=["generated sheet", "log"],
+)
+def test_a_cell_at_the_last_corner_of_a_sheet_is_named_before_anything_is_written(
+    opened: Opened, changes: Changes
+) -> None:
+    sheet = SUMMARY if changes.fills else LOG
+    opened.store.sheet(sheet).type(1_048_576, 16_384, "lạc")
+    with pytest.raises(WorkbookUnreadableError, match=f"«sổ.xlsx», trang «{sheet}», dòng 1048576"):
+        opened.live.apply(changes)
+    assert opened.values(sheet, 5, 1) == [[None]]
+
+
+def test_a_cell_far_from_a_table_does_not_hinder_it(opened: Opened) -> None:
+    opened.store.sheet(PLAN).type(1_048_576, 16_384, "lạc")
+    [grid] = opened.live.tables([PLAN])[PLAN]
+    assert (grid.height, grid.stray) == (3, "XFD1048576")

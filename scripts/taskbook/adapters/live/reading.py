@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from taskbook import texts_file
 from taskbook.adapters import windows
 from taskbook.adapters.live.cells import from_excel, needs_a_second_look
 from taskbook.adapters.xlsx.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, column_letters, parse_area
+from taskbook.adapters.xlsx.grids import MAX_CELLS
+from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import CellError, Grid, Value
 
 if TYPE_CHECKING:
@@ -18,7 +21,9 @@ Rows = list[list[Value]]
 
 
 def read_area(sheet: xw.Sheet, area: Area) -> Rows:
-    """Cells of an area, row by row."""
+    """Cells of an area, row by row. WorkbookUnreadableError when they are too many: a cell stands far off."""
+    if (area.last_row - area.first_row + 1) * (area.last_column - area.first_column + 1) > MAX_CELLS:
+        raise WorkbookUnreadableError(texts_file.too_far(sheet.book.name, sheet.name, area.last_row))
     return read_range(sheet.range(str(area)))
 
 
