@@ -6,9 +6,9 @@ import gc
 import os
 from typing import Final
 
-# New objects between two looks for rings of dead ones: one short action makes many and hardly any rings, and at
-# Python's own 700 the looking is a tenth of the time a small workbook takes
-_OBJECTS_BETWEEN_SWEEPS: Final = 100_000
+# New objects between two looks for rings of dead ones: one short action keeps nearly all it makes, and at Python's own
+# 700 the looking is a tenth of the time a small workbook takes; at 100,000 still a thirtieth of ten thousand tasks
+_OBJECTS_BETWEEN_SWEEPS: Final = 1_000_000
 # numpy's algebra starts a thread for every processor when it is imported, a tenth of the time of a small refresh: no
 # action ever multiplies matrices
 _ALGEBRA_THREADS: Final = "OPENBLAS_NUM_THREADS"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import getpass
 import re
 import sys
@@ -55,19 +54,6 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "?"
-
-
-@contextmanager
-def no_sweeps() -> Iterator[None]:
-    """Do not look for rings of dead objects meanwhile: where an action keeps all it reads, looking only takes time.
-
-    A twentieth of a refresh of ten thousand tasks.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @contextmanager

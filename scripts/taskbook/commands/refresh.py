@@ -11,7 +11,7 @@ import click
 from taskbook.actions import RefreshReport, refresh
 from taskbook.adapters.file import open_workbook
 from taskbook.adapters.history import FileHistory, Recorded
-from taskbook.commands.common import as_of_option, file_argument, no_sweeps, parse_day, progress_line, this_run
+from taskbook.commands.common import as_of_option, file_argument, parse_day, progress_line, this_run
 from taskbook.commands.locate import NAMES, find_workbook
 from taskbook.texts_cli import HELP_LIVE, HELP_REFRESH, backup_kept, issue_counts, refreshed
 from taskbook.texts_days import day_text
@@ -31,7 +31,7 @@ def refresh_command(file: str | None, as_of: str | None, live: bool) -> None:
     run = this_run()
     workbook = open_workbook(find_workbook(file), lambda: run.now)
     workbook.refuse_locked()
-    with no_sweeps(), progress_line() as progress:
+    with progress_line() as progress:
         report = refresh(Recorded(workbook, FileHistory(workbook.path), "refresh", run), run, day, progress)
     for line in _lines(workbook.label, report):
         click.echo(line)

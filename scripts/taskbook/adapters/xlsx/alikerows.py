@@ -7,16 +7,16 @@ remembered.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
-from taskbook.adapters.xlsx.bodyrows import USUAL
+from taskbook.adapters.xlsx.bodyrows import NUMBER_MARK, USUAL
 from taskbook.adapters.xlsx.quickrow import Quick, QuickRows
 from taskbook.adapters.xlsx.scan import RowSpan
 from taskbook.adapters.xlsx.slots import Asked
 from taskbook.ports import Writable
 
-MARK: Final = b'\0"'  # stands for the row's number and the quote behind it: no XML has it
+MARK: Final = NUMBER_MARK + b'"'  # stands for the row's number and the quote behind it
 MEMORY: Final = 4_000
 ALIKE: Final = USUAL - {float}  # to a dict, 1.0 is 1, but what was written is told of as it was given
 
@@ -24,11 +24,10 @@ Values = tuple[Writable, ...]
 
 
 class AlikeRows:
-    """Patches rows of one sheet in which values are wanted in these columns. `asked` gives them with their XML."""
+    """Patches rows of one sheet: values are wanted from column `first` on, `asked` gives them with their XML."""
 
-    def __init__(self, xml: bytes, quick: QuickRows, columns: Sequence[int], asked: Callable[[Values], Asked]) -> None:
-        self._xml, self._quick, self._asked = xml, quick, asked
-        self._first = min(columns, default=1)
+    def __init__(self, xml: bytes, quick: QuickRows, first: int, asked: Callable[[Values], Asked]) -> None:
+        self._xml, self._quick, self._first, self._asked = xml, quick, first, asked
         self._known: dict[tuple[bytes, Values], Quick] = {}
 
     def row(self, row: RowSpan, values: Values) -> Quick | None:

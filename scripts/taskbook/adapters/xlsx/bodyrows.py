@@ -32,7 +32,7 @@ class ColumnCells(dict[Writable, bytes]):
     def __init__(self, column: int, style: int, encoder: Encoder, formats: CellFormats) -> None:
         super().__init__()
         self._encoder = encoder
-        self._begins = cache(lambda kind: b"%b\0%b" % begin(column, formats.fit(style, kind)))
+        self._begins = cache(lambda kind: NUMBER_MARK.join(begin(column, formats.fit(style, kind))))
 
     def __missing__(self, value: Writable) -> bytes:
         """Make the cell of a value not met before."""

@@ -31,7 +31,7 @@ from taskbook.adapters.xlsx.refusals import (
 )
 from taskbook.adapters.xlsx.scan import RowSpan, rows, sheet_data
 from taskbook.adapters.xlsx.sheetformats import PlaceFormats, row_format
-from taskbook.adapters.xlsx.slots import Asked, Begins, Slot, SlotFinder, begin
+from taskbook.adapters.xlsx.slots import Asked, Slot, SlotFinder, begin
 from taskbook.adapters.xlsx.splice import Splice
 from taskbook.adapters.xlsx.tools import Tools
 from taskbook.ports import BlockChange, CellError, Link, Value, Writable
@@ -79,7 +79,6 @@ class _Patcher:
         self._quick = QuickWays(xml, edits, tools, self._places, self._told, careful=show_all)
         self._splice = Splice(xml, tools.press, partial(_new_dimension, xml, self._span.start, edits))
         self._journal = Journal(sheet)
-        self._begins = Begins(self._places, tools.formats)
         self._ranges = edits.row_ranges()
         self._changed = 0
         self._formula_lost = False
@@ -132,22 +131,16 @@ class _Patcher:
         return b"".join([xml for xml, _ in made]), sum([cells for _, cells in made])
 
     def _careful_row(self, row: int) -> tuple[bytes, int]:
+        """XML of a row of its own, and how many cells it has; blank cells are left out, a row of blanks is no row."""
         asked = self._tools.encoded(self._edits.wanted(row))
+        slots = [Slot(*cell, 0, 0, None, None, None, False) for cell in asked]
         if self._edits.guards:
             self._check_guards(row, [])
-        self._note(row, [Slot(*cell, 0, 0, None, None, None, False) for cell in asked] if self._told else [])
-        new = self._new_row(row, asked)
-        return new, new.count(b"<c ")
-
-    def _new_row(self, row: int, asked: Asked) -> bytes:
-        """A row of its own; blank cells are left out, a row of blanks is no row."""
-        begins = self._begins
-        pieces = []
-        for column, _, (kind, tail, _) in asked:
-            if kind is not BLANK:
-                before, after = begins[column, kind]
-                pieces.append(b"%b%d%b%b" % (before, row, after, tail))
-        return b'<row r="%d"%b>%b</row>' % (row, self._fitted(row), b"".join(pieces)) if pieces else b""
+        if self._told:
+            self._note(row, slots)
+        cells = [self._new_cell(row, slot, None, body=False) for slot in slots if slot.encoded[0] is not BLANK]
+        xml = b'<row r="%d"%b>%b</row>' % (row, self._fitted(row), b"".join(cells)) if cells else b""
+        return xml, len(cells)
 
     def _fitted(self, row: int) -> bytes:
         return fitted(self._edits.height(row))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import chain
 
 from taskbook.adapters.xlsx.alikerows import ALIKE, AlikeRows
-from taskbook.adapters.xlsx.bodyrows import USUAL, BodyRows
+from taskbook.adapters.xlsx.bodyrows import NUMBER_MARK, USUAL, BodyRows
 from taskbook.adapters.xlsx.edits import SheetEdits
 from taskbook.adapters.xlsx.quickrow import Quick, QuickRows
 from taskbook.adapters.xlsx.scan import RowSpan
@@ -34,7 +34,7 @@ class QuickWays:
         """XML of rows that are not there yet, and how many cells they have; a row of blanks is none."""
         if self._body is None or not (self._is_of_body(numbers[0]) and self._is_of_body(numbers[-1])):
             return None
-        return None if any(row in numbers for row in self._edits.cells) else self._body.rows(numbers)
+        return self._body.rows(numbers) if self._edits.cells.keys().isdisjoint(numbers) else None
 
     def stands(self, row: RowSpan) -> bool:
         """Tell whether a row of the body is there already, letter for letter, or is a blank one below it."""
@@ -62,15 +62,13 @@ class QuickWays:
 
     def _alike_rows(self) -> AlikeRows | None:
         edits, tools = self._edits, self._tools
-        if (
-            edits.body is not None
-            or b"\0" in self._xml
-            or not ALIKE.issuperset(map(type, chain.from_iterable(edits.together)))
-        ):
+        if edits.body is not None or not edits.together or NUMBER_MARK in self._xml:
+            return None
+        if not ALIKE.issuperset(map(type, chain.from_iterable(edits.together))):
             return None
         columns = [edit.column for edit in edits.columns]
         return AlikeRows(
-            self._xml, self._quick, columns, lambda values: tools.encoded(list(zip(columns, values, strict=True)))
+            self._xml, self._quick, columns[0], lambda values: tools.encoded(list(zip(columns, values, strict=True)))
         )
 
     def _is_of_body(self, row: int) -> bool:

@@ -19,7 +19,7 @@ from taskbook.adapters.xlsx.grids import BlockTaker, CellBudget, RoomError, Shee
 from taskbook.adapters.xlsx.lanes import Taker, TooManyElementsError, any_lane, plain_lane
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, SheetEntry, TableEntry, map_book, tables_of
-from taskbook.adapters.xlsx.scan import CELL_REFERENCE, StrangeXmlError, cells, last_row
+from taskbook.adapters.xlsx.scan import StrangeXmlError, cells, last_row, other_attributes
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
 from taskbook.adapters.xlsx.styles import date_styles
 from taskbook.adapters.xlsx.values import Readers
@@ -99,8 +99,8 @@ class BookReader:
             if row is None or row.number <= area.last_row + FAR_BELOW:
                 return None
             for cell in cells(xml, row.inner_start, row.inner_end):
-                attributes = CELL_REFERENCE.sub(b"", xml[cell.attributes_start : cell.attributes_end])
-                if self.readers.inner(attributes, xml[cell.inner_start : cell.inner_end])[0] is not None:
+                value, _ = self.readers.inner(other_attributes(xml, cell), xml[cell.inner_start : cell.inner_end])
+                if value is not None:
                     return f"{column_letters(cell.column)}{row.number}"
         except StrangeXmlError:  # of a spelling that is read with care, and not looked through once more
             return None

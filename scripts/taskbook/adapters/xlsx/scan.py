@@ -117,6 +117,11 @@ def cells(xml: bytes, start: int, end: int) -> Iterator[CellSpan]:
         before = cell.column
 
 
+def other_attributes(xml: bytes, cell: CellSpan) -> bytes:
+    """What a cell says of itself besides its address."""
+    return CELL_REFERENCE.sub(b"", xml[cell.attributes_start : cell.attributes_end])
+
+
 def _row(xml: bytes, place: int, limit: int) -> RowSpan:
     head = ROW.match(xml, place, limit)
     if head is None:

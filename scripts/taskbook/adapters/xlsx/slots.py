@@ -11,9 +11,7 @@ from typing import Final, NamedTuple
 
 from taskbook.adapters.xlsx.area import column_letters
 from taskbook.adapters.xlsx.encode import BLANK, Encoded, link_formula
-from taskbook.adapters.xlsx.restyle import CellFormats
-from taskbook.adapters.xlsx.scan import CELL_REFERENCE, CellSpan, RowSpan, cells
-from taskbook.adapters.xlsx.sheetformats import PlaceFormats
+from taskbook.adapters.xlsx.scan import CellSpan, RowSpan, cells, other_attributes
 from taskbook.adapters.xlsx.text import decode
 from taskbook.adapters.xlsx.values import STYLE, Readers
 from taskbook.ports import Link, Value, Writable
@@ -61,7 +59,7 @@ class SlotFinder:
         return slots
 
     def _found(self, cell: CellSpan, value: Writable, encoded: Encoded) -> Slot:
-        attributes = CELL_REFERENCE.sub(b"", self._xml[cell.attributes_start : cell.attributes_end])
+        attributes = other_attributes(self._xml, cell)
         inner = self._xml[cell.inner_start : cell.inner_end]
         old, has_formula = self._readers.inner(attributes, inner) if inner else (None, False)
         formula = inner if has_formula else None
@@ -72,20 +70,6 @@ class SlotFinder:
 def begin(column: int, style: int) -> tuple[bytes, bytes]:
     """With what a cell begins, around the row's number."""
     return b'<c r="%b' % column_letters(column).encode(), b'" s="%d"' % style if style else b'"'
-
-
-class Begins(dict[tuple[int, str], tuple[bytes, bytes]]):
-    """With what new cells begin, around the row's number, by column and kind of value, where no cell stands yet."""
-
-    def __init__(self, places: PlaceFormats, formats: CellFormats) -> None:
-        super().__init__()
-        self._places, self._formats = places, formats
-
-    def __missing__(self, key: tuple[int, str]) -> tuple[bytes, bytes]:
-        """Note it for a column and kind not met before."""
-        column, kind = key
-        self[key] = made = begin(column, self._formats.fit(self._places.column(column), kind))
-        return made
 
 
 def style_of(attributes: bytes) -> int:
