@@ -1,5 +1,5 @@
-"""A LibreOffice for the slow tests."""
+"""What tests of several modules begin with."""
 
-from tests.live.fixtures import desktop
+from tests.live.fixtures import desktop, opened, own_folders
 
-__all__ = ["desktop"]
+__all__ = ["desktop", "opened", "own_folders"]

@@ -1,13 +1,16 @@
-"""A LibreOffice for the slow tests."""
+"""What tests of several modules begin with: the small workbook open, folders of their own, a LibreOffice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.live.office import office
+from tests.live.pywin32 import ANSWERS, MESSAGES, OPEN
+from tests.live.small import Opened
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +18,21 @@ def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The desktop of a LibreOffice without a screen, started when first asked for."""
     with office(tmp_path_factory.mktemp("office") / "profile", "--headless") as (_, running):
         yield running
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opened:
+    """The small workbook in a strict Excel."""
+    return Opened(tmp_path)
+
+
+@pytest.fixture
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No lock, log or history of the machine is touched; message boxes are collected."""
+    for name in ("user_runtime_path", "user_data_path", "user_log_path"):
+        monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: tmp_path / "own")
+    monkeypatch.setattr("taskbook.adapters.windows.time.sleep", lambda _: None)
+    MESSAGES.clear()
+    ANSWERS.clear()
+    yield
+    OPEN.clear()

@@ -8,11 +8,13 @@ from pathlib import Path
 import xlsxwriter
 
 from taskbook.adapters.live import LiveWorkbook
+from taskbook.ports import Changes, ColumnWrite, Writable
 from tests.live.excel_com import Application
 from tests.live.strict_engine import MemoryBook, open_strict
 
 TABLE = "tbl_KH"
-HEADINGS = ("Mã", "Nhiệm vụ", "Ngày hoàn thành", "Trạng thái", "Số ngày", "Vì sao")
+STATUS, DAYS, WHY = "Trạng thái", "Số ngày", "Vì sao"
+HEADINGS = ("Mã", "Nhiệm vụ", "Ngày hoàn thành", STATUS, DAYS, WHY)
 ROWS = (
     ("A-1", "Rà soát hộ nghèo", date(2026, 1, 15), None, None, None),
     ("A-2", "Báo cáo quý", None, None, None, None),
@@ -61,3 +63,13 @@ class Opened:
             [getattr(cells.get((row + down, column + across)), "value", None) for across in range(width)]
             for down in range(height)
         ]
+
+
+def column(heading: str, *values: Writable) -> Changes:
+    """A column of the table to write."""
+    return Changes(columns=[ColumnWrite(PLAN, TABLE, heading, values)])
+
+
+def read(opened: Opened) -> None:
+    """Read the table, as an action does before it writes."""
+    opened.live.tables([PLAN])

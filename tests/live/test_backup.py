@@ -30,11 +30,6 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return own
 
 
-@pytest.fixture
-def opened(tmp_path: Path) -> Opened:
-    return Opened(tmp_path)
-
-
 def live(opened: Opened, now: datetime = NOON) -> LiveWorkbook:
     return LiveWorkbook(opened.book, lambda: now)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,22 +27,12 @@ from taskbook.texts_live import NOT_FROM_A_BUTTON
 from taskbook.texts_progress import WRITING
 from taskbook.texts_vba import VBA_TEXTS
 from tests.live.excel_com import Application
-from tests.live.pywin32 import ANSWERS, MESSAGES, OPEN, YES, windows_engine
+from tests.live.pywin32 import ANSWERS, MESSAGES, YES, windows_engine
 from tests.live.real import real_workbook
 from tests.live.small import write_small
 from tests.live.strict_engine import MemoryBook, open_strict
 
-
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No lock, log or history of the machine is touched; message boxes are collected."""
-    for name in ("user_runtime_path", "user_data_path", "user_log_path"):
-        monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: tmp_path / "own")
-    monkeypatch.setattr("taskbook.adapters.windows.time.sleep", lambda _: None)
-    MESSAGES.clear()
-    ANSWERS.clear()
-    yield
-    OPEN.clear()
+pytestmark = pytest.mark.usefixtures("own_folders")
 
 
 @pytest.fixture

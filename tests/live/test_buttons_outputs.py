@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -17,7 +16,7 @@ from taskbook.core.unit_file import Manifest
 from taskbook.excel import press
 from taskbook.install.guide import find_guide
 from taskbook_schemas.registry import LOG, MAIL_OUTLOOK, SETTINGS, UNITS, Setting
-from tests.live.pywin32 import MESSAGES, OPEN
+from tests.live.pywin32 import MESSAGES
 from tests.live.real import real_workbook
 from tests.live.strict_engine import MemoryBook, open_strict
 
@@ -25,15 +24,7 @@ SPLIT, DRAFT = "split", "draft"
 Opened = tuple[xw.Book, MemoryBook]
 
 
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No lock, log or history of the machine is touched; message boxes are collected."""
-    for name in ("user_runtime_path", "user_data_path", "user_log_path"):
-        monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: tmp_path / "own")
-    monkeypatch.setattr("taskbook.adapters.windows.time.sleep", lambda _: None)
-    MESSAGES.clear()
-    yield
-    OPEN.clear()
+pytestmark = pytest.mark.usefixtures("own_folders")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -17,25 +16,10 @@ from taskbook.errors import (
     WorkbookUnreadableError,
     WorkbookUnsafeToWriteError,
 )
-from taskbook.ports import Append, CellWrite, Changes, ColumnWrite, SheetFill, Writable
+from taskbook.ports import Append, CellWrite, Changes, ColumnWrite, SheetFill
 from tests.live.excel_tables import UNREADABLE
-from tests.live.small import LOG, PLAN, SUMMARY, TABLE, TEMPLATE, Opened
+from tests.live.small import LOG, PLAN, STATUS, SUMMARY, TABLE, TEMPLATE, Opened, column, read
 from tests.live.strict_engine import MemoryFilter, MemorySheet
-
-STATUS, DAYS, WHY = "Trạng thái", "Số ngày", "Vì sao"
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Opened:
-    return Opened(tmp_path)
-
-
-def column(heading: str, *values: Writable) -> Changes:
-    return Changes(columns=[ColumnWrite(PLAN, TABLE, heading, values)])
-
-
-def read(opened: Opened) -> None:
-    opened.live.tables([PLAN])
 
 
 def fill_unit(visible: bool | None = True) -> Changes:

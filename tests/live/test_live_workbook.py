@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
 from taskbook.adapters.xlsx.area import Area
 from taskbook.errors import StructureError
 from taskbook.ports import Append, CellError, CellWrite, Changes, ColumnWrite, Link, SheetFill, Writable
-from tests.live.small import LOG, PLAN, SUMMARY, TABLE, TEMPLATE, Opened
+from tests.live.small import DAYS, LOG, PLAN, STATUS, SUMMARY, TABLE, TEMPLATE, WHY, Opened, column, read
 from tests.live.stores import HIDDEN, VERY_HIDDEN, VISIBLE
-
-STATUS, DAYS, WHY = "Trạng thái", "Số ngày", "Vì sao"
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Opened:
-    return Opened(tmp_path)
-
-
-def column(heading: str, *values: Writable) -> Changes:
-    return Changes(columns=[ColumnWrite(PLAN, TABLE, heading, values)])
-
-
-def read(opened: Opened) -> None:
-    opened.live.tables([PLAN])
-
 
 # reading
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
-import pytest
 from click.testing import CliRunner
 
 from taskbook.actions_mail import Wanted, draft, prepare, preview
@@ -27,14 +24,6 @@ from tests.mail.book import NOW, change, column, make_book
 from tests.mail.keyrings import MemoryKeyring
 
 RUN = Run(NOW, "lan")
-
-
-@pytest.fixture
-def ring() -> Iterator[MemoryKeyring]:
-    before, made = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 def test_the_password_is_asked_for_unseen_and_goes_to_the_keyring(tmp_path: Path, ring: MemoryKeyring) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import keyring
@@ -67,14 +66,6 @@ def test_sending_needs_the_mode_a_sender_and_a_server(missing: str, said: str) -
     demand_sending(mail_settings(FULL))
     with pytest.raises(UsageError, match=said):
         demand_sending(mail_settings({key: value for key, value in FULL.items() if key != missing}))
-
-
-@pytest.fixture
-def ring() -> Iterator[MemoryKeyring]:
-    before, made = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 def test_a_password_is_kept_for_its_server_and_user_and_forgotten(ring: MemoryKeyring) -> None:
