@@ -79,7 +79,8 @@ def bad_sheet_name(sheet: str) -> str:
 def not_a_grid(file: str, sheet: str) -> str:
     """Say that a sheet is a chart sheet or the like."""
     return (
-        f"Trang «{sheet}» của tệp «{file}» không phải trang tính thường (có thể là trang biểu đồ) nên không ghi được."
+        f"Trang «{sheet}» của tệp «{file}» không phải trang tính thường (có thể là trang biểu đồ) nên không ghi được. "
+        f"{UNTOUCHED} Hãy đổi tên trang đó, rồi chép lại trang «{sheet}» từ bản sao lưu gần nhất và chạy lại."
     )
 
 

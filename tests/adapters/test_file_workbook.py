@@ -43,7 +43,7 @@ def test_a_file_that_is_no_workbook_is_refused_at_opening(tmp_path: Path, conten
 def test_a_chart_sheet_cannot_be_written(tmp_path: Path) -> None:
     made = parts(sheet("")) | {"xl/_rels/workbook.xml.rels": relations(("chartsheet", "worksheets/sheet1.xml"))}
     path = write(tmp_path / "a.xlsx", made)
-    with pytest.raises(StructureError, match="không phải trang tính thường"):
+    with pytest.raises(StructureError, match=r"không phải trang tính thường.*Hãy đổi tên trang đó"):
         open_workbook(path).apply(WRITE)
     with pytest.raises(StructureError, match="không có trang «Trang»"):
         open_workbook(path).apply(Changes(fills=[SheetFill("Mới", 1, 1, [], template="Trang")]))
