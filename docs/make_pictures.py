@@ -13,11 +13,11 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from taskbook.actions import refresh
-from taskbook.actions_split import split
-from taskbook.adapters.file import open_workbook
-from taskbook.commands.locate import find_workbook
-from taskbook.core.refresh import Run
+from taskbook.actions.refresh import refresh
+from taskbook.actions.split import split
+from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.xlsx.workbook import open_workbook
+from taskbook.sheets.refresh import Run
 
 GUIDE = Path(__file__).with_name("huong-dan.md")
 OUT = Path(__file__).parent / "anh"

@@ -1,6 +1,6 @@
 @echo off
 rem Installs for the current user; needs no administrator. Double click, or run it again to repair.
-rem What can be Python is Python: taskbook.install. Here only what comes before there is a Python.
+rem What can be Python is Python: taskbook.setup.install. Here only what comes before there is a Python.
 setlocal EnableExtensions DisableDelayedExpansion
 for %%I in ("%~dp0..") do set "SOURCE=%%~fI"
 set "OFFLINE=%SOURCE%\offline"
@@ -64,7 +64,7 @@ if not "%ERRORLEVEL%"=="0" goto no_packages
 :last_steps
 for %%D in (env.old python.old cache) do if exist "%ROOT%\%%D\" rmdir /s /q "%ROOT%\%%D" 2>nul
 set "RESULT=1"
-"%ENV_PYTHON%" -X utf8 -P -m taskbook.install --source "%SOURCE%\." --root "%ROOT%"
+"%ENV_PYTHON%" -X utf8 -P -m taskbook.setup.install --source "%SOURCE%\." --root "%ROOT%"
 if not "%ERRORLEVEL%"=="0" goto finish
 set "RESULT=0"
 goto finish

@@ -1,6 +1,6 @@
 @echo off
 rem Prepares the folder "offline" (uv.exe, Python, packages) on a computer with network; then copies all to a stick.
-rem Double click, or drag the stick's folder onto this file. The work is done by taskbook.install.usb.
+rem Double click, or drag the stick's folder onto this file. The work is done by taskbook.setup.install.usb.
 setlocal EnableExtensions DisableDelayedExpansion
 for %%I in ("%~dp0..") do set "SOURCE=%%~fI"
 set "OFFLINE=%SOURCE%\offline"
@@ -23,7 +23,7 @@ if not "%ERRORLEVEL%"=="0" goto failed
 set "UV_PYTHON_INSTALL_DIR=%ROOT%\python"
 set "UV_PYTHON_INSTALL_REGISTRY=0"
 set "PYTHONPATH=%SOURCE%\scripts"
-"%UV%" run --quiet --no-project --python 3.12 python -X utf8 -P -m taskbook.install.usb --source "%SOURCE%\." --uv "%UV%" %1
+"%UV%" run --quiet --no-project --python 3.12 python -X utf8 -P -m taskbook.setup.install.usb --source "%SOURCE%\." --uv "%UV%" %1
 if not "%ERRORLEVEL%"=="0" goto failed
 set "RESULT=0"
 goto finish

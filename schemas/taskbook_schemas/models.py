@@ -1,6 +1,6 @@
 """What a valid row of each table is: one pandera model per table, English fields, the sheet's row as the index.
 
-The frames that are judged are typed already (`taskbook.core.gather.convert`): text and choices are objects with None
+The frames that are judged are typed already (`taskbook.core.cell_values`): text and choices are objects with None
 for a blank, dates are datetime64[ns], numbers float64. Each field's metadata holds its Vietnamese heading. What needs
 two tables, or two cells of a row, is checked elsewhere (`taskbook.core.check`).
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from taskbook.cli import main
+from taskbook.cli.main import main
 
 
 def start() -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from taskbook.actions import RefreshReport, refresh
-from taskbook.adapters.file import ClosedWorkbook, open_workbook
-from taskbook.build.master import build_workbook
-from taskbook.core.refresh import Run
+from taskbook.actions.refresh import RefreshReport, refresh
+from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
 from taskbook.ports import CellWrite, Changes, Writable
+from taskbook.sheets.refresh import Run
+from taskbook_build.master import build_workbook
 
 ROOT = Path(__file__).parents[2]
 PLANS = ROOT / "workbook" / "plans"

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
-from taskbook.build.master import write_sheets
-from taskbook.build.plans import PlanSource, load_plans
-from taskbook.build.sheets import Book
+from taskbook.adapters.drawing.book import Book
 from taskbook.core.model import Unit
+from taskbook_build.master import write_sheets
+from taskbook_build.plans import PlanSource, load_plans
 
 PLANS = Path(__file__).resolve().parents[2] / "workbook" / "plans"
 

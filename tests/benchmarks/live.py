@@ -26,10 +26,10 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from taskbook.adapters.file import open_workbook
-from taskbook.build.macros import Macros
-from taskbook.build.master import build_workbook
+from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.ports import CellWrite, Changes
+from taskbook_build.macros import Macros
+from taskbook_build.master import build_workbook
 from tests.benchmarks.refresh import measure
 from tests.live.office import office, opened, why_not
 

@@ -15,14 +15,14 @@ from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
-from taskbook.actions import judge_workbook
-from taskbook.actions_merge import accept, merge
-from taskbook.adapters.file import open_workbook
-from taskbook.adapters.returned import read_returned
+from taskbook.actions.refresh import judge_workbook
+from taskbook.actions.replies import accept, merge
+from taskbook.adapters.replies.read import read_returned
 from taskbook.adapters.unit_file.store import write_files
-from taskbook.core.refresh import Run
-from taskbook.core.split import unit_files
+from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.unit_file import INPUT_FIELDS, Batch, FormRow, UnitFile, batch_id
+from taskbook.sheets.refresh import Run
+from taskbook.sheets.split import unit_files
 from taskbook_schemas.layout import RowKind
 from tests.benchmarks.big_workbook import build_big_workbook
 

@@ -18,10 +18,10 @@ import pandas as pd
 from taskbook.adapters.unit_file.store import Written, write_files
 from taskbook.core.judge import Judged
 from taskbook.core.model import Status, Unit
-from taskbook.core.split import unit_files
 from taskbook.core.unit_file import HEADINGS, UnitFile
+from taskbook.sheets.split import unit_files
 from taskbook_schemas.layout import RowKind
-from tests.split.builders import BATCH, MADE, PLANS, judged
+from tests.adapters.unit_file.builders import BATCH, MADE, PLANS, judged
 
 NAME = "Rà soát, cập nhật, đề xuất cơ chế, chính sách hỗ trợ doanh nghiệp nhỏ và vừa trên địa bàn xã, việc số {}"
 SITUATION = "Đã trình dự thảo lần {}, đang lấy ý kiến các phòng chuyên môn"

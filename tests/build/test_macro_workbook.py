@@ -13,12 +13,12 @@ from oletools.olevba import VBA_Parser
 from openxml_audit import OpenXmlValidator
 from pyvbaanalysis import analyze_workbook
 
-from taskbook.build.macros import TEXTS_CODE_NAME, Macros
-from taskbook.build.master import build_workbook, code_names
-from taskbook.build.plans import load_plans
-from taskbook.build.ribbon import PART, visible_sheet_buttons
-from taskbook.build.version import BUTTONS_VERSION, KEY, version_of
-from taskbook.texts_vba import VBA_TEXT_SHEET, VBA_TEXTS
+from taskbook.texts.vba import VBA_TEXT_SHEET, VBA_TEXTS
+from taskbook_build.macros import TEXTS_CODE_NAME, Macros
+from taskbook_build.master import build_workbook, code_names
+from taskbook_build.plans import load_plans
+from taskbook_build.ribbon import PART, visible_sheet_buttons
+from taskbook_build.version import BUTTONS_VERSION, KEY, version_of
 
 ROOT = Path(__file__).parents[2]
 SOURCES, MACROS, COMMITTED = ROOT / "workbook" / "plans", ROOT / "macros", ROOT / "workbook" / "TheoDoiNhiemVu.xlsm"

@@ -13,16 +13,16 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
 
-from taskbook import texts_workbook as texts
-from taskbook.build import plan_sheet
-from taskbook.build.conditional import KIND_LOOKS, SEVERITY_LOOKS, STATUS_LOOKS
-from taskbook.build.input_sheets import goal_text, leader_rows, plan_rows, target_rows, unit_rows
-from taskbook.build.master import CODE_NAMES, WORKBOOK_CODE_NAME, build_workbook, code_names
-from taskbook.build.plans import Comparison, PlanSource, PlanTarget, load_plans
-from taskbook.build.settings_sheet import SETTING_LINES
+from taskbook.adapters.drawing.conditional import KIND_LOOKS, SEVERITY_LOOKS, STATUS_LOOKS
 from taskbook.core.issues import Severity
 from taskbook.core.model import Status
 from taskbook.data import default_leaders, default_units
+from taskbook.texts import workbook as texts
+from taskbook_build import plan_sheet
+from taskbook_build.input_sheets import goal_text, leader_rows, plan_rows, target_rows, unit_rows
+from taskbook_build.master import CODE_NAMES, WORKBOOK_CODE_NAME, build_workbook, code_names
+from taskbook_build.plans import Comparison, PlanSource, PlanTarget, load_plans
+from taskbook_build.settings_sheet import SETTING_LINES
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS, CellType, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import (

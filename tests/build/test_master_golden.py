@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from taskbook.build.master import build_workbook
+from taskbook_build.master import build_workbook
 from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, Summary, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG, SETTINGS, SUMMARY, TEMPLATE
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from taskbook.build.plans import CountMismatch, check_counts, load_plans
 from taskbook.errors import PlanSourceError, TaskbookError
+from taskbook_build.plans import CountMismatch, check_counts, load_plans
 
 SMALL = """
 code = "A1"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from taskbook.build.plans import Comparison, PlanRow, PlanSource, check_counts, load_plans
+from taskbook_build.plans import Comparison, PlanRow, PlanSource, check_counts, load_plans
 
 ROOT = Path(__file__).parents[2]
 PLANS = ROOT / "workbook" / "plans"

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import xlsxwriter
 
-from taskbook.build.ribbon import (
+from taskbook_build.ribbon import (
     NAMESPACE,
     PART,
     SHEET_BUTTONS,

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyopenvba.cfb import CFB
 
-from taskbook.build.vba.compound import compound_file
-from taskbook.build.vba.directory import NO_ENTRY, Entry, entries_of
+from taskbook_build.vba.compound import compound_file
+from taskbook_build.vba.directory import NO_ENTRY, Entry, entries_of
 
 names = st.text(alphabet="ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789", min_size=1, max_size=31)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oletools.olevba import decompress_stream
 
-from taskbook.build.vba.compression import compress
+from taskbook_build.vba.compression import compress
 
 
 def restored(data: bytes) -> bytes:

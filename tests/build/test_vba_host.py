@@ -10,8 +10,8 @@ from pyopenvba.interpreter import EMPTY, NOTHING, HostBridge, Interpreter, VBAIn
 from pyopenvba.interpreter._runtime import UNRESOLVED
 from pyopenvba.interpreter._values import error
 
-from taskbook.build.ribbon import SHEET_BUTTONS, SheetButton
-from taskbook.texts_vba import VBA_TEXT_SHEET, VBA_TEXTS
+from taskbook.texts.vba import VBA_TEXT_SHEET, VBA_TEXTS
+from taskbook_build.ribbon import SHEET_BUTTONS, SheetButton
 
 MACROS = Path(__file__).parents[2] / "macros"
 BOOK = "Sổ theo dõi 2026.xlsm"
@@ -19,7 +19,7 @@ FOLDER = r"D:\Phòng Kinh tế\workbook"
 INSTALLED = r"C:\TheoDoiNhiemVu\pythonw.exe"
 BESIDE = FOLDER + r"\.venv\Scripts\pythonw.exe"
 ABOVE = r"D:\Phòng Kinh tế\.venv\Scripts\pythonw.exe"
-COMMAND = f'"{{}}" -X utf8 -P -m taskbook.excel {{}} --wb="{BOOK}" --from_xl=1 --hwnd=4711'
+COMMAND = f'"{{}}" -X utf8 -P -m taskbook.buttons.press {{}} --wb="{BOOK}" --from_xl=1 --hwnd=4711'
 
 
 @dataclass(eq=False)

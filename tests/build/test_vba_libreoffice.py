@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from taskbook.build.vba import vba_project
+from taskbook_build.vba import vba_project
 
 ROOT = Path(__file__).parents[2]
 MACROS = ROOT / "macros"

@@ -13,9 +13,9 @@ from openxml_audit import OpenXmlValidator
 from pyvbaanalysis import analyze_workbook
 from vbalidator import precheck
 
-from taskbook.build.ribbon import add_ribbon, visible_ribbon
-from taskbook.build.vba import vba_project
-from taskbook.texts_vba import VBA_TEXT_SHEET, VBA_TEXTS
+from taskbook.texts.vba import VBA_TEXT_SHEET, VBA_TEXTS
+from taskbook_build.ribbon import add_ribbon, visible_ribbon
+from taskbook_build.vba import vba_project
 
 ROOT = Path(__file__).parents[2]
 MACROS = ROOT / "macros"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from taskbook.build.vba import VbaSourceError, modules_of, vba_project
-from taskbook.build.vba.modules import Base, Kind, Module, parse_module, read_module
-from taskbook.build.vba.project import project_file
+from taskbook_build.vba import VbaSourceError, modules_of, vba_project
+from taskbook_build.vba.modules import Base, Kind, Module, parse_module, read_module
+from taskbook_build.vba.project import project_file
 
 CLASS = """VERSION 1.0 CLASS
 BEGIN

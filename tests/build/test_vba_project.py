@@ -13,8 +13,8 @@ from oletools.olevba import VBA_Parser, decompress_stream
 from pyopenvba.cfb import CFB
 from pyopenvba.vba import parse_vba_project
 
-from taskbook.build.vba.modules import Base, Kind, Module
-from taskbook.build.vba.project import encrypted, project_file
+from taskbook_build.vba.modules import Base, Kind, Module
+from taskbook_build.vba.project import encrypted, project_file
 
 
 def many_modules(count: int) -> list[Module]:

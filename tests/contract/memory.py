@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from taskbook.adapters.xlsx.area import FAR_BELOW, ROWS_BELOW
+from taskbook.adapters.cells.area import FAR_BELOW, ROWS_BELOW
 from taskbook.adapters.xlsx.encode import Encoder
-from taskbook.core.gather.codes import address
+from taskbook.core.issue_codes import address
 from taskbook.errors import StructureError, WorkbookChangedError
 from taskbook.ports import (
     Append,

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from taskbook.actions_undo import UndoReport, undo
-from taskbook.adapters.file import ClosedWorkbook, open_workbook
+from taskbook.actions.undo import UndoReport, undo
+from taskbook.adapters.excel import LiveWorkbook
 from taskbook.adapters.history import Recorded
-from taskbook.adapters.live import LiveWorkbook
-from taskbook.commands.undo import undone_lines
-from taskbook.core.refresh import Run
+from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
+from taskbook.cli.undo import undone_lines
 from taskbook.errors import StructureError, WorkbookChangedError
 from taskbook.ports import (
     Append,
@@ -26,13 +25,14 @@ from taskbook.ports import (
     Workbook,
     Writable,
 )
+from taskbook.sheets.refresh import Run
 from taskbook_schemas.layout import UnitSheet
+from tests.contract.history import MemoryHistory
 from tests.contract.memory import MemoryWorkbook
 from tests.contract.spec import BookSpec, SheetSpec, TableSpec, write_file
 from tests.live.office import opened, why_not
 from tests.live.strict_engine import open_strict
 from tests.live.uno_engine import book_in_office
-from tests.undo.memory import MemoryHistory
 
 DAY = date(2026, 3, 31)
 TASKS = TableSpec(

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taskbook.core.case import Days, approved_extension, build_case
+from taskbook.core.cycles import current_round
 from taskbook.core.flags import flags_of
 from taskbook.core.model import Deadline, Flag, Kind, Precision, Status, Task
 from taskbook.core.periods import month_period_start
-from taskbook.core.rounds import current_round
 from taskbook.core.status import Case, Contradiction, judge
 
 from .judging import PLAN, SETTINGS, WHEN, C, dated, quarterly, task

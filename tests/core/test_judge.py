@@ -5,9 +5,9 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from taskbook.core.gather import gather
 from taskbook.core.judge import judge_task, judge_tasks
-from taskbook.core.readings import read_tasks
+from taskbook.core.parsed_cells import read_tasks
+from taskbook.tables import gather
 from tests.core.builders import task, workbook
 from tests.core.judging import SETTINGS, WHEN
 

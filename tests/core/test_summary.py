@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taskbook.core import summary_sheet
 from taskbook.core.judge import Judged, judge_task
-from taskbook.core.leaders import NamedLeaders
 from taskbook.core.model import Deadline, Flag, Named, Status, Verdict
-from taskbook.core.readings import TaskReading
+from taskbook.core.naming.leaders import NamedLeaders
+from taskbook.core.parsed_cells import TaskReading
 from taskbook.core.summary import Figures, by_lead_unit, by_leader, by_plan, by_status, count, shared_leads
+from taskbook.sheets import summary as summary_sheet
 from taskbook_schemas.layout import RowKind, Summary
 
 from .judging import PLAN, SETTINGS, WHEN, C, dated, task

@@ -16,17 +16,17 @@ from typing import Any
 
 import pytest
 
-from taskbook.actions import refresh
-from taskbook.adapters.file import open_workbook
-from taskbook.adapters.live import LiveWorkbook
-from taskbook.build.macros import Macros
-from taskbook.build.master import build_workbook
-from taskbook.build.ribbon import visible_sheet_buttons
-from taskbook.core.refresh import Run
+from taskbook.actions.refresh import refresh
+from taskbook.adapters.excel import LiveWorkbook
+from taskbook.adapters.xlsx.workbook import open_workbook
+from taskbook.sheets.refresh import Run
+from taskbook_build.macros import Macros
+from taskbook_build.master import build_workbook
+from taskbook_build.ribbon import visible_sheet_buttons
+from tests.adapters.excel.test_same_as_file import all_cells
 from tests.e2e.screen import Screen, screen, why_no_screen
 from tests.live.office import office, opened, why_not
 from tests.live.real import PLANS
-from tests.live.test_same_as_file import all_cells
 from tests.live.uno_engine import book_in_office
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from taskbook.adapters.xlsx.area import Area, column_letters
+from taskbook.adapters.cells.area import Area, column_letters
 from tests.live.counted import Counted
 from tests.live.pywin32 import refused
 from tests.live.stores import Rows

@@ -7,7 +7,7 @@ import contextlib
 import re
 from typing import TYPE_CHECKING, Any
 
-from taskbook.adapters.xlsx.area import MAX_COLUMN, Area, parse_area
+from taskbook.adapters.cells.area import MAX_COLUMN, Area, parse_area
 from tests.live.counted import Counted
 from tests.live.excel_range import Range
 from tests.live.excel_tables import AutoFilter, ListObjects

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from taskbook.build.master import build_workbook
+from taskbook_build.master import build_workbook
 
 PLANS = Path(__file__).parents[2] / "workbook" / "plans"
 NOW = datetime(2026, 11, 22, 9, 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from taskbook.adapters.xlsx.area import Area
+from taskbook.adapters.cells.area import Area
 
 Rows = list[list[Any]]
 VISIBLE, HIDDEN, VERY_HIDDEN = -1, 0, 2

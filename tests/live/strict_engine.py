@@ -20,8 +20,8 @@ import openpyxl
 import xlwings as xw
 from openpyxl.worksheet.worksheet import Worksheet as OpenpyxlSheet
 
-from taskbook.adapters import windows
-from taskbook.adapters.xlsx.area import Area, parse_area
+from taskbook.adapters.cells.area import Area, parse_area
+from taskbook.adapters.windows import excel_objects as windows
 from taskbook.adapters.xlsx.styles import is_date_format
 from tests.live.excel_com import Application
 from tests.live.pywin32 import windows_engine

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from taskbook.adapters.xlsx.area import Area, parse_area
+from taskbook.adapters.cells.area import Area, parse_area
 
 SOURCE = Path(__file__).with_name("uno_basic.bas")
 LIBRARY, MODULE = "Standard", "ExcelCells"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from taskbook.adapters.xlsx.area import Area
+from taskbook.adapters.cells.area import Area
 from tests.live.typed import EPOCH, GENERAL
 
 # com.sun.star.util.NumberFormat

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import xlwings as xw
 
-from taskbook.adapters import windows
+from taskbook.adapters.windows import excel_objects as windows
 from tests.live.excel_com import Application
 from tests.live.office import uno_class
 from tests.live.pywin32 import windows_engine

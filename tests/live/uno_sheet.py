@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from taskbook.adapters.xlsx.area import Area
+from taskbook.adapters.cells.area import Area
 from tests.live.office import uno_class
 from tests.live.stores import HIDDEN, VISIBLE, FilterStore, Rows
 from tests.live.typed import ERROR_NUMBERS

@@ -16,12 +16,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from taskbook import texts_undo as texts
-from taskbook.core.refresh import Run
 from taskbook.core.undo import FilledSheet, History, Step, step_of
 from taskbook.errors import UsageError
 from taskbook.ports import BlockChange, CellError, Changes, Grid, Link, Receipt, SheetInfo, Value, Workbook, Writable
-from taskbook.texts_saving import BACKUP_FOLDER
+from taskbook.sheets.refresh import Run
+from taskbook.texts import undo as texts
+from taskbook.texts.saving import BACKUP_FOLDER
 
 KEPT: Final = 20
 ENDING: Final = ".hoantac"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from taskbook.core.cycles import Round, current_round
 from taskbook.core.model import Deadline, Kind, Plan, Precision, Settings, Task
-from taskbook.core.rounds import Round, current_round
 from taskbook.core.status import Case, Contradiction
 from taskbook_schemas.columns import HALT_CANCELLED, HALT_SUSPENDED
 

@@ -8,11 +8,11 @@ from operator import attrgetter
 
 from taskbook.core.case import Days, build_case
 from taskbook.core.flags import flags_of
-from taskbook.core.gather import Gathered, PlanTable
 from taskbook.core.model import Plan, Settings, Status, Task, Verdict
-from taskbook.core.readings import Readings, TaskReading
+from taskbook.core.parsed_cells import Readings, TaskReading
 from taskbook.core.status import days, judge
-from taskbook.texts_why import why
+from taskbook.tables import Gathered, PlanTable
+from taskbook.texts.why import why
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ class Deadline:
 
     `recurrence` holds rhythm names joined with "+" in the order they are named (`monthly+quarterly`); `milestones`
     holds dates only when there are several; `rules` names the rules that matched; `problem` is a code of what could
-    not be read (texts.py has the sentence), None when all is well. For a recurring deadline `taskbook.core.recurrence`
-    finds the next due days from `due`, `cycle_end` (the stretch's last day, None when it has no end), `cycle_day` (the
+    not be read (`texts` has the sentence), None when all is well. For a recurring deadline `deadline.recurrence` finds
+    the next due days from `due`, `cycle_end` (the stretch's last day, None when it has no end), `cycle_day` (the
     day of the month that was named, None when a cycle ends with its period) and `cycle_last_workday` (each cycle is due
     on the last working day of its month).
     """

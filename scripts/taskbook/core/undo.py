@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from taskbook import texts_undo as texts
-from taskbook.core.refresh import Run
 from taskbook.ports import Append, BlockChange, CellWrite, Changes, Link, Receipt, SheetFill, Value, Writable
+from taskbook.sheets.refresh import Run
+from taskbook.texts import undo as texts
 from taskbook_schemas.columns import TASK_COLUMNS, Role
 from taskbook_schemas.layout import Checks, Log
 from taskbook_schemas.registry import CHECKS, LOG

@@ -1,4 +1,4 @@
-"""What the LibreOffice twin of the host module starts: `taskbook.excel` on the document that is open in LibreOffice.
+"""What the LibreOffice twin of the host module starts: `taskbook.buttons.press` on an open document.
 
 press.py PIPE RESULT ACTION --wb=NAME --from_xl=1 --hwnd=N   Writes what the person was told to RESULT, as JSON.
 """
@@ -25,7 +25,7 @@ def main(pipe: str, result: Path, arguments: list[str]) -> None:
     from tests.live.pywin32 import MESSAGES
     from tests.live.uno_engine import book_in_office
 
-    from taskbook import excel
+    from taskbook.buttons import press as excel
 
     count_nothing()
     name = next(argument.removeprefix("--wb=") for argument in arguments if argument.startswith("--wb="))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from taskbook.adapters.mail.sheets import read_again
 from taskbook.adapters.unit_file.read import manifest_of
-from taskbook.core.addresses import same_person
+from taskbook.core.letters.addresses import same_person
 from taskbook.core.letters.files import disagreement
 from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Refusal

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from taskbook.adapters.mail.drafts import DraftFiles
-from taskbook.adapters.mail.outlook import OutlookDrafts
-from taskbook.core.letters.settings import MailSettings
+from taskbook.adapters.windows.outlook import OutlookDrafts
 from taskbook.ports import Mailer
+from taskbook.tables.letter_settings import MailSettings
 from taskbook_schemas.registry import MAIL_OUTLOOK
 
 

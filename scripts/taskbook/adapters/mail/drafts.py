@@ -13,11 +13,11 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-from taskbook import texts_mail_trouble as texts
 from taskbook.adapters.mail.message import build_message
-from taskbook.core.file_names import plain
+from taskbook.core.naming.file_names import plain
 from taskbook.errors import MailServerError
 from taskbook.ports import Delivered, Delivery, Post
+from taskbook.texts import letters_trouble as texts
 
 _OURS = re.compile(r" ([0-9a-f]{12})(?: - Zalo\.txt|\.eml)$")
 _STEM = 60  # characters of a name: leaves room for a deep folder within Windows' 260

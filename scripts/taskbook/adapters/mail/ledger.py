@@ -20,9 +20,9 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from taskbook import texts_mail_trouble as texts
 from taskbook.core.letters.history import Entry, Event, History
 from taskbook.errors import LedgerError
+from taskbook.texts import letters_trouble as texts
 
 _SUFFIX = " - so gui thu.jsonl"
 _OPTIONAL = ("way", "kind", "address", "name", "subject", "content", "note")

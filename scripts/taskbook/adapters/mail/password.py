@@ -8,8 +8,8 @@ from __future__ import annotations
 import keyring
 from keyring.errors import KeyringError, PasswordDeleteError
 
-from taskbook import texts_mail_trouble as texts
 from taskbook.errors import MailServerError
+from taskbook.texts import letters_trouble as texts
 
 _SERVICE = "TheoDoiNhiemVu SMTP "
 

@@ -16,11 +16,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
 
-from taskbook import texts_mail_trouble as texts
 from taskbook.adapters.mail.message import build_message
 from taskbook.core.letters.lines import one_line
 from taskbook.errors import MailServerError
 from taskbook.ports import Delivered, Delivery, Post
+from taskbook.texts import letters_trouble as texts
 
 _GO_AHEAD, _CLOSING = 354, 421
 _LEADING_DOT = re.compile(rb"(?m)^\.")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from taskbook.build import styles as look
-from taskbook.build.conditional import STATUS_LOOKS
-from taskbook.build.styles import Layer
+from taskbook.adapters.drawing import styles as look
+from taskbook.adapters.drawing.conditional import STATUS_LOOKS
+from taskbook.adapters.drawing.styles import Layer
 from taskbook.core.unit_file import INPUT_COLUMNS
 from taskbook_schemas.columns import CellType
 from taskbook_schemas.layout import RowKind, UnitSheet

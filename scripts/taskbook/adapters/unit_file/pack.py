@@ -17,7 +17,6 @@ from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from taskbook import texts_split as texts
 from taskbook.adapters.unit_file.manifest import write as write_manifest
 from taskbook.adapters.unit_file.rows import Rows, SharedStrings, as_held
 from taskbook.adapters.unit_file.sheet import FormSheet
@@ -35,6 +34,7 @@ from taskbook.adapters.xlsx.deflate import Packed, Piece, made
 from taskbook.adapters.xlsx.encode import clean
 from taskbook.adapters.xlsx.zipwrite import write_zip
 from taskbook.core.unit_file import Manifest, SentTask, UnitFile
+from taskbook.texts import split as texts
 
 _SEAL = "taskbook:"
 _FOOTER_LIMIT = 170  # of Excel's 255 characters for the whole foot, codes too

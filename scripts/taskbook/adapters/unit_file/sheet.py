@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from taskbook import texts_split as texts
 from taskbook.adapters.unit_file.looks import WIDTHS, line_look, status_look, task_look
 from taskbook.adapters.unit_file.rows import NO_CELL, Rows, SharedStrings
-from taskbook.core.heights import lines_in
+from taskbook.core.row_heights import lines_in
 from taskbook.core.unit_file import HEADINGS, FormRow, UnitFile
 from taskbook.ports import Writable
+from taskbook.texts import split as texts
 from taskbook_schemas.layout import RowKind, UnitSheet
 
 _COLUMNS = len(HEADINGS)

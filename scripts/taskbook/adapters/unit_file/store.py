@@ -14,11 +14,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from taskbook import texts_split as texts
 from taskbook.adapters.unit_file.pack import Packer, is_as_written
 from taskbook.adapters.unit_file.template import make_template
 from taskbook.core.unit_file import UnitFile
 from taskbook.errors import UsageError, WorkbookLockedError
+from taskbook.texts import split as texts
 
 
 @dataclass(frozen=True, slots=True)

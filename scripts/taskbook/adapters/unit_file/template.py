@@ -14,13 +14,13 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from taskbook import texts_split as texts
+from taskbook.adapters.drawing.pages import A4
+from taskbook.adapters.drawing.styles import BASE_FONT, Styles
+from taskbook.adapters.drawing.validations import date_rule, number_rule
 from taskbook.adapters.unit_file.looks import WIDTHS, looks
-from taskbook.build.pages import A4
-from taskbook.build.styles import BASE_FONT, Styles
-from taskbook.build.validations import date_rule, number_rule
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS
-from taskbook.texts_workbook import ERROR_TITLE, INPUT_MESSAGES, PROGRESS_ERROR
+from taskbook.texts import split as texts
+from taskbook.texts.workbook import ERROR_TITLE, INPUT_MESSAGES, PROGRESS_ERROR
 from taskbook_schemas.columns import CellType
 from taskbook_schemas.layout import UnitSheet
 

@@ -16,7 +16,7 @@ from typing import Final
 from taskbook.adapters.xlsx.bookparts import add_content_types
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import BookMap, Relation, relations_of, relations_part
-from taskbook.texts_saving import TEMPLATE_PARTS
+from taskbook.texts.saving import TEMPLATE_PARTS
 
 SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 SHARED: Final = frozenset({"image", "hyperlink"})

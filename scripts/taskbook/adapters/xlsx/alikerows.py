@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import Final
 
 from taskbook.adapters.xlsx.bodyrows import NUMBER_MARK, USUAL
+from taskbook.adapters.xlsx.cell_locator import Asked
 from taskbook.adapters.xlsx.quickrow import Quick, QuickRows
 from taskbook.adapters.xlsx.scan import RowSpan
-from taskbook.adapters.xlsx.slots import Asked
 from taskbook.ports import Writable
 
 MARK: Final = NUMBER_MARK + b'"'  # stands for the row's number and the quote behind it

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
-from taskbook import texts_saving as texts
+from taskbook.adapters.cells.sheet_patch import SheetEdits
 from taskbook.adapters.xlsx.addsheet import Copies, TemplateError, unselected
 from taskbook.adapters.xlsx.bodyrows import BodyCells
 from taskbook.adapters.xlsx.bookparts import (
@@ -25,12 +25,12 @@ from taskbook.adapters.xlsx.bookparts import (
     show_sheets,
     structure_locked,
 )
+from taskbook.adapters.xlsx.context import Tools
 from taskbook.adapters.xlsx.deflate import Packed, Press
-from taskbook.adapters.xlsx.edits import SheetEdits
 from taskbook.adapters.xlsx.encode import Encoder
-from taskbook.adapters.xlsx.gather import gather
 from taskbook.adapters.xlsx.package import MAX_PART, MAX_UNPACKED, Package
 from taskbook.adapters.xlsx.patch import patch_sheet
+from taskbook.adapters.xlsx.plan_writes import gather
 from taskbook.adapters.xlsx.read import BookReader
 from taskbook.adapters.xlsx.recalc import formulas_in, must_compute, stale_pivots, touched
 from taskbook.adapters.xlsx.refusals import GuardError, ManyCellFormulaError
@@ -38,10 +38,10 @@ from taskbook.adapters.xlsx.relations import CONTENT_TYPES, SheetEntry, relation
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import StrangeXmlError, refuse_malformed
 from taskbook.adapters.xlsx.styles import date_styles
-from taskbook.adapters.xlsx.tools import Tools
 from taskbook.adapters.xlsx.zipwrite import write_zip
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import BlockChange, Changes
+from taskbook.texts import saving as texts
 
 SHEET_RELATION: Final = re.compile(rb'\bType="([^"]*/worksheet)"')
 

@@ -13,11 +13,11 @@ from functools import cache
 from itertools import zip_longest
 from typing import Final
 
-from taskbook.adapters.xlsx.edits import Body
+from taskbook.adapters.cells.sheet_patch import Body
+from taskbook.adapters.xlsx.cell_locator import begin
 from taskbook.adapters.xlsx.encode import BLANK, Encoder
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.sheetformats import PlaceFormats
-from taskbook.adapters.xlsx.slots import begin
 from taskbook.ports import Link, Writable
 
 USUAL: Final = frozenset({type(None), str, int, float, date, Link})  # to a dict, True is 1: no bool

@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 
 from taskbook.adapters.xlsx.values import from_serial
 from taskbook.ports import Link, Value, Writable
-from taskbook.texts_saving import CUT_MARK
+from taskbook.texts.saving import CUT_MARK
 
 BLANK, NUMBER, DATE, MOMENT, BOOL, TEXT, LINK = "blank", "number", "date", "moment", "bool", "text", "link"
 NUMERIC: Final = frozenset({NUMBER, DATE, MOMENT})

@@ -11,9 +11,9 @@ from collections.abc import Collection
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
-from taskbook import texts_file as texts
 from taskbook.adapters.xlsx.package import MEGABYTE, Package
 from taskbook.errors import WorkbookUnreadableError
+from taskbook.texts import file as texts
 
 MAX_SMALL_PART: Final = 16 * MEGABYTE
 MAX_ELEMENTS: Final = 200_000

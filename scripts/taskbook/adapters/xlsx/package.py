@@ -18,8 +18,8 @@ import zlib
 from pathlib import Path
 from typing import Final
 
-from taskbook import texts_file as texts
 from taskbook.errors import WorkbookUnreadableError
+from taskbook.texts import file as texts
 
 MEGABYTE: Final = 1 << 20
 MAX_FILE: Final = 100 * MEGABYTE

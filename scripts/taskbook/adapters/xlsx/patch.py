@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from taskbook.adapters.xlsx.area import around, parse_area
+from taskbook.adapters.cells.area import around, parse_area
+from taskbook.adapters.cells.journal import Journal
+from taskbook.adapters.cells.sheet_patch import SheetEdits
 from taskbook.adapters.xlsx.bodyrows import fitted
+from taskbook.adapters.xlsx.cell_locator import Asked, Slot, SlotFinder, begin
+from taskbook.adapters.xlsx.context import Tools
 from taskbook.adapters.xlsx.deflate import Packed
-from taskbook.adapters.xlsx.edits import SheetEdits
 from taskbook.adapters.xlsx.encode import BLANK
-from taskbook.adapters.xlsx.journal import Journal
+from taskbook.adapters.xlsx.patch_stream import Splice
 from taskbook.adapters.xlsx.quickrow import Quick
 from taskbook.adapters.xlsx.quickways import QuickWays
 from taskbook.adapters.xlsx.refusals import (
@@ -31,9 +34,6 @@ from taskbook.adapters.xlsx.refusals import (
 )
 from taskbook.adapters.xlsx.scan import RowSpan, rows, sheet_data
 from taskbook.adapters.xlsx.sheetformats import PlaceFormats, row_format
-from taskbook.adapters.xlsx.slots import Asked, Slot, SlotFinder, begin
-from taskbook.adapters.xlsx.splice import Splice
-from taskbook.adapters.xlsx.tools import Tools
 from taskbook.ports import BlockChange, CellError, Link, Value, Writable
 
 DIMENSION: Final = re.compile(rb'<dimension\s+ref="([A-Z0-9:]+)"')

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from itertools import chain
 
+from taskbook.adapters.cells.sheet_patch import SheetEdits
 from taskbook.adapters.xlsx.alikerows import ALIKE, AlikeRows
 from taskbook.adapters.xlsx.bodyrows import NUMBER_MARK, USUAL, BodyRows
-from taskbook.adapters.xlsx.edits import SheetEdits
+from taskbook.adapters.xlsx.cell_locator import Asked
+from taskbook.adapters.xlsx.context import Tools
 from taskbook.adapters.xlsx.quickrow import Quick, QuickRows
 from taskbook.adapters.xlsx.scan import RowSpan
 from taskbook.adapters.xlsx.sheetformats import PlaceFormats
-from taskbook.adapters.xlsx.slots import Asked
-from taskbook.adapters.xlsx.tools import Tools
 
 
 class QuickWays:

@@ -13,18 +13,18 @@ from dataclasses import dataclass, replace
 from typing import Final, Protocol
 from xml.parsers import expat
 
-from taskbook import texts_file as texts
-from taskbook.adapters.xlsx.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, around, column_letters
-from taskbook.adapters.xlsx.grids import BlockTaker, CellBudget, RoomError, SheetTaker, TableTaker
-from taskbook.adapters.xlsx.lanes import Taker, TooManyElementsError, any_lane, plain_lane
+from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, around, column_letters
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, SheetEntry, TableEntry, map_book, tables_of
 from taskbook.adapters.xlsx.scan import StrangeXmlError, cells, last_row, other_attributes
+from taskbook.adapters.xlsx.scanners import Taker, TooManyElementsError, any_lane, plain_lane
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
 from taskbook.adapters.xlsx.styles import date_styles
+from taskbook.adapters.xlsx.table_reader import BlockTaker, CellBudget, RoomError, SheetTaker, TableTaker
 from taskbook.adapters.xlsx.values import Readers
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import Grid, SheetInfo, Value
+from taskbook.texts import file as texts
 
 
 class RowTaker(Taker, Protocol):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from taskbook.adapters.xlsx.area import column_letters, parse_area
-from taskbook.adapters.xlsx.edits import SheetEdits
-from taskbook.adapters.xlsx.slots import FORMULA
+from taskbook.adapters.cells.area import column_letters, parse_area
+from taskbook.adapters.cells.sheet_patch import SheetEdits
+from taskbook.adapters.xlsx.cell_locator import FORMULA
 
 MANY_CELLS: Final = re.compile(rb'<f\s[^<>]*?\bt="(?:array|dataTable)"[^<>]*>')
 REFERENCE: Final = re.compile(rb'\sref="([A-Z0-9:$]+)"')

@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from taskbook import texts_file as texts
-from taskbook.adapters.xlsx.area import Area, parse_area
+from taskbook.adapters.cells.area import Area, parse_area
 from taskbook.adapters.xlsx.markup import Element, elements
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.text import unescape_xml_text
 from taskbook.errors import WorkbookUnreadableError
+from taskbook.texts import file as texts
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 WORKSHEET: Final = "worksheet"

@@ -23,8 +23,8 @@ from typing import BinaryIO, Final
 
 from filelock import FileLock, Timeout
 
-from taskbook import texts_saving as texts
 from taskbook.errors import WorkbookChangedError, WorkbookLockedError, WorkbookNotSavedError
+from taskbook.texts import saving as texts
 
 KEPT: Final = 20
 FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
-from taskbook.adapters.xlsx.area import MAX_COLUMN, MAX_ROW, column_number
+from taskbook.adapters.cells.area import MAX_COLUMN, MAX_ROW, column_number
 
 SHEET_DATA: Final = re.compile(rb"<sheetData(?:\s[^<>]*?)?(/?)>")
 ROW: Final = re.compile(rb'<row((?>(?:\s[^<>]*?)??\sr="([1-9][0-9]{0,6})")[^<>]*+)>')

@@ -12,10 +12,10 @@ from array import array
 from typing import Final
 from xml.parsers import expat
 
-from taskbook import texts_file as texts
 from taskbook.adapters.xlsx.package import MEGABYTE, Package
 from taskbook.adapters.xlsx.text import decode, encode, run_text
 from taskbook.errors import WorkbookUnreadableError
+from taskbook.texts import file as texts
 
 MAX_TEXT: Final = 160 * MEGABYTE  # of memory for all texts of one file
 MAX_STRINGS: Final = 3_000_000

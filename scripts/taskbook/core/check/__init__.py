@@ -13,14 +13,14 @@ from datetime import date
 
 from taskbook.core.check.cross import duplicate_ids, future_figures, unreadable_deadlines
 from taskbook.core.check.declared import declared_issues
-from taskbook.core.check.fold import fold
+from taskbook.core.check.group_issues import fold
 from taskbook.core.check.names import name_issues
 from taskbook.core.check.references import reference_issues
 from taskbook.core.check.rows import row_issues
 from taskbook.core.check.six_clear import six_clear_issues
-from taskbook.core.gather import Gathered
 from taskbook.core.issues import Issue, Severity
-from taskbook.core.readings import Readings
+from taskbook.core.parsed_cells import Readings
+from taskbook.tables import Gathered
 
 __all__ = ["check"]
 

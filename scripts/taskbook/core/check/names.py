@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from taskbook.core.check.fold import gap
-from taskbook.core.gather import Filled, Gathered, PlanTable
+from taskbook.core.check.group_issues import gap
 from taskbook.core.issues import Issue
-from taskbook.core.leaders import LeaderDirectory
 from taskbook.core.model import Named, UnknownName
-from taskbook.core.names import one_line
-from taskbook.core.readings import Readings
-from taskbook.core.spellings import Conflict
-from taskbook.core.units import UnitDirectory
+from taskbook.core.naming.leaders import LeaderDirectory
+from taskbook.core.naming.names import one_line
+from taskbook.core.naming.spellings import Conflict
+from taskbook.core.naming.units import UnitDirectory
+from taskbook.core.parsed_cells import Readings
+from taskbook.tables import Filled, Gathered, PlanTable
 from taskbook_schemas.registry import LEADERS, UNITS
 
 _SPELLINGS_SHOWN = 4

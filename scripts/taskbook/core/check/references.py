@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from taskbook.core.check.phrases import DATED_DOCUMENT
-from taskbook.core.gather import Gathered, Place, PlanTable
-from taskbook.core.gather.codes import plain_text
+from taskbook.core.issue_codes import plain_text
 from taskbook.core.issues import Issue
+from taskbook.tables import Gathered, Place, PlanTable
 from taskbook_schemas.registry import PLANS, TARGETS
 
 _FIELDS = (

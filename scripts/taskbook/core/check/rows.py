@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from taskbook.core.check.phrases import DAY
-from taskbook.core.gather import PlanTable
-from taskbook.core.gather.codes import plain_text
+from taskbook.core.issue_codes import plain_text
 from taskbook.core.issues import Issue
 from taskbook.core.model import Deadline, Task
-from taskbook.core.readings import Readings
+from taskbook.core.parsed_cells import Readings
+from taskbook.tables import PlanTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from taskbook.core.check.fold import gap
+from taskbook.core.check.group_issues import gap
 from taskbook.core.check.phrases import ISSUERS
-from taskbook.core.gather import PlanTable
 from taskbook.core.issues import Issue
 from taskbook.core.model import Task
-from taskbook.core.readings import Readings, TaskReading
+from taskbook.core.parsed_cells import Readings, TaskReading
+from taskbook.tables import PlanTable
 from taskbook_schemas.columns import HALT_CANCELLED
 
 

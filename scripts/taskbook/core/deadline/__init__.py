@@ -11,13 +11,13 @@ from functools import lru_cache
 from taskbook.core.deadline.combine import combine
 from taskbook.core.deadline.items import reduce
 from taskbook.core.deadline.normalise import Text, prepare
+from taskbook.core.deadline.phrases import BLANK, DITTO, DOCUMENT, UNDETERMINED
 from taskbook.core.deadline.problems import Problem, UnreadableError
 from taskbook.core.deadline.reader import read_clauses
 from taskbook.core.deadline.times import Frame
 from taskbook.core.deadline.tokens import tokenise
 from taskbook.core.model import Deadline, Kind
-from taskbook.core.names import one_line
-from taskbook.core.phrases import BLANK, DITTO, DOCUMENT, UNDETERMINED
+from taskbook.core.naming.names import one_line
 
 __all__ = ["PROBLEMS", "Problem", "read_deadline"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from taskbook.core import phrases as p
+from taskbook.core.deadline import phrases as p
 from taskbook.core.deadline.problems import Problem, UnreadableError
 from taskbook.core.deadline.times import CycleDay, Frame, Time, day_time, months, quarters, rhythm, whole_year
 from taskbook.core.deadline.tokens import Token

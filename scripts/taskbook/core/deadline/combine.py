@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from taskbook.core.deadline.clauses import Clause, bounds
-from taskbook.core.deadline.cycles import read_cycle
 from taskbook.core.deadline.problems import Problem, UnreadableError
+from taskbook.core.deadline.recurrence import last_workday
+from taskbook.core.deadline.repeating import read_cycle
 from taskbook.core.deadline.times import Frame, Time
 from taskbook.core.model import Deadline, Kind, Precision
-from taskbook.core.recurrence import last_workday
 
 _TIMES = ("time", "range")
 _CYCLES = ("rhythm", "cycle_day", "day_of_month", "weekday", "following_years")

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from taskbook.core.names import clean
+from taskbook.core.naming.names import clean
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _EDGES = " \n\t.;,:!*•·●▪➢✓–'\"“”‘’«»"

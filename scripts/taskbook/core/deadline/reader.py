@@ -9,7 +9,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from taskbook.core import phrases as p
+from taskbook.core.deadline import phrases as p
 from taskbook.core.deadline.clauses import Clause, clause_at
 from taskbook.core.deadline.items import Item
 from taskbook.core.deadline.normalise import Text, prepare

@@ -1,7 +1,7 @@
 """The table of rules that make times, rhythms and days of a cycle from tokens.
 
-A rule is a name, the code of what it makes, a pattern over token codes (see `taskbook.core.phrases`) and a function
-that builds the value. No two rules match at the same place, and each has a phrase that proves it (tests see to both).
+A rule is a name, the code of what it makes, a pattern over token codes (see `phrases`) and a function that builds the
+value. No two rules match at the same place, and each has a phrase that proves it (tests see to both).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from taskbook.core import phrases as p
 from taskbook.core.deadline import builders
+from taskbook.core.deadline import phrases as p
 from taskbook.core.deadline.builders import Parts, Value
 from taskbook.core.deadline.times import Frame
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from taskbook.core import phrases as p
+from taskbook.core.deadline import phrases as p
 from taskbook.core.deadline.problems import Problem, UnreadableError
+from taskbook.core.deadline.recurrence import month_end
 from taskbook.core.model import Precision
-from taskbook.core.recurrence import month_end
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from taskbook.core import phrases as p
+from taskbook.core.deadline import phrases as p
 from taskbook.core.deadline.normalise import Text, fits, prepare
 from taskbook.core.deadline.problems import Problem, UnreadableError
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from taskbook.core.addresses import same_person
+from taskbook.core.letters.addresses import same_person
 
 
 class LetterKind(Enum):

@@ -9,9 +9,9 @@ from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Part, TaskLine
 from taskbook.core.model import Flag, Status
 from taskbook.core.summary import count
-from taskbook.core.unit_sheet import UnitWork
-from taskbook.texts_days import day_text
-from taskbook.texts_sheets import NO_UNIT, ROLE_COORDINATE, ROLE_LEAD, shortened
+from taskbook.sheets.unit import UnitWork
+from taskbook.texts.days import day_text
+from taskbook.texts.sheets import NO_UNIT, ROLE_COORDINATE, ROLE_LEAD, shortened
 
 Place = tuple[str, int]
 _NAME_CHARACTERS = 160  # a letter names a task, the sheet has its words in full

@@ -12,8 +12,8 @@ from taskbook.core.letters.model import Attachment, Letter, LetterKind, LetterPl
 from taskbook.core.letters.parts import is_pressing, leader_parts, overall, unit_part
 from taskbook.core.letters.recipients import Person, people_of_leaders, people_of_units
 from taskbook.core.model import Leader, Unit
-from taskbook.core.unit_sheet import UnitWork, work_by_unit
-from taskbook.texts_days import day_text
+from taskbook.sheets.unit import UnitWork, work_by_unit
+from taskbook.texts.days import day_text
 
 Files = Mapping[str, Sequence[Attachment]]
 """Unit name -> the files found that say they are this unit's."""

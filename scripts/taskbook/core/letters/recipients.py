@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from taskbook.core.addresses import check_address, same_person
+from taskbook.core.letters.addresses import check_address, same_person
 from taskbook.core.letters.lines import has_break, one_line
 from taskbook.core.letters.model import Note, Reason, Refusal
 from taskbook.core.model import Leader, Unit

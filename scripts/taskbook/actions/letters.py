@@ -1,0 +1,264 @@
+"""The stories of letters: prepare a batch, preview it, draft it, send it, settle letters whose fate is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from taskbook.actions.refresh import Judgement, judge_workbook, silent
+from taskbook.actions.replies import batch_reports
+from taskbook.actions.split import asked_units, issuer, output_folder
+from taskbook.adapters.mail.compose import composer, read_manifest
+from taskbook.adapters.mail.dispatch import Done, Hand, Pace, dispatch
+from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
+from taskbook.adapters.mail.sheets import find_sheets
+from taskbook.adapters.mail.templates import OFFICE_FOLDER, LetterTemplates
+from taskbook.core.letters.history import Entry, Event, Fate, History, Standing
+from taskbook.core.letters.lines import one_line
+from taskbook.core.letters.model import Awaited, LetterKind, LetterPlan, Request
+from taskbook.core.letters.planning import plan_letters
+from taskbook.core.letters.rendered import ReadyLetter, batch_digest, view
+from taskbook.errors import LedgerError, TaskbookError, UsageError
+from taskbook.ports import Append, Changes, Mailer, Progress, Workbook
+from taskbook.sheets.letters import log_rows
+from taskbook.sheets.refresh import Run
+from taskbook.tables.letter_settings import MailSettings, demand_open_reply_day, demand_sending, mail_settings
+from taskbook.texts import letters_cli as words
+from taskbook_schemas.layout import Log
+from taskbook_schemas.registry import LOG
+
+_LOG_WIDTH = 8
+_LISTED = {LetterKind.SHEET: 10, LetterKind.REMIND: 30, LetterKind.LEADER: 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which letters: kind, units by name as people write them (all when empty), reporting day, folder of unit files."""
+
+    kind: LetterKind
+    units: Sequence[str] = ()
+    as_of: date | None = None
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """All letters of one run, in words, and those refused. `book` is the workbook's file.
+
+    `whole` is False when only some units were asked for.
+    """
+
+    book: Path
+    folder: Path
+    run: Run
+    kind: LetterKind
+    judgement: Judgement
+    settings: MailSettings
+    plan: LetterPlan
+    ready: tuple[ReadyLetter, ...]
+    whole: bool = True
+
+    @property
+    def current(self) -> frozenset[str] | None:
+        """The ids of all letters of this kind that there are now; None when only some were asked for."""
+        return frozenset(ready.letter.id for ready in self.ready) if self.whole else None
+
+    @property
+    def digest(self) -> str:
+        """What names this very batch."""
+        return batch_digest(self.ready, self.settings.sender)
+
+    @property
+    def drafts(self) -> Path:
+        """Where draft files of this batch go."""
+        return self.folder / f"Thu {self.kind.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A batch and where each of its letters stands (in the batch's order, with the moment since when).
+
+    `unrecorded` says why the preview could not be written down; `unknown` are letters, of any batch, to be settled.
+    """
+
+    batch: Batch
+    standings: tuple[tuple[Standing, datetime | None], ...]
+    unknown: tuple[Fate, ...]
+    unrecorded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MailReport:
+    """What was done with each letter. `stopped` says why the run ended early, `unlogged` why `Nhật ký` waits."""
+
+    batch: Batch
+    done: tuple[Done, ...]
+    left: int
+    unknown: tuple[Fate, ...]
+    stopped: str = ""
+    unlogged: str = ""
+
+
+def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: Progress = silent) -> Batch:
+    """Read and judge the workbook, decide who gets which letter, and put every letter into words. Nothing is written.
+
+    UsageError for settings and names that cannot be used, TemplateMistakeError for a wrong template.
+    """
+    judgement = judge_workbook(workbook, run.today, wanted.as_of, progress)
+    gathered, as_of = judgement.gathered, judgement.days.as_of
+    settings = _signed(mail_settings(gathered.settings.extra), workbook)
+    if wanted.kind is LetterKind.LEADER and wanted.units:
+        raise UsageError(words.leaders_by_unit())
+    demand_open_reply_day(settings, run.today)
+    folder = (wanted.out or output_folder(gathered.settings, book.resolve().parent)) / as_of.isoformat()
+    units = frozenset(asked_units(gathered.units, wanted.units)) if wanted.units else None
+    awaited = _awaited(workbook, judgement) if wanted.kind is LetterKind.REMIND else None
+    request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, _LISTED[wanted.kind], awaited)
+    files = find_sheets(folder, read_manifest) if wanted.kind is LetterKind.SHEET else {}
+    plan = plan_letters(request, judgement.tasks, gathered.units, gathered.leaders, files)
+    templates = LetterTemplates(book.resolve().parent / OFFICE_FOLDER)
+    ready = tuple(
+        ReadyLetter(letter, templates.render(letter.kind, view(letter, settings.sender, settings.reply_by)))
+        for letter in plan.letters
+    )
+    return Batch(book, folder, run, wanted.kind, judgement, settings, plan, ready, whole=not wanted.units)
+
+
+def _signed(settings: MailSettings, workbook: Workbook) -> MailSettings:
+    """The settings with the issuing body's name where no sender is named: no letter goes without a signature."""
+    if settings.sender.name:
+        return settings
+    return replace(settings, sender=replace(settings.sender, name=one_line(issuer(workbook))))
+
+
+def _awaited(workbook: Workbook, judgement: Judgement) -> Awaited | None:
+    """The newest batch and who still owes its sheet, by the register of what came back."""
+    newest = next(iter(batch_reports(workbook, judgement)), None)
+    return Awaited(newest.as_of, frozenset(newest.missing)) if newest else None
+
+
+def preview(batch: Batch) -> Preview:
+    """Return where each letter stands, and note in the ledger that this very batch was looked at."""
+    path = ledger_path(batch.book)
+    history = History.of(read_ledger(path))
+    standings = tuple(_standing(history, ready) for ready in batch.ready)
+    return Preview(batch, standings, tuple(history.unknown()), _record(path, batch) if batch.ready else "")
+
+
+def _record(path: Path, batch: Batch) -> str:
+    """Note that a batch was looked at; return why it could not be noted, empty when it was."""
+    try:
+        with Ledger(path) as ledger:
+            ledger.append(Entry(Event.PREVIEWED, batch.run.now, batch.run.who, batch.digest))
+    except LedgerError as stop:
+        return str(stop)
+    return ""
+
+
+def draft(workbook: Workbook, batch: Batch, mailer: Mailer, progress: Progress = silent) -> MailReport:
+    """Lay every letter ready for a person to send."""
+    return _run(workbook, batch, mailer, lambda history: list(batch.ready), progress, words.DRAFTING)
+
+
+def send(
+    workbook: Workbook,
+    batch: Batch,
+    mailer: Mailer,
+    everything: bool,
+    pace: Pace | None = None,
+    progress: Progress = silent,
+    now: Callable[[], datetime] = datetime.now,
+) -> MailReport:
+    """Send the batch's first letter only, or all when `everything` is said after a preview of this very batch.
+
+    UsageError when the settings do not allow it, the batch was not previewed, or its first letter has gone.
+    """
+    demand_sending(batch.settings)
+
+    def choose(history: History) -> Sequence[ReadyLetter]:
+        if everything:
+            if history.last_preview != batch.digest:
+                raise UsageError(words.not_previewed())
+            return batch.ready
+        standings = [_standing(history, ready)[0] for ready in batch.ready]
+        if any(found in (Standing.SENT, Standing.UNKNOWN) for found in standings):
+            raise UsageError(words.first_sent_already())
+        return batch.ready[:1]
+
+    pace = pace or Pace(batch.settings.per_minute)
+    return _run(workbook, batch, mailer, choose, progress, words.SENDING, pace, now)
+
+
+def resolve(workbook: Workbook, book: Path, run: Run, letter: str, sent: bool) -> str:
+    """Settle a letter whose fate is unknown; return why it is not logged. UsageError when there is none such."""
+    with Ledger(ledger_path(book)) as ledger:
+        if letter not in {fate.described.letter for fate in ledger.history.unknown()}:
+            raise UsageError(words.not_unknown(letter))
+        event = Event.RESOLVED_SENT if sent else Event.RESOLVED_UNSENT
+        ledger.append(Entry(event, run.now, run.who, letter))
+        return catch_up(workbook, ledger.entries)
+
+
+def catch_up(workbook: Workbook, entries: Sequence[Entry]) -> str:
+    """Write into `Nhật ký` what it lacks of the ledger; return why that must wait, empty when it is done.
+
+    Mail does not depend on it: what a locked workbook cannot take now is written the next time.
+    """
+    try:
+        rows = log_rows(entries, workbook.block(LOG, Log.TOP, _LOG_WIDTH))
+        if rows:
+            workbook.apply(Changes(appends=[Append(LOG, Log.TOP, rows)]))
+    except TaskbookError as stop:
+        return str(stop)
+    return ""
+
+
+def _run(
+    workbook: Workbook,
+    batch: Batch,
+    mailer: Mailer,
+    choose: Callable[[History], Sequence[ReadyLetter]],
+    progress: Progress,
+    step: str,
+    pace: Pace | None = None,
+    now: Callable[[], datetime] | None = None,
+) -> MailReport:
+    """Hand the chosen letters over under the ledger's lock, then bring `Nhật ký` up to date, whatever happened.
+
+    Where there is no letter, and never was one, no ledger is begun.
+    """
+    if not batch.ready and not ledger_path(batch.book).exists():
+        choose(History())
+        return MailReport(batch, (), 0, ())
+    done: list[Done] = []
+    stopped = ""
+    with Ledger(ledger_path(batch.book)) as ledger:
+        letters = choose(ledger.history)
+        compose = composer(batch.judgement.gathered.units, batch.settings.sender, batch.run.now)
+        hand = Hand(ledger, mailer, compose, batch.run.who, now or (lambda: batch.run.now), pace)
+        try:
+            if _any_to_go(letters, ledger.history):
+                mailer.open()
+            for number, one in enumerate(dispatch(letters, hand), start=1):
+                done.append(one)
+                progress(step, number / len(letters))
+        except TaskbookError as stop:
+            stopped = str(stop)
+        finally:
+            mailer.close()
+            unlogged = catch_up(workbook, ledger.entries)
+        left = sum(_standing(ledger.history, ready)[0] is Standing.FREE for ready in batch.ready)
+        return MailReport(batch, tuple(done), left, tuple(ledger.history.unknown()), stopped, unlogged)
+
+
+def _any_to_go(letters: Sequence[ReadyLetter], history: History) -> bool:
+    """A server is not troubled when there is nothing for it."""
+    return any(_standing(history, ready)[0] in (Standing.FREE, Standing.DRAFTED) for ready in letters)
+
+
+def _standing(history: History, ready: ReadyLetter) -> tuple[Standing, datetime | None]:
+    found = history.standing(ready.letter.id, ready.content)
+    fate = history.fates.get(ready.letter.id)
+    return found, fate.since if fate else None

@@ -1,0 +1,95 @@
+"""The stories: gather (read the workbook), decide (pure rules), apply (write what was decided)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from taskbook.core.case import Days
+from taskbook.core.check import check as check_tables
+from taskbook.core.issues import Issue, Severity
+from taskbook.core.judge import Judged, judge_tasks
+from taskbook.core.parsed_cells import Readings, read_tasks
+from taskbook.core.summary import Figures, count
+from taskbook.ports import Progress, Receipt, Workbook
+from taskbook.sheets import refresh as decision
+from taskbook.sheets.refresh import Run, UnitSheets
+from taskbook.tables import Gathered, gather
+from taskbook.texts.progress import CHECKING, DONE, JUDGING, READING, WRITING
+from taskbook.texts.sheets import unit_of_line
+from taskbook_schemas.layout import UnitSheet
+from taskbook_schemas.registry import TEMPLATE, UNIT_SHEET_PREFIX
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A workbook read and judged, nothing written."""
+
+    gathered: Gathered
+    readings: Readings
+    tasks: tuple[Judged, ...]
+    issues: tuple[Issue, ...]
+    days: Days
+
+    @property
+    def errors(self) -> int:
+        """How many errors (not warnings or hints) the data has."""
+        return sum(issue.count for issue in self.issues if issue.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshReport:
+    """What a refresh found and did."""
+
+    judgement: Judgement
+    figures: Figures
+    receipt: Receipt
+    unit_sheets: int
+
+
+def silent(step: str, share: float) -> None:
+    """A Progress for which nobody listens."""
+
+
+def judge_workbook(workbook: Workbook, today: date, as_of: date | None, progress: Progress = silent) -> Judgement:
+    """Read, check and judge a workbook. `as_of` None takes the setting, and today where that is empty."""
+    progress(READING, 0.0)
+    gathered = gather(workbook)
+    days = Days(as_of or gathered.settings.as_of or today, today)
+    progress(CHECKING, 0.3)
+    readings = read_tasks(gathered)
+    issues = check_tables(gathered, readings, today)
+    progress(JUDGING, 0.5)
+    return Judgement(gathered, readings, judge_tasks(gathered, readings, days), issues, days)
+
+
+def refresh(workbook: Workbook, run: Run, as_of: date | None = None, progress: Progress = silent) -> RefreshReport:
+    """Judge every task and write computed columns, summary, issues and unit sheets; nothing is written if all is so."""
+    judgement = judge_workbook(workbook, run.today, as_of, progress)
+    progress(WRITING, 0.6)
+    changes = decision.decide(
+        judgement.gathered, judgement.tasks, judgement.issues, find_unit_sheets(workbook), run, judgement.days
+    )
+    receipt = workbook.apply(changes)
+    filled = sum(fill.visible is True for fill in changes.fills)
+    progress(DONE, 1.0)
+    return RefreshReport(judgement, count(judgement.tasks), receipt, filled)
+
+
+def find_unit_sheets(workbook: Workbook) -> UnitSheets:
+    """Tell our unit sheets from sheets of the office's own that happen to be called `Phiếu …`: ours name their unit."""
+    existing: dict[str, str] = {}
+    foreign: list[str] = [TEMPLATE]
+    for name in _called_like_ours([info.name for info in workbook.sheets()]):
+        cell = workbook.block(name, UnitSheet.UNIT[0], 1, 1)
+        unit = unit_of_line(cell[0][0]) if cell else None
+        if unit is None:
+            foreign.append(name)
+        else:
+            existing[name] = unit
+    return UnitSheets(existing, tuple(foreign))
+
+
+def _called_like_ours(names: Sequence[str]) -> list[str]:
+    return [name for name in names if name.startswith(UNIT_SHEET_PREFIX)]

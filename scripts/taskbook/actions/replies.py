@@ -1,0 +1,156 @@
+"""The stories of returned files: read them, decide, show the plan on `Phản hồi`; then write what was chosen there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from taskbook.actions.refresh import Judgement, silent
+from taskbook.core.case import Days
+from taskbook.core.parsed_cells import read_tasks
+from taskbook.core.replies.accept import Accepted
+from taskbook.core.replies.accept import accept as decide_acceptance
+from taskbook.core.replies.master_index import Master, read_log
+from taskbook.core.replies.model import MergePlan, RawFile, Received
+from taskbook.core.replies.plan import Known, plan_merge
+from taskbook.errors import StructureError
+from taskbook.ports import Append, Changes, Progress, Receipt, SheetFill, Value, Workbook
+from taskbook.sheets import reported
+from taskbook.sheets.extensions import WIDTH as REGISTER_WIDTH
+from taskbook.sheets.extensions import register_fill
+from taskbook.sheets.refresh import Run
+from taskbook.sheets.reported import BatchReport
+from taskbook.sheets.review import ReviewSheet, read_review, review_fill
+from taskbook.tables import Gathered, gather
+from taskbook.texts import replies as texts
+from taskbook.texts.progress import DONE, READING, WRITING
+from taskbook_schemas.layout import Extensions, Log, Reports, Review
+from taskbook_schemas.registry import EXTENSIONS, LOG, REPORTS, REVIEW, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What reading returned files found and wrote; `receipt` is None when only the plan was asked for."""
+
+    plan: MergePlan
+    batches: tuple[BatchReport, ...]
+    receipt: Receipt | None
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptReport:
+    """What an accept wrote; `receipt` is None when only the plan was asked for."""
+
+    accepted: Accepted
+    receipt: Receipt | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """The master as a merge reads it, and what earlier merges left in it."""
+
+    master: Master
+    sheets: frozenset[str]
+    review: ReviewSheet
+    known: Known
+    register: list[list[Value]]
+    reply_by: date | None
+
+    def lacks(self, sheet: str) -> bool:
+        """Whether the workbook was made before there was such a sheet."""
+        return sheet not in self.sheets
+
+    def batches(self, plan: MergePlan, today: date) -> tuple[BatchReport, ...]:
+        """Who has reported, batch by batch."""
+        return reported.batch_reports(plan.received, self.master.recipients(), today, self.reply_by)
+
+
+def merge(
+    workbook: Workbook, files: Iterable[RawFile], run: Run, dry: bool = False, progress: Progress = silent
+) -> MergeReport:
+    """Decide about returned files and show it on `Phản hồi` and `Báo cáo kỳ`; no input cell is written. `dry`: nothing.
+
+    What is still open from earlier merges stays on the sheet, with what was chosen there.
+    """
+    progress(READING, 0.0)
+    book = _read(workbook)
+    plan = plan_merge(files, book.master, book.known, run.today)
+    batches = book.batches(plan, run.today)
+    if dry:
+        return MergeReport(plan, batches, None)
+    progress(WRITING, 0.9)
+    fills = [
+        review_fill(plan, book.review.choices, book.lacks(REVIEW)),
+        _reports_fill(book, batches, frozenset()),
+    ]
+    line = (run.now, run.who, texts.LOG_REVIEWED, None, texts.review_counts(plan), None, None, texts.file_count(plan))
+    receipt = workbook.apply(Changes(fills=fills, appends=[Append(LOG, Log.TOP, [line])] if plan.files else []))
+    progress(DONE, 1.0)
+    return MergeReport(plan, batches, receipt)
+
+
+def accept(workbook: Workbook, run: Run, as_of: date | None = None, dry: bool = False) -> AcceptReport:
+    """Write what was chosen on `Phản hồi` and decided on `Gia hạn`, all or nothing. `dry`: only say what."""
+    book = _read(workbook)
+    day = as_of or book.master.gathered.settings.as_of or run.today
+    accepted = decide_acceptance(book.master, book.review, book.register, run, Days(day, run.today))
+    receipt = None if dry else workbook.apply(_changes(book, accepted, run))
+    return AcceptReport(accepted, receipt)
+
+
+def batch_reports(workbook: Workbook, judgement: Judgement) -> tuple[BatchReport, ...]:
+    """Who has reported, as the workbook knows it now, the newest batch first: for letters that remind.
+
+    Nothing when no file has come back yet, or the workbook was made before there was a register of them.
+    """
+    received = _received(workbook)
+    if not received:
+        return ()
+    gathered = judgement.gathered
+    recipients = Master(gathered, judgement.readings).recipients()
+    return reported.batch_reports(received, recipients, judgement.days.today, _reply_by(gathered))
+
+
+def _read(workbook: Workbook) -> _Book:
+    sheets = frozenset(info.name for info in workbook.sheets())
+    if LOG not in sheets:
+        raise StructureError(texts.missing_log())
+    gathered = gather(workbook)
+    review = read_review(workbook.block(REVIEW, Review.TOP, Review.WIDTH))
+    log = read_log(workbook.block(LOG, Log.TOP, len(Log.WIDTHS)))
+    return _Book(
+        master=Master(gathered, read_tasks(gathered)),
+        sheets=sheets,
+        review=review,
+        known=Known(review.answers, _received(workbook), log),
+        register=workbook.block(EXTENSIONS, Extensions.TOP, REGISTER_WIDTH),
+        reply_by=_reply_by(gathered),
+    )
+
+
+def _received(workbook: Workbook) -> tuple[Received, ...]:
+    return reported.read_received(workbook.block(REPORTS, Reports.TOP, Reports.KIND))
+
+
+def _reply_by(gathered: Gathered) -> date | None:
+    day = gathered.settings.extra.get(Setting.REPORT_BY)
+    return day if isinstance(day, date) else None
+
+
+def _changes(book: _Book, accepted: Accepted, run: Run) -> Changes:
+    fills: list[SheetFill] = []
+    if accepted.taken or accepted.kept:
+        waiting = tuple(row.answer for row in accepted.waiting)
+        plan = plan_merge((), book.master, Known(waiting, book.known.received, book.known.log), run.today)
+        fills.append(review_fill(plan, book.review.choices, book.lacks(REVIEW), book.review.told))
+        fills.append(_reports_fill(book, book.batches(plan, run.today), frozenset(accepted.reported)))
+    if accepted.requests and book.lacks(EXTENSIONS):
+        fills.append(register_fill(accepted.requests))
+    cells = tuple(accepted.cells.values())
+    return Changes(cells=cells, fills=fills, appends=accepted.appends(book.lacks(EXTENSIONS)))
+
+
+def _reports_fill(book: _Book, batches: tuple[BatchReport, ...], now_reported: frozenset[tuple[str, int]]) -> SheetFill:
+    unreported = reported.without_report(book.master.tasks(), now_reported)
+    return reported.reports_fill(batches, book.master.recipients(), unreported, book.lacks(REPORTS))

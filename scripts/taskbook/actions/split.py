@@ -1,0 +1,128 @@
+"""The story of the units' files: gather and judge the workbook, decide what each unit gets, write the files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from taskbook.actions.refresh import Judgement, judge_workbook, silent
+from taskbook.adapters.unit_file.store import NotWritten, Written, write_files
+from taskbook.core.model import Settings, Unit
+from taskbook.core.naming.units import UnitDirectory
+from taskbook.core.unit_file import Batch, UnitFile, batch_id
+from taskbook.errors import UsageError
+from taskbook.ports import Progress, Workbook
+from taskbook.sheets.refresh import Run
+from taskbook.sheets.split import unit_files
+from taskbook.texts import split as texts
+from taskbook.texts.progress import DONE
+from taskbook_schemas.layout import UnitSheet
+from taskbook_schemas.registry import TEMPLATE, Setting
+
+_JUDGING_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class SplitReport:
+    """What a split did. `idle` are units asked for by name that have no task."""
+
+    judgement: Judgement
+    batch: Batch
+    folder: Path
+    written: tuple[Written, ...]
+    not_written: tuple[NotWritten, ...]
+    idle: tuple[str, ...] = ()
+
+
+def split(
+    workbook: Workbook,
+    run: Run,
+    home: Path,
+    out: Path | None = None,
+    units: Sequence[str] = (),
+    as_of: date | None = None,
+    progress: Progress = silent,
+) -> SplitReport:
+    """Write one file per unit that receives sheets and has tasks, into a folder named after the reporting day.
+
+    `home` is the workbook's folder, where the folder of the settings stands unless its path is whole; `out` takes that
+    folder's place. `units` are names as people write them; all units when empty. UsageError when a name is no unit's or
+    the folder cannot be made; a file that cannot be written is in the report.
+    """
+    judgement = judge_workbook(workbook, run.today, as_of, lambda step, share: progress(step, share * _JUDGING_SHARE))
+    gathered = judgement.gathered
+    asked = asked_units(gathered.units, units)
+    batch = _batch(workbook, judgement, run)
+    folder = (out or output_folder(gathered.settings, home)) / batch.as_of.isoformat()
+    forms = [
+        form
+        for form in unit_files(judgement.tasks, gathered.units, gathered.plans, batch)
+        if not units or form.unit in asked
+    ]
+    outcomes = write_files(forms, folder, run.now, lambda share: progress(texts.PROGRESS_FILES, _share(share)))
+    progress(DONE, 1.0)
+    return SplitReport(
+        judgement,
+        batch,
+        folder,
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Written)),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, NotWritten)),
+        _idle(asked, forms),
+    )
+
+
+def _share(share: float) -> float:
+    return _JUDGING_SHARE + share * (1 - _JUDGING_SHARE)
+
+
+def asked_units(units: Sequence[Unit], names: Sequence[str]) -> list[str]:
+    """Return the units named, as people write names. UsageError for what is no unit that gets sheets."""
+    directory = UnitDirectory(units)
+    receiving = {unit.name for unit in units if unit.receives_sheet and not unit.is_group}
+    return list(dict.fromkeys(_named(directory, receiving, name) for name in names))
+
+
+def _named(directory: UnitDirectory, receiving: set[str], text: str) -> str:
+    found = directory.read(text)
+    names = (*found.units, *found.groups)
+    if found.unknown or not names:
+        raise UsageError(texts.unknown_unit(text, directory.nearest(text)))
+    if len(names) > 1:
+        raise UsageError(texts.several_units(text, names))
+    if names[0] not in receiving:
+        raise UsageError(texts.gets_no_sheet(names[0]))
+    return names[0]
+
+
+def _batch(workbook: Workbook, judgement: Judgement, run: Run) -> Batch:
+    as_of = judgement.days.as_of
+    reply_by = judgement.gathered.settings.extra.get(Setting.REPORT_BY)
+    return Batch(
+        id=batch_id(as_of, run.now),
+        made=run.now,
+        as_of=as_of,
+        workbook=workbook.label,
+        issuer=issuer(workbook),
+        reply_by=reply_by if isinstance(reply_by, date) else None,
+    )
+
+
+def issuer(workbook: Workbook) -> str:
+    """Return the issuing body as it stands in the master's own template, where the office can change it."""
+    row, column = UnitSheet.ISSUER
+    block = workbook.block(TEMPLATE, row, column, 1)
+    cell = block[0][-1] if block else None
+    return cell if isinstance(cell, str) else ""
+
+
+def output_folder(settings: Settings, home: Path) -> Path:
+    """Return the folder of the units' files when nobody names one; `home` is the workbook's folder."""
+    named = settings.extra.get(Setting.OUTPUT)
+    return home / (str(named).strip() if named else texts.DEFAULT_FOLDER)
+
+
+def _idle(asked: Sequence[str], forms: Sequence[UnitFile]) -> tuple[str, ...]:
+    busy = {form.unit for form in forms}
+    return tuple(name for name in asked if name not in busy)

@@ -1,0 +1,113 @@
+"""The story of taking back the last action, and of reading a task's history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from taskbook.core.headings import key
+from taskbook.core.issue_codes import address
+from taskbook.core.undo import ID_HEADING, FilledSheet, History, Step, Undoing, body_back, undo_changes, writable
+from taskbook.errors import TaskbookError
+from taskbook.ports import Receipt, SheetFill, Value, Workbook, Writable
+from taskbook.sheets.refresh import Run
+from taskbook_schemas.layout import Log, UnitSheet
+from taskbook_schemas.registry import LOG
+
+Opener = Callable[[str], Workbook]
+"""Opens the backup at a path, to be read only."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReport:
+    """What an undo did. Not `whole`: generated sheets stayed as they are, since the backup is gone."""
+
+    step: Step
+    undoing: Undoing
+    receipt: Receipt
+    whole: bool
+
+    @property
+    def sheets(self) -> int:
+        """Number of generated sheets that are again as they were."""
+        return len(self.undoing.changes.fills)
+
+    @property
+    def kept(self) -> list[str]:
+        """Cells left alone, as people name them."""
+        return [f"{sheet}!{address(row, column)}" for sheet, row, column in self.undoing.kept]
+
+
+def undo(workbook: Workbook, history: History, open_backup: Opener, run: Run) -> UndoReport | None:
+    """Take back the last action that wrote, None when there is none. Errors: those of `Workbook.apply`."""
+    step = history.last()
+    if step is None:
+        return None
+    before = _backup(step, open_backup)
+    ids_now = _row_ids(workbook, step)
+    ids_then = _row_ids(before, step) if before else ids_now
+    fills = _old_fills(step, workbook, before) if before else []
+    undoing = undo_changes(step, workbook.block, ids_now, ids_then, _headings(workbook, step), fills, run)
+    receipt = workbook.apply(undoing.changes)
+    history.drop()
+    return UndoReport(step, undoing, receipt, before is not None or not step.fills)
+
+
+def history_of(workbook: Workbook, task: str | None) -> list[list[Value]]:
+    """The log's rows, all or those about one task, the oldest first."""
+    rows = workbook.block(LOG, Log.TOP, len(Log.WIDTHS))
+    wanted = task.strip().casefold() if task else None
+    return [row for row in rows if any(row) and (wanted is None or str(row[3] or "").casefold() == wanted)]
+
+
+def _backup(step: Step, open_backup: Opener) -> Workbook | None:
+    if step.backup is None:
+        return None
+    try:
+        return open_backup(step.backup)
+    except TaskbookError:
+        return None  # pruned since: the cells still go back
+
+
+def _row_ids(workbook: Workbook, step: Step) -> dict[str, dict[int, str]]:
+    """The ids of the rows of every table an action wrote to."""
+    sheets = {block.sheet for block in step.blocks}
+    ids: dict[str, dict[int, str]] = {}
+    for sheet, grids in workbook.tables(sheets).items():
+        for grid in grids:
+            place = next((at for at, heading in enumerate(grid.headings) if key(heading) == key(ID_HEADING)), None)
+            if place is not None:
+                column = grid.columns[place]
+                ids.setdefault(sheet, {}).update({grid.first_row + at: str(id) for at, id in enumerate(column) if id})
+    return ids
+
+
+def _headings(workbook: Workbook, step: Step) -> dict[str, dict[int, str]]:
+    """The headings of the tables an action wrote to, by sheet and column."""
+    tables = workbook.tables({block.sheet for block in step.blocks})
+    return {
+        sheet: {grid.first_column + at: heading for grid in grids for at, heading in enumerate(grid.headings)}
+        for sheet, grids in tables.items()
+    }
+
+
+def _old_fills(step: Step, workbook: Workbook, before: Workbook) -> list[SheetFill]:
+    """The generated sheets as they were; a sheet the action made is emptied and hidden."""
+    there = {info.name for info in workbook.sheets()}
+    seen = {info.name: info.visible for info in before.sheets()}
+    return [_old_fill(fill, before, seen.get(fill.sheet, False)) for fill in step.fills if fill.sheet in there]
+
+
+def _old_fill(fill: FilledSheet, before: Workbook, visible: bool) -> SheetFill:
+    if fill.new:
+        cells = [(row, column, None) for row, column in fill.cells if (row, column) != UnitSheet.UNIT]
+        return SheetFill(fill.sheet, fill.top, fill.width, [], cells=cells, visible=False)
+    rows = body_back(fill.sheet, before.block(fill.sheet, fill.top, fill.width))
+    return SheetFill(fill.sheet, fill.top, fill.width, rows, cells=_fixed(fill, before), visible=visible)
+
+
+def _fixed(fill: FilledSheet, before: Workbook) -> list[tuple[int, int, Writable]]:
+    last = max((row for row, _ in fill.cells), default=0)
+    width = max((column for _, column in fill.cells), default=1)
+    block: Sequence[Sequence[Value]] = before.block(fill.sheet, 1, width, last) if last else []
+    return [(row, column, writable(block[row - 1][column - 1])) for row, column in fill.cells]

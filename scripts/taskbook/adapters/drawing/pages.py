@@ -1,0 +1,31 @@
+"""Paper: every sheet prints on A4 landscape, one page wide, headings repeated, with the page's number below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from taskbook.texts import workbook as texts
+
+A4 = 9
+LAST_ROW = 1_048_576  # a print area down to it prints only the rows in use
+
+
+def set_up_page(book: Workbook, sheet: Worksheet, *, repeat: tuple[int, int], columns: Sequence[range]) -> None:
+    """Set the page up: `repeat` rows head every page; each stretch of `columns` (0-based) is printed on its own.
+
+    XlsxWriter's print_area takes one area, and writes whole columns in a form that some readers do not know; the
+    built-in name behind it takes several.
+    """
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.45, right=0.45, top=0.5, bottom=0.6)
+    sheet.set_footer(f'&L&"Times New Roman,Italic"&9{texts.SOURCE_LINE}&R&"Times New Roman,Regular"&9{texts.PAGE_LINE}')
+    sheet.repeat_rows(*repeat)
+    title = quote_sheetname(sheet.get_name())
+    areas = (f"{title}!${xl_col_to_name(part.start)}$1:${xl_col_to_name(part.stop - 1)}${LAST_ROW}" for part in columns)
+    book.define_name(f"{title}!_xlnm.Print_Area", f"={','.join(areas)}")

@@ -1,0 +1,89 @@
+"""How a column of an input table is drawn, whatever its table, and the Excel table around the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.worksheet import Worksheet
+
+from taskbook.adapters.drawing import styles as look
+from taskbook.adapters.drawing.book import Sheet
+from taskbook.adapters.drawing.styles import Layer, Styles
+from taskbook.core.row_heights import LINE_POINTS, row_points
+from taskbook_schemas.columns import CellType, Column, Role
+from taskbook_schemas.layout import TABLE_HEADER_ROW
+
+_TYPE_LAYERS: Mapping[CellType, Layer] = {
+    CellType.TEXT: look.AS_TEXT,  # typed "- làm xong" and "1.1" stay what was typed
+    CellType.CHOICE: look.AS_TEXT,
+    CellType.DATE: look.AS_DATE,
+    CellType.PERCENT: look.AS_PERCENT_NUMBER,
+    CellType.NUMBER: look.AS_AMOUNT,
+    CellType.INTEGER: look.AS_INTEGER,
+}
+_HEAD_LAYERS: Mapping[Role, Layer] = {
+    Role.PLAN: look.HEAD,
+    Role.INPUT: look.HEAD_INPUT,
+    Role.COMPUTED: look.HEAD_COMPUTED,
+}
+_UNWRAPPED = frozenset({"section", "id"})  # a section's heading is long and repeats: one line of it is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A column with the heading it is drawn under and the role it plays in this table."""
+
+    column: Column
+    heading: str
+    role: Role
+
+    @property
+    def field(self) -> str:
+        """The column's field name."""
+        return self.column.field
+
+    def layers(self) -> tuple[Layer, ...]:
+        """Formats of the column's cells, without borders and shade."""
+        typed = self.role is Role.INPUT or self.field == "number" or self.column.type is not CellType.TEXT
+        kind = _TYPE_LAYERS[self.column.type] if typed else look.NOTHING
+        wrap = look.NOTHING if self.field in _UNWRAPPED else look.WRAP
+        centre = look.CENTER if self.field in ("number", "halt") else look.NOTHING
+        return (look.TOP, wrap, kind, centre)
+
+    def cell_layers(self) -> tuple[Layer, ...]:
+        """Formats of a cell inside the table."""
+        return (*self.layers(), look.GRID, look.SHADED if self.role is Role.COMPUTED else look.NOTHING)
+
+
+def fit_row(sheet: Sheet, row: int, columns: Sequence[Drawn], values: Sequence[object], least: int = 1) -> None:
+    """Give a row (0-based) the height that its wrapped texts need, `least` lines or more."""
+    cells = zip(columns, values, strict=True)
+    wrapped = [(v, c.column.width) for c, v in cells if isinstance(v, str) and c.field not in _UNWRAPPED]
+    sheet.fit_row(row, max(least * LINE_POINTS, row_points(wrapped)))
+
+
+def drawn(columns: tuple[Column, ...]) -> tuple[Drawn, ...]:
+    """Return the columns of a table that is drawn under its own headings."""
+    return tuple(Drawn(column, column.heading, column.role) for column in columns)
+
+
+def add_table(sheet: Worksheet, styles: Styles, name: str, columns: tuple[Drawn, ...], height: int) -> None:
+    """Draw an Excel table of `height` rows: column formats, headings, filter; its cells are written by the caller."""
+    for position, column in enumerate(columns):
+        sheet.set_column(position, position, column.column.width, styles(*column.layers()))
+    head = TABLE_HEADER_ROW - 1
+    options = {
+        "name": name,
+        "style": "Table Style Light 15",
+        "banded_rows": False,
+        "columns": [
+            {
+                "header": column.heading,
+                "header_format": styles(_HEAD_LAYERS[column.role]),
+                "format": styles(*column.cell_layers()),
+            }
+            for column in columns
+        ],
+    }
+    sheet.add_table(head, 0, head + max(height, 1), len(columns) - 1, options)

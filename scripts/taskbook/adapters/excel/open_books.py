@@ -1,0 +1,64 @@
+"""Finds the workbook among all that are open in any Excel, for a command that no button of the workbook started."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from taskbook.adapters.windows import excel_objects as windows
+from taskbook.errors import UsageError
+from taskbook.texts import live as texts
+from taskbook_schemas.registry import CHECKS, PLANS, SETTINGS, SUMMARY
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+OURS: Final = frozenset(name.casefold() for name in (SUMMARY, PLANS, SETTINGS, CHECKS))
+"""Sheets that only a workbook of ours has all of."""
+
+
+def open_book(names: Sequence[str]) -> xw.Book:
+    """The workbook of one of these names that is open in some Excel. UsageError when there is none."""
+    with windows.speaking_of_excel():
+        found = _named(names, _open_books())
+    if found is None:
+        raise UsageError(texts.not_open(names))
+    return found
+
+
+def usual_book(names: Sequence[str]) -> xw.Book:
+    """The workbook of one of the usual names, else the only one that has our sheets.
+
+    UsageError when none does, or several do: which one is meant must be said.
+    """
+    with windows.speaking_of_excel():
+        books = list(_open_books())
+        found = _named(names, books)
+        alike = [] if found else [book for book in books if _is_ours(book)]
+    if len(alike) > 1:
+        raise UsageError(texts.several_open([book.name for book in alike]))
+    if found is None and not alike:
+        raise UsageError(texts.not_open(names))
+    return found or alike[0]
+
+
+def _open_books() -> Iterator[xw.Book]:
+    """All workbooks of all Excels. UsageError where there can be no Excel."""
+    import xlwings as xw
+
+    windows.tame_xlwings()
+    try:
+        apps = list(xw.apps)
+    except xw.XlwingsError as error:
+        raise UsageError(texts.ONLY_ON_WINDOWS) from error
+    for app in apps:
+        yield from app.books
+
+
+def _named(names: Sequence[str], books: Iterable[xw.Book]) -> xw.Book | None:
+    wanted = {name.casefold() for name in names}
+    return next((book for book in books if book.name.casefold() in wanted), None)
+
+
+def _is_ours(book: xw.Book) -> bool:
+    return {sheet.name.casefold() for sheet in book.sheets} >= OURS

@@ -1,0 +1,159 @@
+"""Reads areas and tables of an open workbook, each in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, column_letters, parse_area
+from taskbook.adapters.excel.cell_values import from_excel, needs_a_second_look
+from taskbook.adapters.windows import excel_objects as windows
+from taskbook.adapters.xlsx.table_reader import MAX_CELLS
+from taskbook.errors import WorkbookUnreadableError
+from taskbook.ports import CellError, Grid, Value
+from taskbook.texts import file as texts_file
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+Rows = list[list[Value]]
+
+
+def read_area(sheet: xw.Sheet, area: Area) -> Rows:
+    """Cells of an area, row by row. WorkbookUnreadableError when they are too many: a cell stands far off."""
+    if (area.last_row - area.first_row + 1) * (area.last_column - area.first_column + 1) > MAX_CELLS:
+        raise WorkbookUnreadableError(texts_file.too_far(sheet.book.name, sheet.name, area.last_row))
+    return read_range(sheet.range(str(area)))
+
+
+def read_range(cells: xw.Range) -> Rows:
+    """Cells of a range, row by row."""
+    raw = cells.options(ndim=2, err_to_str=True).value
+    if any(needs_a_second_look(value) for row in raw for value in row):
+        raw = [
+            [exact if needs_a_second_look(value) else value for value, exact in zip(row, others, strict=True)]
+            for row, others in zip(raw, windows.exact_values(cells), strict=True)
+        ]
+    return [[from_excel(value) for value in row] for row in raw]
+
+
+def read_formulas(sheet: xw.Sheet, area: Area) -> list[list[str]]:
+    """Formulas of an area (its plain values as text where there are none), row by row."""
+    raw = sheet.range(str(area)).formula
+    if isinstance(raw, str):
+        return [[raw]]
+    return [[str(text) for text in (row if isinstance(row, (list, tuple)) else [row])] for row in raw]
+
+
+def used_rows(sheet: xw.Sheet) -> int:
+    """Number of the last row in use (with formats only, too)."""
+    used = sheet.used_range
+    return int(used.row + used.shape[0] - 1)
+
+
+def table_area(table: xw.main.Table) -> tuple[Area, int]:
+    """Area of a table without its totals row, and the row of its headings."""
+    area, header_row, totals = _placed(table)
+    return replace(area, last_row=area.last_row - totals), header_row
+
+
+def _placed(table: xw.main.Table) -> tuple[Area, int, int]:
+    """Area of a whole table, the row of its headings, and the number of its totals rows."""
+    whole = table.range
+    rows, columns = whole.shape
+    first, left = whole.row, whole.column
+    area = Area(first, left, first + rows - 1, left + columns - 1)
+    return area, first if table.show_headers else first - 1, int(bool(table.show_totals))
+
+
+def read_tables(sheet: xw.Sheet, name: str) -> list[Grid]:
+    """All tables of a sheet, which is called `name`."""
+    tables = list(sheet.tables)
+    if len(tables) != 1:
+        return [read_table(sheet, name, table) for table in tables]
+    grid = read_table(sheet, name, tables[0], ROWS_BELOW)
+    return [replace(grid, stray=_stray(sheet, grid.header_row + grid.height))]
+
+
+def _stray(sheet: xw.Sheet, last_row: int) -> str | None:
+    """The first filled cell of the last row in use, when that lies far under the table, which ends in `last_row`."""
+    used = sheet.used_range
+    row = int(used.row + used.shape[0] - 1)
+    if row <= last_row + FAR_BELOW:
+        return None
+    [cells] = read_area(sheet, Area(row, 1, row, used.column + used.shape[1] - 1))
+    return next((f"{column_letters(place)}{row}" for place, cell in enumerate(cells, 1) if cell is not None), None)
+
+
+def read_table(sheet: xw.Sheet, name: str, table: xw.main.Table, more: int = 0) -> Grid:
+    """A table as it stands; the sheet is called `name`. So many rows below it are looked at in the same go."""
+    whole, header_row, totals = _placed(table)
+    rows = read_area(sheet, replace(whole, last_row=min(whole.last_row + more, MAX_ROW)))
+    height = whole.last_row - whole.first_row + 1
+    area = replace(whole, last_row=whole.last_row - totals)
+    shown = header_row == area.first_row
+    headings = rows[0] if shown else [column.name for column in table.columns]
+    body = rows[int(shown) : height - totals]
+    return Grid(
+        sheet=name,
+        table=table.name,
+        header_row=header_row,
+        first_column=area.first_column,
+        headings=tuple(folded(value) for value in headings),
+        columns=tuple([row[index] for row in body] for index in range(len(headings))),
+        merged=tuple(dict.fromkeys(_merged(sheet, area))),
+        formulas=_formula_columns(sheet, area, header_row),
+        below=_like_a_row(rows[height:], whole.last_row + 1),
+    )
+
+
+def _like_a_row(rows: Rows, first_row: int) -> int | None:
+    """Number of the first row that fills several columns of the table above it: one cell alone may be a note."""
+    filled = (number for number, row in enumerate(rows, first_row) if sum(cell is not None for cell in row) > 1)
+    return next(filled, None)
+
+
+def folded(value: Value) -> str:
+    """A heading with its white space folded."""
+    if value is None:
+        return ""
+    return " ".join((value.code if isinstance(value, CellError) else str(value)).split())
+
+
+def _formula_columns(sheet: xw.Sheet, area: Area, header_row: int) -> frozenset[int]:
+    body = Area(header_row + 1, area.first_column, area.last_row, area.last_column)
+    if body.last_row < body.first_row or not windows.has_formulas(sheet.range(str(body))):
+        return frozenset()
+    letters = [column_letters(column) for column in range(body.first_column, body.last_column + 1)]
+    return frozenset(
+        index
+        for index, letter in enumerate(letters)
+        if windows.has_formulas(sheet.range(f"{letter}{body.first_row}:{letter}{body.last_row}"))
+    )
+
+
+def _merged(sheet: xw.Sheet, area: Area) -> Iterator[str]:
+    """Merged areas cut to an area, found by halving it (there are none as a rule); one may come several times."""
+    waiting = [area]
+    while waiting:
+        part = waiting.pop()
+        cells = sheet.range(str(part))
+        if not windows.has_merged(cells):
+            continue
+        halves = _halves(part)
+        waiting += halves
+        if not halves:
+            whole = parse_area(cells.merge_area.address)
+            yield str(whole.clip(area) if whole else part)
+
+
+def _halves(area: Area) -> list[Area]:
+    """An area cut in two, upper (or left) half last; nothing for a single cell."""
+    if area.first_row < area.last_row:
+        middle = (area.first_row + area.last_row) // 2
+        return [replace(area, first_row=middle + 1), replace(area, last_row=middle)]
+    if area.first_column < area.last_column:
+        middle = (area.first_column + area.last_column) // 2
+        return [replace(area, first_column=middle + 1), replace(area, last_column=middle)]
+    return []

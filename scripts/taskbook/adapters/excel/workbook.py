@@ -1,0 +1,190 @@
+"""The workbook that is open in Excel, as the actions see it: `ports.Workbook` over xlwings' public API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from taskbook.adapters.cells.area import Area
+from taskbook.adapters.excel.backup import backed_up
+from taskbook.adapters.excel.diff import Difference, Image, compare
+from taskbook.adapters.excel.excel_guards import staying, still, unfiltered
+from taskbook.adapters.excel.place import Place, place_of
+from taskbook.adapters.excel.plan_writes import Gatherer, Wanted
+from taskbook.adapters.excel.reading import read_area, read_tables, used_rows
+from taskbook.adapters.excel.write import SheetWriter, Undo
+from taskbook.adapters.windows import excel_objects as windows
+from taskbook.adapters.xlsx.encode import Encoder
+from taskbook.errors import WorkbookLockedError, WorkbookUnsafeToWriteError
+from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
+from taskbook.texts import live as texts_live
+from taskbook.texts import saving as texts_saving
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+
+class LiveWorkbook:
+    """Meets `ports.Workbook` on an open workbook. It neither saves nor closes it; no other workbook is touched.
+
+    The list of sheets is read once and kept until something is written. `notes` are things that the person should be
+    told after writing (a filter that could not be put back, a copy that lies elsewhere). `now` gives the time that
+    backups are named by.
+    """
+
+    def __init__(self, book: xw.Book, now: Callable[[], datetime] = datetime.now) -> None:
+        self._book, self._now = book, now
+        with windows.speaking_of_excel():
+            self._label = book.name
+        self._place: Place | None = None
+        self._infos: tuple[SheetInfo, ...] | None = None
+        self._read: dict[tuple[str, str], Grid] = {}
+        self.notes: list[str] = []
+
+    @property
+    def label(self) -> str:
+        """The workbook's name, for messages."""
+        return self._label
+
+    @property
+    def place(self) -> Path:
+        """Where the workbook's file is taken to be: copies, history and outputs go beside it."""
+        return self._placed().path
+
+    def sheets(self) -> Sequence[SheetInfo]:
+        """All sheets in tab order."""
+        if self._infos is None:
+            with windows.speaking_of_excel():
+                self._infos = tuple(
+                    SheetInfo(sheet.name, windows.is_shown(sheet), windows.is_filtered(sheet))
+                    for sheet in self._book.sheets
+                )
+        return self._infos
+
+    def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
+        """Tables standing on each of the sheets named."""
+        found: dict[str, list[Grid]] = {}
+        with windows.speaking_of_excel():
+            for info in self.sheets():
+                if info.name in sheets:
+                    sheet = self._book.sheets[info.name]
+                    found[info.name] = read_tables(sheet, info.name)
+        for grids in found.values():
+            self._read.update({(grid.sheet.casefold(), grid.table.casefold()): grid for grid in grids})
+        return found
+
+    def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
+        """Cells of a plain sheet from `first_row` down: `height` rows, or to the last one filled."""
+        name = next((info.name for info in self.sheets() if info.name.casefold() == sheet.casefold()), None)
+        if name is None:
+            return []
+        with windows.speaking_of_excel():
+            source = self._book.sheets[name]
+            last = used_rows(source) if height is None else first_row + height - 1
+            rows = read_area(source, Area(first_row, 1, last, width)) if last >= first_row and width else []
+        while height is None and rows and all(cell is None for cell in rows[-1]):
+            rows.pop()
+        return rows
+
+    def show(self, sheet: str) -> None:
+        """Bring a sheet before the person's eyes."""
+        with windows.speaking_of_excel():
+            self._book.sheets[sheet].activate()
+
+    def apply(self, changes: Changes) -> Receipt:
+        """Write all of `changes` or nothing, a copy first; what is so already is not written."""
+        with windows.speaking_of_excel():
+            self._infos = None
+            self._refuse_read_only()
+            with backed_up(self._book, self._label, self._placed(), self._now()) as backup:
+                planned = self._planned(changes)
+                moved = [wanted.name for wanted, _ in planned if _is_moved(wanted)]
+                self._refuse_locked_structure(moved)
+                changed = sum(len(difference.changed) for _, difference in planned) + len(moved)
+                if changed:
+                    backup.keep()
+                    self._write(planned, moved)
+        if not changed:
+            return Receipt(0)
+        self._tell_of(backup.path)
+        blocks = tuple(block for _, difference in planned for block in difference.blocks)
+        new = tuple(wanted.name for wanted, _ in planned if wanted.is_new)
+        return Receipt(changed, blocks, str(backup.path), new)
+
+    def _planned(self, changes: Changes) -> list[tuple[Wanted, Difference]]:
+        encode = Encoder(date1904=False).encode
+        templates: dict[str, Image] = {}
+        gathered = Gatherer(self._book, self._label, self._read).gather(changes)
+        return [(wanted, compare(wanted, self._label, encode, templates)) for wanted in gathered]
+
+    def _placed(self) -> Place:
+        if self._place is None:
+            with windows.speaking_of_excel():
+                self._place = place_of(self._book, self._label)
+        return self._place
+
+    def _tell_of(self, backup: Path) -> None:
+        if not self._placed().on_disk:
+            self.notes.append(texts_live.copied_elsewhere(str(backup)))
+
+    def _refuse_read_only(self) -> None:
+        if windows.is_read_only(self._book):
+            raise WorkbookLockedError(texts_live.read_only(self._label))
+
+    def _refuse_locked_structure(self, moved: Sequence[str]) -> None:
+        if moved and windows.is_structure_locked(self._book):
+            raise WorkbookUnsafeToWriteError(texts_saving.structure_locked(self._label, moved[0]))
+
+    def _write(self, planned: Sequence[tuple[Wanted, Difference]], moved: Sequence[str]) -> None:
+        there = [wanted.source for wanted, difference in planned if difference.changed and not wanted.is_new]
+        last: xw.Sheet | None = None
+        with still(self._book.app), unfiltered(there, self.notes), self._staying(moved), _taking_back() as undo:
+            for wanted, difference in planned:
+                if wanted.is_new:
+                    sheet = last = self._copied(wanted, last, undo)
+                else:
+                    sheet = wanted.source
+                for step in SheetWriter(sheet, wanted, difference).write():
+                    undo.append(step)
+                if wanted.name in moved and wanted.show is not None and windows.is_shown(sheet) != wanted.show:
+                    sheet.visible = wanted.show
+
+    @contextmanager
+    def _staying(self, moved: Sequence[str]) -> Iterator[None]:
+        if moved:
+            with staying(self._book):
+                yield
+        else:
+            yield
+
+    def _copied(self, wanted: Wanted, last: xw.Sheet | None, undo: list[Undo]) -> xw.Sheet:
+        """A new sheet, copied from its template behind all others (`last` is the one copied before it); shown unless it
+        is wanted hidden."""
+        sheet = wanted.source.copy(name=wanted.name, after=last or windows.last_reachable(self._book))
+        undo.append(sheet.delete)
+        if wanted.show is not False and not windows.is_shown(sheet):
+            sheet.visible = True
+        return sheet
+
+
+def _is_moved(wanted: Wanted) -> bool:
+    """Tell whether a sheet is made, shown or hidden: that counts as a change, too."""
+    return wanted.is_new or (wanted.show is not None and windows.is_shown(wanted.source) != wanted.show)
+
+
+@contextmanager
+def _taking_back() -> Iterator[list[Undo]]:
+    """When something fails half way, put back what was written so far, as well as Excel lets us."""
+    undo: list[Undo] = []
+    try:
+        yield undo
+    except BaseException:
+        for step in reversed(undo):
+            try:
+                windows.insist(step)
+            except Exception:  # noqa: BLE001, S112 - the first failure is the one to tell of
+                continue
+        raise

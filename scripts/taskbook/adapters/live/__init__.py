@@ -1,5 +1,0 @@
-"""The workbook that is open in Excel, as the actions see it."""
-
-from taskbook.adapters.live.workbook import LiveWorkbook
-
-__all__ = ["LiveWorkbook"]

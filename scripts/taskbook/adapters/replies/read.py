@@ -1,0 +1,162 @@
+"""Reads files that units sent back, whatever they are: each becomes a `RawFile`, none stops the others.
+
+Newer files go through our own bounded reader, older ones (.xls) through `returned_xls`. Only what a unit's sheet can be
+is read: more rows, columns or bytes than that is refused with the reason. No macro, link or formula of a file is ever
+run or followed: cells are read as they were last shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from taskbook.adapters.cells.area import Area
+from taskbook.adapters.replies.xls import read_old
+from taskbook.adapters.unit_file.manifest import WIDTH, is_manifest
+from taskbook.adapters.unit_file.manifest import Trouble as ManifestTrouble
+from taskbook.adapters.unit_file.manifest import read as read_manifest
+from taskbook.adapters.xlsx.package import open_package
+from taskbook.adapters.xlsx.read import BookReader, open_reader
+from taskbook.adapters.xlsx.relations import WORKSHEET
+from taskbook.adapters.xlsx.values import Found
+from taskbook.core.replies.model import Cell, RawFile, RawSheet, Trouble
+from taskbook.core.unit_file import Manifest
+from taskbook.errors import TaskbookError, UsageError, WorkbookUnreadableError
+from taskbook.ports import Value
+from taskbook.texts import replies as texts
+
+NEW_KINDS: Final = (".xlsx", ".xlsm")
+OLD_KIND: Final = ".xls"
+MAX_FILES: Final = 5_000
+MAX_BYTES: Final = 20_000_000
+MAX_ROWS: Final = 10_000
+MAX_COLUMNS: Final = 100
+MAX_SHEETS: Final = 30
+_MEGABYTE: Final = 1_000_000
+_PASSED_OVER: Final = ("~$", ".", "Thumbs.db", "desktop.ini")
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_TROUBLES: Final = {
+    ManifestTrouble.MISSING: Trouble.NO_MANIFEST,
+    ManifestTrouble.DAMAGED: Trouble.DAMAGED,
+    ManifestTrouble.NEWER: Trouble.NEWER,
+}
+
+
+def returned_paths(named: Iterable[Path]) -> list[Path]:
+    """Return the files named, and those in the folders named, in fixed order. UsageError for a path that is not there.
+
+    Programs' own helper files are passed over.
+    """
+    found: list[Path] = []
+    for path in named:
+        if path.is_dir():
+            found += sorted(
+                file for file in path.rglob("*") if file.is_file() and not _is_helper(file.relative_to(path))
+            )
+        elif path.exists():
+            found.append(path)
+        else:
+            raise UsageError(texts.no_such_path(str(path)))
+        if len(found) > MAX_FILES:
+            raise UsageError(texts.too_many_files(MAX_FILES))
+    return list(dict.fromkeys(found))
+
+
+def read_returned(paths: Sequence[Path], tell: Callable[[float], None] = lambda share: None) -> Iterator[RawFile]:
+    """Read files one by one; `tell` hears how far it is."""
+    for done, path in enumerate(paths, start=1):
+        yield read_one(path)
+        tell(done / len(paths))
+
+
+def read_one(path: Path) -> RawFile:
+    """Read one file. Whatever is wrong with it is in the result."""
+    try:
+        raw = _bytes(path)
+        digest = hashlib.sha256(raw).hexdigest()
+        if path.suffix.lower() not in (*NEW_KINDS, OLD_KIND):
+            return RawFile(path.name, digest, Trouble.NOT_A_WORKBOOK)
+        old = raw.startswith(_OLE) and path.suffix.lower() == OLD_KIND
+        sheets = read_old(raw, MAX_ROWS, MAX_COLUMNS, MAX_SHEETS) if old else _sheets(path)
+        manifest = _manifest(sheets)
+        return RawFile(path.name, digest, manifest, tuple(sheet for sheet in sheets if not _is_hidden_sheet(sheet)))
+    except TaskbookError as stop:
+        return RawFile(path.name, str(path), Trouble.UNREADABLE, reason=str(stop))
+
+
+def _is_helper(path: Path) -> bool:
+    return any(part.startswith(_PASSED_OVER) for part in path.parts)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe or device would be waited for without end
+            raise WorkbookUnreadableError(texts.NOT_A_FILE)
+        if status.st_size > MAX_BYTES:
+            raise WorkbookUnreadableError(texts.file_too_large(MAX_BYTES // _MEGABYTE))
+        return path.read_bytes()
+    except OSError as error:
+        raise WorkbookUnreadableError(texts.FILE_NOT_READ) from error
+
+
+def _sheets(path: Path) -> list[RawSheet]:
+    reader = open_reader(open_package(path))
+    entries = [entry.name for entry in reader.book.sheets if entry.kind == WORKSHEET]
+    return [RawSheet(name, _rows(reader, name)) for name in entries[:MAX_SHEETS]]
+
+
+def _rows(reader: BookReader, sheet: str) -> dict[int, dict[int, Cell]]:
+    taker = _RowTaker(sheet)
+    reader.walk(sheet, Area(1, 1, 1_048_576, MAX_COLUMNS), taker)
+    return taker.rows
+
+
+class _RowTaker:
+    """Gathers the filled cells of a sheet's rows, as many as a unit's sheet can have."""
+
+    def __init__(self, sheet: str) -> None:
+        self._sheet = sheet
+        self.rows: dict[int, dict[int, Cell]] = {}
+
+    def restart(self) -> None:
+        """Forget all rows taken so far."""
+        self.rows = {}
+
+    def row(self, number: int, cells: list[Found]) -> None:
+        """Take a row."""
+        filled: dict[int, Cell] = {
+            column: (value, formula) for column, value, formula in cells if value is not None or formula
+        }
+        if filled:
+            self.rows[number] = filled
+            if len(self.rows) > MAX_ROWS:
+                raise WorkbookUnreadableError(texts.sheet_too_long(self._sheet, MAX_ROWS))
+
+    def merge(self, ref: str) -> None:
+        """Merged areas show what their first cell holds."""
+
+
+def _manifest(sheets: Sequence[RawSheet]) -> Manifest | Trouble:
+    """The manifest that some sheet holds. Copies of one are one; two that differ are damage."""
+    found = [read_manifest(_block(sheet)) for sheet in sheets if _is_hidden_sheet(sheet)]
+    if not found:
+        return Trouble.NO_MANIFEST
+    if any(other != found[0] for other in found):
+        return Trouble.DAMAGED
+    return _TROUBLES[found[0]] if isinstance(found[0], ManifestTrouble) else found[0]
+
+
+def _is_hidden_sheet(sheet: RawSheet) -> bool:
+    return is_manifest([[sheet.rows.get(1, {}).get(1, (None, False))[0]]])
+
+
+def _block(sheet: RawSheet) -> list[list[Value]]:
+    last = min(max(sheet.rows, default=0), MAX_ROWS)  # a cell far down must not cost the rows above it
+    return [
+        [sheet.rows.get(row, {}).get(column, (None, False))[0] for column in range(1, WIDTH + 1)]
+        for row in range(1, last + 1)
+    ]

@@ -1,0 +1,137 @@
+"""Reads .xls files (Excel 97-2003) with xlrd: plain Python, so that a harmful file can at worst be slow, and a bounded
+file cannot be that. The file's size, the sheets, rows and columns are bounded; whatever xlrd stumbles over is one
+sentence. Which cells hold formulas is read from the records themselves, since xlrd gives shown values only.
+
+Source: [MS-XLS] 2.4.20 (BOF), 2.4.28 (BoundSheet8), 2.4.127 (Formula).
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, Final
+
+from taskbook.core.replies.model import Cell, RawSheet
+from taskbook.errors import WorkbookUnreadableError
+from taskbook.ports import CellError, Value
+from taskbook.texts import replies as texts
+
+MAX_OLD_BYTES: Final = 8_000_000
+_MEGABYTE: Final = 1_000_000
+_BOUND_SHEET, _FORMULA, _BOF, _EOF = 0x85, 0x06, 0x0809, 0x0A
+_WORKSHEET: Final = 0
+
+
+def read_old(raw: bytes, max_rows: int, max_columns: int, max_sheets: int) -> list[RawSheet]:
+    """Return the sheets of an .xls file. WorkbookUnreadableError when it is damaged, locked or too large."""
+    if len(raw) > MAX_OLD_BYTES:
+        raise WorkbookUnreadableError(texts.file_too_large(MAX_OLD_BYTES // _MEGABYTE))
+    try:
+        sheets = _sheets(raw, max_rows, max_columns, max_sheets)
+    except Exception as error:
+        raise WorkbookUnreadableError(texts.OLD_FILE_DAMAGED) from error
+    if isinstance(sheets, str):
+        raise WorkbookUnreadableError(texts.sheet_too_long(sheets, max_rows))
+    return sheets
+
+
+def _sheets(raw: bytes, max_rows: int, max_columns: int, max_sheets: int) -> list[RawSheet] | str:
+    """The sheets, or the name of one that is too long."""
+    import xlrd  # only where such a file comes
+
+    book = xlrd.open_workbook(file_contents=raw, on_demand=True, ragged_rows=True, logfile=io.StringIO())
+    formulas = _formulas(raw)
+    sheets = []
+    for place in range(min(book.nsheets, max_sheets)):
+        sheet = book.sheet_by_index(place)
+        if sheet.nrows > max_rows:
+            return str(sheet.name)
+        known = formulas[place] if place < len(formulas) else frozenset()
+        sheets.append(RawSheet(sheet.name, _rows(book, sheet, max_columns, known)))
+        book.unload_sheet(place)
+    return sheets
+
+
+def _rows(book: Any, sheet: Any, max_columns: int, formulas: frozenset[tuple[int, int]]) -> dict[int, dict[int, Cell]]:
+    rows: dict[int, dict[int, Cell]] = {}
+    for number in range(sheet.nrows):
+        cells: dict[int, Cell] = {}
+        for place, cell in enumerate(sheet.row(number)[:max_columns]):
+            value = _value(book, cell)
+            formula = (number, place) in formulas
+            if value is not None or formula:
+                cells[place + 1] = value, formula
+        if cells:
+            rows[number + 1] = cells
+    return rows
+
+
+def _value(book: Any, cell: Any) -> Value:
+    import xlrd
+
+    match cell.ctype:
+        case xlrd.XL_CELL_TEXT:
+            return str(cell.value) or None
+        case xlrd.XL_CELL_NUMBER:
+            return float(cell.value)
+        case xlrd.XL_CELL_DATE:
+            return _day(book, cell.value)
+        case xlrd.XL_CELL_BOOLEAN:
+            return bool(cell.value)
+        case xlrd.XL_CELL_ERROR:
+            return CellError(xlrd.error_text_from_code.get(cell.value, "#VALUE!"))
+    return None
+
+
+def _day(book: Any, number: float) -> Value:
+    import xlrd
+
+    try:
+        moment: datetime = xlrd.xldate_as_datetime(number, book.datemode)
+    except (ValueError, OverflowError):
+        return number
+    if number < 1:
+        return number
+    return moment if moment.time() != datetime.min.time() else date(moment.year, moment.month, moment.day)
+
+
+def _formulas(raw: bytes) -> list[frozenset[tuple[int, int]]]:
+    """Rows and columns (0-based) of formulas on each worksheet, in the order of the tabs."""
+    stream = _stream(raw)
+    starts: list[int] = []
+    for kind, at, size in _records(stream, 0):
+        if kind == _BOUND_SHEET and size >= 6 and stream[at + 5] == _WORKSHEET:
+            starts.append(struct.unpack_from("<I", stream, at)[0])
+    return [frozenset(_formula_cells(stream, start)) for start in starts]
+
+
+def _stream(raw: bytes) -> bytes:
+    from xlrd import compdoc
+
+    document = compdoc.CompDoc(raw, io.StringIO())
+    for name in ("Workbook", "Book"):
+        found = document.locate_named_stream(name)
+        if found[0] is not None:
+            return bytes(found[0][found[1] : found[1] + found[2]])
+    return b""
+
+
+def _formula_cells(stream: bytes, start: int) -> Iterator[tuple[int, int]]:
+    for kind, at, size in _records(stream, start):
+        if kind == _FORMULA and size >= 4:
+            yield struct.unpack_from("<HH", stream, at)
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+    """Type, place and size of each record of one substream: charts stand inside as substreams of their own."""
+    depth = 0
+    while at + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, at)
+        depth += (kind == _BOF) - (kind == _EOF)
+        if depth == 1:
+            yield kind, at + 4, size
+        at += 4 + size
+        if depth <= 0:
+            return

@@ -1,0 +1,262 @@
+"""What only Windows and Excel's own objects (`.api`) can do, in one place: all else uses xlwings' public API.
+
+xlwings is imported by the callers; nothing here starts, closes or ends Excel. Sources: Microsoft's Excel VBA reference
+(AutoFilter, Range.Value2, Application.Ready, Workbook.SaveCopyAs) and the COM error codes of winerror.h.
+"""
+
+from __future__ import annotations
+
+import atexit
+import ctypes
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from taskbook.errors import TaskbookError, WorkbookLockedError
+from taskbook.texts import live as texts
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+CALL_ATTEMPTS: Final = 200  # of one call, made at once one after the other, that Excel turns away
+READY_ATTEMPTS: Final = 20
+RESTORE_ATTEMPTS: Final = 120
+PAUSE_SECONDS: Final = 0.5
+MESSAGE_ON_TOP: Final = 0x50030  # exclamation mark, set foreground, topmost
+
+_REJECTED: Final = frozenset({-2147418111, -2147417846, -2146777998})  # call rejected, retry later, a cell is edited
+_GONE: Final = frozenset({-2147417848, -2147023174, -2147220995})  # disconnected, server unavailable, not connected
+_NATIVE_ERROR_BASE: Final = -2146828288
+_VISIBLE: Final = (True, -1)  # 0 is hidden
+VERY_HIDDEN: Final = 2
+ERROR_NAMES: Final = {
+    2000: "#NULL!",
+    2007: "#DIV/0!",
+    2015: "#VALUE!",
+    2023: "#REF!",
+    2029: "#NAME?",
+    2036: "#NUM!",
+    2042: "#N/A",
+    2043: "#GETTING_DATA",
+    2045: "#SPILL!",
+    2046: "#CONNECT!",
+    2047: "#BLOCKED!",
+    2048: "#UNKNOWN!",
+    2049: "#FIELD!",
+    2050: "#CALC!",
+}
+
+
+def tame_xlwings() -> None:
+    """Keep xlwings from ending Excel processes at exit, and from asking a busy Excel for ever. Harmless elsewhere."""
+    engine = _windows_engine()
+    if engine is not None:
+        atexit.unregister(engine.cleanup)
+        engine.N_COM_ATTEMPTS = CALL_ATTEMPTS
+
+
+def _windows_engine() -> Any:
+    try:
+        from xlwings import _xlwindows
+    except (ImportError, AttributeError):  # not on Windows
+        return None
+    return _xlwindows
+
+
+def wait_until_ready(app: xw.App, pause: float = PAUSE_SECONDS) -> None:
+    """Wait for Excel to take calls; WorkbookLockedError when it does not (a cell is edited, a dialog is open)."""
+    for attempt in range(READY_ATTEMPTS):
+        if attempt:
+            time.sleep(pause)
+        if _is_ready(app):
+            return
+    raise WorkbookLockedError(texts.EXCEL_BUSY)
+
+
+def _is_ready(app: xw.App) -> bool:
+    try:
+        return bool(app.api.Ready and app.api.Interactive)
+    except Exception as error:
+        if _code(error) in _GONE:
+            raise
+        return False
+
+
+def insist(step: Callable[[], object], pause: float = PAUSE_SECONDS) -> None:
+    """Do what must be done (giving a person's Excel back its settings), however long Excel is busy: up to a minute."""
+    for attempt in range(1, RESTORE_ATTEMPTS + 1):
+        try:
+            step()
+        except Exception as error:
+            if attempt == RESTORE_ATTEMPTS or not is_busy(error):
+                raise
+            time.sleep(pause)
+        else:
+            return
+
+
+@contextmanager
+def speaking_of_excel() -> Iterator[None]:
+    """Turn Excel's own errors that a person can mend into what we say about them."""
+    try:
+        yield
+    except TaskbookError:
+        raise
+    except Exception as error:
+        if is_busy(error):
+            raise WorkbookLockedError(texts.EXCEL_BUSY) from error
+        if _code(error) in _GONE:
+            raise WorkbookLockedError(texts.EXCEL_GONE) from error
+        raise
+
+
+def is_ours(error: BaseException) -> bool:
+    """Tell whether an error is one that `speaking_of_excel` has words for."""
+    return isinstance(error, TaskbookError) or is_busy(error) or _code(error) in _GONE
+
+
+def is_busy(error: BaseException) -> bool:
+    """Tell whether Excel turned a call away because it is busy."""
+    return _code(error) in _REJECTED or type(error).__name__ == "ExcelBusyError"
+
+
+def _code(error: BaseException) -> int | None:
+    """COM's code of an error: that of the exception in Excel when there is one (the last of its details)."""
+    details = getattr(error, "excepinfo", None)
+    if details and details[-1] in _REJECTED:
+        return int(details[-1])
+    code = getattr(error, "hresult", None)
+    return code if isinstance(code, int) else None
+
+
+def error_name(number: int) -> str:
+    """Name of an error value as COM gives it (-2146826246 is #N/A)."""
+    return ERROR_NAMES.get(number - _NATIVE_ERROR_BASE, "#ERROR!")
+
+
+def exact_values(area: xw.Range) -> list[list[Any]]:
+    """Cells without the currency and date types (xlwings' own way rounds currency), errors as their numbers."""
+    raw = area.api.Value2
+    return [list(row) for row in raw] if isinstance(raw, tuple) else [[raw]]
+
+
+def has_formulas(area: xw.Range) -> bool:
+    """Tell whether some cell of an area holds a formula (Excel says Null for "some")."""
+    return area.api.HasFormula is not False
+
+
+def has_merged(area: xw.Range) -> bool:
+    """Tell whether an area touches merged cells."""
+    return area.api.MergeCells is not False
+
+
+def is_shown(sheet: xw.Sheet) -> bool:
+    """Tell whether a sheet's tab is visible."""
+    return sheet.visible in _VISIBLE
+
+
+def last_reachable(book: xw.Book) -> xw.Sheet:
+    """The last sheet that a person can show: Excel may refuse to place a sheet beside a very hidden one."""
+    place = len(book.sheets) - 1
+    while place and book.sheets[place].visible == VERY_HIDDEN:
+        place -= 1
+    return book.sheets[place]
+
+
+def is_protected(sheet: xw.Sheet) -> bool:
+    """Tell whether a sheet's cells are locked."""
+    return bool(sheet.api.ProtectContents)
+
+
+def is_structure_locked(book: xw.Book) -> bool:
+    """Tell whether sheets cannot be added, shown or hidden."""
+    return bool(book.api.ProtectStructure)
+
+
+def folder_of(book: xw.Book) -> str:
+    """Where the workbook's file stands: a folder, an address on the web (OneDrive, SharePoint), "" if never saved."""
+    return str(book.api.Path or "")
+
+
+def is_saved(book: xw.Book) -> bool:
+    """Tell whether the workbook's file holds all that the open workbook holds."""
+    return bool(book.api.Saved)
+
+
+def save_copy(book: xw.Book, path: Path) -> None:
+    """Let Excel write the workbook as it stands, in its own format, to a path where nothing is yet.
+
+    The open workbook keeps its name, its place and whether it counts as saved: SaveCopyAs "saves a copy of the
+    workbook to a file but doesn't modify the open workbook in memory". Sources: Workbook.SaveCopyAs and Workbook.Saved
+    in Microsoft's Excel VBA reference.
+    """
+    book.api.SaveCopyAs(str(path))
+
+
+def message_box(text: str, title: str) -> None:
+    """Show a message where there is no Excel to show it: in a window of Windows, else on the error stream."""
+    windll = getattr(ctypes, "windll", None)
+    if windll is not None:
+        windll.user32.MessageBoxW(None, text, title, MESSAGE_ON_TOP)
+    elif sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
+
+
+def is_read_only(book: xw.Book) -> bool:
+    """Tell whether the workbook cannot be saved under its name."""
+    return bool(book.api.ReadOnly)
+
+
+def filters_in_use(sheet: xw.Sheet) -> list[tuple[xw.main.AutoFilter, Any]]:
+    """Filters of a sheet and its tables that hide rows: xlwings' object and Excel's own."""
+    found = []
+    for table in sheet.tables:
+        native = table.api.AutoFilter
+        if native is not None and native.FilterMode:
+            found.append((table.autofilter, native))
+    if sheet.api.AutoFilterMode:
+        native = sheet.api.AutoFilter
+        if native is not None and native.FilterMode:
+            found.append((sheet.range(native.Range.Address).autofilter, native))
+    return found
+
+
+def is_filtered(sheet: xw.Sheet) -> bool:
+    """Tell whether a filter hides rows. Excel's own answer may leave out tables the selection is not in."""
+    return bool(sheet.api.FilterMode) or bool(filters_in_use(sheet))
+
+
+def show_all_rows(sheet: xw.Sheet) -> bool:
+    """Undo a filter that is no AutoFilter (an advanced filter in place); tell whether there was one."""
+    if not sheet.api.FilterMode:
+        return False
+    sheet.api.ShowAllData()
+    return True
+
+
+def native_criterion(native: Any, field: int) -> dict[str, Any] | None:
+    """What a filter asks of a field, in Excel's own terms; None when Excel does not tell (dates picked from a tree)."""
+    one = native.Filters(field)
+    try:
+        wanted = {"Field": field, "Criteria1": one.Criteria1}
+        operator = one.Operator
+    except Exception as error:
+        if is_busy(error):
+            raise
+        return None
+    if operator:
+        wanted["Operator"] = operator
+    return wanted
+
+
+def apply_native(native: Any, criterion: dict[str, Any]) -> None:
+    """Set a filter's field again."""
+    native.Range.AutoFilter(**criterion)
+
+
+def is_array(cell: xw.Range) -> bool:
+    """Tell whether a cell belongs to a formula that fills several cells."""
+    return bool(cell.api.HasArray)

@@ -1,0 +1,1 @@
+"""The commands of `taskbook`, one module each; `taskbook.cli.main` gathers them."""

@@ -1,0 +1,59 @@
+"""`taskbook build`: make the master workbook from the plans' sources, anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from taskbook.adapters.locate import REPOSITORY
+from taskbook.errors import UsageError, WorkbookNotSavedError
+from taskbook.texts import workbook as texts
+from taskbook_build.macros import Macros
+from taskbook_build.master import build_workbook
+
+SOURCES = REPOSITORY / "workbook" / "plans"
+MACROS = REPOSITORY / "macros"
+DEFAULT_OUT = REPOSITORY / "workbook" / "TheoDoiNhiemVu.xlsm"
+
+
+@click.command("build", help=texts.HELP_BUILD)
+@click.option("--out", metavar="TỆP", type=click.Path(dir_okay=False, path_type=Path), help=texts.HELP_OUT)
+def build_command(out: Path | None) -> None:
+    """Build the workbook; one that stood there before is kept as a backup."""
+    if not SOURCES.is_dir():
+        raise UsageError(texts.no_sources(str(SOURCES)))
+    target = out or DEFAULT_OUT
+    macros = Macros(MACROS) if target.suffix.lower() == ".xlsm" else None
+    data = build_workbook(SOURCES, macros)
+    backup = put(target, data)
+    click.echo(texts.built(str(target)))
+    if backup:
+        click.echo(texts.kept_old(str(backup)))
+
+
+def put(target: Path, data: bytes) -> Path | None:
+    """Write the workbook and return the backup of the one it replaced. Errors: those of saving a workbook."""
+    try:
+        old = target.read_bytes() if target.exists() else None
+        if old is None:
+            target.write_bytes(data)
+        if old is None or old == data:
+            return None
+    except OSError as error:
+        raise WorkbookNotSavedError(texts.not_written(str(target))) from error
+    return _replace(target, old, data)
+
+
+def _replace(target: Path, old: bytes, data: bytes) -> Path:
+    from taskbook.adapters.xlsx.save import held, refuse_open_elsewhere, save  # a first build needs none of it
+    from taskbook.cli.common import this_run
+
+    with held(target):
+        refuse_open_elsewhere(target)
+        return save(target, lambda file: _write(file, data), old, this_run().now)
+
+
+def _write(file: BinaryIO, data: bytes) -> None:
+    file.write(data)

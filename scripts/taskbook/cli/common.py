@@ -1,0 +1,71 @@
+"""What several commands share: the as-of option, the run, progress on the screen, JSON on standard output."""
+
+from __future__ import annotations
+
+import getpass
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from taskbook.actions.refresh import silent
+from taskbook.errors import UsageError
+from taskbook.ports import Progress
+from taskbook.sheets.refresh import Run
+from taskbook.texts.cli import HELP_AS_OF, day_too_far, not_a_day
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # `fromisoformat` would take weeks too
+_YEARS = range(2000, 2100)
+
+file_argument = click.argument("file", required=False, metavar="[TỆP]")
+as_of_option = click.option("--as-of", "as_of", metavar="NGÀY", help=HELP_AS_OF)
+
+
+def parse_day(text: str | None) -> date | None:
+    """Return the day of an option (YYYY-MM-DD, of this century); UsageError when it is none."""
+    if text is None:
+        return None
+    if not _DAY.fullmatch(text.strip()):
+        raise UsageError(not_a_day(text))
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise UsageError(not_a_day(text)) from error
+    if day.year not in _YEARS:
+        raise UsageError(day_too_far(text, _YEARS[0], _YEARS[-1]))
+    return day
+
+
+def this_run() -> Run:
+    """Return who runs the command and when: the one place of the command line that asks a clock."""
+    return Run(now=datetime.now().replace(microsecond=0), who=_user())
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "?"
+
+
+@contextmanager
+def progress_line() -> Iterator[Progress]:
+    """Show a progress line on the error stream, only where a person looks at it."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    with click.progressbar(length=100, file=sys.stderr, show_eta=False) as bar:
+        yield partial(_advance, bar)
+
+
+def _advance(bar: ProgressBar[int], step: str, share: float) -> None:
+    bar.label = step
+    bar.update(int(share * 100) - bar.pos)

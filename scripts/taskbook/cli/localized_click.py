@@ -1,0 +1,65 @@
+"""click in Vietnamese: headings of the help, and what is said of a wrong call."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from taskbook.texts.cli import HELP_HEADINGS, HELP_OPTION, METAVARS, STOPPED_BY_USER, USAGE, wrong_call
+
+
+class _Formatter(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        for english, vietnamese in METAVARS.items():
+            args = args.replace(english, vietnamese)
+        super().write_usage(prog, args, prefix=f"{USAGE}: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(HELP_HEADINGS.get(heading, heading))
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class SpeakingGroup(click.Group):
+    """A group whose help and complaints are in Vietnamese; a wrong call exits with 2."""
+
+    context_class = _Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return `--help`, described in Vietnamese."""
+        return _translated(super().get_help_option(ctx))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, and give its help the same words."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None:
+            command.context_class = _Context
+            _translated(command.get_help_option(click.Context(command)))
+        return name, command, rest
+
+
+def run(group: click.Group, prog_name: str) -> None:
+    """Run the command that the command line names; click's own complaints are said in Vietnamese instead of English."""
+    try:
+        result = group.main(prog_name=prog_name, standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(wrong_call(error), err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(STOPPED_BY_USER, err=True)
+        sys.exit(1)
+    sys.exit(result if isinstance(result, int) else 0)
+
+
+def _translated(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = HELP_OPTION
+    return option

@@ -1,0 +1,183 @@
+"""`taskbook merge`: read what units sent back, or with --accept write what was chosen about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from taskbook.actions.replies import AcceptReport, MergeReport, accept, merge
+from taskbook.adapters.history import FileHistory, Recorded
+from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.replies.read import read_returned, returned_paths
+from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
+from taskbook.cli.common import progress_line, this_run
+from taskbook.cli.output import write_json
+from taskbook.core.replies.model import Change
+from taskbook.errors import TaskbookError, UsageError
+from taskbook.ports import CellWrite
+from taskbook.sheets.refresh import Run
+from taskbook.texts import replies as texts
+from taskbook.texts.cli import backup_kept
+from taskbook_schemas.registry import LOG, PLANS
+
+
+@click.command("merge", help=texts.HELP_MERGE)
+@click.argument("paths", nargs=-1, metavar="[TỆP] PHIẾU_GỬI_LẠI...", type=click.Path(path_type=Path))
+@click.option("--accept", "accepting", is_flag=True, help=texts.HELP_ACCEPT)
+@click.option("--json", "as_json", is_flag=True, help=texts.HELP_PLAN)
+def merge_command(paths: tuple[Path, ...], accepting: bool, as_json: bool) -> None:
+    """Read returned files into the review of the workbook, or write what was chosen there."""
+    run = this_run()
+    if accepting:
+        if len(paths) > 1:
+            raise UsageError(texts.ACCEPT_ALONE)
+        _accept(open_workbook(find_workbook(str(paths[0]) if paths else None), lambda: run.now), run, as_json)
+    else:
+        workbook, returned = _parted(paths, run)
+        _merge(workbook, returned, run, as_json)
+
+
+def _parted(paths: Sequence[Path], run: Run) -> tuple[ClosedWorkbook, Sequence[Path]]:
+    """The master is the first path when it looks like one; what follows was sent back."""
+    if not paths:
+        raise UsageError(texts.NOTHING_NAMED)
+    first = _master(paths[0], run)
+    rest = paths[1:] if first else paths
+    if not rest:
+        raise UsageError(texts.NOTHING_NAMED)
+    return first or open_workbook(find_workbook(None), lambda: run.now), rest
+
+
+def _master(path: Path, run: Run) -> ClosedWorkbook | None:
+    path = find_workbook(str(path))
+    if not path.is_file():
+        return None
+    try:
+        workbook = open_workbook(path, lambda: run.now)
+        names = {info.name for info in workbook.sheets()}
+    except TaskbookError:
+        return None
+    return workbook if {LOG, PLANS} <= names else None
+
+
+def _merge(workbook: ClosedWorkbook, returned: Sequence[Path], run: Run, as_json: bool) -> None:
+    if not as_json:
+        workbook.refuse_locked()
+    master = workbook.path.resolve()
+    paths = [path for path in returned_paths(returned) if path.resolve() != master]
+    recorded = Recorded(workbook, FileHistory(workbook.path), "merge", run)
+    with progress_line() as progress:
+        files = read_returned(paths, lambda share: progress(texts.PROGRESS_RETURNED, share * 0.6))
+        report = merge(recorded, files, run, as_json)
+    if as_json:
+        write_json(_plan(report))
+        return
+    for line in report_lines(workbook.label, report):
+        click.echo(line)
+
+
+def report_lines(label: str, report: MergeReport) -> Iterator[str]:
+    """Say what came back and who has not reported."""
+    yield from texts.merged(label, report.plan)
+    for batch in report.batches[:1]:
+        yield texts.batch_line(batch.batch, len(batch.reported), batch.expected, len(batch.late))
+        yield from filter(None, [texts.units_line(texts.MISSING, batch.missing)])
+    if report.receipt and report.receipt.backup:
+        yield backup_kept(report.receipt.backup)
+
+
+def _accept(workbook: ClosedWorkbook, run: Run, as_json: bool) -> None:
+    report = accept(Recorded(workbook, FileHistory(workbook.path), "accept", run), run, dry=as_json)
+    if as_json:
+        write_json(_acceptance(report))
+        return
+    for line in accepted_lines(report):
+        click.echo(line)
+    if report.receipt and report.receipt.backup:
+        click.echo(backup_kept(report.receipt.backup))
+
+
+def accepted_lines(report: AcceptReport) -> Iterator[str]:
+    """Say what was written, what was kept and what still waits."""
+    done = report.accepted
+    yield from texts.accepted(done.taken, done.kept, len(done.waiting), done.decided)
+    yield from done.problems
+
+
+def _plan(report: MergeReport) -> dict[str, object]:
+    plan = report.plan
+    return {
+        "files": plan.files,
+        "same": plan.same,
+        "changes": [_change(change) for change in plan.changes],
+        "refused": [
+            {
+                "file": item.file,
+                "unit": item.unit,
+                "task": item.task,
+                "code": item.trouble.value,
+                "why": texts.refusal(item),
+            }
+            for item in plan.refused
+        ],
+        "notes": [
+            {"file": note.file, "unit": note.unit, "code": note.remark.value, "what": texts.remark(note)}
+            for note in plan.notes
+        ],
+        "batches": [
+            {
+                "batch": batch.batch,
+                "expected": batch.expected,
+                "reported": [item.unit for item in batch.reported],
+                "empty": [item.unit for item in batch.empty],
+                "missing": batch.missing,
+                "late": batch.late,
+            }
+            for batch in report.batches
+        ],
+    }
+
+
+def _change(change: Change) -> dict[str, object]:
+    answer, master = change.answer, change.master
+    return {
+        "outcome": change.outcome.value,
+        "task": master.task.id,
+        "unit": answer.unit,
+        "field": texts.heading_of(answer.field),
+        "sent": texts.plain(answer.sent),
+        "returned": answer.understood.shown,
+        "master": texts.plain(master.value if master.usable else master.raw),
+        "proposal": texts.plain(answer.understood.value),
+        "doubts": [doubt.value for doubt in answer.understood.doubts],
+        "why": texts.why(change),
+        "file": answer.file,
+        "batch": answer.batch,
+        "old_batch": change.old_batch,
+    }
+
+
+def _acceptance(report: AcceptReport) -> dict[str, object]:
+    done = report.accepted
+    return {
+        "taken": done.taken,
+        "kept": done.kept,
+        "waiting": len(done.waiting),
+        "extensions": done.decided,
+        "cells": [_cell(write) for write in done.cells.values()],
+        "problems": done.problems,
+    }
+
+
+def _cell(write: CellWrite) -> dict[str, object]:
+    new = write.value
+    return {
+        "sheet": write.sheet,
+        "row": write.row,
+        "column": write.column,
+        "old": texts.plain(write.expect),
+        "new": new.isoformat() if isinstance(new, date) else new,
+    }

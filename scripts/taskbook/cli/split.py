@@ -1,0 +1,47 @@
+"""`taskbook split`: one file for each unit, to send, fill in and send back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from taskbook.actions.split import SplitReport, split
+from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.xlsx.workbook import open_workbook
+from taskbook.cli.common import as_of_option, file_argument, parse_day, progress_line, this_run
+from taskbook.texts import split as texts
+
+SOME_NOT_WRITTEN = 1
+
+
+@click.command("split", help=texts.HELP_SPLIT)
+@file_argument
+@click.option("--out", metavar="THƯ_MỤC", type=click.Path(path_type=Path), help=texts.HELP_OUT)
+@click.option("--unit", "units", metavar="TÊN", multiple=True, help=texts.HELP_UNIT)
+@as_of_option
+def split_command(file: str | None, out: Path | None, units: tuple[str, ...], as_of: str | None) -> None:
+    """Write the units' files of FILE and say where they are. Exit code 1 when some could not be written."""
+    day = parse_day(as_of)
+    run = this_run()
+    path = find_workbook(file)
+    workbook = open_workbook(path, lambda: run.now)
+    with progress_line() as progress:
+        report = split(workbook, run, path.resolve().parent, out, units, day, progress)
+    for line in report_lines(report):
+        click.echo(line)
+    sys.exit(SOME_NOT_WRITTEN if report.not_written else 0)
+
+
+def report_lines(report: SplitReport) -> Iterator[str]:
+    """Say what was written where, and what was not."""
+    yield texts.written(len(report.written), str(report.folder), report.batch.as_of)
+    for name in report.idle:
+        yield texts.without_tasks(name)
+    for file in report.written:
+        if file.kept is not None:
+            yield texts.kept_aside(file.path.name, str(file.kept.relative_to(report.folder)))
+    for missing in report.not_written:
+        yield texts.not_written(missing.unit, missing.path.name, missing.reason)

@@ -1,0 +1,37 @@
+"""`taskbook undo`: take back the last action that wrote into a closed workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from taskbook.actions.undo import UndoReport, undo
+from taskbook.adapters.history import FileHistory
+from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.xlsx.workbook import open_workbook
+from taskbook.cli.common import file_argument, this_run
+from taskbook.texts import undo as texts
+from taskbook.texts.cli import backup_kept
+
+
+def undone_lines(report: UndoReport) -> list[str]:
+    """Say what an undo did."""
+    step, undoing = report.step, report.undoing
+    return texts.undone(step.action, step.when, undoing.restored, report.sheets, report.kept, report.whole)
+
+
+@click.command("undo", help=texts.HELP_UNDO)
+@file_argument
+def undo_command(file: str | None) -> None:
+    """Take back the last action on FILE and say what was left alone."""
+    run = this_run()
+    workbook = open_workbook(find_workbook(file), lambda: run.now)
+    report = undo(workbook, FileHistory(workbook.path), lambda backup: open_workbook(Path(backup)), run)
+    if report is None:
+        click.echo(texts.NOTHING_TO_UNDO)
+        return
+    for line in undone_lines(report):
+        click.echo(line)
+    if report.receipt.backup:
+        click.echo(backup_kept(report.receipt.backup))

@@ -1,0 +1,74 @@
+"""`taskbook unit`: how cells of unit names are understood, for people (words) and for programs (JSON)."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import IO, Any
+
+import click
+
+from taskbook.cli.output import write_json
+from taskbook.core.model import Named, Unit
+from taskbook.core.naming.units import UnitDirectory
+from taskbook.data import default_units
+from taskbook.texts import unit as texts_unit
+
+
+class BadInputError(click.ClickException):
+    """There must be words after the command, or a JSON list of texts in UTF-8 on standard input."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say it in Vietnamese only, without click's English words around it."""
+        click.echo(self.message, file=file, err=True)
+
+
+@click.command("unit", help="Đọc ô ghi tên đơn vị: cho biết đó là đơn vị, nhóm nào, tên nào chưa biết.")
+@click.option("--json", "as_json", is_flag=True, help="Đọc danh sách JSON từ đầu vào chuẩn, trả về danh sách JSON.")
+@click.option("--file", metavar="TỆP", help="Dùng bảng «Đơn vị» của sổ này thay cho danh mục kèm theo chương trình.")
+@click.argument("words", nargs=-1, metavar="[TÊN]...")
+def unit_command(words: tuple[str, ...], as_json: bool, file: str | None) -> None:
+    """Read the words given, or with `--json` alone the JSON list of cells on standard input."""
+    answer_units(words, as_json=as_json, units=default_units() if file is None else _units_of(file))
+
+
+def _units_of(file: str) -> Sequence[Unit]:
+    """The units of a workbook. Imported late: reading one takes far longer than reading a name."""
+    from taskbook.adapters.locate import find_workbook
+    from taskbook.adapters.xlsx.workbook import open_workbook
+    from taskbook.tables import gather
+
+    return gather(open_workbook(find_workbook(file))).units
+
+
+def answer_units(words: Sequence[str], *, as_json: bool, units: Sequence[Unit]) -> None:
+    """Print how `words` (one cell) or the cells on standard input are read with these units."""
+    directory = UnitDirectory(units)
+    if not as_json:
+        if not words:
+            raise BadInputError(texts_unit.NOTHING_ASKED)
+        click.echo(texts_unit.named(directory.read(" ".join(words))))
+        return
+    cells = [" ".join(words)] if words else _cells_on_stdin()
+    write_json([_plain(directory.read(cell)) for cell in cells])
+
+
+def _cells_on_stdin() -> list[str]:
+    try:
+        cells = json.loads(sys.stdin.buffer.read().decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise BadInputError(texts_unit.BAD_INPUT) from error
+    if not isinstance(cells, list) or not all(isinstance(cell, str | None) for cell in cells):
+        raise BadInputError(texts_unit.BAD_INPUT)
+    return [cell or "" for cell in cells]
+
+
+def _plain(cell: Named) -> dict[str, object]:
+    return {
+        "units": list(cell.units),
+        "groups": list(cell.groups),
+        "unknown": [{"text": name.text, "nearest": list(name.nearest)} for name in cell.unknown],
+    }

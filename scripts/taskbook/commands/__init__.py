@@ -1,1 +1,0 @@
-"""The commands of `taskbook`, one module each; `taskbook.cli` gathers them."""

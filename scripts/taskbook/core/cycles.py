@@ -1,0 +1,61 @@
+"""Rounds of a task: the cycles of a recurring one, the milestones of one that has several.
+
+The latest completion day, with its product, closes the round it falls in; the next round is judged by the same status
+table as any other task (section *Status*). A task whose last round is closed is done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from taskbook.core.deadline.recurrence import cycle_due, next_due
+from taskbook.core.model import Deadline, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The round to judge: its due day, and the completion that belongs to it (none when an earlier one was closed)."""
+
+    due: date | None
+    done: date | None
+    has_product: bool
+    start: date | None
+
+
+def current_round(deadline: Deadline, done: date | None, has_product: bool, as_of: date) -> Round:
+    """Return the round judged at `as_of` (days as dates; `done` is the latest completion day typed)."""
+    if not _has_rounds(deadline):
+        return Round(deadline.due, done, has_product, deadline.start)
+    if done is None:
+        return Round(_first(deadline), None, has_product, deadline.start)
+    due = _round_of(deadline, done)
+    if done > as_of or not has_product or due is None:
+        return Round(due or deadline.due, done, has_product, deadline.start)
+    following = _after(deadline, done)
+    if following is None:
+        return Round(due, done, has_product, deadline.start)
+    return Round(following, None, False, None)
+
+
+def _has_rounds(deadline: Deadline) -> bool:
+    if deadline.due is None:
+        return False
+    return deadline.kind is Kind.RECURRING or len(deadline.milestones) > 1
+
+
+def _first(deadline: Deadline) -> date | None:
+    return next_due(deadline, None) if deadline.kind is Kind.RECURRING else deadline.milestones[0]
+
+
+def _round_of(deadline: Deadline, day: date) -> date | None:
+    if deadline.kind is Kind.RECURRING:
+        return cycle_due(deadline, day)
+    return next((milestone for milestone in deadline.milestones if day <= milestone), None)
+
+
+def _after(deadline: Deadline, day: date) -> date | None:
+    if deadline.kind is Kind.RECURRING:
+        return next_due(deadline, day)
+    due = _round_of(deadline, day)
+    return next((milestone for milestone in deadline.milestones if due is not None and milestone > due), None)

@@ -1,0 +1,61 @@
+"""What the rules read in every task's words: its deadline, its units and its leader, each text read once.
+
+`read_tasks` is the one place where a task's verbatim cells meet `read_deadline` and the directories of names; checks,
+status rules and summaries all use its result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+
+from taskbook.core.deadline import read_deadline
+from taskbook.core.model import Deadline, Named, Task
+from taskbook.core.naming.leaders import LeaderDirectory, NamedLeaders
+from taskbook.core.naming.units import UnitDirectory
+from taskbook.tables import Gathered, PlanTable
+
+
+@dataclass(frozen=True, slots=True)
+class TaskReading:
+    """One task's cells, read."""
+
+    deadline: Deadline
+    lead: Named
+    coordinate: Named
+    leader: NamedLeaders
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The reading of every task, by sheet and row (an id can stand twice by mistake, a place cannot)."""
+
+    by_sheet: dict[str, dict[int, TaskReading]]
+
+    def of(self, task: Task) -> TaskReading:
+        """The reading of one task of the tables these readings were made of."""
+        return self.by_sheet[task.sheet][task.row]
+
+
+def read_tasks(gathered: Gathered) -> Readings:
+    """Read every task's deadline, lead and coordinating units and supervising leader."""
+    units = UnitDirectory(gathered.units).read
+    leaders = LeaderDirectory(gathered.leaders).read
+    before = gathered.settings.before_means_day_before
+    return Readings({table.grid.sheet: _read_table(table, units, leaders, before) for table in gathered.tables})
+
+
+def _read_table(
+    table: PlanTable, units: Callable[[str], Named], leaders: Callable[[str], NamedLeaders], before: bool
+) -> dict[int, TaskReading]:
+    plan = table.plan
+    deadlines = cache(partial(read_deadline, year=plan.year, issued=plan.issued, before_means_day_before=before))
+    seen: dict[tuple[str, str, str, str], TaskReading] = {}
+    readings = {}
+    for task in table.tasks:
+        key = (task.deadline_text, task.lead_text, task.coordinate_text, task.leader_text)
+        if key not in seen:
+            seen[key] = TaskReading(deadlines(key[0]), units(key[1]), units(key[2]), leaders(key[3]))
+        readings[task.row] = seen[key]
+    return readings

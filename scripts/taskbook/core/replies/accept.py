@@ -1,0 +1,275 @@
+"""What the chosen rows of the review and the decided rows of the register write into the master, in one step.
+
+Every input cell is written only if it still holds what was read, and has a line in the log. `Báo cáo gần nhất` becomes
+the day on which the file first came, when something of it is taken, and never goes back. Other rows about a cell that
+was settled are settled with it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from taskbook.core.case import Days
+from taskbook.core.cell_values import Trouble as BadCell
+from taskbook.core.cell_values import converter
+from taskbook.core.model import Task
+from taskbook.core.replies.master_index import Master
+from taskbook.core.replies.model import Answer, MasterCell, Trouble
+from taskbook.core.unit_file import INPUT_COLUMNS, Sent
+from taskbook.ports import Append, CellWrite, Value, Writable
+from taskbook.sheets import extensions
+from taskbook.sheets.extensions import Decision
+from taskbook.sheets.refresh import Run
+from taskbook.sheets.review import CORRECT, KEEP, TAKE, ReviewRow, ReviewSheet, chosen
+from taskbook.tables import PlanTable
+from taskbook.texts import replies as texts
+from taskbook.texts.sheets import shortened
+from taskbook_schemas.layout import Extensions, Log, Review
+from taskbook_schemas.registry import EXTENSIONS, LOG
+
+_READ = {column.field: converter(column) for column in INPUT_COLUMNS}
+Place = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Accepted:
+    """What is written, and what is left. `requests` are new rows of the register of extensions."""
+
+    cells: dict[tuple[str, int, int], CellWrite] = field(default_factory=dict)
+    log: list[tuple[Writable, ...]] = field(default_factory=list)
+    requests: list[tuple[Writable, ...]] = field(default_factory=list)
+    waiting: list[ReviewRow] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    taken: int = 0
+    kept: int = 0
+    decided: int = 0
+    reported: dict[Place, date] = field(default_factory=dict)
+
+    def appends(self, register_missing: bool) -> list[Append]:
+        """Rows to add to the log and to the register (a register that is missing is made elsewhere)."""
+        found = [Append(LOG, Log.TOP, self.log)] if self.log else []
+        if self.requests and not register_missing:
+            found.append(Append(EXTENSIONS, Extensions.TOP, self.requests))
+        return found
+
+
+def accept(master: Master, review: ReviewSheet, register: Sequence[Sequence[Value]], run: Run, days: Days) -> Accepted:
+    """Decide what to write. Rows that cannot be applied stay, each with its reason in `problems`."""
+    work = _Acceptance(master, register, run, days)
+    work.review(review)
+    work.register()
+    return work.result
+
+
+class _Acceptance:
+    """Goes through the rows and notes what to write."""
+
+    def __init__(self, master: Master, register: Sequence[Sequence[Value]], run: Run, days: Days) -> None:
+        self._master, self._register, self._run, self._days = master, register, run, days
+        self._asked = extensions.asked_before(register)
+        self._sources: dict[Place, str] = {}
+        self._requests: list[tuple[PlanTable, Task, Answer, date]] = []
+        self.result = Accepted()
+
+    # the review
+
+    def review(self, review: ReviewSheet) -> None:
+        """Apply the rows of the sheet `Phản hồi`."""
+        for number, task in review.damaged:
+            self._problem(number, task, texts.ROW_DAMAGED)
+        by_cell: dict[object, list[ReviewRow]] = defaultdict(list)
+        for row in review.rows:
+            by_cell[self._place(row.answer)].append(row)
+        for rows in by_cell.values():
+            self._cell(rows)
+        self._reported()
+        for request in self._requests:  # now that the reasons are settled
+            self._request(*request)
+
+    def _place(self, answer: Answer) -> object:
+        found = self._master.find(answer.id, answer.sheet, answer.row, answer.exact)
+        task = answer.id.casefold() if isinstance(found, Trouble) else (found[1].sheet, found[1].row)
+        return task, answer.field
+
+    def _cell(self, rows: Sequence[ReviewRow]) -> None:
+        """Settle one cell: at most one value is taken, and the other rows go with it."""
+        picked = [(row, value) for row in rows if (value := self._picked(row)) is not _NONE]
+        if len({repr(value) for _, value in picked}) > 1:
+            self._wait(rows, texts.TWO_CHOSEN)
+            return
+        if picked:
+            row, value = picked[0]
+            if self._take(row, value):
+                self._keep(other for other in rows if other is not row and other.answer.understood.value != value)
+            else:
+                self.result.waiting += rows
+            return
+        kept = [row for row in rows if chosen(row.choice) == KEEP]
+        self._keep(kept)
+        self.result.waiting += [row for row in rows if row not in kept]
+
+    def _picked(self, row: ReviewRow) -> object:
+        choice = chosen(row.choice)
+        if choice == TAKE:
+            if row.answer.understood.usable:
+                return row.answer.understood.value
+            self._problem(row.row, row.answer.id, texts.NO_VALUE)
+        elif choice == CORRECT:
+            return self._corrected(row)
+        elif choice is None and row.choice:
+            self._problem(row.row, row.answer.id, texts.BAD_CHOICE)
+        return _NONE
+
+    def _corrected(self, row: ReviewRow) -> object:
+        value = _READ[row.answer.field](row.correction)
+        percent = row.answer.field == "progress" and isinstance(value, float) and not 0 <= value <= 100
+        if isinstance(value, BadCell) or percent:
+            self._problem(row.row, row.answer.id, texts.BAD_CORRECTION)
+            return _NONE
+        if value is None:
+            self._problem(row.row, row.answer.id, texts.NO_CORRECTION)
+            return _NONE
+        return value
+
+    def _take(self, row: ReviewRow, value: object) -> bool:
+        answer = row.answer
+        found = self._master.find(answer.id, answer.sheet, answer.row, answer.exact)
+        if isinstance(found, Trouble):
+            self._problem(row.row, answer.id, texts.TASK_LOST)
+            return False
+        cell = self._master.cell(*found, answer.field)
+        if cell.value != row.master:
+            self._problem(row.row, answer.id, texts.MASTER_CHANGED)
+            return False
+        new = _as_written(value)
+        self.result.taken += 1
+        self._write(cell, new, texts.LOG_MERGED, texts.log_source(answer))
+        place = cell.task.sheet, cell.task.row
+        self.result.reported[place] = max(answer.received, self.result.reported.get(place, answer.received))
+        self._sources.setdefault(place, texts.log_source(answer))
+        if answer.field == "extension_asked" and isinstance(new, date):
+            self._requests.append((*found, answer, new))
+        return True
+
+    def _keep(self, rows: Iterable[ReviewRow]) -> None:
+        for row in rows:
+            answer = row.answer
+            self.result.kept += 1
+            self._log(
+                texts.LOG_KEPT,
+                answer.id,
+                texts.heading_of(answer.field),
+                row.master,
+                answer.understood.shown or None,
+                texts.log_source(answer),
+            )
+
+    def _wait(self, rows: Sequence[ReviewRow], reason: str) -> None:
+        self._problem(rows[0].row, rows[0].answer.id, reason)
+        self.result.waiting += rows
+
+    def _reported(self) -> None:
+        """Note the day of the report of every task of which something was taken."""
+        for table in self._master.gathered.tables:
+            for task in table.tasks:
+                day = self.result.reported.get((task.sheet, task.row))
+                later = task.last_report is None or (day is not None and day > task.last_report)
+                if day is not None and later and "last_report" not in task.suspect:
+                    cell = self._master.cell(table, task, "last_report")
+                    self._write(cell, day, texts.LOG_REPORTED, self._sources[task.sheet, task.row])
+
+    # the register of extensions
+
+    def _request(self, table: PlanTable, task: Task, answer: Answer, asked: date) -> None:
+        if extensions.has_request(self._register, task.id, answer.unit, asked):
+            return
+        self._asked[task.id.casefold()] += 1
+        reason = texts.extension_reason(self._now(table, task, "difficulty"), self._now(table, task, "proposal"))
+        due = self._master.due(table, task, self._days)
+        nth = self._asked[task.id.casefold()]
+        self.result.requests.append(
+            extensions.request_row(
+                task.id,
+                shortened(task.name, Review.NAME_CHARACTERS),
+                answer.unit,
+                due,
+                asked,
+                reason,
+                answer.file,
+                answer.received,
+                nth,
+            )
+        )
+
+    def _now(self, table: PlanTable, task: Task, name: str) -> str | None:
+        """A text of the task as it will stand after this step."""
+        cell = self._master.cell(table, task, name)
+        write = self.result.cells.get((task.sheet, cell.row, cell.column))
+        value = cell.value if write is None else write.value
+        return value if isinstance(value, str) else None
+
+    def register(self) -> None:
+        """Apply the decided rows of the sheet `Gia hạn`."""
+        for decision in extensions.decisions(self._register):
+            problem = self._decide(decision)
+            if problem:
+                self.result.problems.append(f"{EXTENSIONS}: {texts.row_problem(decision.row, decision.id, problem)}")
+
+    def _decide(self, decision: Decision) -> str | None:
+        if not decision.is_known:
+            return texts.DECISION_UNKNOWN
+        if not (decision.is_grant or decision.is_refusal):
+            return texts.DECISION_INCOMPLETE
+        found = self._master.find(decision.id, "", 0)
+        if isinstance(found, Trouble):
+            return texts.TASK_LOST
+        if decision.is_grant:
+            assert decision.document is not None  # noqa: S101 - what makes it a grant
+            assert decision.signed is not None  # noqa: S101
+            document = texts.document_text(decision.document, decision.signed)
+            self._settle(*found, "extended_to", decision.granted)
+            self._settle(*found, "extension_document", document)
+        self._no_longer_asked(*found, decision)
+        self._mark(decision)
+        return None
+
+    def _no_longer_asked(self, table: PlanTable, task: Task, decision: Decision) -> None:
+        cell = self._master.cell(table, task, "extension_asked")
+        untouched = (task.sheet, cell.row, cell.column) not in self.result.cells
+        if untouched and cell.value is not None and cell.value == decision.asked:
+            self._settle(table, task, "extension_asked", None)
+
+    def _settle(self, table: PlanTable, task: Task, name: str, value: Writable) -> None:
+        cell = self._master.cell(table, task, name)
+        if cell.value != value or not cell.usable:
+            self._write(cell, value, texts.LOG_EXTENDED, texts.SOURCE_REGISTER)
+
+    def _mark(self, decision: Decision) -> None:
+        self.result.decided += 1
+        place = EXTENSIONS, decision.row, Extensions.APPLIED
+        self.result.cells[place] = CellWrite(*place, self._run.today, None, guarded=True)
+
+    # what all share
+
+    def _write(self, cell: MasterCell, value: Writable, action: str, source: str) -> None:
+        place = cell.task.sheet, cell.row, cell.column
+        self.result.cells[place] = CellWrite(*place, value, cell.raw, guarded=True)
+        old: Writable = cell.value if cell.usable else texts.plain(cell.raw)
+        self._log(action, cell.task.id, texts.heading_of(cell.field), old, value, source)
+
+    def _log(self, action: str, id: str, heading: str, old: Writable, new: Writable, source: str) -> None:
+        self.result.log.append((self._run.now, self._run.who, action, id, heading, old, new, source))
+
+    def _problem(self, row: int, task: str, reason: str) -> None:
+        self.result.problems.append(texts.row_problem(row, task, reason))
+
+
+_NONE = object()
+
+
+def _as_written(value: object) -> Sent:
+    assert value is None or isinstance(value, (str, float, date))  # noqa: S101 - what columns of input hold
+    return value

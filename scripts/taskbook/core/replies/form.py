@@ -1,0 +1,192 @@
+"""Finds a unit's answers in a returned file, wherever its rows, columns and sheets went.
+
+Tasks are known by the ids in the file's own column `Mã`, checked against the manifest; columns by their headings. A
+column whose heading was changed is known by its place, if all the others still stand where they were sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from taskbook.core.headings import key
+from taskbook.core.issue_codes import shown
+from taskbook.core.replies.model import NOTHING, Cell, Note, RawFile, RawSheet, Refusal, Remark, Rows, Trouble
+from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS, Manifest, SentTask, mark_of
+from taskbook.ports import Value
+from taskbook.texts.returned import edited
+from taskbook_schemas.layout import UnitSheet
+
+_KEY_PLACE = HEADINGS.index("Mã")
+_NAME = HEADINGS.index("Nhiệm vụ")
+_FEWEST_HEADINGS = 3
+_KNOWN = {key(heading): place for place, heading in enumerate(HEADINGS)}
+_FIELDS = {len(UnitSheet.HEADINGS) + place: column for place, column in enumerate(INPUT_COLUMNS)}
+_SHOWN_NOTES = 20
+_LONGEST_HEADING = 60  # characters, doubled blanks and line breaks allowed for
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The answers of a file: each task with the cells of every row that bears its id, by field; what else was seen."""
+
+    manifest: Manifest
+    answers: tuple[tuple[SentTask, dict[str, tuple[Cell, ...]]], ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Where the headings' row is, and where columns stand by place in `HEADINGS`."""
+
+    header: int
+    at: dict[int, int]
+    notes: list[tuple[Remark, str]] = field(default_factory=list)
+
+
+def read_form(file: RawFile, manifest: Manifest) -> Form | Refusal:
+    """Return the answers of one file, or why it has none that can be found."""
+    tasks = {_folded(task.key): task for task in manifest.tasks}
+    places = [(sheet, *_key_column(sheet.rows, tasks)) for sheet in file.sheets]
+    sheet, column, rows = max(places, key=lambda place: len(place[2]), default=(None, 0, {}))
+    if sheet is None or not rows:
+        return Refusal(file.name, Trouble.NO_TASKS, manifest.unit)
+    columns = _columns(sheet.rows, column)
+    if columns is None:
+        return Refusal(file.name, Trouble.NO_HEADINGS, manifest.unit, detail=sheet.name)
+    found: dict[str, list[int]] = {}
+    for row, folded in rows.items():
+        found.setdefault(folded, []).append(row)
+    answers = tuple(
+        (task, _cells(sheet.rows, found[folded], columns)) for folded, task in tasks.items() if folded in found
+    )
+    told = [*columns.notes, *_rows_told(sheet.rows, columns, tasks, found), *_other_sheets(places, sheet)]
+    notes = [Note(file.name, remark, manifest.unit, detail=detail) for remark, detail in told]
+    for folded, numbers in found.items():
+        task = tasks[folded]
+        edits = "; ".join(_edits(sheet.rows, numbers, columns, task.given))
+        if edits:
+            notes.append(Note(file.name, Remark.GIVEN_EDITED, manifest.unit, task.id, edits))
+    return Form(manifest, answers, tuple(notes))
+
+
+def find_columns_of(rows: Rows) -> tuple[int, dict[int, int]] | None:
+    """Return the row of headings and the columns by place in `HEADINGS`, for a file whose ids are not known."""
+    header, headings = _header(rows)
+    if len(headings) < _FEWEST_HEADINGS:
+        return None
+    return header, {place: columns[0] for place, columns in headings.items()}
+
+
+def _folded(text: Value) -> str:
+    return key(text) if isinstance(text, str) else ""
+
+
+def _key_column(rows: Rows, tasks: Mapping[str, SentTask]) -> tuple[int, dict[int, str]]:
+    """The column in which most ids stand, and the id of each row."""
+    by_column: dict[int, dict[int, str]] = {}
+    for number, cells in rows.items():
+        for column, (value, _) in cells.items():
+            if isinstance(value, str) and len(value) < 400 and (folded := key(value)) in tasks:
+                by_column.setdefault(column, {})[number] = folded
+    return max(by_column.items(), key=lambda item: len(item[1]), default=(0, {}))
+
+
+def _header(rows: Rows) -> tuple[int, dict[int, list[int]]]:
+    """The row with the most known headings, and its columns; row 0 without any when the sheet is empty."""
+    found = ((number, _headings(cells)) for number, cells in rows.items())
+    return max(found, key=lambda row: len(row[1]), default=(0, {}))
+
+
+def _headings(cells: Mapping[int, Cell]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for column, (value, _) in sorted(cells.items()):
+        place = _KNOWN.get(key(value)) if isinstance(value, str) and len(value) < _LONGEST_HEADING else None
+        if place is not None:
+            found.setdefault(place, []).append(column)
+    return found
+
+
+def _columns(rows: Rows, key_column: int) -> _Columns | None:
+    header, headings = _header(rows)
+    if len(headings) < _FEWEST_HEADINGS:
+        return None
+    columns = _Columns(header, {place: found[0] for place, found in headings.items()})
+    columns.notes += [(Remark.COLUMN_TWICE, HEADINGS[place]) for place, found in headings.items() if len(found) > 1]
+    unmoved = all(column - place == key_column - _KEY_PLACE for place, column in columns.at.items())
+    for place, heading in enumerate(HEADINGS):
+        if place in columns.at or place == _KEY_PLACE:
+            continue
+        here = key_column - _KEY_PLACE + place
+        named = shown(rows[header].get(here, NOTHING)[0])
+        if unmoved and named:
+            columns.at[place] = here
+            columns.notes.append((Remark.COLUMN_RENAMED, f"{heading}» → «{named}"))
+        else:
+            remark = Remark.COLUMN_MISSING if place in _FIELDS else Remark.GIVEN_COLUMN_MISSING
+            columns.notes.append((remark, heading))
+    return columns
+
+
+def _cells(rows: Rows, numbers: Sequence[int], columns: _Columns) -> dict[str, tuple[Cell, ...]]:
+    return {
+        column.field: tuple(rows[number].get(columns.at[place], NOTHING) for number in numbers)
+        for place, column in _FIELDS.items()
+        if place in columns.at
+    }
+
+
+def _edits(rows: Rows, numbers: Sequence[int], columns: _Columns, given: Sequence[int]) -> Iterator[str]:
+    """What stands in cells that were only to look at and are not as they were sent. The id's own cell is as sent."""
+    for place, mark in enumerate(given):
+        column = columns.at.get(place)
+        if column is None or place == _KEY_PLACE:
+            continue
+        for number in numbers:
+            value, formula = rows[number].get(column, NOTHING)
+            if formula or mark_of(value) != mark:
+                yield edited(HEADINGS[place], shown(value), formula)
+
+
+def _rows_told(
+    rows: Rows, columns: _Columns, tasks: Mapping[str, SentTask], found: Mapping[str, list[int]]
+) -> Iterator[tuple[Remark, str]]:
+    missing = [task.id for folded, task in tasks.items() if folded not in found]
+    if missing:
+        yield Remark.ROWS_MISSING, _some(missing)
+    for folded, numbers in found.items():
+        if len(numbers) > 1:
+            yield Remark.ROW_TWICE, tasks[folded].id
+    last = max(numbers[0] for numbers in found.values())  # a copy may stand below the signatures
+    added = list(_added(rows, columns, {number for numbers in found.values() for number in numbers}, last))
+    if added:
+        yield Remark.ROW_ADDED, _some(added)
+
+
+def _added(rows: Rows, columns: _Columns, known: set[int], last: int) -> Iterator[str]:
+    """Rows with a task's text, and rows before the `last` task with an answer, that bear no id that was sent.
+
+    Lines and signatures have no text in the column of tasks; a name under a signature is no answer.
+    """
+    name = columns.at.get(_NAME, 0)
+    answers = [columns.at[place] for place in _FIELDS if place in columns.at]
+    for number, cells in rows.items():
+        if number <= columns.header or number in known:
+            continue
+        told = [name] if name in cells else answers if number < last else []
+        text = next((shown(cells[column][0]) for column in told if column in cells), "")
+        if text:
+            yield f"dòng {number}: {text}"
+
+
+def _other_sheets(
+    places: Sequence[tuple[RawSheet, int, dict[int, str]]], read: RawSheet
+) -> Iterator[tuple[Remark, str]]:
+    for sheet, _, rows in places:
+        if sheet is not read and rows:
+            yield Remark.OTHER_SHEET, sheet.name
+
+
+def _some(items: Sequence[str]) -> str:
+    more = f" … (+{len(items) - _SHOWN_NOTES})" if len(items) > _SHOWN_NOTES else ""
+    return "; ".join(items[:_SHOWN_NOTES]) + more

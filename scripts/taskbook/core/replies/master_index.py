@@ -1,0 +1,111 @@
+"""The master's side of a merge: tasks by id, the input cells as they stand, who wrote them last."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from taskbook.core.case import Days, build_case
+from taskbook.core.issue_codes import shown
+from taskbook.core.model import Task
+from taskbook.core.parsed_cells import Readings
+from taskbook.core.replies.model import LastWrite, MasterCell, Trouble
+from taskbook.ports import Value
+from taskbook.tables import Gathered, PlanTable
+from taskbook.texts import replies as texts
+
+
+@dataclass(frozen=True, slots=True)
+class LogFacts:
+    """What the log says of input cells: the last write of each, and answers that a person chose not to take."""
+
+    last: dict[tuple[str, str], LastWrite]
+    kept: frozenset[tuple[str, str, str, str]]
+
+
+def read_log(rows: Sequence[Sequence[Value]]) -> LogFacts:
+    """Read the log's rows: when, who, action, task, heading, old, new, source."""
+    last: dict[tuple[str, str], LastWrite] = {}
+    kept: set[tuple[str, str, str, str]] = set()
+    for when, who, action, task, heading, _, new, source in rows:
+        cell = (str(task or ""), str(heading or ""))
+        if action == texts.LOG_KEPT:
+            kept.add((*cell, shown(new), str(source or "")))
+        elif action in texts.LOG_WRITES and isinstance(when, datetime):
+            last[cell] = LastWrite(when, str(who or ""), str(source or ""))
+    return LogFacts(last, frozenset(kept))
+
+
+class Master:
+    """Finds tasks and their input cells."""
+
+    def __init__(self, gathered: Gathered, readings: Readings) -> None:
+        self.gathered, self._readings = gathered, readings
+        self._by_id: dict[str, list[tuple[PlanTable, Task]]] = defaultdict(list)
+        for table in gathered.tables:
+            for task in table.tasks:
+                self._by_id[task.id.casefold()].append((table, task))
+        self.units = {unit.name for unit in gathered.units if not unit.is_group}
+        self.plans = {plan.code for plan in gathered.plans}
+
+    def find(self, id: str, sheet: str, row: int, exact: bool = False) -> tuple[PlanTable, Task] | Trouble:
+        """Return the one task of an id; `sheet` and `row` tell apart two that bear one, if they still stand there.
+
+        `exact`: two bore it when the file was sent, so that one left alone may be the other.
+        """
+        found = self._by_id.get(id.casefold(), [])
+        if len(found) > 1 or (found and exact):
+            found = [(table, task) for table, task in found if (task.sheet, task.row) == (sheet, row)]
+            if len(found) != 1:
+                return Trouble.TASK_ID_TWICE
+        if not found:
+            return Trouble.TASK_GONE
+        table, task = found[0]
+        if self.raw(table, task, "id") is None:
+            return Trouble.TASK_WITHOUT_ID
+        return table, task
+
+    def takes_part(self, task: Task, unit: str) -> bool:
+        """Whether a unit leads or coordinates a task by name."""
+        reading = self._readings.of(task)
+        return unit in reading.lead.units or unit in reading.coordinate.units
+
+    def raw(self, table: PlanTable, task: Task, field: str) -> Value:
+        """What stands in a task's cell."""
+        return table.grid.columns[table.fields[field]][task.row - table.grid.first_row]
+
+    def cell(self, table: PlanTable, task: Task, field: str) -> MasterCell:
+        """A task's input cell."""
+        return MasterCell(
+            task,
+            field,
+            getattr(task, field),
+            self.raw(table, task, field),
+            task.row,
+            table.grid.first_column + table.fields[field],
+            field not in task.suspect,
+        )
+
+    def tasks(self) -> list[Task]:
+        """All tasks, in the order of the plans' sheets."""
+        return [task for table in self.gathered.tables for task in table.tasks]
+
+    def recipients(self) -> dict[str, int]:
+        """How many tasks each unit has that gets a sheet and leads or coordinates something, in the table's order."""
+        counts: dict[str, int] = defaultdict(int)
+        for task in self.tasks():
+            reading = self._readings.of(task)
+            for name in dict.fromkeys((*reading.lead.units, *reading.coordinate.units)):
+                counts[name] += 1
+        return {
+            unit.name: counts[unit.name]
+            for unit in self.gathered.units
+            if unit.receives_sheet and not unit.is_group and unit.name in counts
+        }
+
+    def due(self, table: PlanTable, task: Task, days: Days) -> date | None:
+        """The deadline used now: the approved extension, else the one understood."""
+        case, _ = build_case(task, self._readings.of(task).deadline, table.plan, self.gathered.settings, days)
+        return case.due

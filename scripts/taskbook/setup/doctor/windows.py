@@ -1,0 +1,67 @@
+"""Excel and what the installer wrote, read through the registry's seam."""
+
+from __future__ import annotations
+
+from pathlib import PureWindowsPath
+
+from taskbook.adapters.windows.registry import (
+    EXCEL_CLASS_KEY,
+    OUR_KEY,
+    POLICY_KEY,
+    PYTHON_VALUE,
+    TRUSTED_KEY,
+    Registry,
+    trusted_folders,
+)
+from taskbook.setup.doctor.model import Finding, Surroundings, fail, ok, warn
+from taskbook.setup.doctor.workbook import file_of
+from taskbook.texts import doctor as texts
+
+_EXCEL_2016 = 16
+
+
+def registry_of(around: Surroundings) -> Registry:
+    """Return the registry; only for checks that run on Windows."""
+    assert around.registry is not None  # noqa: S101 - `run` asks such checks on Windows only
+    return around.registry
+
+
+def excel(around: Surroundings) -> Finding:
+    """Excel registers its class with its version: `Excel.Application.16`."""
+    name = registry_of(around).read_class(EXCEL_CLASS_KEY) or ""
+    version = name.rpartition(".")[2]
+    if not version.isdigit():
+        return fail(texts.NO_EXCEL, texts.NO_EXCEL_TODO)
+    if int(version) < _EXCEL_2016:
+        return warn(texts.excel_old(version), texts.EXCEL_OLD_TODO)
+    return ok(texts.excel_good(version))
+
+
+def buttons(around: Surroundings) -> Finding:
+    """The value that `Host.bas` reads must lead to the pythonw.exe of this installation."""
+    value = registry_of(around).read(OUR_KEY, PYTHON_VALUE)
+    if not isinstance(value, str) or not value:
+        return fail(texts.NO_BUTTONS, texts.REINSTALL)
+    if not around.is_file(value):
+        return fail(texts.buttons_wrong(value), texts.REINSTALL)
+    if PureWindowsPath(value).parent != PureWindowsPath(str(around.python)).parent:
+        return warn(texts.buttons_elsewhere(value), texts.BUTTONS_ELSEWHERE_TODO)
+    return ok(texts.buttons_good(value))
+
+
+def trust(around: Surroundings) -> Finding:
+    """Excel must trust the workbook's folder, also when it stands on the network, and no policy may forbid it."""
+    registry = registry_of(around)
+    if registry.read(POLICY_KEY, "AllLocationsDisabled") == 1:
+        return warn(texts.TRUST_FORBIDDEN, texts.TRUST_FORBIDDEN_TODO)
+    folder = PureWindowsPath(str(file_of(around))).parent
+    if not any(_covers(PureWindowsPath(path), below, folder) for path, below in trusted_folders(registry)):
+        return fail(texts.not_trusted(str(folder)), texts.NOT_TRUSTED_TODO)
+    allowed = [registry.read(key, "AllowNetworkLocations") for key in (TRUSTED_KEY, POLICY_KEY)]
+    if folder.drive.startswith("\\\\") and 1 not in allowed:
+        return warn(texts.trust_on_network(str(folder)), texts.TRUST_ON_NETWORK_TODO)
+    return ok(texts.trust_good(str(folder)))
+
+
+def _covers(trusted: PureWindowsPath, below: bool, folder: PureWindowsPath) -> bool:
+    return folder == trusted or (below and folder.is_relative_to(trusted))

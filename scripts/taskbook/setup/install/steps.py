@@ -1,0 +1,92 @@
+"""The last steps of installing: compile, put the workbook in its place, tell Windows and Excel, make shortcuts.
+
+Each may be done again at any time: nothing of the user's is overwritten, and a second run repairs what was changed.
+"""
+
+from __future__ import annotations
+
+import compileall
+import re
+import sysconfig
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+
+from taskbook.adapters.windows.registry import (
+    OUR_KEY,
+    OUR_TRUSTED_KEY,
+    PYTHON_VALUE,
+    WORKBOOK_VALUE,
+    Data,
+    Registry,
+)
+from taskbook.errors import TaskbookError
+from taskbook.setup.install.places import Machine, Program, workbook_folder, workbook_in
+from taskbook.setup.install.shortcuts import Shortcut, WriteShortcut
+from taskbook.texts import install as texts
+
+Say = Callable[[str], None]
+
+_TESTS = re.compile(r"[\\/]tests?[\\/]")
+
+
+class InstallError(TaskbookError):
+    """Installing cannot go on: a file or a registry value could not be written, or the installation is not whole."""
+
+
+def compile_packages(folders: Iterable[str] | None = None) -> None:
+    """Compile all modules of Python and its packages, tests left out; what cannot be compiled is left as it is."""
+    for folder in folders or (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib")):
+        compileall.compile_dir(folder, quiet=2, rx=_TESTS, workers=0)
+
+
+def place_workbook(source: Path, machine: Machine, say: Say) -> Path:
+    """Return the workbook to work with: the one that is there, else a copy of the installation's."""
+    folder = workbook_folder(machine)
+    there = workbook_in(folder)
+    if there is not None:
+        say(texts.kept(str(there)))
+        return there
+    brought = workbook_in(source / "workbook")
+    if brought is None:
+        raise InstallError(texts.no_workbook_in(str(source / "workbook")))
+    target = folder / brought.name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        # bytes alone: a copied file would bring along the mark "from the internet" that makes Excel block macros
+        with target.open("xb") as out:
+            out.write(brought.read_bytes())
+    except OSError as error:
+        raise InstallError(texts.not_copied(str(target))) from error
+    say(texts.copied(str(target)))
+    return target
+
+
+def register(registry: Registry, program: Program, workbook: Path, now: datetime) -> None:
+    """Write where Python and the workbook are, and let Excel trust the workbook's folder.
+
+    Subfolders are not trusted: files that come back from outside are put there, and their macros must not run.
+    """
+    ours: dict[str, Data] = {PYTHON_VALUE: str(program.pythonw), WORKBOOK_VALUE: str(workbook)}
+    trusted: dict[str, Data] = {
+        "Path": str(workbook.parent).rstrip("\\") + "\\",
+        "AllowSubfolders": 0,
+        "Description": texts.TRUSTED_ABOUT,
+        "Date": f"{now:%d/%m/%Y %H:%M}",
+    }
+    for key, values in ((OUR_KEY, ours), (OUR_TRUSTED_KEY, trusted)):
+        try:
+            registry.write(key, values)
+        except OSError as error:
+            raise InstallError(texts.not_registered(key)) from error
+
+
+def make_shortcuts(made: Iterable[Shortcut], desktop: Path, write: WriteShortcut, say: Say) -> None:
+    """Put the shortcuts on the desktop. One that cannot be made is told, and does not stop the others."""
+    for shortcut in made:
+        try:
+            write(shortcut, desktop)
+        except Exception:  # noqa: BLE001 - pywin32 raises its own class, which exists on Windows only
+            say(texts.shortcut_failed(shortcut.name, str(shortcut.target)))
+        else:
+            say(texts.shortcut_made(shortcut.name))

@@ -1,0 +1,192 @@
+"""What a refresh writes, decided without a workbook: computed columns, summary, issues, unit sheets, log lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from taskbook.core.case import Days
+from taskbook.core.issues import Issue
+from taskbook.core.judge import Judged
+from taskbook.core.model import Verdict
+from taskbook.core.naming.sheet_names import sheet_names
+from taskbook.core.row_heights import heights_by_kind
+from taskbook.core.targets import achieved
+from taskbook.ports import Append, Changes, ColumnWrite, SheetFill, Value, Writable
+from taskbook.sheets import summary as summary_sheet
+from taskbook.sheets import unit as unit_sheet
+from taskbook.tables import Gathered, PlanTable
+from taskbook.texts.deadline import describe
+from taskbook.texts.issues import check_rows, checks_headline
+from taskbook.texts.log import SOURCE_REFRESH, STATUS_CHANGED
+from taskbook.texts.sheets import as_of_line, plan_title, unit_line, unit_sheet_not_needed
+from taskbook_schemas.columns import TARGET_COLUMNS, Role
+from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
+from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TEMPLATE
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Who runs an action, and when (local time)."""
+
+    now: datetime
+    who: str
+
+    @property
+    def today(self) -> date:
+        """The day of the run."""
+        return self.now.date()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSheets:
+    """Unit sheets there are (`existing`: sheet name -> unit name) and names of sheets that are not ours."""
+
+    existing: dict[str, str]
+    foreign: tuple[str, ...]
+
+
+def decide(
+    gathered: Gathered,
+    tasks: Sequence[Judged],
+    issues: Sequence[Issue],
+    sheets: UnitSheets,
+    run: Run,
+    days: Days,
+) -> Changes:
+    """Return all that one refresh writes."""
+    by_sheet: dict[str, list[Judged]] = {}
+    for judged in tasks:
+        by_sheet.setdefault(judged.task.sheet, []).append(judged)
+    columns: list[ColumnWrite] = []
+    log: list[tuple[Writable, ...]] = []
+    for table in gathered.tables:
+        of_table = by_sheet.get(table.grid.sheet, [])
+        columns += computed_columns(table, of_table)
+        log += status_changes(table, of_table, run)
+    columns += _targets(gathered)
+    fills = [_summary(gathered, tasks, days), fill_checks(issues), *_units(gathered, tasks, sheets, days)]
+    return Changes(columns=columns, fills=fills, appends=[Append(LOG, Log.TOP, log)] if log else [])
+
+
+_COMPUTED: dict[str, Callable[[Judged], Writable]] = {
+    "due": lambda judged: judged.verdict.due,
+    "understood": lambda judged: describe(judged.reading.deadline),
+    "status": lambda judged: judged.verdict.status.value,
+    "days": lambda judged: judged.verdict.days,
+    "flags": lambda judged: flags_text(judged.verdict),
+    "why": lambda judged: judged.verdict.why,
+}
+
+
+def flags_text(verdict: Verdict) -> str | None:
+    """Return the flags as one cell shows them, None when there are none."""
+    return "; ".join(flag.value for flag in verdict.flags) or None
+
+
+def computed_columns(table: PlanTable, tasks: Sequence[Judged]) -> list[ColumnWrite]:
+    """Return the six computed columns of one plan's table; rows that hold no task are emptied."""
+    grid = table.grid
+    columns: list[list[Writable]] = [[None] * grid.height for _ in _COMPUTED]
+    made: dict[tuple[int, int], list[Writable]] = {}  # tasks alike share their deadline and verdict
+    for judged in tasks:
+        alike = (id(judged.reading.deadline), id(judged.verdict))
+        if alike not in made:
+            made[alike] = [value_of(judged) for value_of in _COMPUTED.values()]
+        for column, value in zip(columns, made[alike], strict=True):
+            column[judged.task.row - grid.first_row] = value
+    headings = [grid.headings[table.fields[field]] for field in _COMPUTED]
+    return [
+        ColumnWrite(grid.sheet, grid.table, heading, column) for heading, column in zip(headings, columns, strict=True)
+    ]
+
+
+def status_changes(table: PlanTable, tasks: Sequence[Judged], run: Run) -> Iterator[tuple[Writable, ...]]:
+    """Yield a log line for every task whose status is not what stands in the sheet (a first status is no change)."""
+    before = table.grid.columns[table.fields["status"]]
+    for judged in tasks:
+        old: Value = before[judged.task.row - table.grid.first_row]
+        new = judged.verdict.status.value
+        if isinstance(old, str) and old and old != new:
+            yield (run.now, run.who, STATUS_CHANGED, judged.task.id, judged.task.name, old, new, SOURCE_REFRESH)
+
+
+def _targets(gathered: Gathered) -> list[ColumnWrite]:
+    grid = gathered.target_grid
+    heading = next(column.heading for column in TARGET_COLUMNS if column.role is Role.COMPUTED)
+    values: list[Writable] = [None] * grid.height
+    for target in gathered.targets:
+        values[target.row - grid.first_row] = achieved(target)
+    return [ColumnWrite(grid.sheet, grid.table, heading, values)] if values else []
+
+
+def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days) -> SheetFill:
+    rows = summary_sheet.body(tasks, gathered.plans)
+    return SheetFill(
+        SUMMARY,
+        Summary.TOP,
+        Summary.KIND,
+        rows,
+        cells=summary_sheet.cells(tasks, days.as_of),
+        heights=heights_by_kind(rows, Summary.WIDTHS, {RowKind.HEAD.value: Summary.WRAPPED}),
+    )
+
+
+def fill_checks(issues: Sequence[Issue]) -> SheetFill:
+    """Return what the sheet of issues holds."""
+    rows = check_rows(issues)
+    wrapped: dict[object, Sequence[int]] = {row[-1]: Checks.WRAPPED for row in rows}
+    return SheetFill(
+        CHECKS,
+        Checks.TOP,
+        Checks.KIND,
+        rows,
+        cells=[(*Checks.HEADLINE, checks_headline(issues))],
+        heights=heights_by_kind(rows, Checks.WIDTHS, wrapped),
+    )
+
+
+def _units(gathered: Gathered, tasks: Sequence[Judged], sheets: UnitSheets, days: Days) -> Iterator[SheetFill]:
+    plan_names = {plan.code: plan_title(plan) for plan in gathered.plans}
+    works = unit_sheet.work_by_unit(tasks, gathered.units)
+    names = sheet_names([work.unit for work in works], sheets.foreign)
+    for work in works:
+        rows = unit_sheet.body(work, plan_names)
+        yield SheetFill(
+            names[work.unit.name],
+            UnitSheet.TOP,
+            UnitSheet.KIND,
+            rows,
+            cells=[*_heading(unit_line(work.unit.name), days), *_figures(work)],
+            template=TEMPLATE,
+            visible=True,
+            heights=heights_by_kind(rows, UnitSheet.WIDTHS, {RowKind.TASK.value: UnitSheet.WRAPPED}),
+        )
+    needed = set(names.values())
+    for sheet, unit in sheets.existing.items():
+        if sheet not in needed:
+            yield _emptied(sheet, unit, days)
+
+
+def _heading(line: str, days: Days) -> list[tuple[int, int, Writable]]:
+    return [(*UnitSheet.UNIT, line), (*UnitSheet.AS_OF, as_of_line(days.as_of))]
+
+
+def _figures(work: unit_sheet.UnitWork) -> list[tuple[int, int, Writable]]:
+    return [
+        (UnitSheet.FIGURES_ROW + down, UnitSheet.FIGURES_COLUMN + across, value)
+        for down, row in enumerate(unit_sheet.figure_rows(work), start=1)
+        for across, value in enumerate(row, start=1)
+    ]
+
+
+def _emptied(sheet: str, unit: str, days: Days) -> SheetFill:
+    """A unit sheet that is not needed any more is emptied and hidden, never deleted."""
+    nothing = [
+        (UnitSheet.FIGURES_ROW + down, UnitSheet.FIGURES_COLUMN + across, None)
+        for down in (1, 2)
+        for across in range(1, len(UnitSheet.FIGURE_HEADINGS))
+    ]
+    cells = [*_heading(unit_sheet_not_needed(unit), days), *nothing]
+    return SheetFill(sheet, UnitSheet.TOP, UnitSheet.KIND, [], cells=cells, visible=False)

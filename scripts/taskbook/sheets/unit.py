@@ -1,0 +1,151 @@
+"""One unit's sheet as rows: lead tasks first, then coordinated ones, by plan and section, the unit's figures on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from taskbook.core.judge import Judged
+from taskbook.core.model import Unit
+from taskbook.core.summary import Figures, count
+from taskbook.ports import Writable
+from taskbook.texts.sheets import (
+    ROLE_COORDINATE,
+    ROLE_LEAD,
+    SIGNATURES,
+    TWO_LEADS_NOTE,
+    role_title,
+    shortened,
+)
+from taskbook_schemas.columns import SECTION_SEPARATOR
+from taskbook_schemas.layout import RowKind, UnitSheet
+
+Row = tuple[Writable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWork:
+    """What one unit has to do: the tasks it leads and those it coordinates, in the order of the plans' sheets."""
+
+    unit: Unit
+    leads: tuple[Judged, ...]
+    coordinates: tuple[Judged, ...]
+
+
+def work_by_unit(tasks: Iterable[Judged], units: Sequence[Unit]) -> list[UnitWork]:
+    """Return the work of every named unit (no group) that leads or coordinates, in the order of the unit table.
+
+    A unit that stands in both cells of one task leads it.
+    """
+    leads: dict[str, list[Judged]] = {}
+    coordinates: dict[str, list[Judged]] = {}
+    for judged in tasks:
+        reading = judged.reading
+        for name in reading.lead.units:
+            leads.setdefault(name, []).append(judged)
+        for name in reading.coordinate.units:
+            if name not in reading.lead.units:
+                coordinates.setdefault(name, []).append(judged)
+    return [
+        UnitWork(unit, tuple(leads.get(unit.name, ())), tuple(coordinates.get(unit.name, ())))
+        for unit in units
+        if not unit.is_group and (unit.name in leads or unit.name in coordinates)
+    ]
+
+
+def figure_rows(work: UnitWork) -> list[Row]:
+    """Return the figures as lead and as coordinator, in the order of `UnitSheet.FIGURE_HEADINGS` after the first."""
+    return [_figure_row(count(work.leads)), _figure_row(count(work.coordinates))]
+
+
+def _figure_row(figures: Figures) -> Row:
+    shown = (
+        figures.total,
+        figures.done_on_time,
+        figures.done_late,
+        figures.in_time,
+        figures.due_soon,
+        figures.late,
+    )
+    rest = figures.total - sum(shown[1:])
+    return (*shown, figures.late_never_reported, rest)
+
+
+def body(work: UnitWork, plan_names: dict[str, str]) -> list[Row]:
+    """Return the body's rows, the kind of each in the last cell; `plan_names` leads from plan code to its title."""
+    rows: list[Row] = []
+    for role, tasks in ((ROLE_LEAD, work.leads), (ROLE_COORDINATE, work.coordinates)):
+        if tasks:
+            rows.append(_line(role_title(role, len(tasks)), RowKind.TITLE))
+            rows.extend(_tasks(tasks, role, plan_names))
+    if any(_shared(judged) for judged in work.leads):
+        rows.append(_line(TWO_LEADS_NOTE, RowKind.NOTE))
+    rows.append(_blank())
+    rows.append(_signatures())
+    return rows
+
+
+def _tasks(tasks: Sequence[Judged], role: str, plan_names: dict[str, str]) -> Iterator[Row]:
+    number = 0
+    for code, of_plan in groupby(tasks, key=lambda judged: judged.task.plan):
+        yield _line(shortened(plan_names[code], UnitSheet.LINE_CHARACTERS), RowKind.PLAN)
+        drawn: list[str] = []
+        for section, of_section in groupby(of_plan, key=lambda judged: judged.task.section):
+            levels = section.split(SECTION_SEPARATOR) if section else []
+            yield from _new_levels(drawn, levels)
+            drawn = levels
+            for judged in of_section:
+                number += 1
+                yield _task(judged, role, number)
+
+
+def _new_levels(drawn: Sequence[str], levels: Sequence[str]) -> Iterator[Row]:
+    """Yield a line for every level of a section that was not drawn yet: a sub-section under its section."""
+    same = 0
+    while same < min(len(drawn), len(levels)) and drawn[same] == levels[same]:
+        same += 1
+    for level in levels[same:]:
+        yield _line(shortened(level, UnitSheet.LINE_CHARACTERS), RowKind.SECTION)
+
+
+def _shared(judged: Judged) -> bool:
+    return len(judged.reading.lead.units) > 1
+
+
+def _task(judged: Judged, role: str, number: int) -> Row:
+    task, verdict = judged.task, judged.verdict
+    mark = " *" if role == ROLE_LEAD and _shared(judged) else ""
+    return (
+        number,
+        task.id,
+        task.name,
+        role + mark,
+        task.coordinate_text if role == ROLE_LEAD else task.lead_text,
+        task.product,
+        task.deadline_text,
+        verdict.due,
+        verdict.status.value,
+        verdict.days,
+        verdict.why,
+        RowKind.TASK.value,
+    )
+
+
+_REST_OF_LINE = (None,) * (UnitSheet.KIND - 2)
+
+
+def _line(text: str, kind: RowKind) -> Row:
+    return (text, *_REST_OF_LINE, kind.value)
+
+
+def _blank() -> Row:
+    return (None,) * UnitSheet.KIND
+
+
+def _signatures() -> Row:
+    row: list[Writable] = [None] * UnitSheet.KIND
+    for column, text in SIGNATURES:
+        row[column - 1] = text
+    row[-1] = RowKind.SIGN.value
+    return tuple(row)

@@ -1,0 +1,91 @@
+"""Reads the sheet of plans: which plans there are, and on which sheet each has its tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from taskbook.core.issue_codes import Place, plain_text, sheet_issue
+from taskbook.core.issues import Issue
+from taskbook.core.model import Plan
+from taskbook.errors import StructureError
+from taskbook.tables.frames import Filled
+from taskbook.tables.structure import Structure
+from taskbook.texts import structure as texts
+from taskbook_schemas.registry import PLANS
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def read_plans(filled: Filled, structure: Structure) -> tuple[tuple[Plan, ...], list[Issue]]:
+    """The plans whose tasks are to be read, and what is wrong with their rows.
+
+    A row without a sheet, or with an earlier row's sheet, is an issue and no plan. StructureError when a plan's sheet
+    is not in the workbook, or its year is nowhere to be found.
+    """
+    plans: dict[str, Plan] = {}
+    issues: list[Issue] = []
+    for row in _rows(filled):
+        name = structure.sheet(row.sheet)
+        if name is None:
+            cell = filled.place.cell(row.row, "sheet")
+            raise StructureError(texts.missing_plan_sheet(structure.file, PLANS, cell, row.sheet))
+        if name in plans:
+            issues.append(filled.place.issue("plan_sheet_repeated", row.row, "sheet", first=plans[name].code))
+            continue
+        plans[name] = _plan(filled.place, row, name, structure.file)
+        issues += _date_issues(filled.place, row, plans[name])
+    if not plans:
+        issues.append(sheet_issue("no_plans", PLANS))
+    return tuple(plans.values()), issues
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row that names a sheet."""
+
+    row: int
+    sheet: str
+    code: str | None
+    number: str | None
+    issued: date | None
+    year: int | None
+    subject: str | None
+    declared: int | None
+
+
+def _rows(filled: Filled) -> Iterator[_Row]:
+    whole = ([None if n is None else int(n) for n in filled.numbers(field)] for field in ("year", "declared"))
+    years, declared = whole
+    code, number, sheet, subject = (filled.texts(field) for field in ("code", "number", "sheet", "subject"))
+    columns = (filled.rows, sheet, code, number, filled.days("issued"), years, subject, declared)
+    for row, name, *rest in zip(*columns, strict=True):
+        if name:
+            yield _Row(row, name, *rest)
+
+
+def _plan(place: Place, row: _Row, sheet: str, file: str) -> Plan:
+    code = row.code or sheet
+    year = row.year or _year_elsewhere(row)
+    if year is None:
+        raise StructureError(texts.no_year(file, PLANS, place.cell(row.row, "year"), code))
+    return Plan(code, row.number, row.issued, year, row.subject or "", sheet, row.declared)
+
+
+def _year_elsewhere(row: _Row) -> int | None:
+    """The year of issue, else the year the sheet's name or the subject ends with."""
+    if row.issued is not None:
+        return row.issued.year
+    named = _YEAR.findall(row.sheet) or _YEAR.findall(row.subject or "")
+    return int(named[-1]) if named else None
+
+
+def _date_issues(place: Place, row: _Row, plan: Plan) -> Iterator[Issue]:
+    if row.year is None:
+        yield place.issue("plan_year_missing", row.row, "year", year=str(plan.year))
+    elif plan.issued is not None and not 0 <= plan.year - plan.issued.year <= 1:
+        yield place.issue("plan_year_differs", row.row, "year", issued=plain_text(plan.issued))
+    if plan.issued is None:
+        yield place.issue("plan_not_dated", row.row, "issued")

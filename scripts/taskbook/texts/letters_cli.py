@@ -1,0 +1,150 @@
+"""What the commands for letters say: help, the table of a preview, how a run went, what to do next."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from taskbook.core.letters.history import Standing
+from taskbook.core.letters.model import LetterKind
+from taskbook.texts.days import day_text
+from taskbook.texts.letters import KIND_NAMES
+
+HELP_MAIL = "Soạn và gửi thư cho các đơn vị, lãnh đạo: xem trước, soạn sẵn, gửi."
+HELP_PREVIEW = "Xem trước: thư nào gửi ai, kèm tệp nào, thư nào không gửi được và vì sao. Không gửi gì."
+HELP_DRAFT = "Soạn sẵn thư thành tệp .eml (hoặc bản nháp Outlook) để xem lại rồi tự gửi."
+HELP_SEND = "Gửi qua máy chủ thư: chỉ thư đầu tiên, trừ khi ghi --all sau khi đã xem trước đúng đợt thư này."
+HELP_RESOLVE = "Ghi nhận một thư chưa rõ kết quả là đã gửi (sent) hay chưa gửi (unsent)."
+HELP_PASSWORD = "Lưu mật khẩu máy chủ thư vào kho mật khẩu của máy (để trống: xóa mật khẩu đã lưu)."  # noqa: S105
+HELP_KIND = "Loại thư: phieu (gửi phiếu), nhac (nhắc việc quá hạn, sắp đến hạn), leader (báo cáo lãnh đạo)."
+HELP_ALL = "Gửi tất cả các thư của đợt vừa xem trước."
+HELP_OUT = "Thư mục chứa phiếu. Bỏ trống: lấy ở trang Thiết lập, nằm cạnh sổ theo dõi."
+HELP_UNIT = "Chỉ thư của đơn vị này (ghi nhiều lần được)."
+ASK_PASSWORD = "Mật khẩu máy chủ thư"  # noqa: S105
+PASSWORD_STORED = "Đã cập nhật kho mật khẩu của máy."  # noqa: S105
+COLUMNS = ("Gửi đến", "Địa chỉ", "Đơn vị", "Tệp kèm", "Tình trạng")
+SENDING, DRAFTING = "Đang gửi thư", "Đang soạn thư"
+
+_STANDINGS = {
+    Standing.FREE: "sẽ gửi",
+    Standing.DRAFTED: "đã soạn sẵn lúc {since}; nếu đã tự gửi thì đừng gửi lại",
+    Standing.SENT: "đã gửi lúc {since}, không gửi lại",
+    Standing.UNKNOWN: "chưa rõ đã gửi hay chưa (lúc {since}), không tự gửi lại",
+    Standing.SAME_CONTENT: "thư cùng nội dung đã gửi trước đó, không gửi lại",
+}
+
+
+def moment(at: datetime) -> str:
+    """A moment, as people write it."""
+    return f"{at:%H:%M} ngày {day_text(at.date())}"
+
+
+def standing(found: Standing, since: datetime | None) -> str:
+    """Say whether a letter will go."""
+    return _STANDINGS[found].format(since=moment(since) if since else "?")
+
+
+def preview_title(kind: LetterKind, as_of: date, letters: int, refused: int) -> str:
+    """The line above a preview's table."""
+    held = f", {refused} thư không gửi được" if refused else ""
+    return f"{KIND_NAMES[kind]}, số liệu đến ngày {day_text(as_of)}: {letters} thư{held}."
+
+
+def not_sent(why: str) -> str:
+    """A refused letter's state."""
+    return f"KHÔNG GỬI: {why}"
+
+
+NOTHING_TO_SEND = "Không có thư nào cần gửi: không ai có nhiệm vụ thuộc loại thư này."
+PREVIEW_RECORDED = "Đã xem trước đợt thư này. Soạn sẵn: «taskbook mail draft»; gửi tất cả: «taskbook mail send --all»."
+
+
+def preview_not_recorded(why: str) -> str:
+    """The preview could not be written down, so that --all will not be allowed."""
+    return f"Chưa ghi nhận được lần xem trước nên chưa gửi tất cả được. {why}"
+
+
+def not_previewed() -> str:
+    """`--all` without a preview of this very batch."""
+    return (
+        "Chưa xem trước đúng đợt thư này (hoặc sổ, tệp phiếu, mẫu thư, ngày đã thay đổi sau khi xem) "
+        "nên không gửi tất cả. Hãy chạy «taskbook mail preview» với cùng lựa chọn, xem kỹ, rồi gửi lại."
+    )
+
+
+def first_sent_already() -> str:
+    """The first letter of the batch has gone; the rest needs --all."""
+    return (
+        "Thư đầu tiên của đợt này đã gửi hoặc chưa rõ kết quả. "
+        "Để gửi các thư còn lại: xem trước rồi chạy «taskbook mail send --all»."
+    )
+
+
+def sent_summary(sent: int, drafted: int, failed: int, skipped: int, refused: int) -> str:
+    """Say how a run went."""
+    parts = [
+        f"{number} {what}"
+        for number, what in (
+            (sent, "thư đã gửi"),
+            (drafted, "thư đã soạn sẵn"),
+            (failed, "thư chưa gửi được"),
+            (skipped, "thư bỏ qua vì đã gửi, đã có bản nháp hoặc chưa rõ kết quả"),
+            (refused, "thư không gửi vì có vướng mắc"),
+        )
+        if number
+    ]
+    return f"Kết quả: {'; '.join(parts)}." if parts else NOTHING_TO_SEND
+
+
+def stopped_early(left: int) -> str:
+    """The run stopped before its first letter."""
+    return f"Chưa thư nào được soạn hoặc gửi; còn {left} thư."
+
+
+def leaders_by_unit() -> str:
+    """Leaders' letters were asked for by unit."""
+    return (
+        "Thư báo cáo lãnh đạo không chọn theo đơn vị: mỗi lãnh đạo nhận một thư về mọi nhiệm vụ mình chỉ đạo. "
+        "Hãy bỏ --unit rồi làm lại."
+    )
+
+
+def first_only(left: int) -> str:
+    """Only the first letter went; how to go on."""
+    return (
+        f"Mới gửi thư đầu tiên; còn {left} thư. Hãy hỏi người nhận xem thư có đến và đúng không, "
+        "rồi chạy «taskbook mail preview» và «taskbook mail send --all»."
+    )
+
+
+def letter_failed(to: str, why: str) -> str:
+    """One letter that did not go."""
+    return f"{to}: {why}."
+
+
+def unknown_letter(id: str, to: str, at: datetime, subject: str) -> str:
+    """A letter whose fate a person must settle."""
+    return (
+        f"Chưa rõ đã gửi hay chưa: thư {id} đến {to}, lúc {moment(at)}: «{subject}». "
+        "Hãy hỏi người nhận hoặc xem hộp thư đã gửi, rồi chạy "
+        f"«taskbook mail resolve {id} sent» (đã gửi) hoặc «… {id} unsent» (chưa gửi)."
+    )
+
+
+def not_unknown(id: str) -> str:
+    """A letter that need not be settled."""
+    return f"Không có thư nào mang mã «{id}» đang chờ xác nhận."
+
+
+def resolved(id: str, sent: bool) -> str:
+    """A letter's fate was settled."""
+    return f"Đã ghi nhận thư {id}: {'đã gửi, sẽ không gửi lại' if sent else 'chưa gửi, có thể gửi lại'}."
+
+
+def drafts_in(folder: str) -> str:
+    """Where drafts are."""
+    return f"Thư nháp (.eml) và lời nhắn Zalo (.txt) ở «{folder}». Mở từng tệp .eml, xem lại rồi bấm Gửi."
+
+
+def log_later(why: str) -> str:
+    """`Nhật ký` could not be written now."""
+    return f"Chưa ghi được vào trang «Nhật ký»; lần sau sẽ ghi bù. {why}"

@@ -1,0 +1,297 @@
+"""Words of taking returned files in: the sheets `Phản hồi`, `Gia hạn`, `Báo cáo kỳ`, the log's lines, the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from taskbook.core.replies.model import Answer, Change, Doubt, MergePlan, Note, Outcome, Refusal, Remark, Trouble
+from taskbook.ports import Value
+from taskbook.texts.days import day_text
+from taskbook.texts.returned import batch_name, share_reported
+from taskbook_schemas.columns import TASK_COLUMNS
+from taskbook_schemas.layout import ReviewKind
+
+LOG_MERGED, LOG_KEPT, LOG_REPORTED = "Nhận phản hồi", "Giữ giá trị của sổ", "Ghi ngày báo cáo"
+LOG_EXTENDED, LOG_DECIDED, LOG_REVIEWED = "Gia hạn", "Quyết định gia hạn", "Đọc phiếu gửi lại"
+LOG_WRITES = frozenset({LOG_MERGED, LOG_REPORTED, LOG_EXTENDED, LOG_DECIDED})
+SOURCE_REGISTER = "Trang «Gia hạn»"
+
+REVIEW_TITLE, EXTENSIONS_TITLE, REPORTS_TITLE = "PHẢN HỒI CỦA CÁC ĐƠN VỊ", "SỔ THEO DÕI GIA HẠN", "BÁO CÁO THEO ĐỢT"
+REVIEW_GUIDE = (
+    "Cột «Chọn»: nhận (lấy giá trị ở cột «Đề xuất»), giữ (để nguyên sổ), sửa (gõ giá trị vào cột «Giá trị sửa»). "
+    "Để trống: chưa quyết. Xong bấm «Nhận các thay đổi»."
+)
+EXTENSIONS_GUIDE = (
+    "Đề nghị của đơn vị tự ghi vào đây. Chỉ khi chọn «Đồng ý» và ghi đủ ngày gia hạn, số văn bản, ngày văn bản thì hạn "
+    "mới được tính; hạn gốc vẫn giữ. Xong bấm «Nhận các thay đổi»."
+)
+REPORTS_GUIDE = "Chưa nhận phiếu nào. Bấm «Nhận phản hồi» để đọc các tệp đơn vị gửi lại."
+ERROR_TITLE = "Chưa đúng"
+CHOICE_ERROR = "Chỉ chọn: nhận, giữ hoặc sửa. Để trống nếu chưa quyết."
+DECISION_ERROR = "Chỉ chọn: Đồng ý hoặc Không đồng ý. Để trống nếu chưa quyết."
+
+HELP_MERGE = (
+    "Đọc các phiếu đơn vị gửi lại (tệp hoặc thư mục), đưa thay đổi vào trang «Phản hồi» để xem. "
+    "Thêm --accept để ghi những gì đã chọn ở trang đó vào sổ."
+)
+HELP_ACCEPT = "Ghi vào sổ các thay đổi đã chọn ở trang «Phản hồi» và các quyết định ở trang «Gia hạn»."
+HELP_PLAN = "Chỉ in kế hoạch dạng JSON, không ghi gì."
+PROGRESS_RETURNED = "Đang đọc phiếu gửi lại"
+NOTHING_NAMED = (
+    "Chưa nêu tệp hoặc thư mục phiếu gửi lại. Ví dụ: taskbook merge TheoDoiNhiemVu.xlsm «Phiếu gửi lại». "
+    "Để ghi các thay đổi đã chọn: taskbook merge --accept."
+)
+ACCEPT_ALONE = "Với --accept chỉ nêu tệp sổ theo dõi; các phiếu gửi lại được đọc ở lần chạy trước."
+
+_HEADINGS = {column.field: column.heading for column in TASK_COLUMNS}
+
+KINDS = {
+    ReviewKind.CONFLICT: "Xung đột",
+    ReviewKind.ASK: "Cần xem lại",
+    ReviewKind.PROPOSAL: "Đề xuất",
+    ReviewKind.INFO: "Chỉ báo tin",
+}
+REFUSED = "Không nhận"
+REPORTED, EMPTY, MISSING = "Đã báo cáo", "Trả phiếu, không có gì mới", "Chưa gửi lại"
+LATE_MISSING = "Chưa gửi, đã quá hạn gửi"
+REPORTED_LATE, TASK_UNREPORTED = "Đã báo cáo (gửi muộn)", "Nhiệm vụ chưa có báo cáo"
+
+_TROUBLES: Mapping[Trouble, str] = {
+    Trouble.UNREADABLE: "{detail}",
+    Trouble.NOT_A_WORKBOOK: (
+        "không phải tệp Excel (.xlsx, .xlsm, .xls) nên không đọc. Hãy mở tệp, lưu thành .xlsx rồi bỏ lại vào thư mục."
+    ),
+    Trouble.NO_MANIFEST: (
+        "không có trang ẩn của phiếu nên không biết dòng nào là nhiệm vụ nào. "
+        "Đề nghị đơn vị điền vào chính tệp đã gửi. "
+        "Nội dung khớp theo câu chữ (nếu có) chỉ là gợi ý ở trang «Phản hồi»."
+    ),
+    Trouble.DAMAGED: (
+        "trang ẩn của phiếu đã bị sửa hoặc hỏng nên không dùng được. Đề nghị đơn vị điền lại vào tệp đã gửi."
+    ),
+    Trouble.NEWER: "phiếu do bản chương trình mới hơn lập ra. Hãy cập nhật chương trình rồi đọc lại.",
+    Trouble.NO_TASKS: "không còn dòng nào có mã nhiệm vụ đã gửi. Đề nghị đơn vị điền lại vào tệp đã gửi.",
+    Trouble.NO_HEADINGS: (
+        "không tìm thấy dòng tiêu đề cột ở trang «{detail}». Đề nghị đơn vị khôi phục dòng tiêu đề rồi gửi lại."
+    ),
+    Trouble.UNKNOWN_UNIT: (
+        "phiếu của «{unit}», nhưng trang «Đơn vị» không có tên này (hoặc là nhóm). Hãy kiểm tra tên đơn vị."
+    ),
+    Trouble.OTHER_WORKBOOK: "phiếu lập từ sổ khác («{detail}»): không có kế hoạch nào của sổ này.",
+    Trouble.TASK_GONE: "nhiệm vụ {task} không còn trong sổ; trả lời của {unit} không được nhận.",
+    Trouble.TASK_WITHOUT_ID: "nhiệm vụ {task} trong sổ chưa có mã. Hãy ghi mã ở cột «Mã», xuất phiếu lại cho {unit}.",
+    Trouble.TASK_ID_TWICE: (
+        "mã {task} đứng ở nhiều dòng của sổ nên không biết trả lời của {unit} thuộc dòng nào. Hãy sửa mã."
+    ),
+    Trouble.NOT_ITS_TASK: "{unit} không chủ trì, không phối hợp nhiệm vụ {task} theo sổ hiện nay nên không được nhận.",
+    Trouble.ROWS_DIFFER: (
+        "nhiệm vụ {task} đứng ở nhiều dòng của phiếu, cột «{detail}» ghi khác nhau. Hãy hỏi {unit} rồi nhập tay."
+    ),
+}
+
+_REMARKS: Mapping[Remark, str] = {
+    Remark.SAME_FILE: "giống hệt tệp «{detail}», chỉ đọc một lần.",
+    Remark.ROW_ADDED: "đơn vị tự thêm dòng, không nhận: {detail}.",
+    Remark.ROWS_MISSING: "phiếu gửi lại thiếu các nhiệm vụ sau (coi như không trả lời, sổ giữ nguyên): {detail}.",
+    Remark.ROW_TWICE: "nhiệm vụ {detail} đứng ở nhiều dòng của phiếu; các dòng ghi thống nhất nên vẫn nhận.",
+    Remark.COLUMN_MISSING: "cột «{detail}» không còn trong phiếu (coi như không trả lời).",
+    Remark.COLUMN_RENAMED: "cột «{detail}» bị đổi tên; đọc theo vị trí vì các cột khác còn nguyên chỗ.",
+    Remark.COLUMN_TWICE: "cột «{detail}» đứng hai lần; chỉ đọc cột bên trái.",
+    Remark.OTHER_SHEET: "trang «{detail}» cũng có mã nhiệm vụ; chỉ đọc trang có nhiều nhiệm vụ nhất.",
+    Remark.GIVEN_EDITED: "nhiệm vụ {task}: đơn vị sửa ô chỉ để xem, không nhận: {detail}.",
+    Remark.GIVEN_COLUMN_MISSING: "cột «{detail}» (chỉ để xem) không còn trong phiếu; không ảnh hưởng đến sổ.",
+}
+
+_DOUBTS: Mapping[Doubt, str] = {
+    Doubt.FORMULA: "ô là công thức, đề xuất lấy giá trị đang hiện",
+    Doubt.FORMULA_EMPTY: "ô là công thức chưa tính, không có giá trị để nhận; chọn «sửa» và gõ giá trị",
+    Doubt.ERROR_VALUE: "ô báo lỗi, không có giá trị để nhận",
+    Doubt.TRUTH_VALUE: "ô ghi TRUE/FALSE, không dùng được",
+    Doubt.NOT_A_DAY: "không phải một ngày; chọn «sửa» và gõ ngày đúng",
+    Doubt.DAY_AS_TEXT: "ngày gõ dạng chữ, đã hiểu được",
+    Doubt.DAY_WITHOUT_YEAR: "ngày không ghi năm, cần xác nhận năm",
+    Doubt.PERIOD: "không ghi ngày cụ thể, cần xác nhận ngày",
+    Doubt.DAY_OUT_OF_RANGE: "năm nằm ngoài khoảng 2000–2100; chọn «sửa» và gõ ngày đúng",
+    Doubt.NUMBER_AS_DAY: "ô là số, có thể là ngày; cần xác nhận",
+    Doubt.NOT_A_NUMBER: "không phải số; chọn «sửa» và gõ số từ 0 đến 100",
+    Doubt.NUMBER_AS_TEXT: "số gõ dạng chữ, đã hiểu được",
+    Doubt.FRACTION: "số không quá 1, có thể là tỷ lệ (0,6 là 60%); cần xác nhận",
+    Doubt.NOT_A_PERCENT: "ngoài khoảng 0–100; chọn «sửa» và gõ số đúng",
+    Doubt.CLEARED: "đơn vị xóa trắng ô này; chọn «nhận» là xóa trong sổ",
+    Doubt.BY_TEXT: "",
+}
+
+
+def heading_of(field: str) -> str:
+    """Return a field's heading."""
+    return _HEADINGS[field]
+
+
+def log_source(answer: Answer) -> str:
+    """Return where an answer came from, as the log names it."""
+    batch = f" · đợt {answer.batch}" if answer.batch else ""
+    return f"{answer.file} · {answer.unit}{batch}"
+
+
+def refusal(item: Refusal) -> str:
+    """Say why a file, or a task of it, is not taken in."""
+    said = _TROUBLES[item.trouble].format(unit=item.unit, task=item.task, detail=item.detail)
+    named = said.startswith(f"Tệp «{item.file}»")
+    return said if named else f"«{item.file}»: {said}"
+
+
+def remark(note: Note) -> str:
+    """Say what was seen in a file."""
+    return f"«{note.file}»: " + _REMARKS[note.remark].format(task=note.task, detail=note.detail)
+
+
+def why(change: Change) -> str:
+    """Say why a change is proposed as it is."""
+    return "; ".join(_reasons(change))
+
+
+def _reasons(change: Change) -> Iterator[str]:
+    answer = change.answer
+    if change.rivals:
+        yield f"trả lời khác với {', '.join(change.rivals)}"
+    elif change.outcome is Outcome.CONFLICT:
+        last = change.last
+        who = f" ({last.who}, {day_text(last.when)}, {last.source})" if last else ""
+        yield f"sau khi gửi phiếu, sổ đã đổi{who}; đơn vị trả lời khác, nhận ngày {day_text(answer.received)}"
+    if answer.by_text:
+        yield "tệp không có trang ẩn, khớp theo câu chữ của nhiệm vụ: chỉ là gợi ý"
+    if change.old_batch:
+        yield f"phiếu của đợt cũ ({batch_name(answer.batch)})"
+    yield from (_DOUBTS[doubt] for doubt in answer.understood.doubts)
+    if change.kept_before:
+        yield "lần trước đã chọn giữ"
+
+
+def review_headline(plan: MergePlan) -> str:
+    """Say in one line what the review holds."""
+    counts = {outcome: plan.count(outcome) for outcome in Outcome}
+    if not plan.changes and not plan.refused and not plan.notes:
+        return "Không có thay đổi nào cần xem."
+    return (
+        f"Xung đột {counts[Outcome.CONFLICT]}, cần xem lại {counts[Outcome.ASK]}, đề xuất {counts[Outcome.PROPOSAL]}; "
+        f"không nhận {len(plan.refused)}. {REVIEW_GUIDE}"
+    )
+
+
+def review_counts(plan: MergePlan) -> str:
+    """Return what a reading of files found, for the log."""
+    return (
+        f"xung đột {plan.count(Outcome.CONFLICT)}, cần xem lại {plan.count(Outcome.ASK)}, "
+        f"đề xuất {plan.count(Outcome.PROPOSAL)}, không nhận {len(plan.refused)}"
+    )
+
+
+def file_count(plan: MergePlan) -> str:
+    """Return how many files were read, for the log."""
+    return f"{plan.files} tệp gửi lại"
+
+
+def batch_headline(batch: str, reported: int, expected: int, late: int, unreported: int) -> str:
+    """Say in one line who has reported in a batch."""
+    over = f" ({late} đơn vị đã quá hạn gửi)" if late else ""
+    return f"{share_reported(batch, reported, expected)}{over}; còn {unreported} nhiệm vụ chưa báo cáo."
+
+
+def batch_line(batch: str, reported: int, expected: int, late: int) -> str:
+    """Say in one line who has reported in a batch, on the screen."""
+    over = f" ({late} đơn vị gửi muộn hoặc đã quá hạn gửi)" if late else ""
+    return f"{share_reported(batch, reported, expected)}{over}."
+
+
+def merged(label: str, plan: MergePlan) -> Iterator[str]:
+    """Say what reading returned files found."""
+    yield f"Đã đọc {plan.files} tệp gửi lại cho sổ «{label}»."
+    yield (
+        f"Xung đột {plan.count(Outcome.CONFLICT)}, cần xem lại {plan.count(Outcome.ASK)}, "
+        f"đề xuất {plan.count(Outcome.PROPOSAL)}, trùng với sổ {plan.same}."
+    )
+    yield from (refusal(item) for item in plan.refused)
+    yield from (remark(note) for note in plan.notes)
+    if plan.changes:
+        yield "Hãy mở trang «Phản hồi», xem cột «Chọn», rồi bấm «Nhận các thay đổi» (hoặc taskbook merge --accept)."
+
+
+def accepted(taken: int, kept: int, waiting: int, extensions: int) -> Iterator[str]:
+    """Say what an accept did."""
+    if not (taken or kept or extensions):
+        yield "Chưa có gì được chọn để ghi vào sổ."
+    else:
+        yield f"Đã ghi {taken} thay đổi vào sổ, giữ nguyên {kept}; áp dụng {extensions} quyết định gia hạn."
+        yield "Hãy bấm «Làm mới» (hoặc taskbook refresh) để tính lại tình trạng. Muốn bỏ: «Hoàn tác» (taskbook undo)."
+    if waiting:
+        yield f"Còn {waiting} dòng chưa quyết ở trang «Phản hồi»."
+
+
+def row_problem(row: int, task: str, reason: str) -> str:
+    """Say why a row of the review or the register could not be applied."""
+    return f"Dòng {row} ({task}): {reason}"
+
+
+NO_VALUE = "không có giá trị đề xuất. Hãy chọn «sửa» và gõ giá trị vào cột «Giá trị sửa»."
+NO_CORRECTION = "chọn «sửa» nhưng cột «Giá trị sửa» còn trống."
+BAD_CORRECTION = "giá trị ở cột «Giá trị sửa» không đúng kiểu (ngày: ngày/tháng/năm; tiến độ: số từ 0 đến 100)."
+BAD_CHOICE = "cột «Chọn» chỉ nhận: nhận, giữ, sửa."
+MASTER_CHANGED = "sổ đã đổi sau khi lập trang này. Hãy bấm «Nhận phản hồi» lại rồi chọn."
+TWO_CHOSEN = "hai dòng của cùng một ô đều được chọn với giá trị khác nhau. Hãy chỉ chọn một."
+TASK_LOST = "không tìm thấy nhiệm vụ trong sổ, hoặc mã đứng hai lần."
+ROW_DAMAGED = "dòng này đã bị sửa ở các cột ẩn nên không dùng được. Hãy bấm «Nhận phản hồi» lại."
+DECISION_INCOMPLETE = "«Đồng ý» cần đủ ngày gia hạn, số văn bản và ngày văn bản; hạn chưa đổi."
+DECISION_UNKNOWN = "cột «Quyết định» chỉ nhận: Đồng ý, Không đồng ý."
+
+
+def document_text(number: str, day: date) -> str:
+    """Return a document as the column `Văn bản gia hạn` names it."""
+    return f"{number} ngày {day_text(day)}"
+
+
+def extension_reason(difficulty: str | None, proposal: str | None) -> str | None:
+    """Return the reason of a request, from what the unit wrote."""
+    return "; ".join(part for part in (difficulty, proposal) if part) or None
+
+
+def missing_log() -> str:
+    """Say that a workbook has no log to write to."""
+    return "Sổ không có trang «Nhật ký» nên không ghi lại được thay đổi. Hãy khôi phục trang này từ bản sao lưu."
+
+
+def no_such_path(path: str) -> str:
+    """Say that a file or folder named does not exist."""
+    return f"Không tìm thấy «{path}». Hãy kiểm tra lại đường dẫn tệp hoặc thư mục phiếu gửi lại."
+
+
+def too_many_files(limit: int) -> str:
+    """Say that there are more files than are read at a time."""
+    return f"Có hơn {limit} tệp. Hãy chia thành nhiều thư mục nhỏ hơn."
+
+
+def sheet_too_long(sheet: str, limit: int) -> str:
+    """Say that a returned sheet has too many rows to be a unit's."""
+    return f"trang «{sheet}» có hơn {limit} dòng, không giống phiếu đã gửi. Đề nghị đơn vị gửi lại đúng tệp."
+
+
+def file_too_large(megabytes: int) -> str:
+    """Say that a returned file is too large to be a unit's."""
+    return f"tệp lớn hơn {megabytes} MB, không giống phiếu đã gửi. Đề nghị đơn vị gửi lại đúng tệp."
+
+
+NOT_A_FILE = "không phải là tệp nên không đọc. Hãy chép phiếu vào thư mục rồi đọc lại."
+FILE_NOT_READ = "máy không đọc được tệp. Hãy đóng tệp nếu đang mở, kiểm tra quyền đọc rồi đọc lại."
+OLD_FILE_DAMAGED = "tệp .xls bị hỏng hoặc có mật khẩu. Đề nghị đơn vị lưu thành .xlsx rồi gửi lại."
+
+
+def units_line(label: str, units: Sequence[str]) -> str:
+    """Name units in one line."""
+    return f"{label}: {'; '.join(units)}." if units else ""
+
+
+def plain(value: Value) -> str | float | int | None:
+    """Return a value as JSON can hold it."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    return value.isoformat() if isinstance(value, date) else value.code

@@ -1,0 +1,106 @@
+"""Words on the generated sheets: unit sheets, the summary, its lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from taskbook.core.model import Flag, Plan, Status, Verdict
+from taskbook.core.summary import Figures
+from taskbook.ports import Value
+from taskbook.texts.days import day_text
+
+ROLE_LEAD, ROLE_COORDINATE = "Chủ trì", "Phối hợp"
+TWO_LEADS_NOTE = (
+    "* Nhiệm vụ có nhiều đơn vị cùng chủ trì: có trong phiếu của từng đơn vị, tính một lần ở số liệu chung."
+)
+SIGNATURES = ((3, "NGƯỜI LẬP"), (8, "THỦ TRƯỞNG ĐƠN VỊ"))
+
+BY_UNIT, BY_LEADER, BY_PLAN = "Theo đơn vị chủ trì", "Theo lãnh đạo chỉ đạo", "Theo kế hoạch"
+COLUMN_UNIT, COLUMN_LEADER, COLUMN_PLAN = "Đơn vị chủ trì", "Lãnh đạo chỉ đạo", "Kế hoạch"
+NO_UNIT, NO_LEADER = "(Chưa rõ đơn vị chủ trì)", "(Chưa phân công lãnh đạo)"
+TOTAL, OTHER_UNITS = "Cộng (mỗi nhiệm vụ tính một lần)", "Đơn vị khác"
+LATE_LIST, SOON_LIST = "Nhiệm vụ quá hạn", "Nhiệm vụ sắp đến hạn"
+LIST_HEADINGS = ("Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn xử lý", "Số ngày", "Trạng thái")
+NOTHING = "Không có."
+
+
+def plan_title(plan: Plan) -> str:
+    """Return a plan's number, day and subject on one line."""
+    number = f" {plan.number}" if plan.number else ""
+    day = f" ngày {day_text(plan.issued)}" if plan.issued else ""
+    return f"Kế hoạch{number}{day}: {plan.subject}"
+
+
+@lru_cache(maxsize=4096)  # headings of plans and sections stand on every unit's sheet
+def shortened(text: str, characters: int) -> str:
+    """Return the text on one line, cut with an ellipsis where it is longer than `characters`."""
+    line = " ".join(text.split())
+    return line if len(line) <= characters else line[: characters - 1].rstrip() + "…"
+
+
+def role_title(role: str, tasks: int) -> str:
+    """Return the heading above a unit's tasks of one role."""
+    return f"NHIỆM VỤ {role.upper()}: {tasks} nhiệm vụ"
+
+
+def as_of_line(as_of: date) -> str:
+    """Return the line that says of which day the figures are."""
+    return f"Số liệu đến ngày {day_text(as_of)}"
+
+
+_UNIT, _NO_TASKS = "Đơn vị: ", " (hiện không có nhiệm vụ)"
+
+
+def unit_line(name: str) -> str:
+    """Return the line under a unit sheet's title."""
+    return _UNIT + name
+
+
+def unit_sheet_not_needed(name: str) -> str:
+    """Return what an emptied unit sheet says."""
+    return _UNIT + name + _NO_TASKS
+
+
+def unit_of_line(cell: Value) -> str | None:
+    """Return the unit that a unit sheet's line names, None where the cell holds no such line."""
+    if not isinstance(cell, str) or not cell.startswith(_UNIT):
+        return None
+    return cell.removeprefix(_UNIT).removesuffix(_NO_TASKS)
+
+
+def headline(figures: Figures) -> str:
+    """Return the whole office's state in one sentence."""
+    never = f" (trong đó {figures.late_never_reported} chưa có báo cáo)" if figures.late else ""
+    return (
+        f"Tổng số {figures.total} nhiệm vụ: hoàn thành {figures.done}, quá hạn {figures.late}{never}, "
+        f"sắp đến hạn {figures.due_soon}, trong hạn {figures.in_time}."
+    )
+
+
+def list_title(title: str, tasks: int) -> str:
+    """Return the heading of a list of tasks with their number."""
+    return f"{title}: {tasks}"
+
+
+def more_tasks(tasks: int) -> str:
+    """Return the line that stands for the tasks left out of a long list."""
+    return f"… và {tasks} nhiệm vụ nữa: lọc cột «Trạng thái» ở trang của từng kế hoạch để xem đủ."
+
+
+def shared_leads_note(tasks: int) -> str:
+    """Return the footnote on tasks with several lead units."""
+    return f"{tasks} nhiệm vụ có nhiều đơn vị cùng chủ trì: tính ở từng đơn vị, tính một lần ở dòng Cộng."
+
+
+def remedy(verdict: Verdict) -> str:
+    """Return what to do about a task that is late or due soon."""
+    if verdict.status is Status.TO_CONFIRM:
+        return "Cần làm: bổ sung ngày hoàn thành hoặc văn bản kết quả."
+    if Flag.EXTENSION_ASKED in verdict.flags:
+        return "Cần làm: trình quyết định đề nghị gia hạn."
+    if Flag.NEVER_REPORTED in verdict.flags:
+        return "Cần làm: yêu cầu đơn vị báo cáo kết quả."
+    if verdict.status is Status.LATE:
+        return "Cần làm: đôn đốc, xác định ngày xong hoặc đề nghị gia hạn có văn bản."
+    return "Cần làm: nhắc đơn vị hoàn thành đúng hạn."

@@ -1,0 +1,90 @@
+"""Words of taking back an action, and of a task's history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from taskbook.core.issue_codes import shown
+from taskbook.ports import Value
+from taskbook.texts.days import day_text
+
+LOG_UNDONE = "Hoàn tác"
+SHEETS_ONLY = "Các trang do chương trình lập"
+ACTIONS = {"refresh": "Làm mới", "merge": "Nhận phản hồi", "accept": "Nhận các thay đổi"}
+
+HELP_UNDO = "Hoàn tác lần ghi gần nhất của chương trình (làm mới, nhận phản hồi, nhận các thay đổi)."
+HELP_LOG = "In lịch sử thay đổi từ trang «Nhật ký»."
+HELP_TASK = "Chỉ in lịch sử của nhiệm vụ có mã này."
+NOTHING_TO_UNDO = "Không có lần ghi nào để hoàn tác."
+NO_COPY = (
+    "Không còn bản sao lưu đọc được của lần ghi đó nên các trang do chương trình lập (tổng hợp, kiểm tra, phiếu…) "
+    "giữ nguyên. Hãy làm mới sổ."
+)
+NO_LOG_LINES = "Nhật ký chưa có dòng nào."
+_MOST_NAMED = 10
+
+
+def at(when: datetime) -> str:
+    """Return a moment as people write it."""
+    return f"{when:%H:%M} ngày {day_text(when)}"
+
+
+def moment(when: Value) -> str:
+    """Return the first cell of a log line as people write it."""
+    return at(when) if isinstance(when, datetime) else shown(when)
+
+
+def place(sheet: str, row: int) -> str:
+    """Return where a cell stands."""
+    return f"{sheet}, dòng {row}"
+
+
+def source(action: str, when: datetime) -> str:
+    """Return which action was taken back."""
+    return f"{ACTIONS.get(action, action)} lúc {at(when)}"
+
+
+def many_cells(cells: int) -> str:
+    """Return what stands in the log for very many cells."""
+    return f"{cells} ô"
+
+
+def undone(action: str, when: datetime, cells: int, sheets: int, kept: Sequence[str], whole: bool) -> list[str]:
+    """Say what an undo did: `cells` of the tables and generated `sheets` went back, cells `kept` were left alone.
+
+    Not `whole`: the sheets were left alone, as there is no copy to take them from.
+    """
+    lines = [f"Đã hoàn tác «{ACTIONS.get(action, action)}» lúc {at(when)}: {_went_back(cells, sheets)}."]
+    if kept:
+        more = f" … và {len(kept) - _MOST_NAMED} ô nữa" if len(kept) > _MOST_NAMED else ""
+        lines.append(
+            f"Giữ nguyên {len(kept)} ô đã được sửa hoặc dời chỗ sau đó: {'; '.join(kept[:_MOST_NAMED])}{more}."
+        )
+    if not whole:
+        lines.append(NO_COPY)
+    return lines
+
+
+def _went_back(cells: int, sheets: int) -> str:
+    pages = f"{sheets} trang do chương trình lập (tổng hợp, kiểm tra, phiếu…)"
+    if cells and sheets:
+        return f"trả lại {cells} ô và {pages} như trước"
+    if sheets:
+        return f"trả lại {pages} như trước; không ô nào khác phải trả lại"
+    return f"trả lại {cells} ô" if cells else "không còn ô nào phải trả lại"
+
+
+def log_line(when: str, who: str, action: str, task: str, content: str, old: str, new: str, source: str) -> str:
+    """One line of the log as the command prints it."""
+    return f"{when} · {who} · {action} · {task} · {content}: «{old}» → «{new}» ({source})"
+
+
+def no_history(task: str) -> str:
+    """Say that the log knows nothing of a task."""
+    return f"Nhật ký không có dòng nào về nhiệm vụ «{task}». Hãy kiểm tra lại mã nhiệm vụ."
+
+
+HISTORY_UNREADABLE = (
+    "Tệp ghi lịch sử để hoàn tác bị hỏng nên không hoàn tác được. Hãy mở bản sao lưu trong thư mục «Sao lưu»."
+)

@@ -1,0 +1,84 @@
+"""The sentence of the column `Vì sao`: why a task has its status, in words a person can check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from taskbook.core.case import approved_extension, open_request
+from taskbook.core.model import Deadline, Kind, Status, Task
+from taskbook.core.status import Case, Contradiction
+from taskbook.texts.days import day_text
+from taskbook.texts.deadline import explain
+
+_SUFFIX_LATE = frozenset({Status.LATE, Status.DONE_LATE})
+_DONE = frozenset({Status.DONE_ON_TIME, Status.DONE_LATE, Status.DONE_NO_DEADLINE})
+
+
+def why(task: Task, deadline: Deadline, case: Case, status: Status, days: int | None) -> str:
+    """Return the reason of one status: its label with the days, then every fact it stands on."""
+    return f"{_headline(status, days)}: {'; '.join(_facts(task, deadline, case, status))}."
+
+
+def _headline(status: Status, days: int | None) -> str:
+    if days is None or (days == 0 and status in _DONE):
+        return status.value
+    if days == 0:
+        return f"{status.value}, ngày chốt là ngày cuối của hạn"
+    if days > 0:
+        return f"{status.value} {days} ngày" if status in _SUFFIX_LATE else f"{status.value}, đã quá hạn {days} ngày"
+    return status.value if status in _DONE else f"{status.value}, còn {-days} ngày"
+
+
+def _facts(task: Task, deadline: Deadline, case: Case, status: Status) -> Iterator[str]:
+    if status in (Status.CANCELLED, Status.SUSPENDED):
+        yield f"theo văn bản {task.halt_document}"
+        return
+    if status is Status.CHECK_DATA:
+        yield from (_CONTRADICTIONS[found] for found in case.contradictions)
+    yield explain(deadline)
+    if case.due is not None and case.due != deadline.due and case.due != approved_extension(task):
+        yield f"xét {'kỳ' if _recurs(deadline) else 'mốc'} đến hạn {day_text(case.due)}"
+    yield from _result(task, deadline, case)
+    yield from _extension(task)
+    if deadline.condition is not None:
+        met = task.condition_met
+        yield f"điều kiện đáp ứng từ {day_text(met)}" if met else "chưa ghi điều kiện đã đáp ứng"
+    if status not in _DONE:
+        yield f"báo cáo gần nhất {day_text(task.last_report)}" if task.last_report else "chưa có báo cáo"
+
+
+def _recurs(deadline: Deadline) -> bool:
+    return deadline.kind is Kind.RECURRING
+
+
+def _result(task: Task, deadline: Deadline, case: Case) -> Iterator[str]:
+    if task.completed is None:
+        yield "chưa có ngày hoàn thành"
+    elif task.completed > case.as_of:
+        yield f"ngày hoàn thành {day_text(task.completed)} sau ngày chốt, tính vào kỳ sau"
+    elif case.done is None:
+        yield f"{'kỳ' if _recurs(deadline) else 'mốc'} trước hoàn thành ngày {day_text(task.completed)}"
+    else:
+        yield f"hoàn thành ngày {day_text(task.completed)}"
+    if (task.completed is None) == bool(task.result_document):
+        yield f"văn bản kết quả {task.result_document}" if task.result_document else "chưa có văn bản kết quả"
+
+
+def _extension(task: Task) -> Iterator[str]:
+    granted, asked = approved_extension(task), open_request(task)
+    if granted is not None:
+        yield f"đã gia hạn đến {day_text(granted)} theo {task.extension_document}"
+    elif task.extended_to is not None:
+        yield f"ghi gia hạn đến {day_text(task.extended_to)} nhưng chưa có văn bản"
+    if asked is not None:
+        yield f"đề nghị gia hạn đến {day_text(asked)}, chưa được duyệt"
+    elif task.extended_to is None:
+        yield "chưa gia hạn"
+
+
+_CONTRADICTIONS = {
+    Contradiction.UNUSABLE_CELL: "có ô nhập chưa đúng kiểu (xem trang Kiểm tra)",
+    Contradiction.DONE_IN_FUTURE: "ngày hoàn thành ở sau hôm nay",
+    Contradiction.DONE_BEFORE_ISSUE: "ngày hoàn thành trước ngày ban hành kế hoạch",
+    Contradiction.EXTENSION_SHORTENS: "ngày gia hạn sớm hơn hạn đã giao",
+}

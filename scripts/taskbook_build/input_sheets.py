@@ -1,0 +1,112 @@
+"""The office's own tables: targets, units, leaders, plans and settings, filled with what the plans and data say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from taskbook.adapters.drawing import styles as look
+from taskbook.adapters.drawing.book import Sheet
+from taskbook.adapters.drawing.pages import set_up_page
+from taskbook.adapters.drawing.styles import Styles
+from taskbook.adapters.drawing.table_columns import Drawn, add_table, drawn, fit_row
+from taskbook.adapters.drawing.validations import add_validations
+from taskbook.core.model import Leader, Unit
+from taskbook.texts import workbook as texts
+from taskbook_build.plans import Comparison, PlanSource, PlanTarget
+from taskbook_schemas.columns import NO, YES
+from taskbook_schemas.layout import TABLE_HEADER_ROW
+from taskbook_schemas.registry import FIXED_TABLES, TableSpec
+
+Cell = str | float | int | date | None
+_ALIAS_JOINT = "; "
+_SIGNS = {Comparison.AT_LEAST: "≥ ", Comparison.MORE_THAN: "> ", Comparison.ABOUT: "≈ ", Comparison.AT_MOST: "≤ "}
+
+SPECS: Mapping[str, TableSpec] = {spec.sheet: spec for spec in FIXED_TABLES}
+
+
+def target_rows(plans: Iterable[PlanSource]) -> list[Sequence[Cell]]:
+    """Return the rows of the sheet of targets, plan by plan."""
+    return [
+        (target.name, target.unit, goal_text(target), target.year, target.source, None, None, None)
+        for plan in plans
+        for target in plan.targets
+    ]
+
+
+def goal_text(target: PlanTarget) -> str:
+    """Return a target's goal as people write it: sign, blank, number with a decimal comma ("≥ 12", "85", "≈ 8,5")."""
+    number = f"{target.value:.10g}".replace(".", ",")
+    return _SIGNS.get(target.comparison, "") + number
+
+
+def unit_rows(units: Iterable[Unit]) -> list[Sequence[Cell]]:
+    """Return the rows of the sheet of units."""
+    return [
+        (
+            unit.name,
+            _ALIAS_JOINT.join(unit.aliases),
+            unit.email,
+            unit.recipient,
+            YES if unit.is_group else NO,
+            YES if unit.receives_sheet else NO,
+        )
+        for unit in units
+    ]
+
+
+def leader_rows(leaders: Iterable[Leader]) -> list[Sequence[Cell]]:
+    """Return the rows of the sheet of leaders."""
+    return [(leader.name, leader.position, _ALIAS_JOINT.join(leader.aliases), leader.email) for leader in leaders]
+
+
+def plan_rows(plans: Iterable[PlanSource]) -> list[Sequence[Cell]]:
+    """Return the rows of the sheet of plans."""
+    heads = [plan.head for plan in plans]
+    return [
+        (head.code, head.number, head.issued, head.year, head.subject, head.sheet, head.declared_tasks)
+        for head in heads
+    ]
+
+
+def write_input_sheet(book: Workbook, sheet: Sheet, styles: Styles, rows: Sequence[Sequence[Cell]]) -> None:
+    """Draw one of the tables of targets, units, leaders or plans and fill it."""
+    spec = SPECS[sheet.get_name()]
+    columns = drawn(spec.columns)
+    begin_table(book, sheet, styles, spec, columns, len(rows))
+    for offset, row in enumerate(rows):
+        for position, (column, value) in enumerate(zip(columns, row, strict=True)):
+            write_cell(sheet, styles, TABLE_HEADER_ROW + offset, position, column, value)
+        fit_row(sheet, TABLE_HEADER_ROW + offset, columns, row)
+    add_validations(sheet, columns)
+
+
+def begin_table(
+    book: Workbook, sheet: Worksheet, styles: Styles, spec: TableSpec, columns: tuple[Drawn, ...], height: int
+) -> None:
+    """Draw a table sheet's title, explanation, empty table, frozen panes and page."""
+    sheet.set_row(0, 24)
+    sheet.set_row(TABLE_HEADER_ROW - 1, 32)
+    sheet.write_string(0, 0, texts.TITLES[spec.sheet], styles(look.TITLE))
+    sheet.write_string(1, 0, texts.EXPLANATIONS[spec.sheet], styles(look.EXPLANATION))
+    add_table(sheet, styles, spec.table, columns, height)
+    sheet.freeze_panes(TABLE_HEADER_ROW, 1)
+    set_up_page(book, sheet, repeat=(TABLE_HEADER_ROW - 1, TABLE_HEADER_ROW - 1), columns=[range(len(columns))])
+
+
+def write_cell(
+    sheet: Worksheet, styles: Styles, row: int, position: int, column: Drawn, value: Cell, *layers: look.Layer
+) -> None:
+    """Write one cell in its column's format (and further layers): text is always text, nothing is a blank."""
+    style = styles(*column.cell_layers(), *layers)
+    if value is None or value == "":
+        sheet.write_blank(row, position, None, style)
+    elif isinstance(value, str):
+        sheet.write_string(row, position, value, style)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, position, value, style)
+    else:
+        sheet.write_number(row, position, value, style)

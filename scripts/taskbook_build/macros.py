@@ -1,0 +1,56 @@
+"""What makes a workbook one with macros: their words, the sheet buttons, the VBA project and the ribbon."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from taskbook.adapters.drawing.book import Book, Sheet
+from taskbook.texts.vba import VBA_TEXT_SHEET, VBA_TEXTS
+from taskbook_build.ribbon import add_ribbon, visible_ribbon, visible_sheet_buttons
+from taskbook_build.vba import vba_project
+from taskbook_build.version import BUTTONS_VERSION, KEY, RIBBON
+from taskbook_schemas.layout import Summary
+
+TEXTS_CODE_NAME = "shVba"
+_BUTTON_WIDTH, _BUTTON_HEIGHT, _GAP = 132, 34, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Macros:
+    """The folder of the macros' sources; `replace` takes a module from another file (tests swap the host module)."""
+
+    folder: Path
+    replace: Mapping[str, Path] = field(default_factory=dict)
+
+
+def write_macros(book: Book, summary: Sheet, macros: Macros, code_names: Sequence[str]) -> None:
+    """Add the hidden sheet of words, the buttons and the project; `code_names` of the other sheets, in tab order."""
+    words = book.sheet(VBA_TEXT_SHEET, TEXTS_CODE_NAME)
+    for row, (key, text) in enumerate({**VBA_TEXTS, KEY: BUTTONS_VERSION}.items()):
+        words.write_string(row, 0, key)
+        words.write_string(row, 1, text)
+    words.very_hidden()
+    _write_buttons(summary)
+    project = vba_project(macros.folder, [*code_names, TEXTS_CODE_NAME], replace=macros.replace)
+    book.add_vba_project(io.BytesIO(project), is_stream=True)
+
+
+def _write_buttons(summary: Sheet) -> None:
+    for place, button in enumerate(visible_sheet_buttons()):
+        options = {
+            "macro": button.macro,
+            "caption": button.caption,
+            "width": _BUTTON_WIDTH,
+            "height": _BUTTON_HEIGHT,
+            "x_offset": place * (_BUTTON_WIDTH + _GAP) + 2,
+            "y_offset": 6,
+        }
+        summary.insert_button(Summary.BUTTON_ROW - 1, 0, options)
+
+
+def with_ribbon(package: bytes, macros: Macros) -> bytes:
+    """Return the finished package with the ribbon of the actions that exist."""
+    return add_ribbon(package, visible_ribbon((macros.folder / RIBBON).read_bytes()))

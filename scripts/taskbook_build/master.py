@@ -1,0 +1,104 @@
+"""Builds the master workbook from the plans' sources: the same plans give the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from taskbook.adapters.drawing.book import Book, Sheet
+from taskbook.adapters.drawing.styles import Styles
+from taskbook.core.model import Unit
+from taskbook.data import default_leaders, default_units
+from taskbook.texts import workbook as texts
+from taskbook_build import input_sheets as inputs
+from taskbook_build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
+from taskbook_build.macros import Macros, with_ribbon, write_macros
+from taskbook_build.plan_sheet import write_plan_sheet
+from taskbook_build.plans import PlanSource, load_plans
+from taskbook_build.returned_sheets import write_extensions_sheet, write_reports_sheet, write_review_sheet
+from taskbook_build.settings_sheet import name_tables, write_settings_sheet
+from taskbook_build.summary_sheet import write_summary_sheet
+from taskbook_schemas.registry import (
+    CHECKS,
+    EXTENSIONS,
+    LEADERS,
+    LOG,
+    PLANS,
+    REPORTS,
+    REVIEW,
+    SETTINGS,
+    SUMMARY,
+    TARGETS,
+    TEMPLATE,
+    UNITS,
+)
+
+CODE_NAMES: Mapping[str, str] = {
+    SUMMARY: "shSummary",
+    TARGETS: "shTargets",
+    UNITS: "shUnits",
+    LEADERS: "shLeaders",
+    PLANS: "shPlans",
+    SETTINGS: "shSettings",
+    CHECKS: "shChecks",
+    LOG: "shLog",
+    REVIEW: "shReview",
+    EXTENSIONS: "shExtensions",
+    REPORTS: "shReports",
+    TEMPLATE: "shTemplate",
+}
+"""Code names of the sheets every workbook has; a plan's sheet is called after the plan's code."""
+
+WORKBOOK_CODE_NAME = "ThisWorkbook"
+_WINDOW = (1600, 930)  # dots; a larger one opens beyond the screen
+_CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # fixed: the build must not depend on the clock
+
+
+def code_names(plans: Sequence[PlanSource]) -> dict[str, str]:
+    """Return the code name of every sheet, in the order of the tabs."""
+    of_plans = {plan.head.sheet: f"sh{plan.head.code}" for plan in plans}
+    rest = {sheet: name for sheet, name in CODE_NAMES.items() if sheet != SUMMARY}
+    return {SUMMARY: CODE_NAMES[SUMMARY], **of_plans, **rest}
+
+
+def build_workbook(plans_folder: Path, macros: Macros | None = None) -> bytes:
+    """Return the workbook of a folder of plans; with `macros` it is one with buttons (`.xlsm`).
+
+    Errors: PlanSourceError, VbaSourceError, OSError.
+    """
+    plans = load_plans(plans_folder)
+    data = BytesIO()
+    book = Book(data)
+    book.set_properties({"title": texts.BOOK_TITLE, "author": plans[0].head.issuing_body, "created": _CREATED})
+    book.set_size(*_WINDOW)
+    book.set_vba_name(WORKBOOK_CODE_NAME)
+    sheets = write_sheets(book, plans, default_units())
+    if macros is not None:
+        write_macros(book, sheets[SUMMARY], macros, list(code_names(plans).values()))
+    book.close()
+    return data.getvalue() if macros is None else with_ribbon(data.getvalue(), macros)
+
+
+def write_sheets(book: Book, plans: Sequence[PlanSource], units: Sequence[Unit]) -> dict[str, Sheet]:
+    """Add every sheet, in order, and draw it; `units` fill the sheet of units. Returns the sheets by title."""
+    sheets = {title: book.sheet(title, code_name) for title, code_name in code_names(plans).items()}
+    styles = Styles(book)
+    name_tables(book)
+    write_summary_sheet(book, sheets[SUMMARY], styles)
+    for plan in plans:
+        write_plan_sheet(book, sheets[plan.head.sheet], styles, plan)
+    inputs.write_input_sheet(book, sheets[TARGETS], styles, inputs.target_rows(plans))
+    inputs.write_input_sheet(book, sheets[UNITS], styles, inputs.unit_rows(units))
+    inputs.write_input_sheet(book, sheets[LEADERS], styles, inputs.leader_rows(default_leaders()))
+    inputs.write_input_sheet(book, sheets[PLANS], styles, inputs.plan_rows(plans))
+    write_settings_sheet(book, sheets[SETTINGS], styles)
+    write_checks_sheet(book, sheets[CHECKS], styles)
+    write_log_sheet(book, sheets[LOG], styles)
+    write_review_sheet(book, sheets[REVIEW], styles)
+    write_extensions_sheet(book, sheets[EXTENSIONS], styles)
+    write_reports_sheet(book, sheets[REPORTS], styles)
+    write_unit_template(book, sheets[TEMPLATE], styles, plans[0].head.issuing_body.upper())
+    sheets[TEMPLATE].hide()
+    return sheets

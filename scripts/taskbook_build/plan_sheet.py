@@ -1,0 +1,116 @@
+"""One plan's sheet: the appendix mirrored verbatim in an Excel table, then what the office types and we compute."""
+
+from __future__ import annotations
+
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.workbook import Workbook
+
+from taskbook.adapters.drawing import styles as look
+from taskbook.adapters.drawing.book import Sheet
+from taskbook.adapters.drawing.conditional import Area, status_formats, when
+from taskbook.adapters.drawing.pages import set_up_page
+from taskbook.adapters.drawing.styles import Styles
+from taskbook.adapters.drawing.table_columns import Drawn, add_table, fit_row
+from taskbook.adapters.drawing.validations import LAST_VALIDATED_ROW, add_validations
+from taskbook.core.model import Status
+from taskbook.texts import workbook as texts
+from taskbook_build.plans import PlanHead, PlanRow, PlanSource
+from taskbook_schemas.columns import TASK_COLUMNS, Role
+from taskbook_schemas.layout import TABLE_HEADER_ROW
+from taskbook_schemas.registry import plan_table
+
+_BY_FIELD = {column.field: column for column in TASK_COLUMNS}
+_LEADING = ("id", "section")
+_GROUPS = (
+    (Role.PLAN, texts.GROUP_PLAN),
+    (Role.INPUT, texts.GROUP_INPUT),
+    (Role.COMPUTED, texts.GROUP_COMPUTED),
+)
+
+
+def plan_columns(head: PlanHead) -> tuple[Drawn, ...]:
+    """Return the sheet's columns: id and section, the appendix's own, the office's (leader only if not there), ours."""
+    own = {column.field for column in head.columns}
+    leading = [Drawn(_BY_FIELD[field], _BY_FIELD[field].heading, Role.PLAN) for field in _LEADING]
+    appendix = [Drawn(_BY_FIELD[column.field], column.heading, Role.PLAN) for column in head.columns]
+    rest = [
+        Drawn(column, column.heading, column.role)
+        for column in TASK_COLUMNS
+        if column.role is not Role.PLAN and column.field not in own
+    ]
+    return (*leading, *appendix, *rest)
+
+
+def write_plan_sheet(book: Workbook, sheet: Sheet, styles: Styles, plan: PlanSource) -> None:
+    """Draw and fill the sheet of one plan."""
+    columns = plan_columns(plan.head)
+    add_table(sheet, styles, plan_table(plan.head.sheet, plan.head.code).table, columns, len(plan.rows))
+    _write_top(sheet, styles, plan.head, columns)
+    for offset, row in enumerate(plan.rows):
+        _write_row(sheet, styles, columns, TABLE_HEADER_ROW + offset, row)
+    add_validations(sheet, columns)
+    _format_rows(sheet, styles, columns)
+    _set_up(book, sheet, columns)
+
+
+def _write_top(sheet: Sheet, styles: Styles, head: PlanHead, columns: tuple[Drawn, ...]) -> None:
+    title = texts.plan_title(head.number, head.issued, head.subject)
+    sheet.set_row(0, 24)
+    sheet.write_string(0, 0, title, styles(look.PLAN_TITLE))
+    sheet.write_string(1, 0, texts.PLAN_EXPLANATION, styles(look.EXPLANATION))
+    roles = [column.role for column in columns]
+    for role, caption in _GROUPS:
+        sheet.write_string(2, roles.index(role), caption, styles(look.CAPTION))
+    sheet.set_row(TABLE_HEADER_ROW - 1, 46)
+
+
+def _write_row(sheet: Sheet, styles: Styles, columns: tuple[Drawn, ...], at: int, row: PlanRow) -> None:
+    for position, column in enumerate(columns):
+        text = _text(column, row)
+        style = styles(*column.cell_layers())
+        if text:
+            sheet.write_string(at, position, text, style)
+        else:
+            sheet.write_blank(at, position, None, style)
+    # what we compute comes later: its longest text takes about four lines
+    fit_row(sheet, at, columns, [_text(column, row) for column in columns], least=4)
+
+
+def _text(column: Drawn, row: PlanRow) -> str:
+    if column.role is not Role.PLAN:
+        return ""
+    if column.field == "id":
+        return row.id
+    return row.section_text if column.field == "section" else row.cell(column.field)
+
+
+def _format_rows(sheet: Sheet, styles: Styles, columns: tuple[Drawn, ...]) -> None:
+    """Draw statuses, and light cues over the row: the halted fades, the late stands out, sections part."""
+    fields = [column.field for column in columns]
+    rows = Area(TABLE_HEADER_ROW, 0, LAST_VALIDATED_ROW - 1, len(columns) - 1)
+    status = fields.index("status")
+    status_formats(sheet, styles, rows.column(status))
+    cell = f"${xl_col_to_name(status)}{TABLE_HEADER_ROW + 1}"
+    plan_part = Area(rows.first_row, 0, rows.last_row, status - 1)
+    for halted, cue in ((Status.CANCELLED, {"font_strikeout": True}), (Status.SUSPENDED, {"italic": True})):
+        when(sheet, styles, plan_part, f'={cell}="{halted.value}"', {"font_color": look.GREY, **cue})
+    for field in ("id", "due", "days"):
+        late = {"bold": True, "font_color": "#9C1C1C"}
+        when(sheet, styles, rows.column(fields.index(field)), f'={cell}="{Status.LATE.value}"', late)
+    here, above = f"$B{TABLE_HEADER_ROW + 1}", f"$B{TABLE_HEADER_ROW}"
+    when(sheet, styles, rows.column(1), f'=AND({here}<>"",{here}={above})', {"font_color": look.LINE})
+    when(sheet, styles, rows, f'=AND({here}<>"",{here}<>{above})', {**look.GRID, "top_color": look.INK})
+
+
+def _set_up(book: Workbook, sheet: Sheet, columns: tuple[Drawn, ...]) -> None:
+    fields = [column.field for column in columns]
+    name = fields.index("name")
+    sheet.freeze_panes(TABLE_HEADER_ROW, name + 1)
+    sheet.set_zoom(90)
+    numbers = xl_col_to_name(fields.index("number"))
+    sheet.ignore_errors({"number_stored_as_text": f"{numbers}{TABLE_HEADER_ROW + 1}:{numbers}{LAST_VALIDATED_ROW}"})
+    sheet.repeat_columns(0, name)
+    # All columns on one page's width would be too small to read: the appendix first, then the state of its tasks.
+    appendix_end = max(fields.index(field) for field in ("leader", "deadline", "product"))
+    parts = (range(appendix_end + 1), range(fields.index("due"), fields.index("why") + 1))
+    set_up_page(book, sheet, repeat=(TABLE_HEADER_ROW - 1, TABLE_HEADER_ROW - 1), columns=parts)

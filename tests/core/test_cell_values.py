@@ -1,0 +1,202 @@
+"""What one cell becomes in a column of each type, and what is said of a cell that cannot be used."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from taskbook.core.cell_values import Trouble, convert, converter, to_day, to_integer, to_number, to_text
+from taskbook.core.issue_codes import SEVERITY, address, plain_text, shown
+from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
+from taskbook.ports import CellError, Value
+from taskbook_schemas.columns import CellType, Column
+
+NFD = unicodedata.normalize("NFD", "Phòng Kinh tế")
+HALT = Column("halt", "Tạm dừng/Hủy", CellType.CHOICE, choices=("Tạm dừng", "Hủy"))
+
+CELLS: st.SearchStrategy[Value] = st.one_of(
+    st.none(),
+    st.text(max_size=12),
+    st.sampled_from(["15/9/2026", "31/02/2026", "Có", " ", "12,5", "=1+1", "50%", "#N/A", "\x00", "\ud800"]),
+    st.floats(),
+    st.integers(),
+    st.booleans(),
+    st.dates(),
+    st.datetimes(),
+    st.sampled_from([CellError("#N/A"), CellError("#DIV/0!")]),
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("  Quyết định \n", "Quyết định"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        (NFD, "Phòng Kinh tế"),
+        ("\u00a0", None),
+        ("", None),
+        (None, None),
+        (12.0, "12"),
+        (1.1, "1.1"),
+        (7, "7"),
+        (1e300, "1e+300"),
+        (date(2026, 6, 30), "30/06/2026"),
+        (datetime(2026, 6, 30, 8, 15), "30/06/2026"),
+        ("=1+1", "=1+1"),
+    ],
+)
+def test_a_text_cell_keeps_its_words_and_numbers_lose_their_point_zero(cell: Value, text: str | None) -> None:
+    assert to_text(cell) == text
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        (date(2026, 9, 15), date(2026, 9, 15)),
+        (datetime(2026, 9, 15, 23, 59), date(2026, 9, 15)),
+        (None, None),
+        ("  ", None),
+    ],
+)
+def test_a_date_cell_is_a_day_and_a_time_is_dropped(cell: Value, day: date | None) -> None:
+    assert to_day(cell) == day
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "suggestion"),
+    [
+        ("15/9/2026", "text_in_date", "15/09/2026"),
+        ("ngày 15 tháng 9 năm 2026", "text_in_date", "15/09/2026"),
+        ("2026-09-15", "text_in_date", "15/09/2026"),
+        ("15.9.26", "text_in_date", "15/09/2026"),
+        ("15/9", "text_in_date", None),
+        ("hôm qua", "text_in_date", None),
+        ("1/9/2026 - 15/9/2026", "text_in_date", None),
+        ("15/9/1026", "text_in_date", None),
+        ("31/02/2026", "impossible_date", None),
+        ("2026-13-01", "impossible_date", None),
+        ("15/9/0000", "impossible_date", None),
+        (46280.0, "number_in_date", "15/09/2026"),
+        (2026.0, "number_in_date", None),
+        (-1, "number_in_date", None),
+        (float("nan"), "number_in_date", None),
+        (date(1026, 9, 15), "date_out_of_range", None),
+        (datetime(2206, 9, 15), "date_out_of_range", None),
+        (True, "truth_value", None),
+        (CellError("#N/A"), "error_value", None),
+    ],
+)
+def test_a_date_cell_that_is_no_date_is_told_with_the_day_to_type(
+    cell: Value, code: str, suggestion: str | None
+) -> None:
+    details = () if suggestion is None else (("suggestion", suggestion),)
+    assert to_day(cell) == Trouble(code, details)
+
+
+@pytest.mark.parametrize(("cell", "number"), [(50.0, 50.0), (7, 7.0), (None, None), (" ", None), (-2.5, -2.5)])
+def test_a_number_cell_is_a_number(cell: Value, number: float | None) -> None:
+    assert to_number(cell) == number
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "suggestion"),
+    [
+        ("50", "number_as_text", "50"),
+        (" 12,5 ", "number_as_text", "12,5"),
+        ("50%", "number_as_text", "50"),
+        ("1.250.000", "number_as_text", "1.250.000"),
+        ("năm mươi", "text_in_number", None),
+        ("50 triệu", "text_in_number", None),
+        (date(2026, 1, 5), "date_in_number", None),
+        (False, "truth_value", None),
+        (CellError("#VALUE!"), "error_value", None),
+        (float("inf"), "error_value", None),
+        (float("nan"), "error_value", None),
+        (10**400, "error_value", None),
+    ],
+)
+def test_a_number_cell_that_is_no_number_is_told(cell: Value, code: str, suggestion: str | None) -> None:
+    details = () if suggestion is None else (("suggestion", suggestion),)
+    assert to_number(cell) == Trouble(code, details)
+
+
+def test_a_whole_number_has_no_fraction() -> None:
+    assert to_integer(2026.0) == 2026.0
+    assert to_integer(2026.5) == Trouble("not_integer")
+    assert to_integer(None) is None
+
+
+@pytest.mark.parametrize("cell", [True, CellError("#REF!"), float("nan")])
+def test_a_text_cell_can_be_unusable_too(cell: Value) -> None:
+    assert isinstance(to_text(cell), Trouble)
+
+
+@pytest.mark.parametrize("cell", ["Hủy", "Huỷ", " hủy ", "HỦY", unicodedata.normalize("NFD", "Hủy")])
+def test_a_choice_is_given_the_lists_own_spelling(cell: str) -> None:
+    assert convert(HALT, [cell]).values == ["Hủy"]
+
+
+def test_a_choice_that_is_not_in_the_list_stays_for_the_model_to_judge() -> None:
+    assert convert(HALT, ["tạm ngưng", None, True]).values == ["tạm ngưng", None, None]
+
+
+@given(st.sampled_from(list(CellType)), st.lists(CELLS, max_size=6))
+def test_no_cell_makes_a_column_fail_and_each_is_a_value_or_a_trouble(kind: CellType, cells: list[Value]) -> None:
+    column = Column("x", "X", kind, choices=("Có", "Không") if kind is CellType.CHOICE else ())
+    converted = convert(column, cells)
+    assert len(converted.values) == len(cells)
+    for index, cell in enumerate(cells):
+        blank = cell is None or (isinstance(cell, str) and not cell.strip())
+        assert blank or converted.values[index] is not None or index in converted.troubles
+        assert not (blank and index in converted.troubles)
+    assert all(trouble.code in SEVERITY for trouble in converted.troubles.values())
+
+
+@given(st.sampled_from(list(CellType)), st.lists(CELLS, max_size=6))
+def test_a_column_is_converted_as_its_cells_one_by_one(kind: CellType, cells: list[Value]) -> None:
+    column = Column("x", "X", kind)
+    one = [converter(column)(cell) for cell in cells]
+    assert convert(column, cells).values == [None if isinstance(value, Trouble) else value for value in one]
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(["/", ".", "-", " / "]))
+def test_a_typed_day_is_recognised_in_every_writing(day: date, mark: str) -> None:
+    assert typed_day(mark.join([str(day.day), str(day.month), str(day.year)])) == day
+    assert typed_day(f"ngày {day.day} tháng {day.month} năm {day.year}") == day
+    assert typed_day(day.isoformat()) == day
+    assert typed_day(plain_text(day)) == day
+    assert serial_day((day - date(1899, 12, 30)).days) == day
+
+
+def test_a_day_that_does_not_exist_is_told_apart_from_words() -> None:
+    with pytest.raises(ImpossibleDayError):
+        typed_day("30/2/2026")
+    assert typed_day("tuần sau") is None
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "cell"), [(1, 1, "A1"), (12, 8, "H12"), (3, 26, "Z3"), (3, 27, "AA3"), (9, 703, "AAA9")]
+)
+def test_an_address_is_written_as_in_excel(row: int, column: int, cell: str) -> None:
+    assert address(row, column) == cell
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (True, "TRUE"),
+        (False, "FALSE"),
+        (CellError("#N/A"), "#N/A"),
+        (120.0, "120"),
+        (date(2026, 3, 5), "05/03/2026"),
+        ("x" * 100, "x" * 79 + "…"),
+        ("x" * 80, "x" * 80),
+    ],
+)
+def test_a_message_shows_a_value_as_people_write_it(value: Value, text: str) -> None:
+    assert shown(value) == text

@@ -1,0 +1,85 @@
+"""The guide: pictures and links lead somewhere, its HTML form is its text, and it tells of every button there is."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from taskbook.core.model import Status
+from taskbook.setup.doctor.report import texts as doctor_texts
+from taskbook.texts.install import CMD_TEXTS, DONE, GUIDE_SHORTCUT, OPEN_SHORTCUT, REFRESH_SHORTCUT
+from taskbook.texts.live import GUIDE_OPENED, HELP
+from taskbook_build.ribbon import NAMESPACE, visible_ribbon
+from taskbook_schemas import registry
+
+REPOSITORY = Path(__file__).parents[3]
+DOCS = REPOSITORY / "docs"
+GUIDE = (DOCS / "huong-dan.md").read_text(encoding="utf-8")
+
+
+def buttons(actions: frozenset[str] | None) -> list[str]:
+    source = (REPOSITORY / "macros" / "ribbon.xml").read_bytes()
+    shown = source if actions is None else visible_ribbon(source)
+    return [str(button.get("label")) for button in ET.fromstring(shown).iter(f"{{{NAMESPACE}}}button")]
+
+
+def test_every_picture_is_there_and_used_and_all_are_small() -> None:
+    named = set(re.findall(r"!\[[^\]]+\]\(anh/([^)]+)\)", GUIDE))
+    files = list((DOCS / "anh").iterdir())
+    assert {file.name for file in files} == named
+    assert sum(file.stat().st_size for file in files) < 1_500_000
+
+
+def test_every_link_inside_leads_to_an_anchor() -> None:
+    assert set(re.findall(r"\]\(#([\w-]+)\)", GUIDE)) == set(re.findall(r'<a id="([\w-]+)">', GUIDE))
+
+
+def test_every_button_that_is_shown_is_told_of() -> None:
+    for label in buttons(frozenset()):
+        assert f"**{label}**" in GUIDE
+
+
+def test_no_button_is_told_of_that_the_ribbon_does_not_know() -> None:
+    told = re.findall(r"^\| \*\*([^*]+)\*\* \| \w \|", GUIDE, re.MULTILINE)
+    assert told
+    assert set(told) <= set(buttons(None))
+
+
+@pytest.mark.parametrize("sheet", ["SUMMARY", "TARGETS", "UNITS", "LEADERS", "PLANS", "SETTINGS", "CHECKS", "LOG"])
+def test_every_sheet_is_told_of(sheet: str) -> None:
+    assert f"| `{getattr(registry, sheet)}`" in GUIDE or f"`{getattr(registry, sheet)}`," in GUIDE
+
+
+def test_every_status_is_explained() -> None:
+    for status in Status:
+        stem = status.value.split(" (")[0].removesuffix(" đúng hạn").removesuffix(" quá hạn")
+        assert stem in GUIDE, status
+
+
+def test_words_people_will_look_for_are_those_that_are_shown() -> None:
+    assert DONE[0].rstrip(".") in GUIDE
+    for words in (OPEN_SHORTCUT, REFRESH_SHORTCUT, *doctor_texts.MARKS.values()):
+        assert words in GUIDE
+    assert "cai-dat.cmd" in CMD_TEXTS["failed"][0]
+
+
+def test_the_help_button_promises_to_open_the_guide_and_names_the_shortcut_that_does_so_too() -> None:
+    assert f"«{GUIDE_SHORTCUT}»" in GUIDE_OPENED
+    ribbon = ET.fromstring((REPOSITORY / "macros" / "ribbon.xml").read_bytes())
+    tips = {button.get("tag"): button.get("screentip") for button in ribbon.iter(f"{{{NAMESPACE}}}button")}
+    assert str(tips["help"]).startswith("Mở hướng dẫn")
+
+
+def test_the_help_button_tells_of_every_button_that_is_shown() -> None:
+    told = {line.split(":")[0] for line in HELP}
+    assert told == set(buttons(frozenset())) - {"Trợ giúp"}
+
+
+def test_the_page_for_a_browser_is_made_from_the_text() -> None:
+    made = runpy.run_path(str(DOCS / "make_pictures.py"))["page"](GUIDE)
+    assert (DOCS / "huong-dan.html").read_text(encoding="utf-8") == made
+    assert made.count("<table>") == len(re.findall(r"^\|(?:-+\|)+$", GUIDE, re.MULTILINE))
