@@ -26,9 +26,21 @@ chưa có, đang trình|chưa có (đang soạn)|đang xin ý kiến|đang thự
     .replace("\n", "|")
     .split("|")
 )
-VAGUE = "Báo cáo|Có|đã ký|Quyết định|x|Đã xong|Kế hoạch của UBND xã|Không gian văn hóa|Chuẩn|Chợ Trường Tân|Chợ xã|Đảng|Đảng bộ xã".split(
-    "|"
-)
+VAGUE = [
+    "Báo cáo",
+    "Có",
+    "đã ký",
+    "Quyết định",
+    "x",
+    "Đã xong",
+    "Kế hoạch của UBND xã",
+    "Không gian văn hóa",
+    "Chuẩn",
+    "Chợ Trường Tân",
+    "Chợ xã",
+    "Đảng",
+    "Đảng bộ xã",
+]
 DOCUMENT = """
 210/QĐ-UBND|Báo cáo số 15|123/BC-UBND ngày 6/7/2026|QĐ/UB|Thông báo 5|họp ngày 3/6|đang trình 15/TTr-UBND|số 0123
 """.strip().split("|")
