@@ -28,14 +28,15 @@ class Said(Enum):
 _NOT = "(?:chua|khong|ko)"
 _HAVE = "(?:he|duoc|co|thay|ro|biet|nhan|xac dinh|cap|ghi|cap nhat|bo sung|dinh kem|phat hanh|gi)"
 _ACT = (
-    "(?:trinh|lam|soan|soan thao|du thao|xay dung|hoan thien|hoan thanh|xong|xin|lay|y kien|tong hop|ra soat|in|ky|"
-    "duyet|phe duyet|ban hanh|cap|tham dinh|xu ly|thuc hien|trien khai|cap nhat|bo sung|gui|nop|thong qua|xem xet|quyet dinh|"
-    "phan cong|giao|bao cao|cho|duoc|luu hanh|phat hanh)"
+    "(?:trinh|lam|soan|soan thao|du thao|xay dung|hoan thien|hoan thanh|xong|xin|lay|y kien|tong hop|ra soat|in|ky"
+    "|duyet|phe duyet|ban hanh|cap|tham dinh|xu ly|thuc hien|trien khai|cap nhat|bo sung|gui|nop|thong qua|xem xet"
+    "|quyet dinh|phan cong|giao|bao cao|cho|duoc|luu hanh|phat hanh)"
 )
 _THING = (
-    "(?:van ban|vb|so|ket qua|kq|ngay|thang|nam|so hieu|tai lieu|ho so|quyet dinh|qd|ke hoach|cong van|cv|"
-    "to trinh|bao cao|minh chung|san pham|noi dung|thong tin|so lieu|dinh kem|gi|nao|ai|gia han|tam dung|huy|don vi|co quan|chu tri|"
-    "lanh dao|chu tich|pho chu tich|ubnd|uy ban|xa|cap tren|cap co tham quyen|chinh thuc|cu the|het|ca|va|de|cua)"
+    "(?:van ban|vb|so|ket qua|kq|ngay|thang|nam|so hieu|tai lieu|ho so|quyet dinh|qd|ke hoach|cong van|cv|to trinh"
+    "|bao cao|minh chung|san pham|noi dung|thong tin|so lieu|dinh kem|gi|nao|ai|gia han|tam dung|huy|don vi|co quan"
+    "|chu tri|lanh dao|chu tich|pho chu tich|ubnd|uy ban|xa|cap tren|cap co tham quyen|chinh thuc|cu the|het|ca|va"
+    "|de|cua)"
 )
 _BLANK = "(?:0+|n a|na|nan|none|null|nil|trong|de trong|bo trong)"
 _NOTHING = re.compile(f"{_BLANK}|{_NOT}(?: {_HAVE})*(?: {_THING})*")
