@@ -32,7 +32,10 @@ HALT_SUSPENDED, HALT_CANCELLED = "Tạm dừng", "Hủy"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `also` are other headings it is known by; `choices` what a CHOICE may be; `width` in characters."""
+    """One column. `also` are other headings it is known by; `choices` what a CHOICE may be; `width` in characters.
+
+    `evidence` is a text that proves something: words that say "none" are none there.
+    """
 
     field: str
     heading: str
@@ -42,6 +45,7 @@ class Column:
     required: bool = True
     choices: tuple[str, ...] = ()
     width: float = 14
+    evidence: bool = False
 
 
 def _plan(field: str, heading: str, *also: str, required: bool = True, width: float = 14) -> Column:
@@ -76,15 +80,15 @@ TASK_COLUMNS: tuple[Column, ...] = (
     Column("progress", "Tiến độ (%)", CellType.PERCENT, width=9),
     Column("situation", "Tình hình thực hiện", width=32),
     Column("completed", "Ngày hoàn thành", CellType.DATE, width=12),
-    Column("result_document", "Số, ngày văn bản kết quả", width=22),
+    Column("result_document", "Số, ngày văn bản kết quả", width=22, evidence=True),
     Column("difficulty", "Khó khăn, nguyên nhân", width=26),
     Column("proposal", "Đề xuất", width=22),
     Column("extension_asked", "Đề nghị gia hạn đến", CellType.DATE, width=12),
     Column("extended_to", "Gia hạn đến ngày", CellType.DATE, width=12),
-    Column("extension_document", "Văn bản gia hạn", width=20),
+    Column("extension_document", "Văn bản gia hạn", width=20, evidence=True),
     Column("condition_met", "Điều kiện đáp ứng từ", CellType.DATE, width=12),
     Column("halt", "Tạm dừng/Hủy", CellType.CHOICE, choices=(HALT_SUSPENDED, HALT_CANCELLED), width=11),
-    Column("halt_document", "Văn bản tạm dừng/hủy", width=20),
+    Column("halt_document", "Văn bản tạm dừng/hủy", width=20, evidence=True),
     Column("last_report", "Báo cáo gần nhất", CellType.DATE, width=12),
     Column("budget", "Dự toán (triệu đồng)", CellType.NUMBER, width=12),
     Column("note", "Ghi chú", width=20),

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taskbook.core.cell_values import Trouble, convert, converter, to_day, to_integer, to_number, to_text
+from taskbook.core.cell_values import (
+    Read,
+    Trouble,
+    convert,
+    converter,
+    to_day,
+    to_integer,
+    to_number,
+    to_percent,
+    to_text,
+)
 from taskbook.core.issue_codes import SEVERITY, address, plain_text, shown
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
 from taskbook.ports import CellError, Value
@@ -69,9 +80,9 @@ def test_a_date_cell_is_a_day_and_a_time_is_dropped(cell: Value, day: date | Non
 @pytest.mark.parametrize(
     ("cell", "code", "suggestion"),
     [
-        ("15/9/2026", "text_in_date", "15/09/2026"),
-        ("ngày 15 tháng 9 năm 2026", "text_in_date", "15/09/2026"),
-        ("2026-09-15", "text_in_date", "15/09/2026"),
+        ("họp ngày 15/9/2026", "text_in_date", "15/09/2026"),
+        ("15/9/2026 (dự kiến)", "text_in_date", "15/09/2026"),
+        ("15-9/2026", "text_in_date", "15/09/2026"),
         ("15.9.26", "text_in_date", "15/09/2026"),
         ("15/9", "text_in_date", None),
         ("hôm qua", "text_in_date", None),
@@ -105,10 +116,9 @@ def test_a_number_cell_is_a_number(cell: Value, number: float | None) -> None:
 @pytest.mark.parametrize(
     ("cell", "code", "suggestion"),
     [
-        ("50", "number_as_text", "50"),
-        (" 12,5 ", "number_as_text", "12,5"),
-        ("50%", "number_as_text", "50"),
-        ("1.250.000", "number_as_text", "1.250.000"),
+        ("1.250", "number_as_text", "1.250"),
+        ("1,250", "number_as_text", "1,250"),
+        ("50%", "text_in_number", None),
         ("năm mươi", "text_in_number", None),
         ("50 triệu", "text_in_number", None),
         (date(2026, 1, 5), "date_in_number", None),
@@ -124,9 +134,68 @@ def test_a_number_cell_that_is_no_number_is_told(cell: Value, code: str, suggest
     assert to_number(cell) == Trouble(code, details)
 
 
+@pytest.mark.parametrize(
+    "text", ["20/10/2026", "ngày 20 tháng 10 năm 2026", "2026-10-20", "20.10.2026", "２０/１０/２０２６"]
+)
+def test_a_day_that_stands_as_text_is_read_with_a_remark(text: str) -> None:
+    read = to_day(f" {text} ")
+    assert read == Read(date(2026, 10, 20), Trouble("day_as_text", (("reading", "20/10/2026"),)))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "reading"),
+    [
+        ("50", 50, "50"),
+        (" 12,5 ", 12.5, "12,5"),
+        ("12.5", 12.5, "12,5"),
+        ("0,125", 0.125, "0,125"),
+        ("1.250.000", 1_250_000, "1250000"),
+        ("1.250.000,5", 1_250_000.5, "1250000,5"),
+        ("-3", -3, "-3"),
+        ("７０", 70, "70"),
+    ],
+)
+def test_a_number_that_stands_as_text_is_read_with_a_remark(text: str, number: float, reading: str) -> None:
+    assert to_number(text) == Read(number, Trouble("number_read", (("reading", reading),)))
+
+
+@pytest.mark.parametrize("text", ["70%", "80 %", "７０％", " 12,5% "])
+def test_a_percentage_that_stands_as_text_is_read_in_a_column_of_percent(text: str) -> None:
+    read = to_percent(text)
+    assert isinstance(read, Read)
+    assert read.value in (70.0, 80.0, 12.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("1.250%", "number_as_text"), ("%", "text_in_number"), ("a%", "text_in_number")]
+)
+def test_a_percentage_that_is_no_number_is_told(text: str, code: str) -> None:
+    found = to_percent(text)
+    assert isinstance(found, Trouble)
+    assert found.code == code
+
+
+@pytest.mark.parametrize("convert_one", [to_day, to_number, to_percent, to_integer])
+@pytest.mark.parametrize("text", ["chưa", "không có", "-", "?", "\u200b", "đang làm", "n/a"])
+def test_words_that_say_none_read_as_blank_with_a_remark(convert_one: Callable[[Value], object], text: str) -> None:
+    assert convert_one(text) == Read(None, Trouble("none_said"))
+
+
+def test_documents_that_say_none_and_choices_that_are_none_read_as_blank() -> None:
+    document = Column("document", "Văn bản", evidence=True)
+    converted = convert(document, ["210/QĐ-UBND", "chưa có", None, "đang trình", 15.0])
+    assert converted.values == ["210/QĐ-UBND", None, None, None, "15"]
+    assert converted.remarks == {1: Trouble("none_said"), 3: Trouble("none_said")}
+    halts = convert(HALT, ["không", "-", "Hủy", "đang hủy"])
+    assert halts.values == [None, None, "Hủy", "đang hủy"]
+    assert set(halts.remarks) == {0, 1}
+
+
 def test_a_whole_number_has_no_fraction() -> None:
     assert to_integer(2026.0) == 2026.0
     assert to_integer(2026.5) == Trouble("not_integer")
+    assert to_integer("2026") == Read(2026.0, Trouble("number_read", (("reading", "2026"),)))
+    assert to_integer("12,5") == Trouble("not_integer")
     assert to_integer(None) is None
 
 
@@ -151,7 +220,8 @@ def test_no_cell_makes_a_column_fail_and_each_is_a_value_or_a_trouble(kind: Cell
     assert len(converted.values) == len(cells)
     for index, cell in enumerate(cells):
         blank = cell is None or (isinstance(cell, str) and not cell.strip())
-        assert blank or converted.values[index] is not None or index in converted.troubles
+        said = index in converted.troubles or index in converted.remarks
+        assert blank or converted.values[index] is not None or said
         assert not (blank and index in converted.troubles)
     assert all(trouble.code in SEVERITY for trouble in converted.troubles.values())
 
@@ -160,7 +230,8 @@ def test_no_cell_makes_a_column_fail_and_each_is_a_value_or_a_trouble(kind: Cell
 def test_a_column_is_converted_as_its_cells_one_by_one(kind: CellType, cells: list[Value]) -> None:
     column = Column("x", "X", kind)
     one = [converter(column)(cell) for cell in cells]
-    assert convert(column, cells).values == [None if isinstance(value, Trouble) else value for value in one]
+    values = [value.value if isinstance(value, Read) else value for value in one]
+    assert convert(column, cells).values == [None if isinstance(value, Trouble) else value for value in values]
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(["/", ".", "-", " / "]))

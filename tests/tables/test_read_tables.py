@@ -113,11 +113,11 @@ def test_a_name_or_a_lead_that_is_missing_is_an_error_of_its_cell() -> None:
 @pytest.mark.parametrize(
     ("cells", "code", "cell"),
     [
-        ({"completed": "15/9/2026"}, "text_in_date", "M5"),
+        ({"completed": "giữa tháng 9"}, "text_in_date", "M5"),
         ({"completed": "31/02/2026"}, "impossible_date", "M5"),
         ({"completed": 46280.0}, "number_in_date", "M5"),
         ({"completed": date(2206, 1, 1)}, "date_out_of_range", "M5"),
-        ({"progress": "50"}, "number_as_text", "K5"),
+        ({"progress": "1.250"}, "number_as_text", "K5"),
         ({"progress": 150.0}, "percent_out_of_range", "K5"),
         ({"progress": -1.0}, "percent_out_of_range", "K5"),
         ({"budget": -5.0}, "negative_number", "X5"),
@@ -135,6 +135,30 @@ def test_an_unusable_cell_is_one_issue_and_its_field_is_suspect(cells: Row, code
     attribute = "lead_text" if field == "lead" else field
     assert not getattr(gathered.tables[0].tasks[0], attribute)
     assert gathered.tables[0].tasks[1] == gather(workbook(task(), task(2))).tables[0].tasks[1]
+
+
+def test_a_cell_that_can_be_read_one_way_only_is_read_and_that_is_said() -> None:
+    book = workbook(
+        task(completed="20/10/2026", progress="70%"), settings={Setting.AS_OF: "30/6/2026", Setting.WARN_LONG: "45"}
+    )
+    gathered = gather(book)
+    (made,) = gathered.tables[0].tasks
+    assert (made.completed, made.progress, made.suspect) == (date(2026, 10, 20), 70.0, ())
+    assert (gathered.settings.as_of, gathered.settings.warn_days_long) == (date(2026, 6, 30), 45)
+    assert sorted(found(gathered)) == [
+        ("day_as_text", "B5"),
+        ("day_as_text", "M5"),
+        ("number_read", "B6"),
+        ("number_read", "K5"),
+    ]
+
+
+def test_words_that_say_none_are_no_evidence_and_that_is_said() -> None:
+    gathered = gather(workbook(task(result_document="chưa có", extension_document="Đang trình", halt_document="-")))
+    (made,) = gathered.tables[0].tasks
+    assert (made.result_document, made.extension_document, made.halt_document) == (None, None, None)
+    assert made.suspect == ()
+    assert sorted(found(gathered)) == [("none_said", "N5"), ("none_said", "S5"), ("none_said", "V5")]
 
 
 def test_an_issue_says_where_what_and_what_else_there_is() -> None:
@@ -235,7 +259,7 @@ def test_plans_are_read_with_their_tasks_in_order() -> None:
         ({"year": None}, 2026),
         ({"year": None, "issued": None, "sheet": "KH 2027"}, 2027),
         ({"year": None, "issued": None, "sheet": "KH", "subject": "Tăng trưởng 2025-2026"}, 2026),
-        ({"year": "2024"}, 2026),
+        ({"year": "hai nghìn"}, 2026),
         ({"year": 26.0}, 2026),
     ],
 )
@@ -316,7 +340,7 @@ def test_settings_are_read_and_blank_ones_have_defaults() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "wanted"),
     [
-        (Setting.AS_OF, "30/6/2026", "day"),
+        (Setting.AS_OF, "cuối tháng 6", "day"),
         (Setting.AS_OF, "hôm nay", "day"),
         (Setting.WARN_LONG, -1.0, "whole"),
         (Setting.WARN_LONG, 7.5, "whole"),

@@ -33,7 +33,15 @@ def issues_of(book: FakeWorkbook) -> tuple[Issue, ...]:
 def troubled() -> list[Issue]:
     """Issues of every code there is, from workbooks in which everything goes wrong."""
     rows: list[Row] = [
+        {"completed": "họp 15/9/2026"},
         {"completed": "15/9/2026"},
+        {"progress": "1.250"},
+        {"result_document": "đang trình"},
+        {"product": "chưa có"},
+        {"lead": "?"},
+        {"result_document": "Báo cáo"},
+        {"situation": "Đã trình"},
+        {"completed": date(2026, 6, 7), "result_document": "15/BC-UBND ngày 6/7/2026"},
         {"completed": "31/02/2026"},
         {"completed": 46280.0},
         {"completed": date(1926, 1, 1)},
@@ -141,7 +149,7 @@ def named(code: str) -> Issue:
 def test_a_day_typed_as_text_is_told_with_the_day_to_type() -> None:
     issue = named("text_in_date")
     assert "M5" in problem(issue)
-    assert "«15/9/2026»" in problem(issue)
+    assert "«họp 15/9/2026»" in problem(issue)
     assert "15/09/2026" in remedy(issue)
 
 

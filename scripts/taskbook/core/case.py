@@ -41,9 +41,10 @@ def build_case(task: Task, deadline: Deadline, plan: Plan, settings: Settings, d
     """Return the case of one task and its original deadline (the one that held before any extension)."""
     now = current_round(deadline, task.completed, bool(task.result_document), days.as_of)
     extension = _extension_of_round(task, now)
+    shortens = _shortens(extension, now)  # a slip surely: what was given first is what may be overdue
     case = Case(
         as_of=days.as_of,
-        due=extension or now.due,
+        due=now.due if shortens else extension or now.due,
         start=now.start,
         done=now.done,
         has_product=now.has_product,

@@ -1,30 +1,31 @@
 """Makes the cells of one column values of the column's type; what cannot be used becomes None and a `Trouble`.
 
 Text: trimmed, composed letters (NFC), None when blank; a number or a day in a text column becomes text. Dates: a
-date-time keeps its day; text is never taken for a date, however readable (the office must see and settle it). Choices
-are given the list's own spelling; one that is not in the list stays as typed for the model to judge.
+date-time keeps its day. A day or a number that stands as text is read where it can be read one way only, and words that
+say "none" read as blank in a column of days, numbers, choices or evidence: the cell stays as it is, and a remark says
+how it was read. Choices are given the list's own spelling; one that is not in the list stays as typed for the model to
+judge.
 """
 
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from types import NoneType
 from typing import Any
 
+from taskbook.core.evidence import Said, is_evidence, said
 from taskbook.core.headings import key
 from taskbook.core.issue_codes import plain_text
-from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
+from taskbook.core.typed_days import ImpossibleDayError, serial_day, sole_day, typed_day
+from taskbook.core.typed_numbers import looks_like_number, sole_number, without_percent
 from taskbook.ports import CellError, Value
 from taskbook_schemas.columns import CellType, Column
 from taskbook_schemas.models import FIRST_YEAR, LAST_YEAR
-
-_NUMBER = re.compile(r"[-+]?\d{1,15}(?:[.,]\d{1,9})?|[-+]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3}){1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +37,48 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A value that a cell gives although it does not stand there as such, and what is said of it."""
+
+    value: object
+    remark: Trouble
+
+
+@dataclass(frozen=True, slots=True)
 class Converted:
-    """A column's values (None: blank or unusable), and the trouble with each unusable cell by its index."""
+    """A column's values (None: blank or unusable); by index troubles of unusable cells and remarks on read ones."""
 
     values: list[object]
     troubles: dict[int, Trouble]
+    remarks: dict[int, Trouble] = field(default_factory=dict)
 
 
 def convert(column: Column, cells: Sequence[Value]) -> Converted:
     """Convert one column; `values` has as many items as `cells`."""
-    if column.type is CellType.TEXT and set(map(type, cells)) <= {str, NoneType}:
+    if column.type is CellType.TEXT and not column.evidence and set(map(type, cells)) <= {str, NoneType}:
         # the usual column of 100,000 texts takes the short way: each different text once
         known: dict[Any, object] = {cell: _clean(cell) if isinstance(cell, str) else None for cell in set(cells)}
         return Converted([known[cell] for cell in cells], {})
     one = converter(column)
     values = [None if cell is None else one(cell) for cell in cells]
-    if Trouble not in set(map(type, values)):
+    if not {Trouble, Read} & set(map(type, values)):
         return Converted(values, {})
     troubles = {index: value for index, value in enumerate(values) if isinstance(value, Trouble)}
-    return Converted([None if isinstance(value, Trouble) else value for value in values], troubles)
+    remarks = {index: value.remark for index, value in enumerate(values) if isinstance(value, Read)}
+    return Converted([_value(value) for value in values], troubles, remarks)
+
+
+def _value(found: object) -> object:
+    if isinstance(found, Read):
+        return found.value
+    return None if isinstance(found, Trouble) else found
 
 
 def converter(column: Column) -> Callable[[Value], object]:
-    """What makes one cell of the column a value or a Trouble."""
+    """What makes one cell of the column a value, a Read or a Trouble."""
     if column.type is CellType.CHOICE:
         return partial(_choice, {key(choice): choice for choice in column.choices})
-    return _CONVERTERS[column.type]
+    return _evidence if column.evidence else _CONVERTERS[column.type]
 
 
 def to_text(cell: Value) -> str | Trouble | None:
@@ -77,7 +94,7 @@ def to_text(cell: Value) -> str | Trouble | None:
     return plain_text(cell)
 
 
-def to_day(cell: Value) -> date | Trouble | None:
+def to_day(cell: Value) -> date | Read | Trouble | None:
     """A cell of a date column."""
     if isinstance(cell, datetime):
         cell = cell.date()
@@ -92,7 +109,14 @@ def to_day(cell: Value) -> date | Trouble | None:
     return Trouble("number_in_date", _suggest(serial_day(cell)))
 
 
-def to_number(cell: Value) -> float | Trouble | None:
+def to_percent(cell: Value) -> float | Read | Trouble | None:
+    """A cell of a column of percent: 70 stands for 70%; a text may bear the sign."""
+    if isinstance(cell, str) and without_percent(cell) is not None:
+        return _number_as_text(cell, without_percent(cell) or "")
+    return to_number(cell)
+
+
+def to_number(cell: Value) -> float | Read | Trouble | None:
     """A cell of a column of numbers."""
     if cell is None:
         return None
@@ -106,23 +130,32 @@ def to_number(cell: Value) -> float | Trouble | None:
     return Trouble("date_in_number")
 
 
-def to_integer(cell: Value) -> float | Trouble | None:
+def to_integer(cell: Value) -> float | Read | Trouble | None:
     """A cell of a column of whole numbers."""
     number = to_number(cell)
-    if isinstance(number, float) and not number.is_integer():
+    found = number.value if isinstance(number, Read) else number
+    if isinstance(found, float) and not found.is_integer():
         return Trouble("not_integer")
     return number
 
 
-def _choice(spellings: dict[str, str], cell: Value) -> str | Trouble | None:
+def _choice(spellings: dict[str, str], cell: Value) -> str | Read | Trouble | None:
     text = to_text(cell)
-    return spellings.get(key(text), text) if isinstance(text, str) else text
+    if not isinstance(text, str) or key(text) in spellings:
+        return spellings[key(text)] if isinstance(text, str) else text
+    return _NONE_SAID if said(text) is Said.NOTHING else text
+
+
+def _evidence(cell: Value) -> str | Read | Trouble | None:
+    """A document: words that say there is none are none, and so are words that one is still to come."""
+    text = to_text(cell)
+    return text if not isinstance(text, str) or is_evidence(text) else _NONE_SAID
 
 
 _CONVERTERS: dict[CellType, Callable[[Value], object]] = {
     CellType.TEXT: to_text,
     CellType.DATE: to_day,
-    CellType.PERCENT: to_number,
+    CellType.PERCENT: to_percent,
     CellType.NUMBER: to_number,
     CellType.INTEGER: to_integer,
 }
@@ -138,8 +171,16 @@ def _never_usable(cell: bool | CellError) -> Trouble:
     return Trouble("truth_value" if isinstance(cell, bool) else "error_value")
 
 
-def _day_typed_as_text(text: str) -> Trouble:
+_NONE_SAID = Read(None, Trouble("none_said"))
+
+
+def _day_typed_as_text(text: str) -> Read | Trouble:
+    if not is_evidence(text):
+        return _NONE_SAID
     try:
+        day = sole_day(text)
+        if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
+            return Read(day, Trouble("day_as_text", (("reading", plain_text(day)),)))
         return Trouble("text_in_date", _suggest(typed_day(text)))
     except ImpossibleDayError:
         return Trouble("impossible_date")
@@ -151,6 +192,21 @@ def _suggest(day: date | None) -> tuple[tuple[str, str], ...]:
     return (("suggestion", plain_text(day)),) if day is not None and usable else ()
 
 
-def _number_typed_as_text(text: str) -> Trouble:
-    bare = text.strip().removesuffix("%").strip()
-    return Trouble("number_as_text", (("suggestion", bare),)) if _NUMBER.fullmatch(bare) else Trouble("text_in_number")
+def _number_typed_as_text(text: str) -> Read | Trouble:
+    if not looks_like_number(text) and not is_evidence(text):
+        return _NONE_SAID
+    return _number_as_text(text, text)
+
+
+def _number_as_text(text: str, bare: str) -> Read | Trouble:
+    number = sole_number(bare)
+    if number is not None:
+        return Read(number, Trouble("number_read", (("reading", shown_number(number)),)))
+    if looks_like_number(bare):
+        return Trouble("number_as_text", (("suggestion", bare.strip()),))
+    return Trouble("text_in_number")
+
+
+def shown_number(number: float) -> str:
+    """A number as people here write it: 12,5."""
+    return plain_text(number).replace(".", ",")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from taskbook.core.case import Days, build_case
-from taskbook.core.flags import flags_of
-from taskbook.core.model import Plan, Settings, Status, Task, Verdict
+from taskbook.core.flags import flags_of, has_report
+from taskbook.core.model import Flag, Plan, Settings, Status, Task, Verdict
 from taskbook.core.parsed_cells import Readings, TaskReading
 from taskbook.core.status import days, judge
 from taskbook.tables import Gathered, PlanTable
@@ -29,6 +29,16 @@ class Judged:
         status, late_by = self.verdict.status, self.verdict.days
         return status is Status.LATE or (status is Status.TO_CONFIRM and late_by is not None and late_by > 0)
 
+    @property
+    def late_check_data(self) -> bool:
+        """Whether it is past its deadline, not validly done, and has a cell to mend first (row 3 of the table)."""
+        return Flag.LATE_CHECK_DATA in self.verdict.flags
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it belongs in every list of late tasks: late, or late with a cell to mend."""
+        return self.counts_as_late or self.late_check_data
+
 
 def judge_task(task: Task, reading: TaskReading, plan: Plan, settings: Settings, when: Days) -> Judged:
     """Return one task judged; never raises, whatever its cells hold."""
@@ -39,7 +49,7 @@ def judge_task(task: Task, reading: TaskReading, plan: Plan, settings: Settings,
         status=status,
         due=case.due,
         days=late_by,
-        flags=flags_of(task, status, when.as_of),
+        flags=flags_of(task, status, when.as_of, status is Status.CHECK_DATA and case.late_whatever),
         why=why(task, reading.deadline, case, status, late_by),
         original_due=original,
     )
@@ -73,7 +83,7 @@ def _judge_table(table: PlanTable, readings: Readings, settings: Settings, when:
     verdicts: dict[tuple[object, ...], Verdict] = {}
     for task in table.tasks:
         reading = readings.of(task)
-        alike = (id(reading.deadline), *_CELLS_JUDGED(task))
+        alike = (id(reading.deadline), has_report(task), *_CELLS_JUDGED(task))
         if alike not in verdicts:
             verdicts[alike] = judge_task(task, reading, table.plan, settings, when).verdict
         yield Judged(task, reading, verdicts[alike])

@@ -81,6 +81,7 @@ class Flag(Enum):
     NOT_REPORTED_IN_PERIOD = "chưa có báo cáo trong kỳ"
     EXTENSION_ASKED = "đề nghị gia hạn"
     EXTENDED = "đã gia hạn"
+    LATE_CHECK_DATA = "quá hạn, cần sửa dữ liệu"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,12 @@ class Case:
         return self.done is not None and self.done <= self.as_of and self.has_product
 
     @property
+    def late_whatever(self) -> bool:
+        """Whether the task is late even if a slip in a cell keeps it from being judged: past H, not validly done."""
+        done = self.finished and Contradiction.DONE_BEFORE_ISSUE not in self.contradictions
+        return self.past_due and not done and not self.condition_open
+
+    @property
     def past_due(self) -> bool:
         """Whether C > H: lateness starts the day after the deadline."""
         return self.due is not None and self.as_of > self.due
@@ -93,4 +99,5 @@ def days(case: Case, status: Status) -> int | None:
         return None
     if status in _COUNTED_TO_COMPLETION and case.done is not None:
         return (case.done - case.due).days
-    return (case.as_of - case.due).days if status in _COUNTED_TO_AS_OF else None
+    counted = status in _COUNTED_TO_AS_OF or (status is Status.CHECK_DATA and case.late_whatever)
+    return (case.as_of - case.due).days if counted else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from taskbook.core.judge import Judged
@@ -30,7 +30,11 @@ _OWN_LINE = {
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Numbers of tasks. All but `late_never_reported` and `original_on_time` are apart from each other."""
+    """Numbers of tasks, apart from each other but for the last four, which are parts of others.
+
+    `late_never_reported` and `late_to_confirm` are parts of `late`, `late_check_data` of `check_data`,
+    `original_on_time` of those done.
+    """
 
     done_on_time: int = 0
     done_late: int = 0
@@ -46,6 +50,8 @@ class Figures:
     suspended: int = 0
     cancelled: int = 0
     late_never_reported: int = 0
+    late_to_confirm: int = 0
+    late_check_data: int = 0
     original_on_time: int = 0
 
     @property
@@ -74,7 +80,8 @@ class Figures:
         return _rate(self.original_on_time, self.done)
 
 
-_PARTS = tuple(field.name for field in fields(Figures) if field.name not in ("late_never_reported", "original_on_time"))
+_PARTS_OF_OTHERS = ("late_never_reported", "late_to_confirm", "late_check_data", "original_on_time")
+_PARTS = tuple(field.name for field in fields(Figures) if field.name not in _PARTS_OF_OTHERS)
 
 
 def _rate(part: int, whole: int) -> float | None:
@@ -89,26 +96,24 @@ def count(tasks: Iterable[Judged]) -> Figures:
     kinds = dict(zip(alike, tasks, strict=True))
     numbers: Counter[str] = Counter()
     for key, tasks_alike in Counter(alike).items():
-        for name in _counted(*_kind(kinds[key])):
+        for name in _counted(kinds[key]):
             numbers[name] += tasks_alike
     return Figures(**numbers)
 
 
-_Kind = tuple[Status, bool, bool, bool]
-
-
-def _kind(judged: Judged) -> _Kind:
-    """Status, whether it counts as late, whether nobody ever reported, whether done by the original deadline."""
+def _counted(judged: Judged) -> Iterator[str]:
+    """The figures in which one task is counted."""
     verdict, done = judged.verdict, judged.task.completed
-    by_original = done is not None and verdict.original_due is not None and done <= verdict.original_due
-    return verdict.status, judged.counts_as_late, Flag.NEVER_REPORTED in verdict.flags, by_original
-
-
-def _counted(status: Status, late: bool, never_reported: bool, by_original: bool) -> Iterable[str]:
-    yield "late" if late else _OWN_LINE[status]
-    if late and never_reported:
+    late = judged.counts_as_late
+    yield "late" if late else _OWN_LINE[verdict.status]
+    if late and Flag.NEVER_REPORTED in verdict.flags:
         yield "late_never_reported"
-    if by_original and status in (Status.DONE_ON_TIME, Status.DONE_LATE):
+    if late and verdict.status is Status.TO_CONFIRM:
+        yield "late_to_confirm"
+    if judged.late_check_data:
+        yield "late_check_data"
+    by_original = done is not None and verdict.original_due is not None and done <= verdict.original_due
+    if by_original and verdict.status in (Status.DONE_ON_TIME, Status.DONE_LATE):
         yield "original_on_time"
 
 

@@ -1,8 +1,13 @@
-"""Reads a day that was typed as text, only to say in a message which day to type: the cell itself stays unusable."""
+"""Reads a day that stands as text in a cell of days, for the workbook and for files that come back alike.
+
+`sole_day` takes a text that is one day and nothing else: it can be read one way only, days first. `typed_day` finds the
+only day among other words, to propose it in a message.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, timedelta
 
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4}|\d{2})(?!\d)")
@@ -16,9 +21,25 @@ class ImpossibleDayError(ValueError):
     """The text is written like a day, but there is no such day (31/02)."""
 
 
+_ALONE = re.compile(
+    r"(?:ngày\s*)?(?:\d{1,2}\s*([-./])\s*\d{1,2}\s*\1\s*\d{4}|\d{4}\s*([-./])\s*\d{1,2}\s*\2\s*\d{1,2}"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})\.?",
+    re.IGNORECASE,
+)
+
+
+def sole_day(text: str) -> date | None:
+    """The day a text is when it says nothing else and names its year in full, else None.
+
+    ImpossibleDayError when no such day exists. Digits of any script count («２０/１０/２０２６»).
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return typed_day(plain) if _ALONE.fullmatch(plain) else None
+
+
 def typed_day(text: str) -> date | None:
     """The one day a text is, None when it is not written like a day. ImpossibleDayError when no such day exists."""
-    parts = _parts(text.strip())
+    parts = _parts(unicodedata.normalize("NFKC", text).strip())
     if parts is None:
         return None
     try:

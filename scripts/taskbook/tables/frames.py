@@ -68,9 +68,10 @@ def fill(place: Place, columns: Sequence[Column], model: type[pa.DataFrameModel]
     kept, stray = _kept(converted, place.grid, anchors)
     frame = _frame(typed, converted, place.grid, kept)
     unusable, troubles = _troubles(place, converted, set(stray))
+    remarks = _remarks(place, converted, set(stray))
     bad, failures = judge(place, frame, model, unusable)
     strays = [place.issue("stray_row", place.grid.first_row + index, anchors[0]) for index in stray]
-    return Filled(place, frame, bad, (*_shape_issues(place, typed), *strays, *troubles, *failures))
+    return Filled(place, frame, bad, (*_shape_issues(place, typed), *strays, *troubles, *remarks, *failures))
 
 
 def _kept(converted: dict[str, Converted], grid: Grid, anchors: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -101,6 +102,17 @@ def _troubles(place: Place, converted: dict[str, Converted], stray: Collection[i
     ]
     issues = [place.issue(trouble.code, row, name, **dict(trouble.details)) for row, name, trouble in found]
     return frozenset((row, name) for row, name, _ in found), issues
+
+
+def _remarks(place: Place, converted: dict[str, Converted], stray: Collection[int]) -> list[Issue]:
+    """How cells were read that do not hold a value of their column's type, but can be read one way only."""
+    first = place.grid.first_row
+    return [
+        place.issue(remark.code, first + index, name, **dict(remark.details))
+        for name, column in converted.items()
+        for index, remark in column.remarks.items()
+        if index not in stray
+    ]
 
 
 def _shape_issues(place: Place, typed: Sequence[Column]) -> list[Issue]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from taskbook.core.cell_values import Trouble, to_day, to_integer, to_text
+from taskbook.core.cell_values import Read, Trouble, to_day, to_integer, to_text
 from taskbook.core.headings import key
 from taskbook.core.issue_codes import Place
 from taskbook.core.issues import Issue
@@ -21,7 +21,7 @@ _MOST_DAYS, _LAST_PORT, _MOST_LETTERS = 366, 65535, 1000
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What a setting may be: `read` makes a cell a value, None (blank) or a Trouble; `wanted` is for messages."""
+    """What a setting may be: `read` makes a cell a value, None, a Read or a Trouble; `wanted` is for messages."""
 
     read: Callable[[Value], object]
     wanted: tuple[tuple[str, str], ...]
@@ -29,10 +29,13 @@ class _Kind:
 
 def _whole(low: int, high: int, default: str) -> _Kind:
     def read(cell: Value) -> object:
-        number = to_integer(cell)
+        found = to_integer(cell)
+        number = found.value if isinstance(found, Read) else found
         if not isinstance(number, float):
-            return number
-        return int(number) if low <= number <= high else Trouble("setting_unusable")
+            return found
+        if not low <= number <= high:
+            return Trouble("setting_unusable")
+        return Read(int(number), found.remark) if isinstance(found, Read) else int(number)
 
     return _Kind(read, (("wanted", "whole"), ("low", str(low)), ("high", str(high)), ("default", default)))
 
@@ -75,6 +78,9 @@ def read_settings(filled: Filled) -> tuple[Settings, list[Issue]]:
             continue
         kind = _KINDS.get(key(name), _ANY)
         value = kind.read(_cell(filled.place, row))
+        if isinstance(value, Read):
+            issues.append(filled.place.issue(value.remark.code, row, "value", **dict(value.remark.details)))
+            value = value.value
         if isinstance(value, Trouble):
             if (row, "value") in filled.bad:
                 continue  # nothing that could be a setting of any kind: told as such

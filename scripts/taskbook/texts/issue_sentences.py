@@ -33,6 +33,41 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Ô {cell} là số nhưng đang lưu dưới dạng chữ «{value}», máy không tính được.",
         "Chọn ô {cell}, đổi định dạng sang Số (Number) rồi gõ lại {suggestion}.",
     ),
+    "day_as_text": (
+        "Ô {cell} ghi ngày bằng chữ «{value}»; đã đọc là ngày {reading}.",
+        f"Không bắt buộc sửa; muốn chắc chắn thì xóa ô {{cell}} rồi gõ lại theo dạng {DAY_EXAMPLE}.",
+    ),
+    "number_read": (
+        "Ô {cell} ghi số bằng chữ «{value}»; đã đọc là {reading}.",
+        "Không bắt buộc sửa; muốn chắc chắn thì đổi định dạng ô {cell} sang Số (Number) rồi gõ lại {reading}.",
+    ),
+    "none_said": (
+        "Ô {cell} ghi «{value}», nghĩa là chưa có, nên được tính như ô trống: cột «{heading}» chỉ tính khi có "
+        "nội dung thật.",
+        "Có rồi thì gõ số, ngày văn bản hoặc ngày thật vào ô {cell}; chưa có thì để trống, việc đang làm ghi ở cột "
+        "«Tình hình thực hiện».",
+    ),
+    "product_says_none": (
+        "Ô {cell} ghi «{value}», nghĩa là chưa có, nên coi như nhiệm vụ chưa nêu sản phẩm.",
+        "Đề nghị xác định sản phẩm phải có (kế hoạch, báo cáo, quyết định…).",
+    ),
+    "lead_names_nobody": (
+        "Ô {cell} ghi «{value}», không phải tên đơn vị nào: nhiệm vụ chưa có đơn vị chủ trì.",
+        "Gõ tên đơn vị chủ trì vào ô {cell}, đúng như ở trang tính «Đơn vị».",
+    ),
+    "document_vague": (
+        "Ô {cell} ghi «{value}», không có số hay ký hiệu văn bản; vẫn được tính là có văn bản.",
+        "Nên gõ thêm số, ký hiệu và ngày văn bản vào ô {cell} để có căn cứ khi kiểm tra.",
+    ),
+    "report_day_missing": (
+        "Nhiệm vụ đã có báo cáo nhưng chưa ghi ngày ở cột «{heading}».",
+        "Gõ ngày đơn vị báo cáo vào ô {cell}.",
+    ),
+    "day_month_swapped": (
+        "Ngày hoàn thành là {value} nhưng văn bản kết quả ghi ngày {document_day}: có lẽ ngày và tháng bị đảo.",
+        "Đối chiếu văn bản; nếu đúng là {document_day} thì gõ lại ô {cell}. Máy dùng kiểu ngày Mỹ thì đặt lại Region "
+        "của Windows sang Vietnamese.",
+    ),
     "text_in_number": (
         "Cột «{heading}» cần một số nhưng ô {cell} đang là chữ «{value}».",
         "Gõ lại ô {cell} chỉ gồm chữ số, không kèm đơn vị; phần chữ ghi sang ô khác.",

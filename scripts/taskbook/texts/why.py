@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from taskbook.core.case import approved_extension, open_request
+from taskbook.core.flags import has_report
 from taskbook.core.model import Deadline, Kind, Status, Task
 from taskbook.core.status import Case, Contradiction
 from taskbook.texts.days import day_text
@@ -44,7 +45,13 @@ def _facts(task: Task, deadline: Deadline, case: Case, status: Status) -> Iterat
         met = task.condition_met
         yield f"điều kiện đáp ứng từ {day_text(met)}" if met else "chưa ghi điều kiện đã đáp ứng"
     if status not in _DONE:
-        yield f"báo cáo gần nhất {day_text(task.last_report)}" if task.last_report else "chưa có báo cáo"
+        yield _reported(task)
+
+
+def _reported(task: Task) -> str:
+    if task.last_report is not None:
+        return f"báo cáo gần nhất {day_text(task.last_report)}"
+    return "đã báo cáo, chưa ghi ngày" if has_report(task) else "chưa có báo cáo"
 
 
 def _recurs(deadline: Deadline) -> bool:

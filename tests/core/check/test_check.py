@@ -56,13 +56,23 @@ def test_nothing_is_said_of_a_workbook_that_is_right() -> None:
 @pytest.mark.parametrize(
     ("cells", "code", "cell", "severity"),
     [
-        ({"completed": date(2026, 3, 9), "result_document": "x"}, "completed_before_issue", "M5", Severity.ERROR),
-        ({"completed": date(2026, 11, 23), "result_document": "x"}, "completed_in_future", "M5", Severity.ERROR),
+        (
+            {"completed": date(2026, 3, 9), "result_document": "12/QĐ-UBND"},
+            "completed_before_issue",
+            "M5",
+            Severity.ERROR,
+        ),
+        (
+            {"completed": date(2026, 11, 23), "result_document": "12/QĐ-UBND"},
+            "completed_in_future",
+            "M5",
+            Severity.ERROR,
+        ),
         ({"last_report": date(2026, 11, 23)}, "report_in_future", "W5", Severity.WARNING),
         ({"completed": date(2026, 9, 15)}, "day_without_product", "N5", Severity.WARNING),
         ({"result_document": "12/QĐ-UBND"}, "product_without_day", "M5", Severity.WARNING),
         ({"progress": 100.0}, "progress_without_day", "M5", Severity.WARNING),
-        ({"progress": 0.5}, "percent_fraction", "K5", Severity.WARNING),
+        ({"progress": 0.5, "last_report": TODAY}, "percent_fraction", "K5", Severity.WARNING),
         ({"extended_to": date(2027, 1, 31)}, "extension_without_document", "S5", Severity.ERROR),
         ({"extension_document": "15/TB-UBND"}, "document_without_extension", "R5", Severity.WARNING),
         (
@@ -80,6 +90,22 @@ def test_nothing_is_said_of_a_workbook_that_is_right() -> None:
         ({"extension_asked": date(2026, 12, 31)}, "extension_asked_not_later", "Q5", Severity.WARNING),
         ({"halt": "Tạm dừng"}, "halt_without_document", "V5", Severity.ERROR),
         ({"halt_document": "7/TB-UBND"}, "document_without_halt", "U5", Severity.WARNING),
+        ({"situation": "Đã trình dự thảo"}, "report_day_missing", "W5", Severity.HINT),
+        ({"progress": 60.0}, "report_day_missing", "W5", Severity.HINT),
+        ({"completed": date(2026, 9, 15), "result_document": "Báo cáo"}, "document_vague", "N5", Severity.HINT),
+        (
+            {"completed": date(2026, 6, 7), "result_document": "123/BC-UBND ngày 6/7/2026"},
+            "day_month_swapped",
+            "M5",
+            Severity.WARNING,
+        ),
+        ({"lead": "-"}, "lead_names_nobody", "E5", Severity.ERROR),
+        ({"lead": "\u200b"}, "lead_names_nobody", "E5", Severity.ERROR),
+        ({"lead": "Chưa phân công"}, "lead_names_nobody", "E5", Severity.ERROR),
+        ({"product": "chưa có"}, "product_says_none", "G5", Severity.WARNING),
+        ({"halt": "không"}, "none_said", "U5", Severity.WARNING),
+        ({"completed": "15/9/2026", "result_document": "12/QĐ-UBND"}, "day_as_text", "M5", Severity.HINT),
+        ({"progress": "70%", "last_report": TODAY}, "number_read", "K5", Severity.HINT),
     ],
 )
 def test_a_contradiction_in_a_row_is_shown_at_its_cell(cells: Row, code: str, cell: str, severity: Severity) -> None:
@@ -90,14 +116,18 @@ def test_a_contradiction_in_a_row_is_shown_at_its_cell(cells: Row, code: str, ce
 @pytest.mark.parametrize(
     "cells",
     [
-        {"completed": date(2026, 3, 10), "result_document": "x"},
-        {"completed": TODAY, "result_document": "x"},
+        {"completed": date(2026, 3, 10), "result_document": "12/QĐ-UBND"},
+        {"completed": TODAY, "result_document": "12/QĐ-UBND"},
         {"last_report": TODAY},
         {"progress": 0.0},
-        {"progress": 1.0},
-        {"progress": 100.0, "completed": TODAY, "result_document": "x"},
+        {"progress": 1.0, "last_report": TODAY},
+        {"progress": 100.0, "completed": TODAY, "result_document": "12/QĐ-UBND"},
         {"extended_to": date(2027, 1, 1), "extension_document": "Thông báo ngày 1/9/2026"},
         {"extension_asked": date(2027, 1, 1)},
+        {"completed": date(2026, 6, 6), "result_document": "123/BC-UBND ngày 6/6/2026"},
+        {"completed": date(2026, 7, 8), "result_document": "123/BC-UBND ngày 6/7/2026"},
+        {"completed": date(2026, 9, 15), "result_document": "Các văn bản ngày 31/2/2026"},
+        {"situation": "chưa có"},
         {"deadline": "Thường xuyên", "extended_to": date(2026, 4, 1), "extension_document": "Thông báo ngày 1/9/2026"},
     ],
 )
@@ -108,12 +138,12 @@ def test_at_the_boundary_there_is_no_contradiction(cells: Row) -> None:
 @pytest.mark.parametrize(
     ("cells", "code"),
     [
-        ({"completed": "15/9/2026", "result_document": "x"}, "text_in_date"),
+        ({"completed": "giữa tháng 9", "result_document": "12/QĐ-UBND"}, "text_in_date"),
         ({"completed": date(2026, 9, 15), "result_document": CellError("#N/A")}, "error_value"),
         ({"extended_to": date(2027, 1, 31), "extension_document": True}, "truth_value"),
         ({"extended_to": "quý sau", "extension_document": "Thông báo ngày 1/9/2026"}, "text_in_date"),
         ({"halt": "Hủy", "halt_document": CellError("#REF!")}, "error_value"),
-        ({"halt": "ngưng", "halt_document": "x"}, "choice_unknown"),
+        ({"halt": "ngưng", "halt_document": "7/TB-UBND"}, "choice_unknown"),
         ({"leader": CellError("#N/A")}, "error_value"),
         ({"deadline": CellError("#N/A")}, "error_value"),
         ({"product": True}, "truth_value"),
@@ -135,7 +165,7 @@ def test_without_the_plans_day_nothing_is_held_against_it() -> None:
     plan = {**PLAN_ROW, "issued": None}
     cells: Row = {
         "completed": date(2020, 1, 1),
-        "result_document": "x",
+        "result_document": "12/QĐ-UBND",
         "name": "Theo KH số 1/KH-UBND ngày 1/1/2030, UBND",
     }
     assert found(task(**cells), plan=plan) == [("plan_not_dated", "C5")]
@@ -234,7 +264,9 @@ class TestNames:
         assert dict(issue.details) == {"spelling": "Phòng KT", "names": "Phòng Kinh tế; Phòng Kế toán"}
 
     def test_a_name_written_in_another_case_is_the_same_name(self) -> None:
-        issue = one(task(leader=None, halt="Hủy", halt_document="x"), leaders=(*LEADER_ROWS, {"name": "nguyễn văn an"}))
+        issue = one(
+            task(leader=None, halt="Hủy", halt_document="7/TB-UBND"), leaders=(*LEADER_ROWS, {"name": "nguyễn văn an"})
+        )
         assert (issue.code, issue.sheet, issue.cell) == ("leader_name_conflict", "Lãnh đạo", "A6")
 
     def test_units_written_in_several_ways_are_one_hint_a_sheet(self) -> None:
@@ -411,5 +443,5 @@ def test_the_setting_decides_how_before_a_day_is_read(setting: str, due: date) -
 
 
 def test_a_part_of_a_number_is_shown_as_vietnamese_writes_it() -> None:
-    issue = one(task(progress=0.8))
+    issue = one(task(progress=0.8, last_report=TODAY))
     assert (issue.code, issue.value) == ("percent_fraction", "0,8")

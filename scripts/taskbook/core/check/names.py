@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from taskbook.core.check.group_issues import gap
+from taskbook.core.evidence import is_evidence
 from taskbook.core.issues import Issue
 from taskbook.core.model import Named, UnknownName
 from taskbook.core.naming.leaders import LeaderDirectory
@@ -25,7 +26,10 @@ def name_issues(gathered: Gathered, readings: Readings) -> Iterator[Issue]:
     yield from _conflicts(gathered.fixed[UNITS], units.conflicts(), "unit_name_conflict")
     yield from _conflicts(gathered.fixed[LEADERS], leaders.conflicts(), "leader_name_conflict")
     for table in gathered.tables:
-        yield from _unknown(table, readings)
+        nobody = [task.row for task in table.tasks if task.lead_text and not is_evidence(task.lead_text)]
+        for row in nobody:
+            yield table.place.issue("lead_names_nobody", row, "lead")
+        yield from _unknown(table, readings, set(nobody))
         yield from _spellings(table, readings)
         several = [task.row for task in table.tasks if len(readings.of(task).lead.units) > 1]
         if several:
@@ -41,8 +45,11 @@ def _conflicts(filled: Filled, conflicts: Iterable[Conflict], code: str) -> Iter
         yield filled.place.issue(code, row, field, spelling=conflict.spelling, names="; ".join(conflict.names))
 
 
-def _unknown(table: PlanTable, readings: Readings) -> Iterator[Issue]:
-    """One issue for each unknown name, however many cells hold it; its value is the name."""
+def _unknown(table: PlanTable, readings: Readings, nobody: set[int]) -> Iterator[Issue]:
+    """One issue for each unknown name, however many cells hold it; its value is the name.
+
+    `nobody`: rows whose lead is no name at all, which was told.
+    """
     rows: dict[tuple[str, str, UnknownName], list[int]] = {}
     for task in table.tasks:
         reading = readings.of(task)
@@ -51,7 +58,7 @@ def _unknown(table: PlanTable, readings: Readings) -> Iterator[Issue]:
             ("unknown_coordinator", "coordinate", reading.coordinate.unknown),
             ("unknown_leader", "leader", reading.leader.unknown),
         ):
-            for name in names:
+            for name in () if field == "lead" and task.row in nobody else names:
                 rows.setdefault((code, field, name), []).append(task.row)
     for (code, field, name), found in rows.items():
         issue = gap(table.place, code, field, found, nearest="; ".join(name.nearest))

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from taskbook.core.check.phrases import DAY
+from taskbook.core.evidence import Said, said
+from taskbook.core.flags import has_report, report_day
 from taskbook.core.issue_codes import plain_text
 from taskbook.core.issues import Issue
 from taskbook.core.model import Deadline, Task
 from taskbook.core.parsed_cells import Readings
+from taskbook.core.typed_days import ImpossibleDayError, typed_day
 from taskbook.tables import PlanTable
 
 
@@ -116,6 +119,16 @@ RULES: tuple[_Rule, ...] = (
         lambda task, facts: bool(task.halt_document) and not task.halt,
         ("halt",),
     ),
+    _Rule("document_vague", "result_document", lambda task, facts: said(task.result_document) is Said.VAGUE),
+    _Rule("document_vague", "extension_document", lambda task, facts: said(task.extension_document) is Said.VAGUE),
+    _Rule("document_vague", "halt_document", lambda task, facts: said(task.halt_document) is Said.VAGUE),
+    _Rule(
+        "report_day_missing",
+        "last_report",
+        lambda task, facts: has_report(task) and report_day(task) is None and not _completion_day_asked(task),
+        ("last_report", "completed"),
+    ),
+    _Rule("day_month_swapped", "completed", lambda task, facts: _swapped(task)),
 )
 
 
@@ -128,7 +141,7 @@ def row_issues(table: PlanTable, readings: Readings, today: date) -> Iterator[Is
         facts = _Facts(today, table.plan.issued, _first_due(readings.of(task).deadline))
         for rule in RULES:
             if rule.breaks(task, facts) and not set(rule.uses) & set(task.suspect):
-                yield place.issue(rule.code, task.row, rule.field, **_details(facts))
+                yield place.issue(rule.code, task.row, rule.field, **_details(task, facts))
 
 
 def _untouched(task: Task) -> bool:
@@ -137,6 +150,7 @@ def _untouched(task: Task) -> bool:
         task.completed
         or task.result_document
         or task.progress
+        or task.situation
         or task.extended_to
         or task.extension_document
         or task.extension_asked
@@ -151,6 +165,30 @@ def _first_due(deadline: Deadline) -> date | None:
     return deadline.milestones[0] if deadline.milestones else deadline.due
 
 
-def _details(facts: _Facts) -> dict[str, str]:
-    days = {"today": facts.today, "issued": facts.issued, "due": facts.due}
+def _completion_day_asked(task: Task) -> bool:
+    """Whether the row is asked for its completion day already: one question at a time."""
+    return bool(task.result_document) or task.progress == _DONE
+
+
+def _document_day(task: Task) -> date | None:
+    """The only day that the document of the result names."""
+    try:
+        return typed_day(task.result_document or "")
+    except ImpossibleDayError:
+        return None
+
+
+def _swapped(task: Task) -> bool:
+    """Whether the completion day and the document's day are each other with day and month exchanged.
+
+    Excel on a computer set to American English takes 6/7/2026 for the 7th of June, in silence.
+    """
+    day, other = task.completed, _document_day(task)
+    if day is None or other is None or day == other:
+        return False
+    return (day.year, day.month, day.day) == (other.year, other.day, other.month)
+
+
+def _details(task: Task, facts: _Facts) -> dict[str, str]:
+    days = {"today": facts.today, "issued": facts.issued, "due": facts.due, "document_day": _document_day(task)}
     return {name: plain_text(day) for name, day in days.items() if day is not None}

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from taskbook.core.check.group_issues import gap
 from taskbook.core.check.phrases import ISSUERS
+from taskbook.core.evidence import is_evidence
 from taskbook.core.issues import Issue
 from taskbook.core.model import Task
 from taskbook.core.parsed_cells import Readings, TaskReading
@@ -35,8 +36,9 @@ GAPS: tuple[_Clear, ...] = (
     _Clear("unclear_time", "deadline", lambda task, reading: not task.deadline_text),
     _Clear("unclear_lead", "lead", lambda task, reading: bool(reading.lead.groups) and not _lead_named(reading)),
     _Clear("unclear_product", "product", lambda task, reading: not task.product),
+    _Clear("product_says_none", "product", lambda task, reading: bool(task.product) and not is_evidence(task.product)),
     _Clear("unclear_coordinate", "coordinate", lambda task, reading: not task.coordinate_text),
-    _Clear("unclear_authority", "product", lambda task, reading: bool(task.product) and not _issuer_named(task)),
+    _Clear("unclear_authority", "product", lambda task, reading: is_evidence(task.product) and not _issuer_named(task)),
 )
 
 
