@@ -186,7 +186,7 @@ def test_a_row_of_the_sheet_of_checks_has_a_link_to_the_cell() -> None:
     issue = named("impossible_date")
     (row,) = check_rows([issue])
     assert len(row) == len(ISSUE_HEADINGS) + 1 == Checks.KIND
-    assert row[:4] == ["Lỗi", "KH 2026", Link("KH 2026", "M6", "M6"), "31/02/2026"]
+    assert row[:4] == ["Lỗi", "KH 2026", Link("KH 2026", "M14", "M14"), "31/02/2026"]
     assert row[4:] == [problem(issue), remedy(issue), 1, "task"]
 
 
