@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taskbook.core.replies.model import ASKS, Doubt
+from taskbook.core.replies.model import ASKS, Doubt, Understood
 from taskbook.core.replies.parse_answer import understand
 from taskbook.core.unit_file import INPUT_FIELDS
 from taskbook.ports import CellError, Value
@@ -102,3 +102,10 @@ _VALUES = st.one_of(
 def test_whatever_stands_in_a_cell_is_a_value_or_asked_about(field: str, typed: Value, formula: bool) -> None:
     found = understand(field, (typed, formula), None, 2026)
     assert found.usable or (found.value is None and not ASKS.isdisjoint(found.doubts))
+
+
+@pytest.mark.parametrize("text", ["chưa có", "-", "đang trình", "\u200b"])
+def test_a_document_that_says_none_is_no_answer_and_one_taken_away_is_asked_about(text: str) -> None:
+    assert understand("result_document", (text, False), None, 2026) == Understood(None, text)
+    cleared = understand("result_document", (text, False), "210/QĐ-UBND", 2026)
+    assert (cleared.value, cleared.doubts) == (None, (Doubt.CLEARED,))

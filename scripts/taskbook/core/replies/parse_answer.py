@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from taskbook.core.cell_values import Trouble, to_text
 from taskbook.core.deadline import read_deadline
+from taskbook.core.evidence import is_evidence
 from taskbook.core.issue_codes import shown
 from taskbook.core.replies.model import Cell, Doubt, Understood
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
@@ -21,6 +22,7 @@ from taskbook.ports import CellError, Value
 from taskbook_schemas.columns import CellType
 from taskbook_schemas.models import FIRST_YEAR, LAST_YEAR
 
+_EVIDENCE = frozenset(column.field for column in INPUT_COLUMNS if column.evidence)
 TYPES = {column.field: column.type for column in INPUT_COLUMNS}
 _DAY_MONTH = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*[-./]\s*(\d{1,2})\.?", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?\d{1,9}(?:[.,]\d{1,9})?")
@@ -56,6 +58,8 @@ def _text(value: Value, field: str, sent: Sent, year: int) -> Understood:
     text = to_text(value)
     if isinstance(text, Trouble):
         return _unusable(value, Doubt.ERROR_VALUE)
+    if field in _EVIDENCE and not is_evidence(text):  # «chưa có» is no document: what the plan's sheet would read, too
+        return Understood(None, text or "")
     return Understood(text, text or "")
 
 
