@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from taskbook.cli.main import build as command
+from taskbook.cli import build as command
 from taskbook.errors import UsageError, WorkbookLockedError, WorkbookNotSavedError
 
 

@@ -19,7 +19,7 @@ FOLDER = r"D:\Phòng Kinh tế\workbook"
 INSTALLED = r"C:\TheoDoiNhiemVu\pythonw.exe"
 BESIDE = FOLDER + r"\.venv\Scripts\pythonw.exe"
 ABOVE = r"D:\Phòng Kinh tế\.venv\Scripts\pythonw.exe"
-COMMAND = f'"{{}}" -X utf8 -P -m taskbook.buttons.press {{}} --wb="{BOOK}" --from_xl=1 --hwnd=4711'
+COMMAND = f'"{{}}" -X utf8 -P -m taskbook.excel {{}} --wb="{BOOK}" --from_xl=1 --hwnd=4711'
 
 
 @dataclass(eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,8 +14,9 @@ from taskbook.core.judge import Judged, judge_task
 from taskbook.core.model import Deadline, Flag, Named, Status, Verdict
 from taskbook.core.naming.leaders import NamedLeaders
 from taskbook.core.parsed_cells import TaskReading
-from taskbook.core.summary import Figures, by_lead_unit, by_leader, by_plan, by_status, count, shared_leads
+from taskbook.core.summary import Figures, by_lead_unit, by_leader, by_plan, by_status, count, repeats, shared_leads
 from taskbook.sheets import summary as summary_sheet
+from taskbook.texts.sheets import headline
 from taskbook_schemas.layout import RowKind, Summary
 
 from .judging import PLAN, SETTINGS, WHEN, C, dated, task
@@ -34,7 +36,15 @@ judgements = st.builds(
     st.lists(st.sampled_from(UNITS), unique=True).map(tuple),
     days=st.none() | st.integers(-400, 400),
     flags=st.sampled_from([(), (Flag.NEVER_REPORTED,)]),
-)
+).map(lambda made: _with_mend_flag(made))
+
+
+def _with_mend_flag(made: Judged) -> Judged:
+    """As the rules give it: a row with a slip and days of delay bears the flag."""
+    verdict = made.verdict
+    if verdict.status is not Status.CHECK_DATA or (verdict.days or 0) <= 0:
+        return made
+    return replace(made, verdict=replace(verdict, flags=(*verdict.flags, Flag.LATE_CHECK_DATA)))
 
 
 @given(st.lists(judgements))
@@ -60,8 +70,62 @@ def test_the_columns_of_the_table_add_up_to_its_first(tasks: list[Judged]) -> No
     body = summary_sheet.body(tasks, [PLAN])
     numbers = [row for row in body if row[-1] in (RowKind.FIGURES.value, RowKind.TOTAL.value)]
     for row in numbers:
-        apart = [row[column] for column in (2, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15)]
+        apart = [row[column] for column in (2, 5, 6, 7, 10, 11, 12, 13, 14, 15)]
         assert row[1] == sum(apart)
+
+
+def numbers_in(sentence: str) -> tuple[int, list[int]]:
+    """The total that a headline names and its parts, those in brackets left out."""
+    total, parts = re.sub(r"\([^)]*\)", "", sentence).split(":")
+    return int(re.findall(r"\d+", total)[0]), [int(number) for number in re.findall(r"\d+", parts)]
+
+
+@given(st.lists(judgements))
+def test_the_parts_of_the_headline_add_up_to_its_total(tasks: list[Judged]) -> None:
+    total, parts = numbers_in(headline(count(tasks)))
+    assert total == len(tasks) == sum(parts)
+
+
+@given(st.lists(judgements))
+def test_the_lines_of_every_table_add_up_to_its_last_in_every_column(tasks: list[Judged]) -> None:
+    lines: list[tuple[object, ...]] = []
+    for row in summary_sheet.body(tasks, [PLAN]):
+        if row[-1] == RowKind.FIGURES.value:
+            lines.append(row)
+        if row[-1] == RowKind.TOTAL.value:
+            for column in range(1, 16):
+                assert sum(int(str(line[column])) for line in lines) == row[column]
+            lines = []
+
+
+@given(st.lists(judgements))
+def test_the_figures_by_status_are_those_of_the_tables(tasks: list[Judged]) -> None:
+    figures, statuses = count(tasks), by_status(tasks)
+    assert figures.check_data == statuses[Status.CHECK_DATA]
+    assert figures.late == statuses[Status.LATE] + figures.late_to_confirm
+    assert figures.to_confirm == statuses[Status.TO_CONFIRM] - figures.late_to_confirm
+    assert figures.late_check_data <= figures.check_data
+    listed = [row for row in summary_sheet.body(tasks, [PLAN]) if row[-1] == RowKind.ITEM.value]
+    assert len(listed) == figures.late + figures.late_check_data + figures.due_soon
+
+
+def test_a_task_with_two_leads_is_taken_off_once_above_the_total() -> None:
+    tasks = [judged(leads=UNITS[:2]), judged()]
+    repeated = repeats(by_lead_unit(tasks, "?"), count(tasks))
+    assert repeated is not None
+    assert (repeated.total, repeated.late) == (-1, -1)
+    assert repeats(by_lead_unit(tasks[1:], "?"), count(tasks[1:])) is None
+
+
+def test_what_is_late_with_a_cell_to_mend_has_its_own_figure_its_note_and_its_remedy() -> None:
+    tasks = [judged(Status.CHECK_DATA, days=9, flags=(Flag.LATE_CHECK_DATA,)), judged(Status.TO_CONFIRM, days=2)]
+    figures = count(tasks)
+    assert (figures.late, figures.check_data, figures.late_check_data, figures.late_to_confirm) == (1, 1, 1, 1)
+    said = " ".join(str(cell) for row in summary_sheet.body(tasks, [PLAN]) for cell in row if cell)
+    assert "Quá hạn gồm 1 nhiệm vụ «Chờ xác nhận kết quả»" in said
+    assert "«Quá hạn, cần sửa dữ liệu»: 1 nhiệm vụ" in said
+    assert "Cần làm: sửa ô nhập sai" in said
+    assert headline(figures).endswith("cần kiểm tra dữ liệu 1 (trong đó 1 quá hạn, cần sửa dữ liệu).")
 
 
 def test_late_and_never_reported_are_shown_apart() -> None:

@@ -85,7 +85,7 @@ _PARTS = tuple(field.name for field in fields(Figures) if field.name not in _PAR
 
 
 def _rate(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
+    return part / whole if whole > 0 else None
 
 
 def count(tasks: Iterable[Judged]) -> Figures:
@@ -162,6 +162,18 @@ def _lines(tasks: Sequence[Judged], names_of: Callable[[Judged], tuple[str, ...]
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     lines = [Line(name, count(group)) for name, group in ordered]
     return lines + [Line(nobody, count(rest), named=False)] if rest else lines
+
+
+def repeats(lines: Sequence[Line], total: Figures) -> Figures | None:
+    """What must be added to the lines (numbers below 0) for them to add up to `total`; None when they do.
+
+    A task with two leads, or two leaders, stands in two lines and once in the total.
+    """
+    missing = {
+        part.name: getattr(total, part.name) - sum(getattr(line.figures, part.name) for line in lines)
+        for part in fields(Figures)
+    }
+    return Figures(**missing) if any(missing.values()) else None
 
 
 def shared_leads(tasks: Sequence[Judged]) -> int:

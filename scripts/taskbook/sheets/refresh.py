@@ -20,7 +20,7 @@ from taskbook.tables import Gathered, PlanTable
 from taskbook.texts.deadline import describe
 from taskbook.texts.issues import check_rows, checks_headline
 from taskbook.texts.log import SOURCE_REFRESH, STATUS_CHANGED
-from taskbook.texts.sheets import as_of_line, plan_title, unit_line, unit_sheet_not_needed
+from taskbook.texts.sheets import as_of_line, flag_text, plan_title, unit_line, unit_sheet_not_needed
 from taskbook_schemas.columns import TARGET_COLUMNS, Role
 from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TEMPLATE
@@ -63,29 +63,29 @@ def decide(
     log: list[tuple[Writable, ...]] = []
     for table in gathered.tables:
         of_table = by_sheet.get(table.grid.sheet, [])
-        columns += computed_columns(table, of_table)
+        columns += computed_columns(table, of_table, days.as_of)
         log += status_changes(table, of_table, run)
     columns += _targets(gathered)
     fills = [_summary(gathered, tasks, days), fill_checks(issues), *_units(gathered, tasks, sheets, days)]
     return Changes(columns=columns, fills=fills, appends=[Append(LOG, Log.TOP, log)] if log else [])
 
 
-_COMPUTED: dict[str, Callable[[Judged], Writable]] = {
-    "due": lambda judged: judged.verdict.due,
-    "understood": lambda judged: describe(judged.reading.deadline),
-    "status": lambda judged: judged.verdict.status.value,
-    "days": lambda judged: judged.verdict.days,
-    "flags": lambda judged: flags_text(judged.verdict),
-    "why": lambda judged: judged.verdict.why,
+_COMPUTED: dict[str, Callable[[Judged, date], Writable]] = {
+    "due": lambda judged, as_of: judged.verdict.due,
+    "understood": lambda judged, as_of: describe(judged.reading.deadline),
+    "status": lambda judged, as_of: judged.verdict.status.value,
+    "days": lambda judged, as_of: judged.verdict.days,
+    "flags": lambda judged, as_of: flags_text(judged.verdict, as_of),
+    "why": lambda judged, as_of: judged.verdict.why,
 }
 
 
-def flags_text(verdict: Verdict) -> str | None:
-    """Return the flags as one cell shows them, None when there are none."""
-    return "; ".join(flag.value for flag in verdict.flags) or None
+def flags_text(verdict: Verdict, as_of: date) -> str | None:
+    """Return the flags as one cell shows them at the reporting day, None when there are none."""
+    return "; ".join(flag_text(flag, as_of) for flag in verdict.flags) or None
 
 
-def computed_columns(table: PlanTable, tasks: Sequence[Judged]) -> list[ColumnWrite]:
+def computed_columns(table: PlanTable, tasks: Sequence[Judged], as_of: date) -> list[ColumnWrite]:
     """Return the six computed columns of one plan's table; rows that hold no task are emptied."""
     grid = table.grid
     columns: list[list[Writable]] = [[None] * grid.height for _ in _COMPUTED]
@@ -93,7 +93,7 @@ def computed_columns(table: PlanTable, tasks: Sequence[Judged]) -> list[ColumnWr
     for judged in tasks:
         alike = (id(judged.reading.deadline), id(judged.verdict))
         if alike not in made:
-            made[alike] = [value_of(judged) for value_of in _COMPUTED.values()]
+            made[alike] = [value_of(judged, as_of) for value_of in _COMPUTED.values()]
         for column, value in zip(columns, made[alike], strict=True):
             column[judged.task.row - grid.first_row] = value
     headings = [grid.headings[table.fields[field]] for field in _COMPUTED]

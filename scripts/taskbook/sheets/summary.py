@@ -7,7 +7,17 @@ from datetime import date
 
 from taskbook.core.judge import Judged
 from taskbook.core.model import Plan, Status
-from taskbook.core.summary import Figures, Line, by_lead_unit, by_leader, by_plan, by_status, count, shared_leads
+from taskbook.core.summary import (
+    Figures,
+    Line,
+    by_lead_unit,
+    by_leader,
+    by_plan,
+    by_status,
+    count,
+    repeats,
+    shared_leads,
+)
 from taskbook.ports import Writable
 from taskbook.texts.sheets import (
     BY_LEADER,
@@ -22,14 +32,15 @@ from taskbook.texts.sheets import (
     NO_UNIT,
     NOTHING,
     OTHER_UNITS,
+    REPEATED,
     SOON_LIST,
     TOTAL,
     as_of_line,
+    figures_notes,
     headline,
     list_title,
     more_tasks,
     remedy,
-    shared_leads_note,
     shortened,
 )
 from taskbook_schemas.layout import RowKind, Summary
@@ -76,12 +87,11 @@ def body(tasks: Sequence[Judged], plans: Sequence[Plan]) -> list[Row]:
     shared = shared_leads(tasks)
     rows: list[Row] = []
     rows += _table(BY_UNIT, COLUMN_UNIT, by_lead_unit(tasks, NO_UNIT), total)
-    if shared:
-        rows.append(_line(shared_leads_note(shared), RowKind.NOTE))
+    rows += [_line(note, RowKind.NOTE) for note in figures_notes(total, shared)]
     rows += [_blank(), *_table(BY_LEADER, COLUMN_LEADER, by_leader(tasks, NO_LEADER), total)]
     plan_lines = by_plan(tasks, {plan.code: plan.sheet for plan in plans})
     rows += [_blank(), *_table(BY_PLAN, COLUMN_PLAN, plan_lines, total)]
-    late = [judged for judged in tasks if judged.counts_as_late]
+    late = [judged for judged in tasks if judged.is_late]
     soon = [judged for judged in tasks if judged.verdict.status is Status.DUE_SOON]
     rows += [_blank(), *_list(LATE_LIST, sorted(late, key=_most_late_first))]
     rows += [_blank(), *_list(SOON_LIST, sorted(soon, key=_most_late_first))]
@@ -97,6 +107,9 @@ def _table(title: str, column: str, lines: Sequence[Line], total: Figures) -> It
     yield (column, *Summary.HEADINGS, RowKind.HEAD.value)
     for line in lines:
         yield _figures(line.name, line.figures, RowKind.FIGURES)
+    repeated = repeats(lines, total)
+    if repeated is not None:
+        yield _figures(REPEATED, repeated, RowKind.FIGURES)
     yield _figures(TOTAL, total, RowKind.TOTAL)
 
 
@@ -111,13 +124,13 @@ def _figures(name: str, figures: Figures, kind: RowKind) -> Row:
         figures.due_soon,
         figures.late,
         figures.late_never_reported,
+        figures.late_check_data,
         figures.to_confirm,
         figures.ongoing,
         figures.waiting,
         figures.no_deadline,
         figures.check_data,
-        figures.suspended,
-        figures.cancelled,
+        figures.suspended + figures.cancelled,
         figures.completion_rate,
         figures.on_time_rate,
         figures.original_on_time_rate,

@@ -17,6 +17,7 @@ from taskbook.texts.sheets import (
     TWO_LEADS_NOTE,
     role_title,
     shortened,
+    to_mend_note,
 )
 from taskbook_schemas.columns import SECTION_SEPARATOR
 from taskbook_schemas.layout import RowKind, UnitSheet
@@ -75,6 +76,9 @@ def _figure_row(figures: Figures) -> Row:
 def body(work: UnitWork, plan_names: dict[str, str]) -> list[Row]:
     """Return the body's rows, the kind of each in the last cell; `plan_names` leads from plan code to its title."""
     rows: list[Row] = []
+    to_mend = count((*work.leads, *work.coordinates)).late_check_data
+    if to_mend:
+        rows.append(_line(to_mend_note(to_mend), RowKind.NOTE))
     for role, tasks in ((ROLE_LEAD, work.leads), (ROLE_COORDINATE, work.coordinates)):
         if tasks:
             rows.append(_line(role_title(role, len(tasks)), RowKind.TITLE))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from taskbook.core.model import Flag, Plan, Status, Verdict
+from taskbook.core.periods import month_period_start
 from taskbook.core.summary import Figures
 from taskbook.ports import Value
 from taskbook.texts.days import day_text
@@ -19,6 +21,7 @@ SIGNATURES = ((3, "NGƯỜI LẬP"), (8, "THỦ TRƯỞNG ĐƠN VỊ"))
 BY_UNIT, BY_LEADER, BY_PLAN = "Theo đơn vị chủ trì", "Theo lãnh đạo chỉ đạo", "Theo kế hoạch"
 COLUMN_UNIT, COLUMN_LEADER, COLUMN_PLAN = "Đơn vị chủ trì", "Lãnh đạo chỉ đạo", "Kế hoạch"
 NO_UNIT, NO_LEADER = "(Chưa rõ đơn vị chủ trì)", "(Chưa phân công lãnh đạo)"
+REPEATED = "Trừ phần tính trùng (nhiệm vụ ở nhiều dòng)"
 TOTAL, OTHER_UNITS = "Cộng (mỗi nhiệm vụ tính một lần)", "Đơn vị khác"
 LATE_LIST, SOON_LIST = "Nhiệm vụ quá hạn", "Nhiệm vụ sắp đến hạn"
 LIST_HEADINGS = ("Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn xử lý", "Số ngày", "Trạng thái")
@@ -69,13 +72,55 @@ def unit_of_line(cell: Value) -> str | None:
     return cell.removeprefix(_UNIT).removesuffix(_NO_TASKS)
 
 
+def flag_text(flag: Flag, as_of: date) -> str:
+    """Return a flag in words; a period without a report is named by the day it began."""
+    began = month_period_start(as_of)
+    return f"{flag.value} (từ {day_text(began)})" if flag is Flag.NOT_REPORTED_IN_PERIOD else flag.value
+
+
 def headline(figures: Figures) -> str:
-    """Return the whole office's state in one sentence."""
+    """Return the whole office's state in one sentence; its parts add up to the total, those that are 0 are left out."""
+    return f"Tổng số {figures.total} nhiệm vụ: {', '.join(_parts(figures))}."
+
+
+def _parts(figures: Figures) -> Iterator[str]:
     never = f" (trong đó {figures.late_never_reported} chưa có báo cáo)" if figures.late else ""
-    return (
-        f"Tổng số {figures.total} nhiệm vụ: hoàn thành {figures.done}, quá hạn {figures.late}{never}, "
-        f"sắp đến hạn {figures.due_soon}, trong hạn {figures.in_time}."
+    mend = f" (trong đó {figures.late_check_data} quá hạn, cần sửa dữ liệu)" if figures.late_check_data else ""
+    yield f"hoàn thành {figures.done}"
+    yield f"quá hạn {figures.late}{never}"
+    rest = (
+        ("sắp đến hạn", figures.due_soon, ""),
+        ("trong hạn", figures.in_time, ""),
+        ("chờ xác nhận kết quả", figures.to_confirm, ""),
+        ("thường xuyên", figures.ongoing, ""),
+        ("chờ điều kiện", figures.waiting, ""),
+        ("chưa xác định thời hạn", figures.no_deadline, ""),
+        ("cần kiểm tra dữ liệu", figures.check_data, mend),
+        ("tạm dừng", figures.suspended, ""),
+        ("đã hủy", figures.cancelled, ""),
     )
+    yield from (f"{words} {number}{more}" for words, number, more in rest if number)
+
+
+def figures_notes(total: Figures, shared: int) -> Iterator[str]:
+    """Yield the footnotes under the first table of figures: what is counted where. `shared`: tasks of several leads."""
+    if shared:
+        yield shared_leads_note(shared)
+    if total.late_to_confirm:
+        yield (
+            f"Quá hạn gồm {total.late_to_confirm} nhiệm vụ «Chờ xác nhận kết quả» đã qua hạn; cột «Chờ xác nhận "
+            "kết quả» chỉ gồm nhiệm vụ chưa qua hạn."
+        )
+    if total.late_check_data:
+        yield (
+            f"«Quá hạn, cần sửa dữ liệu»: {total.late_check_data} nhiệm vụ đã qua hạn nhưng có ô nhập sai, tính ở "
+            "cột «Cần kiểm tra dữ liệu»; sửa ô theo trang «Kiểm tra» rồi bấm Làm mới."
+        )
+
+
+def to_mend_note(tasks: int) -> str:
+    """Return the line of a unit's sheet on tasks that are late with a cell to mend."""
+    return f"Ngoài số quá hạn nêu trên còn {tasks} nhiệm vụ quá hạn, cần sửa dữ liệu (tính ở cột Khác)."
 
 
 def list_title(title: str, tasks: int) -> str:
@@ -97,6 +142,8 @@ def remedy(verdict: Verdict) -> str:
     """Return what to do about a task that is late or due soon."""
     if verdict.status is Status.TO_CONFIRM:
         return "Cần làm: bổ sung ngày hoàn thành hoặc văn bản kết quả."
+    if verdict.status is Status.CHECK_DATA:
+        return "Cần làm: sửa ô nhập sai nêu ở trang Kiểm tra."
     if Flag.EXTENSION_ASKED in verdict.flags:
         return "Cần làm: trình quyết định đề nghị gia hạn."
     if Flag.NEVER_REPORTED in verdict.flags:

@@ -68,6 +68,7 @@ class Part:
     late: int
     never_reported: int
     due_soon: int
+    to_mend: int = 0  # late, with a cell to mend first: beside `late`, listed with the late tasks
     late_tasks: tuple[TaskLine, ...] = ()
     soon_tasks: tuple[TaskLine, ...] = ()
     owed: str = ""
@@ -75,7 +76,7 @@ class Part:
     @property
     def more_late(self) -> int:
         """Late tasks that are not listed."""
-        return self.late - len(self.late_tasks)
+        return self.late + self.to_mend - len(self.late_tasks)
 
     @property
     def more_soon(self) -> int:

@@ -29,7 +29,7 @@ def is_due_soon(judged: Judged) -> bool:
 
 def is_pressing(judged: Judged) -> bool:
     """Whether a reminder speaks of the task: late, or due soon."""
-    return judged.counts_as_late or is_due_soon(judged)
+    return judged.is_late or is_due_soon(judged)
 
 
 def unit_part(work: UnitWork, wanted: Callable[[Judged], bool], limit: int) -> Part:
@@ -62,7 +62,7 @@ def overall(tasks: Iterable[Judged]) -> Part:
 def make_part(unit: str, tasks: Sequence[Judged], roles: dict[Place, str], limit: int) -> Part:
     """Return the part of some tasks; tasks without a role in `roles` are coordinated. The latest stand first."""
     figures = count(tasks)
-    late = sorted((one for one in tasks if one.counts_as_late), key=lambda one: -(one.verdict.days or 0))
+    late = sorted((one for one in tasks if one.is_late), key=lambda one: -(one.verdict.days or 0))
     soon = sorted((one for one in tasks if is_due_soon(one)), key=lambda one: -(one.verdict.days or 0))
     return Part(
         unit=one_line(unit),
@@ -73,6 +73,7 @@ def make_part(unit: str, tasks: Sequence[Judged], roles: dict[Place, str], limit
         late=figures.late,
         never_reported=figures.late_never_reported,
         due_soon=figures.due_soon,
+        to_mend=figures.late_check_data,
         late_tasks=tuple(_line(one, roles) for one in late[:limit]),
         soon_tasks=tuple(_line(one, roles) for one in soon[:limit]),
     )
