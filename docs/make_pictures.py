@@ -17,7 +17,7 @@ from taskbook.actions.refresh import refresh
 from taskbook.actions.split import split
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.sheets.refresh import Run
+from taskbook.core.run import Run
 
 GUIDE = Path(__file__).with_name("huong-dan.md")
 OUT = Path(__file__).parent / "anh"

@@ -11,8 +11,8 @@ from openpyxl.workbook import Workbook
 
 from taskbook.actions.refresh import RefreshReport, refresh
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
+from taskbook.core.run import Run
 from taskbook.ports import CellWrite, Changes, Writable
-from taskbook.sheets.refresh import Run
 from taskbook_build.master import build_workbook
 
 ROOT = Path(__file__).parents[2]

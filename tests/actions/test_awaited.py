@@ -13,7 +13,7 @@ from taskbook.actions.split import split
 from taskbook.adapters.replies.read import read_one
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.letters.model import LetterKind
-from taskbook.sheets.refresh import Run
+from taskbook.core.run import Run
 from tests.adapters.mail.book import NOW, make_book
 
 RUN = Run(NOW, "lan")

@@ -20,9 +20,9 @@ from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.letter_lines import preview_lines, report_lines
 from taskbook.core.letters.history import Event, Standing
 from taskbook.core.letters.model import LetterKind, Reason, Refusal
+from taskbook.core.run import Run
 from taskbook.errors import TemplateMistakeError, UsageError, WorkbookLockedError
 from taskbook.ports import Delivered, Delivery
-from taskbook.sheets.refresh import Run
 from taskbook_schemas.layout import Log
 from taskbook_schemas.registry import LOG, UNITS, Setting
 from tests.adapters.mail.book import NOW, change, column, make_book

@@ -22,11 +22,11 @@ from taskbook.cli.letter_lines import preview_lines, report_lines
 from taskbook.core.letters.files import inputs_of
 from taskbook.core.letters.history import Entry, Event
 from taskbook.core.letters.model import LetterKind
+from taskbook.core.run import Run
 from taskbook.core.unit_file import Manifest, Sent
 from taskbook.errors import MailServerError, UsageError
 from taskbook.ports import Delivered, Post
 from taskbook.sheets.letters import log_rows
-from taskbook.sheets.refresh import Run
 from taskbook.texts.letters_cli import NOTHING_TO_SEND
 from taskbook_schemas.registry import UNITS, Setting
 from tests.adapters.mail.book import NOW, change, make_book

@@ -11,8 +11,8 @@ import pytest
 
 from taskbook.actions.refresh import find_unit_sheets, judge_workbook, refresh
 from taskbook.core.model import Status
+from taskbook.core.run import Run
 from taskbook.ports import CellWrite, Changes, SheetFill
-from taskbook.sheets.refresh import Run
 from taskbook.texts.sheets import REPEATED
 from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TEMPLATE

@@ -15,8 +15,8 @@ from taskbook.actions.undo import UndoReport, undo
 from taskbook.adapters.excel import LiveWorkbook
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.xlsx.workbook import open_workbook
+from taskbook.core.run import Run
 from taskbook.ports import CellWrite, Changes, Value, Workbook
-from taskbook.sheets.refresh import Run
 from taskbook_schemas.layout import Checks
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY
 from tests.adapters.excel.test_same_as_file import CALLS_A_UNIT_SHEET, MOST_CALLS, all_cells

@@ -20,8 +20,8 @@ from taskbook.actions.replies import accept, merge
 from taskbook.adapters.replies.read import read_returned
 from taskbook.adapters.unit_file.store import write_files
 from taskbook.adapters.xlsx.workbook import open_workbook
+from taskbook.core.run import Run
 from taskbook.core.unit_file import INPUT_FIELDS, Batch, FormRow, UnitFile, batch_id
-from taskbook.sheets.refresh import Run
 from taskbook.sheets.split import unit_files
 from taskbook_schemas.layout import RowKind
 from tests.benchmarks.big_workbook import build_big_workbook

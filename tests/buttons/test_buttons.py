@@ -19,9 +19,9 @@ from taskbook.adapters.excel.open_books import open_book, usual_book
 from taskbook.buttons import press as excel
 from taskbook.buttons.press import press
 from taskbook.cli.refresh import refresh_command
+from taskbook.core.run import Run
 from taskbook.errors import UsageError
 from taskbook.ports import Progress, Workbook
-from taskbook.sheets.refresh import Run
 from taskbook.texts.live import NOT_FROM_A_BUTTON
 from taskbook.texts.progress import WRITING
 from taskbook.texts.vba import VBA_TEXTS

@@ -15,8 +15,8 @@ from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.letter_lines import preview_lines, report_lines
 from taskbook.cli.letters import mail_command
 from taskbook.core.letters.model import LetterKind
+from taskbook.core.run import Run
 from taskbook.errors import UsageError
-from taskbook.sheets.refresh import Run
 from taskbook.tables.letter_settings import mail_settings
 from taskbook.texts.letters_cli import NOTHING_TO_SEND
 from taskbook_schemas.registry import LEADERS, MAIL_OUTLOOK, Setting

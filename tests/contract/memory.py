@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from taskbook.adapters.cells.area import FAR_BELOW, ROWS_BELOW
 from taskbook.adapters.xlsx.encode import Encoder
-from taskbook.core.issue_codes import address
+from taskbook.core.cell_address import address
 from taskbook.errors import StructureError, WorkbookChangedError
 from taskbook.ports import (
     Append,

@@ -11,6 +11,7 @@ from taskbook.adapters.excel import LiveWorkbook
 from taskbook.adapters.history import Recorded
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
 from taskbook.cli.undo import undone_lines
+from taskbook.core.run import Run
 from taskbook.errors import StructureError, WorkbookChangedError
 from taskbook.ports import (
     Append,
@@ -25,7 +26,6 @@ from taskbook.ports import (
     Workbook,
     Writable,
 )
-from taskbook.sheets.refresh import Run
 from taskbook_schemas.layout import UnitSheet
 from tests.contract.history import MemoryHistory
 from tests.contract.memory import MemoryWorkbook

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from taskbook.core.cell_address import address, plain_text, shown
 from taskbook.core.cell_values import (
     Read,
     Trouble,
@@ -21,7 +22,7 @@ from taskbook.core.cell_values import (
     to_percent,
     to_text,
 )
-from taskbook.core.issue_codes import SEVERITY, address, plain_text, shown
+from taskbook.core.issue_codes import SEVERITY
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
 from taskbook.ports import CellError, Value
 from taskbook_schemas.columns import CellType, Column

@@ -11,6 +11,7 @@ from taskbook.core.judge import Judged, judge_task, judge_tasks
 from taskbook.core.model import Flag, Status
 from taskbook.core.parsed_cells import read_tasks
 from taskbook.tables import gather
+from taskbook.texts.why import why
 from tests.core.builders import Row, task, workbook
 from tests.core.judging import SETTINGS, WHEN
 
@@ -40,8 +41,8 @@ def test_a_task_is_judged_the_same_among_others_as_alone(cells: list[dict[str, o
     gathered = gather(workbook(*rows))
     readings = read_tasks(gathered)
     plan = gathered.tables[0].plan
-    alone = [judge_task(each, readings.of(each), plan, SETTINGS, WHEN) for each in gathered.tables[0].tasks]
-    assert list(judge_tasks(gathered, readings, WHEN)) == alone
+    alone = [judge_task(each, readings.of(each), plan, SETTINGS, WHEN, why) for each in gathered.tables[0].tasks]
+    assert list(judge_tasks(gathered, readings, WHEN, why)) == alone
 
 
 @pytest.mark.parametrize(
@@ -98,4 +99,4 @@ def test_a_task_has_a_report_when_any_of_its_cells_says_so(cells: Row, flags: tu
 def judged_of(*rows: Row) -> tuple[Judged, ...]:
     """Rows of one plan, judged on 22 November 2026."""
     gathered = gather(workbook(*rows))
-    return judge_tasks(gathered, read_tasks(gathered), Days(date(2026, 11, 22), date(2026, 11, 22)))
+    return judge_tasks(gathered, read_tasks(gathered), Days(date(2026, 11, 22), date(2026, 11, 22)), why)

@@ -17,6 +17,7 @@ from taskbook.core.parsed_cells import TaskReading
 from taskbook.core.summary import Figures, by_lead_unit, by_leader, by_plan, by_status, count, repeats, shared_leads
 from taskbook.sheets import summary as summary_sheet
 from taskbook.texts.sheets import headline
+from taskbook.texts.why import why
 from taskbook_schemas.layout import RowKind, Summary
 
 from .judging import PLAN, SETTINGS, WHEN, C, dated, task
@@ -249,7 +250,7 @@ def test_the_status_counts_end_with_their_total() -> None:
 
 def test_judging_a_task_tells_everything_at_once() -> None:
     reading = TaskReading(dated(C - timedelta(days=51), phrase="10/5/2026"), Named(), Named(), NamedLeaders())
-    verdict = judge_task(task(last_report=date(2026, 6, 20)), reading, PLAN, SETTINGS, WHEN).verdict
+    verdict = judge_task(task(last_report=date(2026, 6, 20)), reading, PLAN, SETTINGS, WHEN, why).verdict
     assert (verdict.status, verdict.days, verdict.flags) == (Status.LATE, 51, ())
     assert verdict.why.startswith("Quá hạn 51 ngày: ")
     assert "chưa có ngày hoàn thành; " in verdict.why
@@ -258,4 +259,4 @@ def test_judging_a_task_tells_everything_at_once() -> None:
 
 def test_a_deadline_that_was_not_understood_is_still_judged() -> None:
     reading = TaskReading(Deadline("???", kind=dated(C).kind, due=None), Named(), Named(), NamedLeaders())
-    assert judge_task(task(), reading, PLAN, SETTINGS, WHEN).verdict.status is Status.NO_DEADLINE
+    assert judge_task(task(), reading, PLAN, SETTINGS, WHEN, why).verdict.status is Status.NO_DEADLINE

@@ -170,7 +170,7 @@ def test_a_block_gives_back_only_cells_it_changed_and_none_of_a_sheet_that_goes_
         BlockChange(REVIEW, 4, 1, [["a", "b"]], one),  # type: ignore[arg-type]
     )
     step = Step("accept", RUN.now, RUN.who, None, blocks, (FilledSheet(REVIEW, 4, 2, (), False),))
-    undoing = undo_changes(step, book.block, {}, {}, {}, [], LATER)
+    undoing = undo_changes(step, book.block, {}, {}, {}, [])
     assert [(write.sheet, write.column, write.value) for write in undoing.changes.cells] == [(sheet, column, None)]
     assert (undoing.restored, undoing.kept) == (1, ())
 

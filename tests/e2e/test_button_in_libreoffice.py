@@ -19,7 +19,7 @@ import pytest
 from taskbook.actions.refresh import refresh
 from taskbook.adapters.excel import LiveWorkbook
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.sheets.refresh import Run
+from taskbook.core.run import Run
 from taskbook_build.macros import Macros
 from taskbook_build.master import build_workbook
 from taskbook_build.ribbon import visible_sheet_buttons

@@ -11,7 +11,8 @@ from taskbook.core.model import Flag, Named, Status, Unit, Verdict
 from taskbook.core.naming.leaders import NamedLeaders
 from taskbook.core.naming.sheet_names import sheet_names
 from taskbook.core.parsed_cells import TaskReading
-from taskbook.sheets.unit import UnitWork, body, figure_rows, work_by_unit
+from taskbook.core.unit_work import UnitWork, work_by_unit
+from taskbook.sheets.unit import body, figure_rows
 from taskbook_schemas.layout import RowKind, UnitSheet
 from tests.core.judging import C, dated, task
 

@@ -12,12 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from taskbook.core.gathered import Gathered
 from taskbook.core.issues import Issue
 from taskbook.core.model import Plan, Settings, Target
 from taskbook.ports import CellError, Value
-from taskbook.tables import Gathered, gather
+from taskbook.tables import gather
+from taskbook.tables.frames import fill
 from taskbook.texts.issues import problem
 from taskbook_schemas.columns import TASK_COLUMNS, Role
+from taskbook_schemas.models import TaskTable
 from taskbook_schemas.registry import BEFORE_DAY_EARLIER, Setting
 from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, task, workbook
 from tests.core.test_cell_values import CELLS
@@ -78,8 +81,9 @@ def test_the_frames_index_is_the_sheets_row_and_blank_rows_are_skipped() -> None
     gathered = gather(workbook(task(1), {}, {"note": "  "}, task(2)))
     table = gathered.tables[0]
     assert gathered.issues == ()
-    assert table.frame.index.tolist() == [5, 8]
-    assert list(table.frame.columns) == INPUT_FIELDS
+    filled = fill(table.place, TASK_COLUMNS, TaskTable, ("id", "name"))
+    assert filled.frame.index.tolist() == filled.rows == [5, 8]
+    assert list(filled.frame.columns) == INPUT_FIELDS
     assert [made.row for made in table.tasks] == [5, 8]
     assert table.fields["id"] == 0
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from taskbook.core.cell_address import address
 from taskbook.core.headings import find_columns, key
-from taskbook.core.issue_codes import address
 from taskbook.errors import StructureError
 from taskbook.tables import gather
 from taskbook_schemas.columns import TASK_COLUMNS, UNIT_COLUMNS

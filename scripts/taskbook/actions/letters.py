@@ -20,10 +20,10 @@ from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Awaited, LetterKind, LetterPlan, Request
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.letters.rendered import ReadyLetter, batch_digest, view
+from taskbook.core.run import Run
 from taskbook.errors import LedgerError, TaskbookError, UsageError
 from taskbook.ports import Append, Changes, Mailer, Progress, Workbook
 from taskbook.sheets.letters import log_rows
-from taskbook.sheets.refresh import Run
 from taskbook.tables.letter_settings import MailSettings, demand_open_reply_day, demand_sending, mail_settings
 from taskbook.texts import letters_cli as words
 from taskbook_schemas.layout import Log

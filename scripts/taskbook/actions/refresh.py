@@ -8,16 +8,19 @@ from datetime import date
 
 from taskbook.core.case import Days
 from taskbook.core.check import check as check_tables
+from taskbook.core.gathered import Gathered
 from taskbook.core.issues import Issue, Severity
 from taskbook.core.judge import Judged, judge_tasks
 from taskbook.core.parsed_cells import Readings, read_tasks
+from taskbook.core.run import Run
 from taskbook.core.summary import Figures, count
+from taskbook.core.unit_line import unit_of_line
 from taskbook.ports import Progress, Receipt, Workbook
 from taskbook.sheets import refresh as decision
-from taskbook.sheets.refresh import Run, UnitSheets
-from taskbook.tables import Gathered, gather
+from taskbook.sheets.refresh import UnitSheets
+from taskbook.tables import gather
 from taskbook.texts.progress import CHECKING, DONE, JUDGING, READING, WRITING
-from taskbook.texts.sheets import unit_of_line
+from taskbook.texts.why import why
 from taskbook_schemas.layout import UnitSheet
 from taskbook_schemas.registry import TEMPLATE, UNIT_SHEET_PREFIX
 
@@ -61,7 +64,7 @@ def judge_workbook(workbook: Workbook, today: date, as_of: date | None, progress
     readings = read_tasks(gathered)
     issues = check_tables(gathered, readings, today)
     progress(JUDGING, 0.5)
-    return Judgement(gathered, readings, judge_tasks(gathered, readings, days), issues, days)
+    return Judgement(gathered, readings, judge_tasks(gathered, readings, days, why), issues, days)
 
 
 def refresh(workbook: Workbook, run: Run, as_of: date | None = None, progress: Progress = silent) -> RefreshReport:

@@ -8,25 +8,28 @@ from datetime import date
 
 from taskbook.actions.refresh import Judgement, silent
 from taskbook.core.case import Days
+from taskbook.core.gathered import Gathered
 from taskbook.core.parsed_cells import read_tasks
 from taskbook.core.replies.accept import Accepted
 from taskbook.core.replies.accept import accept as decide_acceptance
 from taskbook.core.replies.master_index import Master, read_log
 from taskbook.core.replies.model import MergePlan, RawFile, Received
 from taskbook.core.replies.plan import Known, plan_merge
+from taskbook.core.replies.review_rows import ReviewSheet, read_review
+from taskbook.core.run import Run
 from taskbook.errors import StructureError
 from taskbook.ports import Append, Changes, Progress, Receipt, SheetFill, Value, Workbook
 from taskbook.sheets import reported
 from taskbook.sheets.extensions import WIDTH as REGISTER_WIDTH
 from taskbook.sheets.extensions import register_fill
-from taskbook.sheets.refresh import Run
 from taskbook.sheets.reported import BatchReport
-from taskbook.sheets.review import ReviewSheet, read_review, review_fill
-from taskbook.tables import Gathered, gather
+from taskbook.sheets.review import review_fill
+from taskbook.tables import gather
 from taskbook.texts import replies as texts
 from taskbook.texts.progress import DONE, READING, WRITING
 from taskbook_schemas.layout import Extensions, Log, Reports, Review
 from taskbook_schemas.registry import EXTENSIONS, LOG, REPORTS, REVIEW, Setting
+from taskbook_schemas.words import LOG_REVIEWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def merge(
         review_fill(plan, book.review.choices, book.lacks(REVIEW)),
         _reports_fill(book, batches, frozenset()),
     ]
-    line = (run.now, run.who, texts.LOG_REVIEWED, None, texts.review_counts(plan), None, None, texts.file_count(plan))
+    line = (run.now, run.who, LOG_REVIEWED, None, texts.review_counts(plan), None, None, texts.file_count(plan))
     receipt = workbook.apply(Changes(fills=fills, appends=[Append(LOG, Log.TOP, [line])] if plan.files else []))
     progress(DONE, 1.0)
     return MergeReport(plan, batches, receipt)

@@ -11,10 +11,10 @@ from taskbook.actions.refresh import Judgement, judge_workbook, silent
 from taskbook.adapters.unit_file.store import NotWritten, Written, write_files
 from taskbook.core.model import Settings, Unit
 from taskbook.core.naming.units import UnitDirectory
+from taskbook.core.run import Run
 from taskbook.core.unit_file import Batch, UnitFile, batch_id
 from taskbook.errors import UsageError
 from taskbook.ports import Progress, Workbook
-from taskbook.sheets.refresh import Run
 from taskbook.sheets.split import unit_files
 from taskbook.texts import split as texts
 from taskbook.texts.progress import DONE

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from taskbook.core.cell_address import address
 from taskbook.core.headings import key
-from taskbook.core.issue_codes import address
+from taskbook.core.run import Run
 from taskbook.core.undo import ID_HEADING, FilledSheet, History, Step, Undoing, body_back, undo_changes, writable
 from taskbook.errors import TaskbookError
 from taskbook.ports import Receipt, SheetFill, Value, Workbook, Writable
-from taskbook.sheets.refresh import Run
+from taskbook.sheets.undo import undo_log
 from taskbook_schemas.layout import Log, UnitSheet
 from taskbook_schemas.registry import LOG
 
@@ -47,8 +48,8 @@ def undo(workbook: Workbook, history: History, open_backup: Opener, run: Run) ->
     ids_now = _row_ids(workbook, step)
     ids_then = _row_ids(before, step) if before else ids_now
     fills = _old_fills(step, workbook, before) if before else []
-    undoing = undo_changes(step, workbook.block, ids_now, ids_then, _headings(workbook, step), fills, run)
-    receipt = workbook.apply(undoing.changes)
+    undoing = undo_changes(step, workbook.block, ids_now, ids_then, _headings(workbook, step), fills)
+    receipt = workbook.apply(replace(undoing.changes, appends=undo_log(step, undoing, run)))
     history.drop()
     return UndoReport(step, undoing, receipt, before is not None or not step.fills)
 

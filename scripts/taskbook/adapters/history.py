@@ -16,10 +16,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from taskbook.core.run import Run
 from taskbook.core.undo import FilledSheet, History, Step, step_of
 from taskbook.errors import UsageError
 from taskbook.ports import BlockChange, CellError, Changes, Grid, Link, Receipt, SheetInfo, Value, Workbook, Writable
-from taskbook.sheets.refresh import Run
 from taskbook.texts import undo as texts
 from taskbook.texts.saving import BACKUP_FOLDER
 

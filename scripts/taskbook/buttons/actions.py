@@ -8,12 +8,12 @@ from pathlib import Path
 from taskbook.actions.refresh import RefreshReport, judge_workbook, refresh
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.buttons.press import Ending, Press
+from taskbook.core.days import day_text
 from taskbook.errors import WorkbookChangedError
 from taskbook.ports import Changes
 from taskbook.sheets.refresh import fill_checks
 from taskbook.texts import live as texts
 from taskbook.texts.cli import issue_counts, refreshed
-from taskbook.texts.days import day_text
 from taskbook.texts.progress import DONE, WRITING
 from taskbook.texts.sheets import headline
 from taskbook_schemas.registry import CHECKS

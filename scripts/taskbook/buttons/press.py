@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     import xlwings as xw
 
     from taskbook.adapters.excel import LiveWorkbook
-    from taskbook.sheets.refresh import Run
+    from taskbook.core.run import Run
 
 # action -> module and function, imported only when it runs: start-up time is part of every press of a button
 ACTIONS: dict[str, tuple[str, str]] = {
@@ -167,7 +167,7 @@ def _action(name: str) -> Action:
 
 def _press(book: xw.Book, progress: Progress, as_of: date | None) -> Press:
     from taskbook.adapters.excel import LiveWorkbook
-    from taskbook.sheets.refresh import Run
+    from taskbook.core.run import Run
 
     run = Run(now=datetime.now().replace(microsecond=0), who=_user())
     workbook = LiveWorkbook(book, lambda: run.now)

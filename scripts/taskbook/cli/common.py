@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import click
 
 from taskbook.actions.refresh import silent
+from taskbook.core.run import Run
 from taskbook.errors import UsageError
 from taskbook.ports import Progress
-from taskbook.sheets.refresh import Run
 from taskbook.texts.cli import HELP_AS_OF, day_too_far, not_a_day
 
 if TYPE_CHECKING:

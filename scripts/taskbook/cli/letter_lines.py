@@ -8,10 +8,10 @@ from taskbook.actions.letters import MailReport, Preview
 from taskbook.core.letters.history import Fate, Standing
 from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Letter, Refusal
+from taskbook.core.short_text import shortened
 from taskbook.ports import Delivered, Delivery
 from taskbook.texts import letters as of_letter
 from taskbook.texts import letters_cli as texts
-from taskbook.texts.sheets import shortened
 
 _WIDEST = (28, 34, 40, 40)  # the last column, which says why not, is never cut
 

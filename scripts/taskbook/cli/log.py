@@ -9,10 +9,10 @@ from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import file_argument
 from taskbook.cli.output import write_json
-from taskbook.core.issue_codes import shown
+from taskbook.core.cell_address import shown
+from taskbook.core.replies.log_lines import plain
 from taskbook.texts import undo as texts
 from taskbook.texts.cli import HELP_JSON
-from taskbook.texts.replies import plain
 
 _KEYS = ("when", "who", "action", "task", "content", "old", "new", "source")
 

@@ -13,8 +13,8 @@ from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.locate import NAMES, find_workbook
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import as_of_option, file_argument, parse_day, progress_line, this_run
+from taskbook.core.days import day_text
 from taskbook.texts.cli import HELP_LIVE, HELP_REFRESH, backup_kept, issue_counts, refreshed
-from taskbook.texts.days import day_text
 from taskbook.texts.sheets import headline
 
 

@@ -15,10 +15,11 @@ from taskbook.adapters.replies.read import read_returned, returned_paths
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
 from taskbook.cli.common import progress_line, this_run
 from taskbook.cli.output import write_json
+from taskbook.core.replies.log_lines import heading_of, plain
 from taskbook.core.replies.model import Change
+from taskbook.core.run import Run
 from taskbook.errors import TaskbookError, UsageError
 from taskbook.ports import CellWrite
-from taskbook.sheets.refresh import Run
 from taskbook.texts import replies as texts
 from taskbook.texts.cli import backup_kept
 from taskbook_schemas.registry import LOG, PLANS
@@ -104,7 +105,7 @@ def accepted_lines(report: AcceptReport) -> Iterator[str]:
     """Say what was written, what was kept and what still waits."""
     done = report.accepted
     yield from texts.accepted(done.taken, done.kept, len(done.waiting), done.decided)
-    yield from done.problems
+    yield from map(texts.row_problem, done.problems)
 
 
 def _plan(report: MergeReport) -> dict[str, object]:
@@ -147,11 +148,11 @@ def _change(change: Change) -> dict[str, object]:
         "outcome": change.outcome.value,
         "task": master.task.id,
         "unit": answer.unit,
-        "field": texts.heading_of(answer.field),
-        "sent": texts.plain(answer.sent),
+        "field": heading_of(answer.field),
+        "sent": plain(answer.sent),
         "returned": answer.understood.shown,
-        "master": texts.plain(master.value if master.usable else master.raw),
-        "proposal": texts.plain(answer.understood.value),
+        "master": plain(master.value if master.usable else master.raw),
+        "proposal": plain(answer.understood.value),
         "doubts": [doubt.value for doubt in answer.understood.doubts],
         "why": texts.why(change),
         "file": answer.file,
@@ -168,7 +169,7 @@ def _acceptance(report: AcceptReport) -> dict[str, object]:
         "waiting": len(done.waiting),
         "extensions": done.decided,
         "cells": [_cell(write) for write in done.cells.values()],
-        "problems": done.problems,
+        "problems": [texts.row_problem(problem) for problem in done.problems],
     }
 
 
@@ -178,6 +179,6 @@ def _cell(write: CellWrite) -> dict[str, object]:
         "sheet": write.sheet,
         "row": write.row,
         "column": write.column,
-        "old": texts.plain(write.expect),
+        "old": plain(write.expect),
         "new": new.isoformat() if isinstance(new, date) else new,
     }

@@ -18,9 +18,9 @@ from functools import partial
 from types import NoneType
 from typing import Any
 
+from taskbook.core.cell_address import plain_text
 from taskbook.core.evidence import Said, is_evidence, said
 from taskbook.core.headings import key
-from taskbook.core.issue_codes import plain_text
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, sole_day, typed_day
 from taskbook.core.typed_numbers import looks_like_number, sole_number, without_percent
 from taskbook.ports import CellError, Value

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
 from taskbook.core.case import Days, build_case
 from taskbook.core.flags import flags_of, has_report
-from taskbook.core.model import Flag, Plan, Settings, Status, Task, Verdict
+from taskbook.core.gathered import Gathered, PlanTable
+from taskbook.core.model import Deadline, Flag, Plan, Settings, Status, Task, Verdict
 from taskbook.core.parsed_cells import Readings, TaskReading
-from taskbook.core.status import days, judge
-from taskbook.tables import Gathered, PlanTable
-from taskbook.texts.why import why
+from taskbook.core.status import Case, days, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,13 @@ class Judged:
         return self.counts_as_late or self.late_check_data
 
 
-def judge_task(task: Task, reading: TaskReading, plan: Plan, settings: Settings, when: Days) -> Judged:
+Explain = Callable[[Task, Deadline, Case, Status, int | None], str]
+"""Says why a task has its status (`Vì sao`); the days are those late, below 0 those left."""
+
+
+def judge_task(
+    task: Task, reading: TaskReading, plan: Plan, settings: Settings, when: Days, explain: Explain
+) -> Judged:
     """Return one task judged; never raises, whatever its cells hold."""
     case, original = build_case(task, reading.deadline, plan, settings, when)
     status = judge(case)
@@ -50,7 +55,7 @@ def judge_task(task: Task, reading: TaskReading, plan: Plan, settings: Settings,
         due=case.due,
         days=late_by,
         flags=flags_of(task, status, when.as_of, status is Status.CHECK_DATA and case.late_whatever),
-        why=why(task, reading.deadline, case, status, late_by),
+        why=explain(task, reading.deadline, case, status, late_by),
         original_due=original,
     )
     return Judged(task, reading, verdict)
@@ -71,19 +76,23 @@ _CELLS_JUDGED = attrgetter(
 """The cells of a task that its verdict depends on, besides its deadline."""
 
 
-def judge_tasks(gathered: Gathered, readings: Readings, when: Days) -> tuple[Judged, ...]:
+def judge_tasks(gathered: Gathered, readings: Readings, when: Days, explain: Explain) -> tuple[Judged, ...]:
     """Return all tasks judged, plan by plan, in the order of the sheets' rows."""
     return tuple(
-        judged for table in gathered.tables for judged in _judge_table(table, readings, gathered.settings, when)
+        judged
+        for table in gathered.tables
+        for judged in _judge_table(table, readings, gathered.settings, when, explain)
     )
 
 
-def _judge_table(table: PlanTable, readings: Readings, settings: Settings, when: Days) -> Iterator[Judged]:
+def _judge_table(
+    table: PlanTable, readings: Readings, settings: Settings, when: Days, explain: Explain
+) -> Iterator[Judged]:
     """Tasks alike in all that is judged share one verdict: most of a plan has the same few deadlines and no report."""
     verdicts: dict[tuple[object, ...], Verdict] = {}
     for task in table.tasks:
         reading = readings.of(task)
         alike = (id(reading.deadline), has_report(task), *_CELLS_JUDGED(task))
         if alike not in verdicts:
-            verdicts[alike] = judge_task(task, reading, table.plan, settings, when).verdict
+            verdicts[alike] = judge_task(task, reading, table.plan, settings, when, explain).verdict
         yield Judged(task, reading, verdicts[alike])

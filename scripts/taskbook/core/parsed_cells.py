@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from taskbook.core.deadline import read_deadline
+from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.model import Deadline, Named, Task
 from taskbook.core.naming.leaders import LeaderDirectory, NamedLeaders
 from taskbook.core.naming.units import UnitDirectory
-from taskbook.tables import Gathered, PlanTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from taskbook.ports import Append, BlockChange, CellWrite, Changes, Link, Receipt, SheetFill, Value, Writable
-from taskbook.sheets.refresh import Run
-from taskbook.texts import undo as texts
+from taskbook.core.run import Run
+from taskbook.ports import BlockChange, CellWrite, Changes, Link, Receipt, SheetFill, Value, Writable
 from taskbook_schemas.columns import TASK_COLUMNS, Role
-from taskbook_schemas.layout import Checks, Log
+from taskbook_schemas.layout import Checks
 from taskbook_schemas.registry import CHECKS, LOG
 
 ID_HEADING = "Mã"
@@ -62,10 +61,27 @@ class History(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class PutBack:
+    """An input cell that goes back: where it stands, of which task, from what to what."""
+
+    sheet: str
+    row: int
+    heading: str
+    task: str | None
+    new: Writable
+    old: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Undoing:
-    """What an undo writes. `kept` are cells (sheet, row, column) that hold something else by now."""
+    """What an undo writes, the log's lines apart.
+
+    `put_back` are the input cells that go back, `restored` counts all cells that do; `kept` are cells (sheet, row,
+    column) that hold something else by now.
+    """
 
     changes: Changes
+    put_back: tuple[PutBack, ...]
     restored: int
     kept: tuple[tuple[str, int, int], ...]
 
@@ -103,13 +119,12 @@ def undo_changes(
     ids_then: RowIds,
     headings: Headings,
     old_fills: Sequence[SheetFill],
-    run: Run,
 ) -> Undoing:
     """Decide what goes back. `old_fills` are the generated sheets as they were."""
     filled = {fill.sheet for fill in step.fills}
     writes: list[CellWrite] = []
     kept: list[tuple[str, int, int]] = []
-    log: list[tuple[Writable, ...]] = []
+    put_back: list[PutBack] = []
     for block in step.blocks:
         if block.sheet in filled:
             continue
@@ -123,14 +138,11 @@ def undo_changes(
                 writes.append(CellWrite(block.sheet, row, column, writable(old), here, guarded=True))
                 heading = headings.get(block.sheet, {}).get(column, "")
                 if heading not in _COMPUTED:
-                    place = heading or texts.place(block.sheet, row)
-                    log.append(_log_line(step, run, ids_then.get(block.sheet, {}).get(row), place, new, old))
+                    task = ids_then.get(block.sheet, {}).get(row)
+                    put_back.append(PutBack(block.sheet, row, heading, task, new, old))
             else:
                 kept.append((block.sheet, row, column))
-    if len(writes) > len(log) or (old_fills and not log):
-        log.append(_summary_line(step, run, len(writes) - len(log)))
-    appends = [Append(LOG, Log.TOP, log)] if log else []
-    return Undoing(Changes(cells=writes, fills=old_fills, appends=appends), len(writes), tuple(kept))
+    return Undoing(Changes(cells=writes, fills=old_fills), tuple(put_back), len(writes), tuple(kept))
 
 
 def _standing(block: BlockChange, now: Cells) -> dict[tuple[int, int], Value]:
@@ -191,14 +203,3 @@ def _with_link(row: list[Writable]) -> list[Writable]:
     if isinstance(sheet, str) and isinstance(cell, str):
         row[Checks.CELL - 1] = Link(sheet, cell, cell)
     return row
-
-
-def _log_line(step: Step, run: Run, task: str | None, place: str, new: Writable, old: Value) -> tuple[Writable, ...]:
-    shown = new.text if isinstance(new, Link) else new
-    source = texts.source(step.action, step.when)
-    return (run.now, run.who, texts.LOG_UNDONE, task, place, shown, writable(old), source)
-
-
-def _summary_line(step: Step, run: Run, cells: int) -> tuple[Writable, ...]:
-    said = texts.many_cells(cells) if cells else texts.SHEETS_ONLY
-    return (run.now, run.who, texts.LOG_UNDONE, None, said, None, None, texts.source(step.action, step.when))

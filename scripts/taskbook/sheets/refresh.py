@@ -4,39 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from taskbook.core.case import Days
+from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.issues import Issue
 from taskbook.core.judge import Judged
 from taskbook.core.model import Verdict
 from taskbook.core.naming.sheet_names import sheet_names
 from taskbook.core.row_heights import heights_by_kind
+from taskbook.core.run import Run
 from taskbook.core.targets import achieved
+from taskbook.core.unit_line import unit_line, unit_sheet_not_needed
+from taskbook.core.unit_work import UnitWork, work_by_unit
 from taskbook.ports import Append, Changes, ColumnWrite, SheetFill, Value, Writable
 from taskbook.sheets import summary as summary_sheet
 from taskbook.sheets import unit as unit_sheet
-from taskbook.tables import Gathered, PlanTable
 from taskbook.texts.deadline import describe
 from taskbook.texts.issues import check_rows, checks_headline
 from taskbook.texts.log import SOURCE_REFRESH, STATUS_CHANGED
-from taskbook.texts.sheets import as_of_line, flag_text, plan_title, unit_line, unit_sheet_not_needed
+from taskbook.texts.sheets import as_of_line, flag_text, plan_title
 from taskbook_schemas.columns import TARGET_COLUMNS, Role
 from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TEMPLATE
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Who runs an action, and when (local time)."""
-
-    now: datetime
-    who: str
-
-    @property
-    def today(self) -> date:
-        """The day of the run."""
-        return self.now.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +139,7 @@ def fill_checks(issues: Sequence[Issue]) -> SheetFill:
 
 def _units(gathered: Gathered, tasks: Sequence[Judged], sheets: UnitSheets, days: Days) -> Iterator[SheetFill]:
     plan_names = {plan.code: plan_title(plan) for plan in gathered.plans}
-    works = unit_sheet.work_by_unit(tasks, gathered.units)
+    works = work_by_unit(tasks, gathered.units)
     names = sheet_names([work.unit for work in works], sheets.foreign)
     for work in works:
         rows = unit_sheet.body(work, plan_names)
@@ -173,7 +163,7 @@ def _heading(line: str, days: Days) -> list[tuple[int, int, Writable]]:
     return [(*UnitSheet.UNIT, line), (*UnitSheet.AS_OF, as_of_line(days.as_of))]
 
 
-def _figures(work: unit_sheet.UnitWork) -> list[tuple[int, int, Writable]]:
+def _figures(work: UnitWork) -> list[tuple[int, int, Writable]]:
     return [
         (UnitSheet.FIGURES_ROW + down, UnitSheet.FIGURES_COLUMN + across, value)
         for down, row in enumerate(unit_sheet.figure_rows(work), start=1)

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from taskbook.core.issue_codes import shown
+from taskbook.core.cell_address import shown
 from taskbook.core.model import Task
 from taskbook.core.replies.decide import batch_order
 from taskbook.core.replies.model import Received
 from taskbook.core.row_heights import heights_by_kind
+from taskbook.core.short_text import shortened
 from taskbook.ports import SheetFill, Value, Writable
 from taskbook.sheets.review import form_cells
 from taskbook.texts import replies as texts
-from taskbook.texts.sheets import shortened
 from taskbook_schemas.layout import Reports, Review, ReviewKind
 from taskbook_schemas.registry import LOG, REPORTS
 

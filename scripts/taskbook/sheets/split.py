@@ -10,11 +10,14 @@ from taskbook.core.judge import Judged
 from taskbook.core.model import Plan, Task, Unit
 from taskbook.core.naming.file_names import file_names
 from taskbook.core.unit_file import INPUT_FIELDS, Batch, FormRow, Manifest, SentTask, TaskRole, UnitFile, mark_of
+from taskbook.core.unit_line import unit_line
+from taskbook.core.unit_work import UnitWork, work_by_unit
 from taskbook.ports import Writable
-from taskbook.sheets.unit import UnitWork, body, figure_rows, work_by_unit
-from taskbook.texts.sheets import ROLE_COORDINATE, ROLE_LEAD, as_of_line, unit_line
+from taskbook.sheets.unit import body, figure_rows
+from taskbook.texts.sheets import as_of_line
 from taskbook.texts.split import repeated_id
 from taskbook_schemas.layout import RowKind
+from taskbook_schemas.words import ROLE_COORDINATE, ROLE_LEAD
 
 _ROLES = (ROLE_LEAD, ROLE_COORDINATE)
 _KINDS: Mapping[Writable, RowKind] = {kind.value: kind for kind in RowKind}

@@ -7,6 +7,7 @@ from datetime import date
 
 from taskbook.core.judge import Judged
 from taskbook.core.model import Plan, Status
+from taskbook.core.short_text import shortened
 from taskbook.core.summary import (
     Figures,
     Line,
@@ -28,8 +29,6 @@ from taskbook.texts.sheets import (
     COLUMN_UNIT,
     LATE_LIST,
     LIST_HEADINGS,
-    NO_LEADER,
-    NO_UNIT,
     NOTHING,
     OTHER_UNITS,
     REPEATED,
@@ -41,9 +40,9 @@ from taskbook.texts.sheets import (
     list_title,
     more_tasks,
     remedy,
-    shortened,
 )
 from taskbook_schemas.layout import RowKind, Summary
+from taskbook_schemas.words import NO_LEADER, NO_UNIT
 
 Row = tuple[Writable, ...]
 Cell = tuple[int, int, Writable]

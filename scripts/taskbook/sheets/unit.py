@@ -2,57 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from taskbook.core.judge import Judged
-from taskbook.core.model import Unit
+from taskbook.core.short_text import shortened
 from taskbook.core.summary import Figures, count
+from taskbook.core.unit_work import UnitWork
 from taskbook.ports import Writable
-from taskbook.texts.sheets import (
-    ROLE_COORDINATE,
-    ROLE_LEAD,
-    SIGNATURES,
-    TWO_LEADS_NOTE,
-    role_title,
-    shortened,
-    to_mend_note,
-)
+from taskbook.texts.sheets import SIGNATURES, TWO_LEADS_NOTE, role_title, to_mend_note
 from taskbook_schemas.columns import SECTION_SEPARATOR
 from taskbook_schemas.layout import RowKind, UnitSheet
+from taskbook_schemas.words import ROLE_COORDINATE, ROLE_LEAD
 
 Row = tuple[Writable, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UnitWork:
-    """What one unit has to do: the tasks it leads and those it coordinates, in the order of the plans' sheets."""
-
-    unit: Unit
-    leads: tuple[Judged, ...]
-    coordinates: tuple[Judged, ...]
-
-
-def work_by_unit(tasks: Iterable[Judged], units: Sequence[Unit]) -> list[UnitWork]:
-    """Return the work of every named unit (no group) that leads or coordinates, in the order of the unit table.
-
-    A unit that stands in both cells of one task leads it.
-    """
-    leads: dict[str, list[Judged]] = {}
-    coordinates: dict[str, list[Judged]] = {}
-    for judged in tasks:
-        reading = judged.reading
-        for name in reading.lead.units:
-            leads.setdefault(name, []).append(judged)
-        for name in reading.coordinate.units:
-            if name not in reading.lead.units:
-                coordinates.setdefault(name, []).append(judged)
-    return [
-        UnitWork(unit, tuple(leads.get(unit.name, ())), tuple(coordinates.get(unit.name, ())))
-        for unit in units
-        if not unit.is_group and (unit.name in leads or unit.name in coordinates)
-    ]
 
 
 def figure_rows(work: UnitWork) -> list[Row]:

@@ -6,8 +6,6 @@ typed frames that the models judge (`failures`); `records`, `plans` and `setting
 stops.
 """
 
-from taskbook.core.issue_codes import Place
-from taskbook.tables.frames import Filled
-from taskbook.tables.read_tables import Gathered, PlanTable, gather
+from taskbook.tables.read_tables import gather
 
-__all__ = ["Filled", "Gathered", "Place", "PlanTable", "gather"]
+__all__ = ["gather"]

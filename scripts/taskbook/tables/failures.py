@@ -15,7 +15,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaError, SchemaErrors
 
-from taskbook.core.issue_codes import Place
+from taskbook.core.gathered import Place
 from taskbook.core.issues import Issue
 
 Bad = frozenset[tuple[int, str]]

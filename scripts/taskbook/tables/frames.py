@@ -15,8 +15,10 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
+from taskbook.core.cell_address import address
 from taskbook.core.cell_values import Converted, convert
-from taskbook.core.issue_codes import SEVERITY, Place, address
+from taskbook.core.gathered import Place
+from taskbook.core.issue_codes import SEVERITY
 from taskbook.core.issues import Issue
 from taskbook.ports import Grid
 from taskbook.tables.failures import Bad, judge

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from taskbook.core.issue_codes import Place, plain_text, sheet_issue
+from taskbook.core.cell_address import plain_text
+from taskbook.core.gathered import Place
+from taskbook.core.issue_codes import sheet_issue
 from taskbook.core.issues import Issue
 from taskbook.core.model import Plan
 from taskbook.errors import StructureError

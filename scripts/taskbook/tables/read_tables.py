@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import pandas as pd
 import pandera.pandas as pa
 
-from taskbook.core.issue_codes import Place, address, sheet_issue
+from taskbook.core.cell_address import address
+from taskbook.core.gathered import Gathered, Place, PlanTable
+from taskbook.core.issue_codes import sheet_issue
 from taskbook.core.issues import Issue
-from taskbook.core.model import Leader, Plan, Settings, Target, Task, Unit
-from taskbook.ports import Grid, Workbook
+from taskbook.core.model import Plan
+from taskbook.ports import Workbook
 from taskbook.tables import records
 from taskbook.tables.frames import Filled, fill
 from taskbook.tables.plans import read_plans
@@ -30,44 +31,6 @@ _MODELS: Mapping[str, type[pa.DataFrameModel]] = {
 }
 _ANCHORS: Mapping[str, tuple[str, ...]] = {PLANS: ("code", "sheet")}
 """Fields of which one must be filled for a row to be about something; the table's first one where none is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanTable:
-    """One plan's sheet: its grid, where each field's column is, the typed frame (index: sheet row) and its tasks.
-
-    The frame has the columns that people fill in; the computed ones are only in the grid.
-    """
-
-    plan: Plan
-    grid: Grid
-    fields: dict[str, int]
-    frame: pd.DataFrame
-    tasks: tuple[Task, ...]
-
-    @property
-    def place(self) -> Place:
-        """What makes issues at the table's cells."""
-        return Place(self.grid, self.fields)
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """All that an action reads, and what is wrong with it so far. `fixed` are the tables on sheets of fixed names."""
-
-    units: tuple[Unit, ...]
-    leaders: tuple[Leader, ...]
-    plans: tuple[Plan, ...]
-    targets: tuple[Target, ...]
-    settings: Settings
-    tables: tuple[PlanTable, ...]
-    fixed: Mapping[str, Filled]
-    issues: tuple[Issue, ...]
-
-    @property
-    def target_grid(self) -> Grid:
-        """The table of targets as read."""
-        return self.fixed[TARGETS].place.grid
 
 
 def gather(workbook: Workbook) -> Gathered:
@@ -105,7 +68,7 @@ def _plan_tables(structure: Structure, plans: tuple[Plan, ...]) -> list[Filled]:
 
 def _plan_table(plan: Plan, filled: Filled) -> PlanTable:
     place = filled.place
-    return PlanTable(plan, place.grid, dict(place.fields), filled.frame, records.tasks(filled, plan))
+    return PlanTable(plan, place.grid, dict(place.fields), records.tasks(filled, plan))
 
 
 def _outside(fixed: Mapping[str, Filled], tables: Iterable[PlanTable]) -> list[Issue]:

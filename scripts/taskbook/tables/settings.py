@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from taskbook.core.cell_values import Read, Trouble, to_day, to_integer, to_text
+from taskbook.core.gathered import Place
 from taskbook.core.headings import key
-from taskbook.core.issue_codes import Place
 from taskbook.core.issues import Issue
 from taskbook.core.model import Settings
 from taskbook.ports import Value

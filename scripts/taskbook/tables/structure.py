@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from taskbook.core.cell_address import address
+from taskbook.core.gathered import Place
 from taskbook.core.headings import FoundColumns, find_columns, key
-from taskbook.core.issue_codes import Place, address
 from taskbook.core.naming.names import one_line
 from taskbook.errors import StructureError
 from taskbook.ports import Grid, Workbook

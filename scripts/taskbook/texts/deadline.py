@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from taskbook.core.days import day_text
 from taskbook.core.deadline.problems import Problem
 from taskbook.core.deadline.recurrence import month_end
 from taskbook.core.model import Deadline, Kind, Precision
-from taskbook.texts.days import day_text
 
 HELP_COMMAND = "Đọc thời hạn: cho biết cụm từ được hiểu là ngày nào, ví dụ: taskbook deadline --year 2026 Quý II."
 HELP_YEAR = "Năm của kế hoạch, dùng khi cụm từ không ghi năm. Bỏ trống: năm nay."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from taskbook.core.days import day_text
 from taskbook.core.letters.history import Standing
 from taskbook.core.letters.model import LetterKind
-from taskbook.texts.days import day_text
 from taskbook.texts.letters import KIND_NAMES
 
 HELP_MAIL = "Soạn và gửi thư cho các đơn vị, lãnh đạo: xem trước, soạn sẵn, gửi."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from taskbook.texts.days import day_text
+from taskbook.core.days import day_text
 from taskbook_schemas.registry import MAIL_SMTP, SETTINGS, Setting
 
 # --- templates

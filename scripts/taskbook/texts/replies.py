@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
-from taskbook.core.replies.model import Answer, Change, Doubt, MergePlan, Note, Outcome, Refusal, Remark, Trouble
-from taskbook.ports import Value
-from taskbook.texts.days import day_text
-from taskbook.texts.returned import batch_name, share_reported
-from taskbook_schemas.columns import TASK_COLUMNS
+from taskbook.core.days import day_text
+from taskbook.core.replies.model import (
+    Change,
+    Doubt,
+    MergePlan,
+    Note,
+    Outcome,
+    Refusal,
+    Remark,
+    RowProblem,
+    Stuck,
+    Trouble,
+)
+from taskbook.texts.returned import batch_name, edited, share_reported
 from taskbook_schemas.layout import ReviewKind
-
-LOG_MERGED, LOG_KEPT, LOG_REPORTED = "Nhận phản hồi", "Giữ giá trị của sổ", "Ghi ngày báo cáo"
-LOG_EXTENDED, LOG_DECIDED, LOG_REVIEWED = "Gia hạn", "Quyết định gia hạn", "Đọc phiếu gửi lại"
-LOG_WRITES = frozenset({LOG_MERGED, LOG_REPORTED, LOG_EXTENDED, LOG_DECIDED})
-SOURCE_REGISTER = "Trang «Gia hạn»"
+from taskbook_schemas.registry import REVIEW
 
 REVIEW_TITLE, EXTENSIONS_TITLE, REPORTS_TITLE = "PHẢN HỒI CỦA CÁC ĐƠN VỊ", "SỔ THEO DÕI GIA HẠN", "BÁO CÁO THEO ĐỢT"
 REVIEW_GUIDE = (
@@ -43,8 +47,6 @@ NOTHING_NAMED = (
     "Để ghi các thay đổi đã chọn: taskbook merge --accept."
 )
 ACCEPT_ALONE = "Với --accept chỉ nêu tệp sổ theo dõi; các phiếu gửi lại được đọc ở lần chạy trước."
-
-_HEADINGS = {column.field: column.heading for column in TASK_COLUMNS}
 
 KINDS = {
     ReviewKind.CONFLICT: "Xung đột",
@@ -123,17 +125,6 @@ _DOUBTS: Mapping[Doubt, str] = {
 }
 
 
-def heading_of(field: str) -> str:
-    """Return a field's heading."""
-    return _HEADINGS[field]
-
-
-def log_source(answer: Answer) -> str:
-    """Return where an answer came from, as the log names it."""
-    batch = f" · đợt {answer.batch}" if answer.batch else ""
-    return f"{answer.file} · {answer.unit}{batch}"
-
-
 def refusal(item: Refusal) -> str:
     """Say why a file, or a task of it, is not taken in."""
     said = _TROUBLES[item.trouble].format(unit=item.unit, task=item.task, detail=item.detail)
@@ -143,7 +134,8 @@ def refusal(item: Refusal) -> str:
 
 def remark(note: Note) -> str:
     """Say what was seen in a file."""
-    return f"«{note.file}»: " + _REMARKS[note.remark].format(task=note.task, detail=note.detail)
+    detail = note.detail or "; ".join(edited(edit.heading, edit.shown, edit.formula) for edit in note.edits)
+    return f"«{note.file}»: " + _REMARKS[note.remark].format(task=note.task, detail=detail)
 
 
 def why(change: Change) -> str:
@@ -228,31 +220,25 @@ def accepted(taken: int, kept: int, waiting: int, extensions: int) -> Iterator[s
         yield f"Còn {waiting} dòng chưa quyết ở trang «Phản hồi»."
 
 
-def row_problem(row: int, task: str, reason: str) -> str:
+def row_problem(problem: RowProblem) -> str:
     """Say why a row of the review or the register could not be applied."""
-    return f"Dòng {row} ({task}): {reason}"
+    sheet = f"{problem.sheet}: " if problem.sheet != REVIEW else ""
+    return f"{sheet}Dòng {problem.row} ({problem.task}): {_STUCK[problem.stuck]}"
 
 
-NO_VALUE = "không có giá trị đề xuất. Hãy chọn «sửa» và gõ giá trị vào cột «Giá trị sửa»."
-NO_CORRECTION = "chọn «sửa» nhưng cột «Giá trị sửa» còn trống."
-BAD_CORRECTION = "giá trị ở cột «Giá trị sửa» không đúng kiểu (ngày: ngày/tháng/năm; tiến độ: số từ 0 đến 100)."
-BAD_CHOICE = "cột «Chọn» chỉ nhận: nhận, giữ, sửa."
-MASTER_CHANGED = "sổ đã đổi sau khi lập trang này. Hãy bấm «Nhận phản hồi» lại rồi chọn."
-TWO_CHOSEN = "hai dòng của cùng một ô đều được chọn với giá trị khác nhau. Hãy chỉ chọn một."
-TASK_LOST = "không tìm thấy nhiệm vụ trong sổ, hoặc mã đứng hai lần."
-ROW_DAMAGED = "dòng này đã bị sửa ở các cột ẩn nên không dùng được. Hãy bấm «Nhận phản hồi» lại."
-DECISION_INCOMPLETE = "«Đồng ý» cần đủ ngày gia hạn, số văn bản và ngày văn bản; hạn chưa đổi."
-DECISION_UNKNOWN = "cột «Quyết định» chỉ nhận: Đồng ý, Không đồng ý."
-
-
-def document_text(number: str, day: date) -> str:
-    """Return a document as the column `Văn bản gia hạn` names it."""
-    return f"{number} ngày {day_text(day)}"
-
-
-def extension_reason(difficulty: str | None, proposal: str | None) -> str | None:
-    """Return the reason of a request, from what the unit wrote."""
-    return "; ".join(part for part in (difficulty, proposal) if part) or None
+_STUCK: Mapping[Stuck, str] = {
+    Stuck.NO_VALUE: "không có giá trị đề xuất. Hãy chọn «sửa» và gõ giá trị vào cột «Giá trị sửa».",
+    Stuck.NO_CORRECTION: "chọn «sửa» nhưng cột «Giá trị sửa» còn trống.",
+    Stuck.BAD_CORRECTION: "giá trị ở cột «Giá trị sửa» không đúng kiểu (ngày: ngày/tháng/năm; "
+    "tiến độ: số từ 0 đến 100).",
+    Stuck.BAD_CHOICE: "cột «Chọn» chỉ nhận: nhận, giữ, sửa.",
+    Stuck.MASTER_CHANGED: "sổ đã đổi sau khi lập trang này. Hãy bấm «Nhận phản hồi» lại rồi chọn.",
+    Stuck.TWO_CHOSEN: "hai dòng của cùng một ô đều được chọn với giá trị khác nhau. Hãy chỉ chọn một.",
+    Stuck.TASK_LOST: "không tìm thấy nhiệm vụ trong sổ, hoặc mã đứng hai lần.",
+    Stuck.ROW_DAMAGED: "dòng này đã bị sửa ở các cột ẩn nên không dùng được. Hãy bấm «Nhận phản hồi» lại.",
+    Stuck.DECISION_INCOMPLETE: "«Đồng ý» cần đủ ngày gia hạn, số văn bản và ngày văn bản; hạn chưa đổi.",
+    Stuck.DECISION_UNKNOWN: "cột «Quyết định» chỉ nhận: Đồng ý, Không đồng ý.",
+}
 
 
 def missing_log() -> str:
@@ -288,10 +274,3 @@ OLD_FILE_DAMAGED = "tệp .xls bị hỏng hoặc có mật khẩu. Đề nghị
 def units_line(label: str, units: Sequence[str]) -> str:
     """Name units in one line."""
     return f"{label}: {'; '.join(units)}." if units else ""
-
-
-def plain(value: Value) -> str | float | int | None:
-    """Return a value as JSON can hold it."""
-    if value is None or isinstance(value, (str, int, float)):
-        return value
-    return value.isoformat() if isinstance(value, date) else value.code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from taskbook.texts.days import day_text
+from taskbook.core.days import day_text
 
 
 def edited(heading: str, shown: str, formula: bool) -> str:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
+from taskbook.core.days import day_text
 from taskbook.core.model import Flag, Plan, Status, Verdict
 from taskbook.core.periods import month_period_start
 from taskbook.core.summary import Figures
-from taskbook.ports import Value
-from taskbook.texts.days import day_text
 
-ROLE_LEAD, ROLE_COORDINATE = "Chủ trì", "Phối hợp"
 TWO_LEADS_NOTE = (
     "* Nhiệm vụ có nhiều đơn vị cùng chủ trì: có trong phiếu của từng đơn vị, tính một lần ở số liệu chung."
 )
@@ -20,7 +17,6 @@ SIGNATURES = ((3, "NGƯỜI LẬP"), (8, "THỦ TRƯỞNG ĐƠN VỊ"))
 
 BY_UNIT, BY_LEADER, BY_PLAN = "Theo đơn vị chủ trì", "Theo lãnh đạo chỉ đạo", "Theo kế hoạch"
 COLUMN_UNIT, COLUMN_LEADER, COLUMN_PLAN = "Đơn vị chủ trì", "Lãnh đạo chỉ đạo", "Kế hoạch"
-NO_UNIT, NO_LEADER = "(Chưa rõ đơn vị chủ trì)", "(Chưa phân công lãnh đạo)"
 REPEATED = "Trừ phần tính trùng (nhiệm vụ ở nhiều dòng)"
 TOTAL, OTHER_UNITS = "Cộng (mỗi nhiệm vụ tính một lần)", "Đơn vị khác"
 LATE_LIST, SOON_LIST = "Nhiệm vụ quá hạn", "Nhiệm vụ sắp đến hạn"
@@ -35,13 +31,6 @@ def plan_title(plan: Plan) -> str:
     return f"Kế hoạch{number}{day}: {plan.subject}"
 
 
-@lru_cache(maxsize=4096)  # headings of plans and sections stand on every unit's sheet
-def shortened(text: str, characters: int) -> str:
-    """Return the text on one line, cut with an ellipsis where it is longer than `characters`."""
-    line = " ".join(text.split())
-    return line if len(line) <= characters else line[: characters - 1].rstrip() + "…"
-
-
 def role_title(role: str, tasks: int) -> str:
     """Return the heading above a unit's tasks of one role."""
     return f"NHIỆM VỤ {role.upper()}: {tasks} nhiệm vụ"
@@ -50,26 +39,6 @@ def role_title(role: str, tasks: int) -> str:
 def as_of_line(as_of: date) -> str:
     """Return the line that says of which day the figures are."""
     return f"Số liệu đến ngày {day_text(as_of)}"
-
-
-_UNIT, _NO_TASKS = "Đơn vị: ", " (hiện không có nhiệm vụ)"
-
-
-def unit_line(name: str) -> str:
-    """Return the line under a unit sheet's title."""
-    return _UNIT + name
-
-
-def unit_sheet_not_needed(name: str) -> str:
-    """Return what an emptied unit sheet says."""
-    return _UNIT + name + _NO_TASKS
-
-
-def unit_of_line(cell: Value) -> str | None:
-    """Return the unit that a unit sheet's line names, None where the cell holds no such line."""
-    if not isinstance(cell, str) or not cell.startswith(_UNIT):
-        return None
-    return cell.removeprefix(_UNIT).removesuffix(_NO_TASKS)
 
 
 def flag_text(flag: Flag, as_of: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from taskbook.texts.days import day_text
+from taskbook.core.days import day_text
 
 TITLE = "PHIẾU THEO DÕI NHIỆM VỤ"
 SHEET = "Phiếu"

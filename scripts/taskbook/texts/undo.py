@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from taskbook.core.issue_codes import shown
+from taskbook.core.cell_address import shown
+from taskbook.core.days import day_text
 from taskbook.ports import Value
-from taskbook.texts.days import day_text
 
-LOG_UNDONE = "Hoàn tác"
 SHEETS_ONLY = "Các trang do chương trình lập"
 ACTIONS = {"refresh": "Làm mới", "merge": "Nhận phản hồi", "accept": "Nhận các thay đổi"}
 

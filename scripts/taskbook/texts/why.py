@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from taskbook.core.case import approved_extension, open_request
+from taskbook.core.days import day_text
 from taskbook.core.flags import has_report
 from taskbook.core.model import Deadline, Kind, Status, Task
 from taskbook.core.status import Case, Contradiction
-from taskbook.texts.days import day_text
 from taskbook.texts.deadline import explain
 
 _SUFFIX_LATE = frozenset({Status.LATE, Status.DONE_LATE})

@@ -11,8 +11,8 @@ import pytest
 from taskbook.actions.refresh import RefreshReport, refresh
 from taskbook.adapters.excel import LiveWorkbook
 from taskbook.adapters.xlsx.workbook import open_workbook
+from taskbook.core.run import Run
 from taskbook.ports import CellWrite, Changes, Value, Workbook
-from taskbook.sheets.refresh import Run
 from tests.live.excel_com import Application
 from tests.live.office import opened, why_not
 from tests.live.real import NOW, real_workbook

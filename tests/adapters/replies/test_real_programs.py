@@ -13,8 +13,8 @@ from taskbook.actions.split import split
 from taskbook.adapters.replies.read import read_one, read_returned, returned_paths
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
 from taskbook.core.replies.model import Doubt, Outcome, RawFile, Remark, Trouble
+from taskbook.core.run import Run
 from taskbook.core.unit_file import Manifest
-from taskbook.sheets.refresh import Run
 from tests.adapters.replies.office import COLUMNS, HEADER, convert, fill_in, soffice, task_rows
 
 MASTER = Path(__file__).parents[3] / "workbook" / "TheoDoiNhiemVu.xlsm"

@@ -15,7 +15,7 @@ import openpyxl
 from taskbook.actions.split import SplitReport, split
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.sheets.refresh import Run
+from taskbook.core.run import Run
 
 NAME = "TheoDoiNhiemVu.xlsx"  # whatever the master is, a copy of it is called so
 GOLDEN = Path(__file__).parent / "golden" / "Cong an xa.txt"

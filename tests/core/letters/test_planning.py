@@ -15,7 +15,7 @@ from taskbook.core.letters.model import Attachment, LetterKind, LetterPlan, Note
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.model import Leader, Status, Unit
 from taskbook.texts.letters import note, refusal
-from taskbook.texts.sheets import NO_UNIT
+from taskbook_schemas.words import NO_UNIT
 from tests.adapters.mail.letters import CULTURE, ECONOMY, POLICE, THO, TODAY, judged, late, letter, sheet, soon
 
 UNITS = (ECONOMY, POLICE, CULTURE)

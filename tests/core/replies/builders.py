@@ -8,9 +8,9 @@ from datetime import date, datetime
 from taskbook.actions.refresh import judge_workbook
 from taskbook.actions.replies import MergeReport, accept, merge
 from taskbook.core.replies.model import Cell, RawFile, RawSheet, Rows
+from taskbook.core.run import Run
 from taskbook.core.unit_file import HEADINGS, INPUT_FIELDS, Batch, UnitFile, batch_id
 from taskbook.ports import Value, Workbook, Writable
-from taskbook.sheets.refresh import Run
 from taskbook.sheets.split import unit_files
 from taskbook_schemas.columns import LOG_HEADINGS, TASK_COLUMNS
 from taskbook_schemas.layout import Log, Review, RowKind, UnitSheet

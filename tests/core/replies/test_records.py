@@ -12,6 +12,7 @@ from taskbook.core.replies.model import Answer, Doubt, Understood
 from taskbook.core.replies.records import read_record, write_record
 from taskbook.core.unit_file import Sent
 from taskbook.ports import CellWrite, Changes
+from taskbook.texts.replies import row_problem
 from tests.core.replies.builders import ECONOMY, RUN, cell, master, place, returned, sent
 
 SAID = Understood("x", "x")
@@ -51,7 +52,7 @@ def test_a_task_that_went_after_the_review_is_told_of() -> None:
     book = master()
     merge(book, [returned(sent(book)[ECONOMY], {("KH26-1", "situation"): "Xong"})], RUN)
     book.apply(Changes(cells=[CellWrite(*place(book, "KH26-1", "id"), "KH26-77")]))
-    assert "không tìm thấy nhiệm vụ" in accept(book, RUN).accepted.problems[0]
+    assert "không tìm thấy nhiệm vụ" in row_problem(accept(book, RUN).accepted.problems[0])
     assert cell(book, "KH26-77", "situation") is None
     plan = merge(book, [], RUN).plan
     assert [item.task for item in plan.refused] == ["KH26-1"]

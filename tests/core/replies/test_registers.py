@@ -6,10 +6,11 @@ import pytest
 
 from taskbook.actions.refresh import judge_workbook
 from taskbook.actions.replies import accept, batch_reports, merge
+from taskbook.core.replies.decisions import granted_so_far
 from taskbook.errors import StructureError
 from taskbook.ports import CellWrite, Changes, Value
-from taskbook.sheets.extensions import granted_so_far
 from taskbook.sheets.reported import BatchReport
+from taskbook.texts.replies import row_problem
 from taskbook_schemas.layout import Extensions, Reports, ReviewKind
 from taskbook_schemas.registry import EXTENSIONS, LOG, REPORTS, REVIEW, Setting
 from tests.contract.memory import MemoryWorkbook
@@ -129,7 +130,7 @@ def test_a_decision_that_is_not_whole_changes_nothing_and_says_why(decision: tup
     book = asked_for()
     decide(book, *decision)
     done = accept(book, LATER).accepted
-    assert words in done.problems[0]
+    assert words in row_problem(done.problems[0])
     assert cell(book, "KH26-1", "extended_to") is None
     assert register(book)[0][Extensions.APPLIED - 1] is None
 
@@ -153,7 +154,7 @@ def test_a_decision_about_a_task_that_is_gone_is_told_of() -> None:
     book = asked_for()
     book.apply(Changes(cells=[CellWrite(EXTENSIONS, Extensions.TOP, 1, "KH26-99")]))
     decide(book, "Không đồng ý")
-    assert "không tìm thấy nhiệm vụ" in accept(book, LATER).accepted.problems[0]
+    assert "không tìm thấy nhiệm vụ" in row_problem(accept(book, LATER).accepted.problems[0])
 
 
 def test_a_request_that_stands_in_the_register_is_not_added_again() -> None:

@@ -7,6 +7,7 @@ import pytest
 from taskbook.actions.replies import accept, merge
 from taskbook.core.replies.model import Outcome, Trouble
 from taskbook.ports import CellWrite, Changes, Value
+from taskbook.texts.replies import row_problem
 from taskbook_schemas.layout import Review, ReviewKind
 from taskbook_schemas.registry import LOG, REVIEW
 from tests.core.builders import task
@@ -122,7 +123,7 @@ def test_choosing_both_sides_changes_nothing_and_says_so() -> None:
     choose(book, Review.TOP + 1, "Nhan")
     done = accept(book, RUN).accepted
     assert (done.taken, len(done.waiting)) == (0, 2)
-    assert "hai dòng" in done.problems[0]
+    assert "hai dòng" in row_problem(done.problems[0])
 
 
 def test_a_corrected_value_is_written_instead_of_the_returned_one() -> None:
@@ -151,7 +152,7 @@ def test_a_choice_that_cannot_be_applied_stays_with_its_reason(
     choose(book, Review.TOP, choice, correction)
     before = inputs(book)
     done = accept(book, RUN).accepted
-    assert words in done.problems[0]
+    assert words in row_problem(done.problems[0])
     assert len(done.waiting) == 1
     assert inputs(book) == before
 
@@ -219,7 +220,7 @@ def test_a_master_changed_after_the_review_is_not_overwritten() -> None:
     merge(book, [returned(sent(book)[ECONOMY], {("KH26-1", "situation"): "Xong"})], RUN)
     book.apply(Changes(cells=[CellWrite(*place(book, "KH26-1", "situation"), "gõ tay")]))
     done = accept(book, RUN).accepted
-    assert "sổ đã đổi" in done.problems[0]
+    assert "sổ đã đổi" in row_problem(done.problems[0])
     assert cell(book, "KH26-1", "situation") == "gõ tay"
 
 
@@ -228,7 +229,7 @@ def test_a_row_spoilt_by_hand_is_told_of_and_not_applied() -> None:
     merge(book, [returned(sent(book)[ECONOMY], {("KH26-1", "situation"): "Xong"})], RUN)
     book.apply(Changes(cells=[CellWrite(REVIEW, Review.TOP, Review.RECORD, "hỏng")]))
     done = accept(book, RUN).accepted
-    assert "cột ẩn" in done.problems[0]
+    assert "cột ẩn" in row_problem(done.problems[0])
     assert cell(book, "KH26-1", "situation") is None
 
 

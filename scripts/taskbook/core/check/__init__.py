@@ -18,9 +18,9 @@ from taskbook.core.check.names import name_issues
 from taskbook.core.check.references import reference_issues
 from taskbook.core.check.rows import row_issues
 from taskbook.core.check.six_clear import six_clear_issues
+from taskbook.core.gathered import Gathered
 from taskbook.core.issues import Issue, Severity
 from taskbook.core.parsed_cells import Readings
-from taskbook.tables import Gathered
 
 __all__ = ["check"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from taskbook.core.gathered import Gathered, Place, PlanTable
 from taskbook.core.issues import Issue
 from taskbook.core.model import Kind
 from taskbook.core.parsed_cells import Readings
-from taskbook.tables import Gathered, Place, PlanTable
 from taskbook_schemas.registry import TARGETS
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.headings import key
 from taskbook.core.issues import Issue
 from taskbook.core.model import Task
-from taskbook.tables import Gathered, PlanTable
 from taskbook_schemas.registry import PLANS
 
 _JOINT = "›"

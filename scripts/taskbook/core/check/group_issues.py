@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from taskbook.core.gathered import Place
 from taskbook.core.issues import Issue, Severity
-from taskbook.tables import Place
 
 CELLS_SHOWN = 8
 _FOLDED_ABOVE = {Severity.ERROR: 10, Severity.WARNING: 5, Severity.HINT: 3}

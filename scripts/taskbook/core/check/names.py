@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from taskbook.core.check.group_issues import gap
 from taskbook.core.evidence import is_evidence
+from taskbook.core.gathered import FilledTable, Gathered, PlanTable
 from taskbook.core.issues import Issue
 from taskbook.core.model import Named, UnknownName
 from taskbook.core.naming.leaders import LeaderDirectory
@@ -14,7 +15,6 @@ from taskbook.core.naming.names import one_line
 from taskbook.core.naming.spellings import Conflict
 from taskbook.core.naming.units import UnitDirectory
 from taskbook.core.parsed_cells import Readings
-from taskbook.tables import Filled, Gathered, PlanTable
 from taskbook_schemas.registry import LEADERS, UNITS
 
 _SPELLINGS_SHOWN = 4
@@ -36,7 +36,7 @@ def name_issues(gathered: Gathered, readings: Readings) -> Iterator[Issue]:
             yield gap(table.place, "several_leads", "lead", several)
 
 
-def _conflicts(filled: Filled, conflicts: Iterable[Conflict], code: str) -> Iterator[Issue]:
+def _conflicts(filled: FilledTable, conflicts: Iterable[Conflict], code: str) -> Iterator[Issue]:
     """Each at the last of the rows that claim the spelling."""
     rows = {name: row for row, name in zip(filled.rows, filled.texts("name"), strict=True)}
     for conflict in conflicts:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from taskbook.core.cell_address import plain_text
 from taskbook.core.check.phrases import DATED_DOCUMENT
-from taskbook.core.issue_codes import plain_text
+from taskbook.core.gathered import Gathered, Place, PlanTable
 from taskbook.core.issues import Issue
-from taskbook.tables import Gathered, Place, PlanTable
 from taskbook_schemas.registry import PLANS, TARGETS
 
 _FIELDS = (

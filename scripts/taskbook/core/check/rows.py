@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from taskbook.core.cell_address import plain_text
 from taskbook.core.check.phrases import DAY
 from taskbook.core.evidence import Said, said
 from taskbook.core.flags import has_report, report_day
-from taskbook.core.issue_codes import plain_text
+from taskbook.core.gathered import PlanTable
 from taskbook.core.issues import Issue
 from taskbook.core.model import Deadline, Task
 from taskbook.core.parsed_cells import Readings
 from taskbook.core.typed_days import ImpossibleDayError, typed_day
-from taskbook.tables import PlanTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from functools import lru_cache
 from taskbook.core.check.group_issues import gap
 from taskbook.core.check.phrases import ISSUERS
 from taskbook.core.evidence import is_evidence
+from taskbook.core.gathered import PlanTable
 from taskbook.core.issues import Issue
 from taskbook.core.model import Task
 from taskbook.core.parsed_cells import Readings, TaskReading
-from taskbook.tables import PlanTable
 from taskbook_schemas.columns import HALT_CANCELLED
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from taskbook.core.days import day_text
 from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Attachment, Letter, Note, Reason, Refusal
 from taskbook.core.letters.recipients import Person
 from taskbook.core.unit_file import INPUT_FIELDS, Sent
-from taskbook.sheets.unit import UnitWork
-from taskbook.texts.days import day_text
+from taskbook.core.unit_work import UnitWork
 
 MAX_MESSAGE = 25 * 1024 * 1024
 """Bytes of a whole message. Large mail services take no more (Gmail's limit counts the message as it is sent)."""

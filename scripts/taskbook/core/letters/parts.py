@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from taskbook.core.days import day_text
 from taskbook.core.judge import Judged
 from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Part, TaskLine
 from taskbook.core.model import Flag, Status
+from taskbook.core.short_text import shortened
 from taskbook.core.summary import count
-from taskbook.sheets.unit import UnitWork
-from taskbook.texts.days import day_text
-from taskbook.texts.sheets import NO_UNIT, ROLE_COORDINATE, ROLE_LEAD, shortened
+from taskbook.core.unit_work import UnitWork
+from taskbook_schemas.words import NO_UNIT, ROLE_COORDINATE, ROLE_LEAD
 
 Place = tuple[str, int]
 _NAME_CHARACTERS = 160  # a letter names a task, the sheet has its words in full

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from taskbook.core.days import day_text
 from taskbook.core.judge import Judged
 from taskbook.core.letters.files import attachments_of, file_notes
 from taskbook.core.letters.lines import one_line
@@ -12,8 +13,7 @@ from taskbook.core.letters.model import Attachment, Letter, LetterKind, LetterPl
 from taskbook.core.letters.parts import is_pressing, leader_parts, overall, unit_part
 from taskbook.core.letters.recipients import Person, people_of_leaders, people_of_units
 from taskbook.core.model import Leader, Unit
-from taskbook.sheets.unit import UnitWork, work_by_unit
-from taskbook.texts.days import day_text
+from taskbook.core.unit_work import UnitWork, work_by_unit
 
 Files = Mapping[str, Sequence[Attachment]]
 """Unit name -> the files found that say they are this unit's."""

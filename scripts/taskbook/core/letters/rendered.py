@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from taskbook.core.days import day_text
 from taskbook.core.letters.addresses import same_person
 from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Letter
-from taskbook.texts.days import day_text
 
 
 @dataclass(frozen=True, slots=True)

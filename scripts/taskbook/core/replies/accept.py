@@ -15,20 +15,21 @@ from datetime import date
 from taskbook.core.case import Days
 from taskbook.core.cell_values import Trouble as BadCell
 from taskbook.core.cell_values import converter
+from taskbook.core.gathered import PlanTable
 from taskbook.core.model import Task
+from taskbook.core.replies import decisions as extensions
+from taskbook.core.replies.decisions import Decision
+from taskbook.core.replies.log_lines import document_text, extension_reason, heading_of, log_source, plain
 from taskbook.core.replies.master_index import Master
-from taskbook.core.replies.model import Answer, MasterCell, Trouble
+from taskbook.core.replies.model import Answer, MasterCell, RowProblem, Stuck, Trouble
+from taskbook.core.replies.review_rows import CORRECT, KEEP, TAKE, ReviewRow, ReviewSheet, chosen
+from taskbook.core.run import Run
+from taskbook.core.short_text import shortened
 from taskbook.core.unit_file import INPUT_COLUMNS, Sent
 from taskbook.ports import Append, CellWrite, Value, Writable
-from taskbook.sheets import extensions
-from taskbook.sheets.extensions import Decision
-from taskbook.sheets.refresh import Run
-from taskbook.sheets.review import CORRECT, KEEP, TAKE, ReviewRow, ReviewSheet, chosen
-from taskbook.tables import PlanTable
-from taskbook.texts import replies as texts
-from taskbook.texts.sheets import shortened
 from taskbook_schemas.layout import Extensions, Log, Review
-from taskbook_schemas.registry import EXTENSIONS, LOG
+from taskbook_schemas.registry import EXTENSIONS, LOG, REVIEW
+from taskbook_schemas.words import LOG_EXTENDED, LOG_KEPT, LOG_MERGED, LOG_REPORTED, SOURCE_REGISTER
 
 _READ = {column.field: converter(column) for column in INPUT_COLUMNS}
 Place = tuple[str, int]
@@ -42,7 +43,7 @@ class Accepted:
     log: list[tuple[Writable, ...]] = field(default_factory=list)
     requests: list[tuple[Writable, ...]] = field(default_factory=list)
     waiting: list[ReviewRow] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    problems: list[RowProblem] = field(default_factory=list)
     taken: int = 0
     kept: int = 0
     decided: int = 0
@@ -79,7 +80,7 @@ class _Acceptance:
     def review(self, review: ReviewSheet) -> None:
         """Apply the rows of the sheet `Phản hồi`."""
         for number, task in review.damaged:
-            self._problem(number, task, texts.ROW_DAMAGED)
+            self._problem(number, task, Stuck.ROW_DAMAGED)
         by_cell: dict[object, list[ReviewRow]] = defaultdict(list)
         for row in review.rows:
             by_cell[self._place(row.answer)].append(row)
@@ -98,7 +99,7 @@ class _Acceptance:
         """Settle one cell: at most one value is taken, and the other rows go with it."""
         picked = [(row, value) for row in rows if (value := self._picked(row)) is not _NONE]
         if len({repr(value) for _, value in picked}) > 1:
-            self._wait(rows, texts.TWO_CHOSEN)
+            self._wait(rows, Stuck.TWO_CHOSEN)
             return
         if picked:
             row, value = picked[0]
@@ -116,21 +117,21 @@ class _Acceptance:
         if choice == TAKE:
             if row.answer.understood.usable:
                 return row.answer.understood.value
-            self._problem(row.row, row.answer.id, texts.NO_VALUE)
+            self._problem(row.row, row.answer.id, Stuck.NO_VALUE)
         elif choice == CORRECT:
             return self._corrected(row)
         elif choice is None and row.choice:
-            self._problem(row.row, row.answer.id, texts.BAD_CHOICE)
+            self._problem(row.row, row.answer.id, Stuck.BAD_CHOICE)
         return _NONE
 
     def _corrected(self, row: ReviewRow) -> object:
         value = _READ[row.answer.field](row.correction)
         percent = row.answer.field == "progress" and isinstance(value, float) and not 0 <= value <= 100
         if isinstance(value, BadCell) or percent:
-            self._problem(row.row, row.answer.id, texts.BAD_CORRECTION)
+            self._problem(row.row, row.answer.id, Stuck.BAD_CORRECTION)
             return _NONE
         if value is None:
-            self._problem(row.row, row.answer.id, texts.NO_CORRECTION)
+            self._problem(row.row, row.answer.id, Stuck.NO_CORRECTION)
             return _NONE
         return value
 
@@ -138,18 +139,18 @@ class _Acceptance:
         answer = row.answer
         found = self._master.find(answer.id, answer.sheet, answer.row, answer.exact)
         if isinstance(found, Trouble):
-            self._problem(row.row, answer.id, texts.TASK_LOST)
+            self._problem(row.row, answer.id, Stuck.TASK_LOST)
             return False
         cell = self._master.cell(*found, answer.field)
         if cell.value != row.master:
-            self._problem(row.row, answer.id, texts.MASTER_CHANGED)
+            self._problem(row.row, answer.id, Stuck.MASTER_CHANGED)
             return False
         new = _as_written(value)
         self.result.taken += 1
-        self._write(cell, new, texts.LOG_MERGED, texts.log_source(answer))
+        self._write(cell, new, LOG_MERGED, log_source(answer))
         place = cell.task.sheet, cell.task.row
         self.result.reported[place] = max(answer.received, self.result.reported.get(place, answer.received))
-        self._sources.setdefault(place, texts.log_source(answer))
+        self._sources.setdefault(place, log_source(answer))
         if answer.field == "extension_asked" and isinstance(new, date):
             self._requests.append((*found, answer, new))
         return True
@@ -159,15 +160,15 @@ class _Acceptance:
             answer = row.answer
             self.result.kept += 1
             self._log(
-                texts.LOG_KEPT,
+                LOG_KEPT,
                 answer.id,
-                texts.heading_of(answer.field),
+                heading_of(answer.field),
                 row.master,
                 answer.understood.shown or None,
-                texts.log_source(answer),
+                log_source(answer),
             )
 
-    def _wait(self, rows: Sequence[ReviewRow], reason: str) -> None:
+    def _wait(self, rows: Sequence[ReviewRow], reason: Stuck) -> None:
         self._problem(rows[0].row, rows[0].answer.id, reason)
         self.result.waiting += rows
 
@@ -179,7 +180,7 @@ class _Acceptance:
                 later = task.last_report is None or (day is not None and day > task.last_report)
                 if day is not None and later and "last_report" not in task.suspect:
                     cell = self._master.cell(table, task, "last_report")
-                    self._write(cell, day, texts.LOG_REPORTED, self._sources[task.sheet, task.row])
+                    self._write(cell, day, LOG_REPORTED, self._sources[task.sheet, task.row])
 
     # the register of extensions
 
@@ -187,7 +188,7 @@ class _Acceptance:
         if extensions.has_request(self._register, task.id, answer.unit, asked):
             return
         self._asked[task.id.casefold()] += 1
-        reason = texts.extension_reason(self._now(table, task, "difficulty"), self._now(table, task, "proposal"))
+        reason = extension_reason(self._now(table, task, "difficulty"), self._now(table, task, "proposal"))
         due = self._master.due(table, task, self._days)
         nth = self._asked[task.id.casefold()]
         self.result.requests.append(
@@ -216,20 +217,20 @@ class _Acceptance:
         for decision in extensions.decisions(self._register):
             problem = self._decide(decision)
             if problem:
-                self.result.problems.append(f"{EXTENSIONS}: {texts.row_problem(decision.row, decision.id, problem)}")
+                self.result.problems.append(RowProblem(EXTENSIONS, decision.row, decision.id, problem))
 
-    def _decide(self, decision: Decision) -> str | None:
+    def _decide(self, decision: Decision) -> Stuck | None:
         if not decision.is_known:
-            return texts.DECISION_UNKNOWN
+            return Stuck.DECISION_UNKNOWN
         if not (decision.is_grant or decision.is_refusal):
-            return texts.DECISION_INCOMPLETE
+            return Stuck.DECISION_INCOMPLETE
         found = self._master.find(decision.id, "", 0)
         if isinstance(found, Trouble):
-            return texts.TASK_LOST
+            return Stuck.TASK_LOST
         if decision.is_grant:
             assert decision.document is not None  # noqa: S101 - what makes it a grant
             assert decision.signed is not None  # noqa: S101
-            document = texts.document_text(decision.document, decision.signed)
+            document = document_text(decision.document, decision.signed)
             self._settle(*found, "extended_to", decision.granted)
             self._settle(*found, "extension_document", document)
         self._no_longer_asked(*found, decision)
@@ -245,7 +246,7 @@ class _Acceptance:
     def _settle(self, table: PlanTable, task: Task, name: str, value: Writable) -> None:
         cell = self._master.cell(table, task, name)
         if cell.value != value or not cell.usable:
-            self._write(cell, value, texts.LOG_EXTENDED, texts.SOURCE_REGISTER)
+            self._write(cell, value, LOG_EXTENDED, SOURCE_REGISTER)
 
     def _mark(self, decision: Decision) -> None:
         self.result.decided += 1
@@ -257,14 +258,14 @@ class _Acceptance:
     def _write(self, cell: MasterCell, value: Writable, action: str, source: str) -> None:
         place = cell.task.sheet, cell.row, cell.column
         self.result.cells[place] = CellWrite(*place, value, cell.raw, guarded=True)
-        old: Writable = cell.value if cell.usable else texts.plain(cell.raw)
-        self._log(action, cell.task.id, texts.heading_of(cell.field), old, value, source)
+        old: Writable = cell.value if cell.usable else plain(cell.raw)
+        self._log(action, cell.task.id, heading_of(cell.field), old, value, source)
 
     def _log(self, action: str, id: str, heading: str, old: Writable, new: Writable, source: str) -> None:
         self.result.log.append((self._run.now, self._run.who, action, id, heading, old, new, source))
 
-    def _problem(self, row: int, task: str, reason: str) -> None:
-        self.result.problems.append(texts.row_problem(row, task, reason))
+    def _problem(self, row: int, task: str, reason: Stuck) -> None:
+        self.result.problems.append(RowProblem(REVIEW, row, task, reason))
 
 
 _NONE = object()

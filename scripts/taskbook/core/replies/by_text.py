@@ -12,7 +12,7 @@ from taskbook.core.replies.master_index import Master
 from taskbook.core.replies.model import NOTHING, Answer, Cell, RawFile, RawSheet
 from taskbook.core.replies.parse_answer import understand
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS
-from taskbook.texts.sheets import unit_of_line
+from taskbook.core.unit_line import unit_of_line
 from taskbook_schemas.layout import UnitSheet
 
 _NAME = HEADINGS.index("Nhiệm vụ")

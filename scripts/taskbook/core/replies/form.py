@@ -9,12 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from taskbook.core.cell_address import shown
 from taskbook.core.headings import key
-from taskbook.core.issue_codes import shown
-from taskbook.core.replies.model import NOTHING, Cell, Note, RawFile, RawSheet, Refusal, Remark, Rows, Trouble
+from taskbook.core.replies.model import (
+    NOTHING,
+    Cell,
+    GivenEdit,
+    Note,
+    RawFile,
+    RawSheet,
+    Refusal,
+    Remark,
+    Rows,
+    Trouble,
+)
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS, Manifest, SentTask, mark_of
 from taskbook.ports import Value
-from taskbook.texts.returned import edited
 from taskbook_schemas.layout import UnitSheet
 
 _KEY_PLACE = HEADINGS.index("Mã")
@@ -64,9 +74,9 @@ def read_form(file: RawFile, manifest: Manifest) -> Form | Refusal:
     notes = [Note(file.name, remark, manifest.unit, detail=detail) for remark, detail in told]
     for folded, numbers in found.items():
         task = tasks[folded]
-        edits = "; ".join(_edits(sheet.rows, numbers, columns, task.given))
+        edits = tuple(_edits(sheet.rows, numbers, columns, task.given))
         if edits:
-            notes.append(Note(file.name, Remark.GIVEN_EDITED, manifest.unit, task.id, edits))
+            notes.append(Note(file.name, Remark.GIVEN_EDITED, manifest.unit, task.id, edits=edits))
     return Form(manifest, answers, tuple(notes))
 
 
@@ -136,7 +146,7 @@ def _cells(rows: Rows, numbers: Sequence[int], columns: _Columns) -> dict[str, t
     }
 
 
-def _edits(rows: Rows, numbers: Sequence[int], columns: _Columns, given: Sequence[int]) -> Iterator[str]:
+def _edits(rows: Rows, numbers: Sequence[int], columns: _Columns, given: Sequence[int]) -> Iterator[GivenEdit]:
     """What stands in cells that were only to look at and are not as they were sent. The id's own cell is as sent."""
     for place, mark in enumerate(given):
         column = columns.at.get(place)
@@ -145,7 +155,7 @@ def _edits(rows: Rows, numbers: Sequence[int], columns: _Columns, given: Sequenc
         for number in numbers:
             value, formula = rows[number].get(column, NOTHING)
             if formula or mark_of(value) != mark:
-                yield edited(HEADINGS[place], shown(value), formula)
+                yield GivenEdit(HEADINGS[place], shown(value), formula)
 
 
 def _rows_told(

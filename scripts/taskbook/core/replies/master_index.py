@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from taskbook.core.case import Days, build_case
-from taskbook.core.issue_codes import shown
+from taskbook.core.cell_address import shown
+from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.model import Task
 from taskbook.core.parsed_cells import Readings
 from taskbook.core.replies.model import LastWrite, MasterCell, Trouble
 from taskbook.ports import Value
-from taskbook.tables import Gathered, PlanTable
-from taskbook.texts import replies as texts
+from taskbook_schemas.words import LOG_KEPT, LOG_WRITES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ def read_log(rows: Sequence[Sequence[Value]]) -> LogFacts:
     kept: set[tuple[str, str, str, str]] = set()
     for when, who, action, task, heading, _, new, source in rows:
         cell = (str(task or ""), str(heading or ""))
-        if action == texts.LOG_KEPT:
+        if action == LOG_KEPT:
             kept.add((*cell, shown(new), str(source or "")))
-        elif action in texts.LOG_WRITES and isinstance(when, datetime):
+        elif action in LOG_WRITES and isinstance(when, datetime):
             last[cell] = LastWrite(when, str(who or ""), str(source or ""))
     return LogFacts(last, frozenset(kept))
 

@@ -188,14 +188,24 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenEdit:
+    """What a unit put into a cell that was only to look at: its heading, what it shows, whether it is a formula."""
+
+    heading: str
+    shown: str
+    formula: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
-    """Something seen in a file from which nothing follows."""
+    """Something seen in a file from which nothing follows. `edits` are cells that were only to look at."""
 
     file: str
     remark: Remark
     unit: str = ""
     task: str = ""
     detail: str = ""
+    edits: tuple[GivenEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,3 +235,28 @@ class MergePlan:
     def count(self, outcome: Outcome) -> int:
         """How many changes have this outcome."""
         return sum(change.outcome is outcome for change in self.changes)
+
+
+class Stuck(Enum):
+    """Why a row of the review or of the register cannot be applied; `texts.replies` has the sentences."""
+
+    NO_VALUE = "no_value"
+    NO_CORRECTION = "no_correction"
+    BAD_CORRECTION = "bad_correction"
+    BAD_CHOICE = "bad_choice"
+    MASTER_CHANGED = "master_changed"
+    TWO_CHOSEN = "two_chosen"
+    TASK_LOST = "task_lost"
+    ROW_DAMAGED = "row_damaged"
+    DECISION_INCOMPLETE = "decision_incomplete"
+    DECISION_UNKNOWN = "decision_unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row that stays: on which sheet, in which row, about which task, and why."""
+
+    sheet: str
+    row: int
+    task: str
+    stuck: Stuck

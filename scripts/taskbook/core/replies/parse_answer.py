@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from taskbook.core.cell_address import shown
 from taskbook.core.cell_values import Trouble, to_text
 from taskbook.core.deadline import read_deadline
 from taskbook.core.evidence import is_evidence
-from taskbook.core.issue_codes import shown
 from taskbook.core.replies.model import Cell, Doubt, Understood
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
 from taskbook.core.unit_file import INPUT_COLUMNS, Sent

@@ -9,6 +9,7 @@ from datetime import date
 from taskbook.core.replies.by_text import answers_by_text
 from taskbook.core.replies.decide import batch_order, decide_cell
 from taskbook.core.replies.form import Form, read_form
+from taskbook.core.replies.log_lines import heading_of, log_source
 from taskbook.core.replies.master_index import LogFacts, Master
 from taskbook.core.replies.model import (
     Answer,
@@ -25,7 +26,6 @@ from taskbook.core.replies.model import (
 )
 from taskbook.core.replies.parse_answer import understand
 from taskbook.core.unit_file import INPUT_FIELDS, Manifest, SentTask
-from taskbook.texts.replies import heading_of, log_source
 
 _ORDER = {Outcome.CONFLICT: 0, Outcome.ASK: 1, Outcome.PROPOSAL: 2}
 

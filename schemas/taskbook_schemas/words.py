@@ -1,0 +1,13 @@
+"""Words that stand in cells as data: the program writes them, reads them back and compares them."""
+
+from __future__ import annotations
+
+ROLE_LEAD, ROLE_COORDINATE = "Chủ trì", "Phối hợp"
+NO_UNIT, NO_LEADER = "(Chưa rõ đơn vị chủ trì)", "(Chưa phân công lãnh đạo)"
+UNIT_LINE, NO_TASKS = "Đơn vị: ", " (hiện không có nhiệm vụ)"
+
+LOG_MERGED, LOG_KEPT, LOG_REPORTED = "Nhận phản hồi", "Giữ giá trị của sổ", "Ghi ngày báo cáo"
+LOG_EXTENDED, LOG_DECIDED, LOG_REVIEWED = "Gia hạn", "Quyết định gia hạn", "Đọc phiếu gửi lại"
+LOG_WRITES = frozenset({LOG_MERGED, LOG_REPORTED, LOG_EXTENDED, LOG_DECIDED})
+LOG_UNDONE = "Hoàn tác"
+SOURCE_REGISTER = "Trang «Gia hạn»"

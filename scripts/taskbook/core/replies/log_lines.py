@@ -1,0 +1,40 @@
+"""What the log's lines about answers hold besides sentences: where a value came from, documents, reasons, headings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from taskbook.core.days import day_text
+from taskbook.core.replies.model import Answer
+from taskbook.ports import Value
+from taskbook_schemas.columns import TASK_COLUMNS
+
+_HEADINGS = {column.field: column.heading for column in TASK_COLUMNS}
+
+
+def heading_of(field: str) -> str:
+    """Return a field's heading."""
+    return _HEADINGS[field]
+
+
+def log_source(answer: Answer) -> str:
+    """Return where an answer came from, as the log names it."""
+    batch = f" · đợt {answer.batch}" if answer.batch else ""
+    return f"{answer.file} · {answer.unit}{batch}"
+
+
+def document_text(number: str, day: date) -> str:
+    """Return a document as the column `Văn bản gia hạn` names it."""
+    return f"{number} ngày {day_text(day)}"
+
+
+def extension_reason(difficulty: str | None, proposal: str | None) -> str | None:
+    """Return the reason of a request, from what the unit wrote."""
+    return "; ".join(part for part in (difficulty, proposal) if part) or None
+
+
+def plain(value: Value) -> str | float | int | None:
+    """Return a value as JSON can hold it."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    return value.isoformat() if isinstance(value, date) else value.code

@@ -1,0 +1,12 @@
+"""Texts made to fit: on one line, cut where they are too long."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)  # headings of plans and sections stand on every unit's sheet
+def shortened(text: str, characters: int) -> str:
+    """Return the text on one line, cut with an ellipsis where it is longer than `characters`."""
+    line = " ".join(text.split())
+    return line if len(line) <= characters else line[: characters - 1].rstrip() + "…"
