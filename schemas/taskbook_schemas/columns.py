@@ -25,6 +25,15 @@ class CellType(Enum):
     CHOICE = "choice"
 
 
+class Need(Enum):
+    """What becomes of a table that lacks a column: it cannot be read, or only where it never had it, or with blanks."""
+
+    ALWAYS = "always"  # without it nobody knows what a row is about
+    ONCE_DRAWN = "once drawn"  # it decides: a table that had it must not be read as if nothing had been typed there
+    NEVER = "never"
+    NOT_READ = "not read"  # words of the workbook's own beside what is typed
+
+
 YES, NO = "Có", "Không"
 SECTION_SEPARATOR = " › "  # between a section and its sub-section in the column `Mục`
 HALT_SUSPENDED, HALT_CANCELLED = "Tạm dừng", "Hủy"
@@ -35,6 +44,8 @@ class Column:
     """One column. `also` are other headings it is known by; `choices` what a CHOICE may be; `width` in characters.
 
     `evidence` is a text that proves something: words that say "none" are none there.
+
+    `since` is the version of the workbook (`taskbook_schemas.version`) that brought the column.
     """
 
     field: str
@@ -42,14 +53,15 @@ class Column:
     type: CellType = CellType.TEXT
     role: Role = Role.INPUT
     also: tuple[str, ...] = ()
-    required: bool = True
+    need: Need = Need.NEVER
     choices: tuple[str, ...] = ()
     width: float = 14
     evidence: bool = False
+    since: int = 1
 
 
-def _plan(field: str, heading: str, *also: str, required: bool = True, width: float = 14) -> Column:
-    return Column(field, heading, role=Role.PLAN, also=also, required=required, width=width)
+def _plan(field: str, heading: str, *also: str, need: Need = Need.NEVER, width: float = 14) -> Column:
+    return Column(field, heading, role=Role.PLAN, also=also, need=need, width=width)
 
 
 def _computed(field: str, heading: str, type: CellType = CellType.TEXT, width: float = 14) -> Column:
@@ -61,11 +73,11 @@ LEADER = Column(
 )  # the plan's own column where the appendix has one
 
 TASK_COLUMNS: tuple[Column, ...] = (
-    _plan("id", "Mã", width=15),
+    _plan("id", "Mã", need=Need.ALWAYS, width=15),
     _plan("section", "Mục", width=20),
     _plan("number", "TT", "Stt", "STT", width=6),
-    _plan("name", "Tên nhiệm vụ", "Nhiệm vụ", width=52),
-    _plan("lead", "Cơ quan chủ trì", "Đơn vị chủ trì", width=20),
+    _plan("name", "Tên nhiệm vụ", "Nhiệm vụ", need=Need.ALWAYS, width=52),
+    _plan("lead", "Cơ quan chủ trì", "Đơn vị chủ trì", need=Need.ALWAYS, width=20),
     _plan(
         "coordinate",
         "Cơ quan, tổ chức, đơn vị phối hợp thực hiện",
@@ -74,21 +86,28 @@ TASK_COLUMNS: tuple[Column, ...] = (
         width=24,
     ),
     _plan("product", "Sản phẩm", "Kết quả/sản phẩm", width=20),
-    _plan("deadline", "Thời gian hoàn thành", "Thời hạn", "Thời hạn (nguyên văn)", width=16),
+    _plan("deadline", "Thời gian hoàn thành", "Thời hạn", "Thời hạn (nguyên văn)", need=Need.ALWAYS, width=16),
     LEADER,
     Column("assignee", "Người phụ trách", width=18),
     Column("progress", "Tiến độ (%)", CellType.PERCENT, width=9),
     Column("situation", "Tình hình thực hiện", width=32),
-    Column("completed", "Ngày hoàn thành", CellType.DATE, width=12),
-    Column("result_document", "Số, ngày văn bản kết quả", width=22, evidence=True),
+    Column("completed", "Ngày hoàn thành", CellType.DATE, need=Need.ONCE_DRAWN, width=12),
+    Column("result_document", "Số, ngày văn bản kết quả", need=Need.ONCE_DRAWN, width=22, evidence=True),
     Column("difficulty", "Khó khăn, nguyên nhân", width=26),
     Column("proposal", "Đề xuất", width=22),
     Column("extension_asked", "Đề nghị gia hạn đến", CellType.DATE, width=12),
-    Column("extended_to", "Gia hạn đến ngày", CellType.DATE, width=12),
-    Column("extension_document", "Văn bản gia hạn", width=20, evidence=True),
-    Column("condition_met", "Điều kiện đáp ứng từ", CellType.DATE, width=12),
-    Column("halt", "Tạm dừng/Hủy", CellType.CHOICE, choices=(HALT_SUSPENDED, HALT_CANCELLED), width=11),
-    Column("halt_document", "Văn bản tạm dừng/hủy", width=20, evidence=True),
+    Column("extended_to", "Gia hạn đến ngày", CellType.DATE, need=Need.ONCE_DRAWN, width=12),
+    Column("extension_document", "Văn bản gia hạn", need=Need.ONCE_DRAWN, width=20, evidence=True),
+    Column("condition_met", "Điều kiện đáp ứng từ", CellType.DATE, need=Need.ONCE_DRAWN, width=12),
+    Column(
+        "halt",
+        "Tạm dừng/Hủy",
+        CellType.CHOICE,
+        choices=(HALT_SUSPENDED, HALT_CANCELLED),
+        need=Need.ONCE_DRAWN,
+        width=11,
+    ),
+    Column("halt_document", "Văn bản tạm dừng/hủy", need=Need.ONCE_DRAWN, width=20, evidence=True),
     Column("last_report", "Báo cáo gần nhất", CellType.DATE, width=12),
     Column("budget", "Dự toán (triệu đồng)", CellType.NUMBER, width=12),
     Column("note", "Ghi chú", width=20),
@@ -101,33 +120,33 @@ TASK_COLUMNS: tuple[Column, ...] = (
 )
 
 UNIT_COLUMNS: tuple[Column, ...] = (
-    Column("name", "Tên đơn vị", width=44),
-    Column("aliases", "Tên gọi khác", width=60),
+    Column("name", "Tên đơn vị", need=Need.ALWAYS, width=44),
+    Column("aliases", "Tên gọi khác", need=Need.ONCE_DRAWN, width=60),
     Column("email", "E-mail", width=28),
     Column("recipient", "Người nhận", width=24),
-    Column("is_group", "Là nhóm", CellType.CHOICE, choices=(YES, NO), width=10),
-    Column("receives_sheet", "Nhận phiếu", CellType.CHOICE, choices=(YES, NO), width=11),
+    Column("is_group", "Là nhóm", CellType.CHOICE, choices=(YES, NO), need=Need.ONCE_DRAWN, width=10),
+    Column("receives_sheet", "Nhận phiếu", CellType.CHOICE, choices=(YES, NO), need=Need.ONCE_DRAWN, width=11),
 )
 
 LEADER_COLUMNS: tuple[Column, ...] = (
-    Column("name", "Họ tên", width=26),
+    Column("name", "Họ tên", need=Need.ALWAYS, width=26),
     Column("position", "Chức vụ", width=34),
-    Column("aliases", "Tên gọi khác", width=50),
+    Column("aliases", "Tên gọi khác", need=Need.ONCE_DRAWN, width=50),
     Column("email", "E-mail", width=28),
 )
 
 PLAN_COLUMNS: tuple[Column, ...] = (
-    Column("code", "Mã kế hoạch", width=14),
+    Column("code", "Mã kế hoạch", need=Need.ALWAYS, width=14),
     Column("number", "Số, ký hiệu", width=18),
-    Column("issued", "Ngày ban hành", CellType.DATE, width=14),
-    Column("year", "Năm", CellType.INTEGER, width=8),
+    Column("issued", "Ngày ban hành", CellType.DATE, need=Need.ONCE_DRAWN, width=14),
+    Column("year", "Năm", CellType.INTEGER, need=Need.ONCE_DRAWN, width=8),
     Column("subject", "Trích yếu", width=80),
-    Column("sheet", "Trang tính", width=16),
+    Column("sheet", "Trang tính", need=Need.ALWAYS, width=16),
     Column("declared", "Số nhiệm vụ công bố", CellType.INTEGER, width=14),
 )
 
 TARGET_COLUMNS: tuple[Column, ...] = (
-    Column("name", "Chỉ tiêu", width=46),
+    Column("name", "Chỉ tiêu", need=Need.ALWAYS, width=46),
     Column("unit_of_measure", "Đơn vị tính", width=14),
     Column("goal", "Mục tiêu", width=12),
     Column("year", "Năm", CellType.INTEGER, width=8),
@@ -138,9 +157,9 @@ TARGET_COLUMNS: tuple[Column, ...] = (
 )
 
 SETTING_COLUMNS: tuple[Column, ...] = (
-    Column("key", "Thiết lập", width=40),
-    Column("value", "Giá trị", width=30),
-    Column("help", "Giải thích", width=80, required=False),
+    Column("key", "Thiết lập", need=Need.ALWAYS, width=40),
+    Column("value", "Giá trị", need=Need.ALWAYS, width=30),
+    Column("help", "Giải thích", need=Need.NOT_READ, width=80),
 )
 
 ISSUE_HEADINGS = ("Mức độ", "Trang tính", "Ô", "Giá trị", "Vấn đề", "Cách sửa", "Số lượng")

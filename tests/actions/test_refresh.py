@@ -14,7 +14,7 @@ from taskbook.core.model import Status
 from taskbook.core.run import Run
 from taskbook.ports import CellWrite, Changes, SheetFill
 from taskbook.texts.sheets import REPEATED
-from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
+from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TEMPLATE
 
 from .real import NOW, RUN, fresh, opened, read, refreshed, rows_of, typed
@@ -61,6 +61,19 @@ def test_input_and_plan_cells_stay_as_they_were(book: Path) -> None:
             assert {name: cells[name] for name in cells if name not in computed} == {
                 name: rows[task][name] for name in cells if name not in computed
             }
+
+
+def test_only_the_columns_that_a_plan_has_are_filled(book: Path) -> None:
+    made = read(book)
+    (table,) = made[PLAN].tables.values()
+    next(column for column in table.tableColumns if column.name == "Vì sao").name = "Lý do"
+    next(cell for cell in made[PLAN][TABLE_HEADER_ROW] if cell.value == "Vì sao").value = "Lý do"
+    made.save(book)
+    report = refreshed(book)
+    assert report.figures.total == 57
+    cells = rows_of(book, PLAN)["TTKT26-12"]
+    assert (cells["Trạng thái"], cells["Lý do"]) == ("Quá hạn", None)
+    assert [issue.code for issue in report.judgement.issues if issue.sheet == PLAN].count("columns_missing") == 1
 
 
 def test_a_completion_typed_by_a_person_makes_the_task_done(book: Path) -> None:

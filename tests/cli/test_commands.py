@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.actions.real import fresh, typed
+from taskbook.ports import CellWrite, Changes
+from tests.actions.real import fresh, opened, typed
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
@@ -48,6 +49,16 @@ def test_refresh_says_what_it_found_and_where_the_copy_is(book: Path) -> None:
     assert "Sao lưu" in said
     _, said_again, _ = taskbook("refresh", book, "--as-of", "2026-06-30")
     assert "tệp giữ nguyên" in said_again
+
+
+def test_refresh_goes_on_without_a_plan_that_cannot_be_read_and_says_so(book: Path) -> None:
+    opened(book).apply(Changes(cells=[CellWrite("Kế hoạch", 5, 6, "KTTN 2052")]))
+    code, said, complaints = taskbook("refresh", book, "--as-of", "2026-06-30")
+    assert (code, complaints) == (0, "")
+    assert "Tổng số 17 nhiệm vụ" in said
+    assert "CHƯA TÍNH ĐƯỢC: Kế hoạch KTTN25 ghi trang tính «KTTN 2052» nhưng trong sổ không có" in said
+    _, said, _ = taskbook("split", book)
+    assert "CHƯA TÍNH ĐƯỢC: Kế hoạch KTTN25" in said
 
 
 def test_refresh_finds_the_workbook_where_it_usually_is(book: Path) -> None:

@@ -57,6 +57,14 @@ class MemoryWorkbook:
             [as_read(cells.get((row, column))) for column in range(1, width + 1)] for row in range(first_row, last + 1)
         ]
 
+    def rename_column(self, sheet: str, heading: str, new: str) -> None:
+        """Give a column of a sheet's only table another heading, as a person would."""
+        (table,) = self._tables[sheet]
+        place = table.column + list(table.columns).index(heading)
+        columns = {new if name == heading else name: values for name, values in table.columns.items()}
+        self._tables[sheet] = [TableSpec(table.name, table.row, table.column, columns)]
+        self._cells[sheet][table.row, place] = new
+
     def apply(self, changes: Changes) -> Receipt:
         draft = _Draft({name: dict(cells) for name, cells in self._cells.items()}, dict(self._visible))
         for write in changes.columns:

@@ -17,6 +17,7 @@ from taskbook_schemas.columns import (
     Column,
 )
 from taskbook_schemas.registry import LEADERS, PLANS, SETTINGS, TARGETS, UNITS
+from taskbook_schemas.version import WORDS_SHEET
 
 Row = Mapping[str, Value]
 HEADER_ROW = 4
@@ -76,6 +77,7 @@ class FakeWorkbook:
     filtered: set[str] = field(default_factory=set)
     plain_sheets: tuple[str, ...] = ("Tổng hợp",)
     label: str = "thu.xlsx"
+    words: list[list[Value]] = field(default_factory=list)
 
     def sheets(self) -> Sequence[SheetInfo]:
         names = (*self.plain_sheets, *self.grids)
@@ -85,7 +87,8 @@ class FakeWorkbook:
         return {name: grids for name, grids in self.grids.items() if name in sheets}
 
     def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
-        raise AssertionError("gathering reads tables only")
+        assert (sheet, first_row, width) == (WORDS_SHEET, 1, 2), "gathering reads tables, and the workbook's version"
+        return self.words
 
     def apply(self, changes: Changes) -> Receipt:
         raise AssertionError("gathering writes nothing")

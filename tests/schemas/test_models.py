@@ -18,6 +18,7 @@ from taskbook_schemas.columns import (
     TASK_COLUMNS,
     UNIT_COLUMNS,
     Column,
+    Need,
     Role,
 )
 
@@ -35,7 +36,7 @@ TABLES = [
 def test_a_model_has_the_columns_people_fill_in_under_their_headings(
     model: type[pa.DataFrameModel], columns: tuple[Column, ...]
 ) -> None:
-    filled_in = {c.field: c.heading for c in columns if c.role is not Role.COMPUTED and c.required}
+    filled_in = {c.field: c.heading for c in columns if c.role is not Role.COMPUTED and c.need is not Need.NOT_READ}
     fields = model.to_schema().columns
     assert {name: field.metadata["heading"] for name, field in fields.items()} == filled_in
 

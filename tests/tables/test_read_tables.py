@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taskbook.core.gathered import Gathered
-from taskbook.core.issues import Issue
+from taskbook.core.issues import Issue, Severity
 from taskbook.core.model import Plan, Settings, Target
 from taskbook.ports import CellError, Value
 from taskbook.tables import gather
 from taskbook.tables.frames import fill
-from taskbook.texts.issues import problem
+from taskbook.texts.issues import left_out, problem, remedy
 from taskbook_schemas.columns import TASK_COLUMNS, Role
 from taskbook_schemas.models import TaskTable
 from taskbook_schemas.registry import BEFORE_DAY_EARLIER, Setting
@@ -436,4 +436,20 @@ def test_rows_under_a_table_are_said_not_to_count() -> None:
     gathered = gather(changed(workbook(task()), "KH 2026", below=8))
     issue = only(gathered)
     assert (issue.code, issue.sheet, issue.cell) == ("rows_below_table", "KH 2026", "A8")
-    assert "Dòng 8 nằm dưới bảng (bảng hết ở dòng 5)" in problem(issue)
+    assert issue.severity is Severity.ERROR
+    assert "dòng 8: nội dung nằm dưới bảng (bảng hết ở dòng 5)" in problem(issue)
+    assert left_out(gathered.issues) == [f"CHƯA TÍNH ĐƯỢC: {problem(issue)} {remedy(issue)}"]
+
+
+def test_the_closing_message_names_the_first_few_of_what_is_left_out() -> None:
+    book = workbook(task(), more_plans=[({**PLAN_ROW, "code": f"K{n}", "sheet": f"K {n}"}, []) for n in range(7)])
+    for number in range(7):
+        del book.grids[f"K {number}"]
+    lines = left_out(gather(book).issues)
+    assert [f"K{number}" in line for number, line in enumerate(lines[:5])] == [True] * 5
+    assert lines[5:] == ["Còn 2 chỗ nữa ở trang «Kiểm tra»."]
+
+
+def test_an_id_that_is_computed_is_an_error() -> None:
+    issue = only(gather(changed(workbook(task()), "KH 2026", formulas=frozenset({0}))))
+    assert (issue.code, issue.severity, issue.cell) == ("formula_in_id", Severity.ERROR, "A4")

@@ -9,13 +9,19 @@ import pytest
 
 from taskbook.core.cell_address import address
 from taskbook.core.headings import find_columns, key
+from taskbook.core.issue_codes import LEFT_OUT
+from taskbook.core.issues import Issue, Severity
 from taskbook.errors import StructureError
+from taskbook.ports import CellError, Value
 from taskbook.tables import gather
-from taskbook_schemas.columns import TASK_COLUMNS, UNIT_COLUMNS
+from taskbook.texts.issues import problem, remedy
+from taskbook_schemas.columns import TASK_COLUMNS, UNIT_COLUMNS, CellType, Column, Need, Role
 from taskbook_schemas.registry import FIXED_TABLES, PLANS, UNITS
+from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET
 from tests.core.builders import PLAN_ROW, FakeWorkbook, grid, task, workbook
 
 HEADINGS = tuple(column.heading for column in TASK_COLUMNS)
+OTHER_PLAN = {**PLAN_ROW, "code": "KH27", "sheet": "KH 2027"}
 
 
 def swap(book: FakeWorkbook, sheet: str, **changes: object) -> FakeWorkbook:
@@ -46,9 +52,10 @@ def test_a_column_is_found_by_the_appendix_own_heading_in_any_order() -> None:
 
 
 def test_missing_and_repeated_headings_are_named() -> None:
-    headings = [*[name for name in HEADINGS if name != "Mục"], "Nhiệm vụ"]
+    headings = [*[name for name in HEADINGS if name not in ("Mục", "Cơ quan chủ trì")], "Nhiệm vụ"]
     found = find_columns(headings, TASK_COLUMNS)
-    assert found.missing == ("Mục",)
+    assert found.missing == ("Cơ quan chủ trì",)
+    assert [column.heading for column in found.absent] == ["Mục"]
     assert [[headings[place] for place in places] for places in found.repeated] == [["Tên nhiệm vụ", "Nhiệm vụ"]]
     assert found.strange == ()
 
@@ -74,7 +81,7 @@ def test_all_missing_sheets_are_named_at_once() -> None:
     assert all(spec.sheet in str(stop.value) for spec in FIXED_TABLES)
 
 
-@pytest.mark.parametrize("sheet", [*[spec.sheet for spec in FIXED_TABLES], "KH 2026"])
+@pytest.mark.parametrize("sheet", [spec.sheet for spec in FIXED_TABLES])
 def test_a_missing_table_stops_with_sheet_and_table(sheet: str) -> None:
     book = workbook(task())
     table = book.grids[sheet][0].table
@@ -83,31 +90,148 @@ def test_a_missing_table_stops_with_sheet_and_table(sheet: str) -> None:
         gather(book)
 
 
-@pytest.mark.parametrize("heading", HEADINGS)
-def test_a_missing_heading_stops_with_its_name(heading: str) -> None:
+@pytest.mark.parametrize("heading", [c.heading for c in UNIT_COLUMNS if c.need is not Need.NEVER])
+def test_a_fixed_tables_missing_heading_stops_with_its_name(heading: str) -> None:
+    renamed = tuple("Cột khác" if column.heading == heading else column.heading for column in UNIT_COLUMNS)
+    with pytest.raises(StructureError, match=rf"thu\.xlsx.*{UNITS}.*tbl_DonVi.*«{heading}».*«Cột khác»"):
+        gather(swap(workbook(task()), UNITS, headings=renamed))
+
+
+def test_a_fixed_table_reads_a_column_that_decides_nothing_as_blank_where_it_is_gone() -> None:
+    renamed = tuple("Thư điện tử" if column.field == "email" else column.heading for column in UNIT_COLUMNS)
+    gathered = gather(swap(workbook(task()), UNITS, headings=renamed))
+    assert [unit.email for unit in gathered.units] == [None, None, None]
+    assert [(issue.code, issue.sheet, issue.cell) for issue in gathered.issues] == [("columns_missing", UNITS, "A4")]
+    assert "ô C4 «Thư điện tử»" in problem(gathered.issues[0])
+
+
+# A plan that cannot be read stands aside.
+
+
+def stopped(book: FakeWorkbook) -> Issue:
+    """Why a plan is left out, after seeing that it is, and that the other plan goes on."""
+    gathered = gather(book)
+    assert [plan.code for plan in gathered.plans] == ["KH27"]
+    assert [made.id for made in gathered.tables[0].tasks] == ["KH26-9"]
+    (issue,) = [issue for issue in gathered.issues if issue.code in LEFT_OUT]
+    assert issue.severity is Severity.ERROR
+    assert "KH26" in problem(issue)
+    assert "chưa được tính" in problem(issue)
+    return issue
+
+
+def two_plans(**plan: Value) -> FakeWorkbook:
+    """The plan KH26, with which something is to be wrong, and KH27."""
+    return workbook(task(), plan={**PLAN_ROW, **plan}, more_plans=[(OTHER_PLAN, [task(9)])])
+
+
+@pytest.mark.parametrize("heading", [c.heading for c in TASK_COLUMNS if c.need is not Need.NEVER])
+def test_a_heading_that_decides_leaves_the_plan_out_where_it_was_changed(heading: str) -> None:
     renamed = tuple("Cột khác" if name == heading else name for name in HEADINGS)
-    with pytest.raises(StructureError, match=r"thu\.xlsx.*KH 2026.*tbl_KH26") as stop:
-        gather(swap(workbook(task()), "KH 2026", headings=renamed))
-    assert f"«{heading}»" in str(stop.value)
+    issue = stopped(swap(two_plans(), "KH 2026", headings=renamed))
+    assert (issue.code, issue.sheet, issue.cell) == ("plan_columns_missing", "KH 2026", "A4")
+    assert f"«{heading}»" in problem(issue)
     cell = address(4, HEADINGS.index(heading) + 1)
-    assert f"ô {cell} «Cột khác»" in str(stop.value)
+    assert f"ô {cell} «Cột khác»" in problem(issue)
 
 
-def test_a_missing_column_stops_with_the_cells_of_the_headings() -> None:
+def test_a_missing_column_is_told_with_the_cells_of_the_headings() -> None:
     table = workbook(task()).grids["KH 2026"][0]
     cut = {"headings": HEADINGS[1:], "columns": table.columns[1:]}
-    with pytest.raises(StructureError, match=rf"hàng tiêu đề A4:{address(4, len(HEADINGS) - 1)}\. Nếu"):
-        gather(swap(workbook(task()), "KH 2026", **cut))
+    said = problem(stopped(swap(two_plans(), "KH 2026", **cut)))
+    assert f"hàng tiêu đề A4:{address(4, len(HEADINGS) - 1)};" in said
 
 
-def test_a_heading_that_stands_twice_stops() -> None:
+@pytest.mark.parametrize("heading", [c.heading for c in TASK_COLUMNS if c.need is Need.NEVER])
+def test_any_other_heading_reads_as_blank_where_it_was_changed_and_is_told(heading: str) -> None:
+    renamed = tuple("Cột khác" if name == heading else name for name in HEADINGS)
+    everything = {c.field: "50" for c in TASK_COLUMNS if c.role is Role.INPUT and c.type is CellType.TEXT}
+    book = swap(workbook(task(**everything)), "KH 2026", headings=renamed)
+    gathered = gather(book)
+    (made,) = gathered.tables[0].tasks
+    field = next(column.field for column in TASK_COLUMNS if column.heading == heading)
+    assert not getattr(made, {"coordinate": "coordinate_text", "leader": "leader_text"}.get(field, field), None)
+    (issue,) = [issue for issue in gathered.issues if issue.code == "columns_missing"]
+    assert issue.severity is Severity.WARNING
+    assert f"«{heading}»" in problem(issue)
+    assert f"ô {address(4, HEADINGS.index(heading) + 1)} «Cột khác»" in problem(issue)
+
+
+def test_a_table_made_by_hand_needs_four_columns_and_the_rest_is_a_hint() -> None:
+    columns = [column for column in TASK_COLUMNS if column.need is Need.ALWAYS]
     book = workbook(task())
+    book.grids["KH 2026"] = [grid("KH 2026", "Table1", columns, [task()])]
+    gathered = gather(book)
+    (made,) = gathered.tables[0].tasks
+    assert (made.id, made.completed, made.note, made.product) == ("KH26-1", None, None, "")
+    (issue,) = gathered.issues
+    assert (issue.code, issue.severity) == ("columns_to_come", Severity.HINT)
+    assert "«Trạng thái»" in problem(issue)
+
+
+def test_a_column_that_only_newer_workbooks_have_is_to_come_in_an_older_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("taskbook.tables.structure.LAYOUT_VERSION", 3)
+    newer = Column("completed", "Ngày hoàn thành", CellType.DATE, need=Need.ONCE_DRAWN, since=3)
+    columns = tuple(newer if column.field == "completed" else column for column in TASK_COLUMNS)
+    monkeypatch.setattr("taskbook_schemas.registry.TASK_COLUMNS", columns)
+    without = [column for column in TASK_COLUMNS if column.field != "completed"]
+
+    def read(version: Value) -> list[str]:
+        book = workbook(task())
+        book.grids["KH 2026"] = [grid("KH 2026", "tbl_KH26", without, [task()])]
+        return [issue.code for issue in gather(marked(book, version)).issues]
+
+    assert read(None) == read(2.0) == ["columns_to_come"]
+    assert read(3.0) == ["plan_columns_missing"]
+
+
+def marked(book: FakeWorkbook, version: Value) -> FakeWorkbook:
+    """The workbook with a version in its hidden sheet; None: the sheet has no such row."""
+    book.plain_sheets = (*book.plain_sheets, WORDS_SHEET)
+    book.words = [["title", "Theo dõi nhiệm vụ"], *([] if version is None else [[LAYOUT_KEY, version]])]
+    return book
+
+
+@pytest.mark.parametrize("version", [LAYOUT_VERSION + 1.0, str(LAYOUT_VERSION + 1), 99.0])
+def test_a_workbook_of_a_newer_version_is_refused_with_what_to_do(version: Value) -> None:
+    with pytest.raises(StructureError, match=r"thu\.xlsx.*mới hơn.*cai-dat\.cmd"):
+        gather(marked(workbook(task()), version))
+
+
+@pytest.mark.parametrize("version", [None, 1.0, "1", "một", "", CellError("#N/A"), -4.0, float(LAYOUT_VERSION)])
+def test_a_workbook_whose_mark_is_missing_or_spoilt_is_taken_for_the_first(version: Value) -> None:
+    assert gather(marked(workbook(task()), version)).tables[0].tasks
+
+
+def test_a_heading_that_stands_twice_leaves_the_plan_out() -> None:
+    book = two_plans()
     table = book.grids["KH 2026"][0]
     twice = {"headings": (*HEADINGS, "thời hạn"), "columns": (*table.columns, ["của văn phòng"])}
-    with pytest.raises(
-        StructureError, match=rf"KH 2026.*«Thời gian hoàn thành» .*, «thời hạn» \(ô {address(4, len(HEADINGS) + 1)}\)"
-    ):
-        gather(swap(book, "KH 2026", **twice))
+    issue = stopped(swap(book, "KH 2026", **twice))
+    last = address(4, len(HEADINGS) + 1)
+    assert f"«Thời gian hoàn thành» (ô {address(4, 8)}), «thời hạn» (ô {last})" in problem(issue)
+
+
+def test_a_sheet_without_a_table_leaves_the_plan_out() -> None:
+    book = two_plans()
+    book.grids["KH 2026"] = []
+    issue = stopped(book)
+    assert (issue.code, issue.sheet) == ("plan_table_missing", "KH 2026")
+    assert "Ctrl+T" in remedy(issue)
+
+
+def test_a_table_of_something_else_is_not_taken_for_the_plans() -> None:
+    book = two_plans()
+    book.grids["KH 2026"] = [grid("KH 2026", "Rieng", [Column("x", "Họ tên"), Column("y", "Điện thoại")], [])]
+    assert stopped(book).code == "plan_table_missing"
+
+
+def test_a_heading_of_a_fixed_table_that_stands_twice_stops() -> None:
+    book = workbook(task())
+    table = book.grids[UNITS][0]
+    twice = {"headings": (*table.headings, "e-mail"), "columns": (*table.columns, [None] * 3)}
+    with pytest.raises(StructureError, match=r"Đơn vị.*«E-mail» \(ô C4\), «e-mail» \(ô G4\)"):
+        gather(swap(book, UNITS, **twice))
 
 
 def test_a_table_that_was_given_a_new_name_is_known_by_its_headings() -> None:
@@ -122,6 +246,25 @@ def test_another_table_beside_the_right_one_is_left_alone() -> None:
     assert gather(book).units[0].name == "Phòng Kinh tế"
 
 
+def test_of_two_tables_the_one_with_our_name_or_with_more_columns_is_the_plans() -> None:
+    book = workbook(task())
+    right = book.grids["KH 2026"][0]
+    few = [column for column in TASK_COLUMNS if column.need is Need.ALWAYS]
+    book.grids["KH 2026"].insert(0, replace(grid("KH 2026", "A", few, [task(7)])))
+    assert [made.id for made in gather(book).tables[0].tasks] == ["KH26-1"]
+    book.grids["KH 2026"][1] = replace(right, table="B")
+    assert [made.id for made in gather(book).tables[0].tasks] == ["KH26-1"]
+
+
+def test_two_tables_that_could_each_be_the_plans_leave_it_out() -> None:
+    book = two_plans()
+    table = book.grids["KH 2026"][0]
+    book.grids["KH 2026"] = [replace(table, table="A"), replace(table, table="B")]
+    issue = stopped(book)
+    assert issue.code == "plan_table_twice"
+    assert "«A», «B»" in problem(issue)
+
+
 def test_two_tables_that_could_each_be_the_one_stop() -> None:
     book = swap(workbook(task()), UNITS, table="A")
     book.grids[UNITS].append(replace(book.grids[UNITS][0], table="B"))
@@ -129,11 +272,11 @@ def test_two_tables_that_could_each_be_the_one_stop() -> None:
         gather(book)
 
 
-def test_a_plan_whose_sheet_is_missing_stops_at_its_cell() -> None:
-    book = workbook(task())
+def test_a_plan_whose_sheet_is_missing_is_left_out_and_told_at_its_cell() -> None:
+    book = two_plans()
     del book.grids["KH 2026"]
-    with pytest.raises(StructureError, match=r"thu\.xlsx.*Kế hoạch.*F5.*KH 2026"):
-        gather(book)
+    issue = stopped(book)
+    assert (issue.code, issue.sheet, issue.cell, issue.value) == ("plan_sheet_missing", PLANS, "F5", "KH 2026")
 
 
 def test_a_plans_sheet_is_found_whatever_the_letters_case_and_blanks() -> None:
@@ -144,7 +287,15 @@ def test_a_plans_sheet_is_found_whatever_the_letters_case_and_blanks() -> None:
     assert gathered.tables[0].tasks[0].sheet == "KH 2026"
 
 
-def test_a_plan_without_year_and_day_stops_at_its_cell() -> None:
-    plan = {**PLAN_ROW, "year": None, "issued": None, "sheet": "Phụ lục", "subject": None}
-    with pytest.raises(StructureError, match=f"{PLANS}.*D5.*KH26.*năm"):
-        gather(workbook(task(), plan=plan))
+def test_a_plan_without_year_and_day_is_left_out_and_told_at_its_cell() -> None:
+    issue = stopped(two_plans(year=None, issued=None, sheet="Phụ lục", subject=None))
+    assert (issue.code, issue.sheet, issue.cell) == ("plan_year_unknown", PLANS, "D5")
+    assert "năm" in remedy(issue)
+
+
+def test_a_workbook_all_of_whose_plans_are_left_out_is_read_all_the_same() -> None:
+    book = workbook(task())
+    del book.grids["KH 2026"]
+    gathered = gather(book)
+    assert (gathered.plans, gathered.tables) == ((), ())
+    assert [issue.code for issue in gathered.issues] == ["plan_sheet_missing"]

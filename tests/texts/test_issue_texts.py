@@ -16,10 +16,10 @@ from taskbook.ports import CellError, Link
 from taskbook.tables import gather
 from taskbook.texts.issue_sentences import SENTENCES
 from taskbook.texts.issues import NOTHING_WRONG, check_rows, checks_headline, problem, remedy
-from taskbook_schemas.columns import ISSUE_HEADINGS
+from taskbook_schemas.columns import ISSUE_HEADINGS, TASK_COLUMNS, Need
 from taskbook_schemas.layout import Checks
 from taskbook_schemas.registry import Setting
-from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, task, workbook
+from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, grid, task, workbook
 
 TODAY = date(2026, 11, 22)
 WORDS = "Thực hiện Kế hoạch số 10/KH-UBND ngày 13/10/2026 của UBND xã"
@@ -110,7 +110,25 @@ def troubled() -> list[Issue]:
     book.filtered.add("KH 2026")
     bare = workbook()
     bare.grids["Kế hoạch"] = [replace(bare.grids["Kế hoạch"][0], columns=tuple([] for _ in range(7)))]
-    return [*issues_of(book), *issues_of(bare)]
+    return [*issues_of(book), *issues_of(bare), *issues_of(left_out())]
+
+
+def left_out() -> FakeWorkbook:
+    """A workbook none of whose plans can be read, each for a reason of its own."""
+    names = ("gone", "ageless", "bare", "double", "renamed", "repeated", "lean", "new", "computed")
+    plans = [({"code": name.upper(), "sheet": name, "year": 2026.0}, [task()]) for name in names]
+    book = workbook(task(), more_plans=plans)
+    book.grids["Kế hoạch"][0].columns[3][2] = None
+    del book.grids["gone"]
+    book.grids["bare"] = []
+    book.grids["double"] = [replace(book.grids["double"][0], table=name) for name in "AB"]
+    headings = book.grids["lean"][0].headings
+    for sheet, lost, instead in (("renamed", "Mã", "Số"), ("repeated", "Mục", "Stt"), ("lean", "Ghi chú", "Ghi thêm")):
+        changed = tuple(instead if heading == lost else heading for heading in headings)
+        book.grids[sheet] = [replace(book.grids[sheet][0], headings=changed)]
+    book.grids["new"] = [grid("new", "T", [column for column in TASK_COLUMNS if column.need is Need.ALWAYS], [task()])]
+    book.grids["computed"] = [replace(book.grids["computed"][0], formulas=frozenset({0}))]
+    return book
 
 
 ISSUES = troubled()

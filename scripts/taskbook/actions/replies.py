@@ -9,6 +9,7 @@ from datetime import date
 from taskbook.actions.refresh import Judgement, silent
 from taskbook.core.case import Days
 from taskbook.core.gathered import Gathered
+from taskbook.core.issues import Issue
 from taskbook.core.parsed_cells import read_tasks
 from taskbook.core.replies.accept import Accepted
 from taskbook.core.replies.accept import accept as decide_acceptance
@@ -34,11 +35,15 @@ from taskbook_schemas.words import LOG_REVIEWED
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What reading returned files found and wrote; `receipt` is None when only the plan was asked for."""
+    """What reading returned files found and wrote; `receipt` is None when only the plan was asked for.
+
+    `issues` are those of reading the workbook: a plan that could not be read takes no answers.
+    """
 
     plan: MergePlan
     batches: tuple[BatchReport, ...]
     receipt: Receipt | None
+    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def merge(
     plan = plan_merge(files, book.master, book.known, run.today)
     batches = book.batches(plan, run.today)
     if dry:
-        return MergeReport(plan, batches, None)
+        return MergeReport(plan, batches, None, book.master.gathered.issues)
     progress(WRITING, 0.9)
     fills = [
         review_fill(plan, book.review.choices, book.lacks(REVIEW)),
@@ -90,7 +95,7 @@ def merge(
     line = (run.now, run.who, LOG_REVIEWED, None, texts.review_counts(plan), None, None, texts.file_count(plan))
     receipt = workbook.apply(Changes(fills=fills, appends=[Append(LOG, Log.TOP, [line])] if plan.files else []))
     progress(DONE, 1.0)
-    return MergeReport(plan, batches, receipt)
+    return MergeReport(plan, batches, receipt, book.master.gathered.issues)
 
 
 def accept(workbook: Workbook, run: Run, as_of: date | None = None, dry: bool = False) -> AcceptReport:

@@ -14,6 +14,7 @@ from taskbook.ports import Changes
 from taskbook.sheets.refresh import fill_checks
 from taskbook.texts import live as texts
 from taskbook.texts.cli import issue_counts, refreshed
+from taskbook.texts.issues import left_out
 from taskbook.texts.progress import DONE, WRITING
 from taskbook.texts.sheets import headline
 from taskbook_schemas.registry import CHECKS
@@ -45,6 +46,7 @@ def _refreshed(press: Press, report: RefreshReport) -> Iterator[str]:
         report.unit_sheets,
     )
     yield issue_counts(judgement.issues)
+    yield from left_out(judgement.issues)
     if report.receipt.changed:
         yield texts.SAVE
 
@@ -57,7 +59,7 @@ def press_check(press: Press) -> Ending:
     press.workbook.show(CHECKS)
     press.progress(DONE, 1.0)
     told = texts.checked(press.workbook.label, len(judgement.tasks))
-    return Ending([told, issue_counts(judgement.issues), *press.workbook.notes])
+    return Ending([told, issue_counts(judgement.issues), *left_out(judgement.issues), *press.workbook.notes])
 
 
 def press_undo(press: Press) -> Ending:

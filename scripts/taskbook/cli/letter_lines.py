@@ -12,6 +12,7 @@ from taskbook.core.short_text import shortened
 from taskbook.ports import Delivered, Delivery
 from taskbook.texts import letters as of_letter
 from taskbook.texts import letters_cli as texts
+from taskbook.texts.issues import left_out
 
 _WIDEST = (28, 34, 40, 40)  # the last column, which says why not, is never cut
 
@@ -49,6 +50,7 @@ def report_lines(report: MailReport) -> Iterator[str]:
         yield texts.stopped_early(report.left)
     else:
         yield _sum(report)
+    yield from left_out(report.batch.judgement.issues)
     yield from _unknown_lines(report.unknown)
     if report.unlogged:
         yield texts.log_later(report.unlogged)

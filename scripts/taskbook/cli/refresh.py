@@ -15,6 +15,7 @@ from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import as_of_option, file_argument, parse_day, progress_line, this_run
 from taskbook.core.days import day_text
 from taskbook.texts.cli import HELP_LIVE, HELP_REFRESH, backup_kept, issue_counts, refreshed
+from taskbook.texts.issues import left_out
 from taskbook.texts.sheets import headline
 
 
@@ -57,7 +58,7 @@ def _lines(label: str, report: RefreshReport) -> list[str]:
         report.receipt.changed,
         report.unit_sheets,
     )
-    lines.append(issue_counts(judgement.issues))
+    lines += [issue_counts(judgement.issues), *left_out(judgement.issues)]
     if report.receipt.backup:
         lines.append(backup_kept(report.receipt.backup))
     return lines

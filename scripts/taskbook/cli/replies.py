@@ -22,6 +22,7 @@ from taskbook.errors import TaskbookError, UsageError
 from taskbook.ports import CellWrite
 from taskbook.texts import replies as texts
 from taskbook.texts.cli import backup_kept
+from taskbook.texts.issues import left_out
 from taskbook_schemas.registry import LOG, PLANS
 
 
@@ -83,6 +84,7 @@ def _merge(workbook: ClosedWorkbook, returned: Sequence[Path], run: Run, as_json
 def report_lines(label: str, report: MergeReport) -> Iterator[str]:
     """Say what came back and who has not reported."""
     yield from texts.merged(label, report.plan)
+    yield from left_out(report.issues)
     for batch in report.batches[:1]:
         yield texts.batch_line(batch.batch, len(batch.reported), batch.expected, len(batch.late))
         yield from filter(None, [texts.units_line(texts.MISSING, batch.missing)])

@@ -13,6 +13,7 @@ from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import as_of_option, file_argument, parse_day, progress_line, this_run
 from taskbook.texts import split as texts
+from taskbook.texts.issues import left_out
 
 SOME_NOT_WRITTEN = 1
 
@@ -38,6 +39,7 @@ def split_command(file: str | None, out: Path | None, units: tuple[str, ...], as
 def report_lines(report: SplitReport) -> Iterator[str]:
     """Say what was written where, and what was not."""
     yield texts.written(len(report.written), str(report.folder), report.batch.as_of)
+    yield from left_out(report.judgement.issues)
     for name in report.idle:
         yield texts.without_tasks(name)
     for file in report.written:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -11,38 +11,50 @@ from taskbook.core.cell_address import address, shown
 from taskbook.core.issue_codes import SEVERITY
 from taskbook.core.issues import Issue
 from taskbook.core.model import Leader, Plan, Settings, Target, Task, Unit
-from taskbook.ports import Grid
+from taskbook.ports import Grid, Value
 from taskbook_schemas.registry import TARGETS
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A table as issues name it: where each field's cells are. `fields` maps a field to the index of its column."""
+    """A table as issues name it: where each field's cells are. `fields` maps a field to the index of its column.
+
+    `absent` are the headings of fields that the table does not have: their cells read as blank.
+    """
 
     grid: Grid
     fields: Mapping[str, int]
+    absent: Mapping[str, str] = field(default_factory=dict)
 
     def issue(self, code: str, row: int, field: str, **details: str) -> Issue:
-        """The issue `code` at the cell of `field` in sheet row `row`; its value is what stands there."""
-        grid = self.grid
+        """The issue `code` at the cell of `field` in sheet row `row`; its value is what stands there.
+
+        At a column that the table does not have it has no cell.
+        """
         return Issue(
             code=code,
             severity=SEVERITY[code],
-            sheet=grid.sheet,
+            sheet=self.grid.sheet,
             row=row,
             heading=self.heading(field),
-            cell=self.cell(row, field),
-            value=shown(grid.columns[self.fields[field]][row - grid.first_row]),
+            cell=self.cell(row, field) or None,
+            value=shown(self.value(row, field)),
             details=tuple(details.items()),
         )
 
     def heading(self, field: str) -> str:
         """The field's heading as the table has it, on one line."""
+        if field in self.absent:
+            return self.absent[field]
         return " ".join(self.grid.headings[self.fields[field]].split())
 
     def cell(self, row: int, field: str) -> str:
-        """The address of a cell."""
-        return address(row, self.grid.first_column + self.fields[field])
+        """The address of a cell, empty at a column that the table does not have."""
+        return "" if field in self.absent else address(row, self.grid.first_column + self.fields[field])
+
+    def value(self, row: int, field: str) -> Value:
+        """What stands in a cell; a column that the table does not have is blank."""
+        return None if field in self.absent else self.grid.columns[self.fields[field]][row - self.grid.first_row]
 
 
 class FilledTable(Protocol):
@@ -78,17 +90,21 @@ class FilledTable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PlanTable:
-    """One plan's sheet: its grid, where each field's column is, and its tasks."""
+    """One plan's sheet: its grid, where each field's column is, and its tasks.
+
+    `absent` are the headings of fields for which the table has no column.
+    """
 
     plan: Plan
     grid: Grid
     fields: dict[str, int]
     tasks: tuple[Task, ...]
+    absent: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def place(self) -> Place:
         """What makes issues at the table's cells."""
-        return Place(self.grid, self.fields)
+        return Place(self.grid, self.fields, self.absent)
 
 
 @dataclass(frozen=True, slots=True)

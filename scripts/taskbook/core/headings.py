@@ -5,25 +5,29 @@ Forgiven: letter case, doubled blanks, line breaks, decomposed letters, kinds of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from taskbook.core.naming.names import one_line, place_tones
-from taskbook_schemas.columns import Column
+from taskbook_schemas.columns import Column, Need, Role
+from taskbook_schemas.version import LAYOUT_VERSION
 
 
 @dataclass(frozen=True, slots=True)
 class FoundColumns:
-    """Where each field's column is, the headings that are missing, and the places of those that stand more than once.
+    """Where each field's column is, the headings without which the table cannot be read, and those that stand twice.
 
-    `strange` are the places of headings that are no column's: the office's own, or a heading somebody changed.
+    `absent` are columns that read as blank; `strange` the places of headings that are no column's: the office's own, or
+    a heading somebody changed.
     """
 
     fields: dict[str, int]
     missing: tuple[str, ...]
     repeated: tuple[tuple[int, ...], ...]
     strange: tuple[int, ...] = ()
+    absent: tuple[Column, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -32,21 +36,43 @@ def key(text: str) -> str:
     return place_tones(one_line(text).casefold())
 
 
-def find_columns(headings: Iterable[str], columns: Iterable[Column]) -> FoundColumns:
-    """Find each column by its heading or one of its other headings; an optional one may be missing."""
-    headings = tuple(headings)
-    fields: dict[str, int] = {}
-    missing: list[str] = []
-    repeated: list[tuple[int, ...]] = []
-    strange = list(range(len(headings)))
-    for column in columns:
-        known = {key(heading) for heading in (column.heading, *column.also)}
-        found = [index for index, heading in enumerate(headings) if key(heading) in known]
-        if found:
-            fields[column.field] = found[0]
-        elif column.required:
-            missing.append(column.heading)
-        if len(found) > 1:
-            repeated.append(tuple(found))
-        strange = [place for place in strange if place not in found]
-    return FoundColumns(fields, tuple(missing), tuple(repeated), tuple(strange))
+def find_columns(
+    headings: Iterable[str],
+    columns: Iterable[Column],
+    *,
+    own: Mapping[str, str] = MappingProxyType({}),
+    version: int = LAYOUT_VERSION,
+    drawn: bool | None = None,
+) -> FoundColumns:
+    """Find each column by its heading or one of its other headings.
+
+    `own` are headings of this table alone, by their key: the fields they stand for. `version` is the workbook's: what
+    it could not have had is never missing. `drawn`: the table once had all of its version's columns; None looks for a
+    computed column, which no table has that people made by hand.
+    """
+    headings, columns = tuple(headings), tuple(columns)
+    places = {column.field: _places(headings, column, own) for column in columns}
+    if drawn is None:
+        drawn = any(column.role is Role.COMPUTED and places[column.field] for column in columns)
+    lost = [column for column in columns if not places[column.field]]
+    missing = [column for column in lost if _must_be_there(column, version, drawn)]
+    taken = {place for found in places.values() for place in found}
+    return FoundColumns(
+        fields={field: found[0] for field, found in places.items() if found},
+        missing=tuple(column.heading for column in missing),
+        repeated=tuple(tuple(found) for found in places.values() if len(found) > 1),
+        strange=tuple(place for place in range(len(headings)) if place not in taken),
+        absent=tuple(column for column in lost if column not in missing),
+    )
+
+
+def _places(headings: Sequence[str], column: Column, own: Mapping[str, str]) -> list[int]:
+    """Where a column may be: under a heading the office has given it, else under one that is known everywhere."""
+    keys = [key(heading) for heading in headings]
+    named = [place for place, heading in enumerate(keys) if own.get(heading) == column.field]
+    known = {key(heading) for heading in (column.heading, *column.also)} - own.keys()
+    return named or [place for place, heading in enumerate(keys) if heading in known]
+
+
+def _must_be_there(column: Column, version: int, drawn: bool) -> bool:
+    return column.need is Need.ALWAYS or (column.need is Need.ONCE_DRAWN and drawn and column.since <= version)

@@ -17,16 +17,15 @@ from taskbook.core.run import Run
 from taskbook.core.targets import achieved
 from taskbook.core.unit_line import unit_line, unit_sheet_not_needed
 from taskbook.core.unit_work import UnitWork, work_by_unit
-from taskbook.ports import Append, Changes, ColumnWrite, SheetFill, Value, Writable
+from taskbook.ports import Append, Changes, ColumnWrite, SheetFill, Writable
 from taskbook.sheets import summary as summary_sheet
 from taskbook.sheets import unit as unit_sheet
 from taskbook.texts.deadline import describe
 from taskbook.texts.issues import check_rows, checks_headline
 from taskbook.texts.log import SOURCE_REFRESH, STATUS_CHANGED
 from taskbook.texts.sheets import as_of_line, flag_text, plan_title
-from taskbook_schemas.columns import TARGET_COLUMNS, Role
 from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
-from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TEMPLATE
+from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TARGETS, TEMPLATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def flags_text(verdict: Verdict, as_of: date) -> str | None:
 
 
 def computed_columns(table: PlanTable, tasks: Sequence[Judged], as_of: date) -> list[ColumnWrite]:
-    """Return the six computed columns of one plan's table; rows that hold no task are emptied."""
+    """Return the computed columns that one plan's table has; rows that hold no task are emptied."""
     grid = table.grid
     columns: list[list[Writable]] = [[None] * grid.height for _ in _COMPUTED]
     made: dict[tuple[int, int], list[Writable]] = {}  # tasks alike share their deadline and verdict
@@ -86,25 +85,28 @@ def computed_columns(table: PlanTable, tasks: Sequence[Judged], as_of: date) -> 
             made[alike] = [value_of(judged, as_of) for value_of in _COMPUTED.values()]
         for column, value in zip(columns, made[alike], strict=True):
             column[judged.task.row - grid.first_row] = value
-    headings = [grid.headings[table.fields[field]] for field in _COMPUTED]
     return [
-        ColumnWrite(grid.sheet, grid.table, heading, column) for heading, column in zip(headings, columns, strict=True)
+        ColumnWrite(grid.sheet, grid.table, grid.headings[table.fields[field]], column)
+        for field, column in zip(_COMPUTED, columns, strict=True)
+        if field in table.fields
     ]
 
 
 def status_changes(table: PlanTable, tasks: Sequence[Judged], run: Run) -> Iterator[tuple[Writable, ...]]:
     """Yield a log line for every task whose status is not what stands in the sheet (a first status is no change)."""
-    before = table.grid.columns[table.fields["status"]]
     for judged in tasks:
-        old: Value = before[judged.task.row - table.grid.first_row]
+        old = table.place.value(judged.task.row, "status")
         new = judged.verdict.status.value
         if isinstance(old, str) and old and old != new:
             yield (run.now, run.who, STATUS_CHANGED, judged.task.id, judged.task.name, old, new, SOURCE_REFRESH)
 
 
 def _targets(gathered: Gathered) -> list[ColumnWrite]:
-    grid = gathered.target_grid
-    heading = next(column.heading for column in TARGET_COLUMNS if column.role is Role.COMPUTED)
+    place = gathered.fixed[TARGETS].place
+    grid = place.grid
+    if "achieved" in place.absent:
+        return []
+    heading = grid.headings[place.fields["achieved"]]
     values: list[Writable] = [None] * grid.height
     for target in gathered.targets:
         values[target.row - grid.first_row] = achieved(target)

@@ -15,14 +15,13 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
-from taskbook.core.cell_address import address
 from taskbook.core.cell_values import Converted, convert
 from taskbook.core.gathered import Place
 from taskbook.core.issue_codes import SEVERITY
 from taskbook.core.issues import Issue
 from taskbook.ports import Grid
 from taskbook.tables.failures import Bad, judge
-from taskbook_schemas.columns import CellType, Column, Role
+from taskbook_schemas.columns import CellType, Column, Need, Role
 
 _NUMERIC = (CellType.NUMBER, CellType.PERCENT, CellType.INTEGER)
 
@@ -65,8 +64,8 @@ class Filled:
 
 def fill(place: Place, columns: Sequence[Column], model: type[pa.DataFrameModel], anchors: Sequence[str]) -> Filled:
     """Type and judge one table. A row with content but with all `anchors` blank is one issue and is left out."""
-    typed = [column for column in columns if column.role is not Role.COMPUTED and column.field in place.fields]
-    converted = {column.field: convert(column, place.grid.columns[place.fields[column.field]]) for column in typed}
+    typed = [column for column in columns if column.role is not Role.COMPUTED and column.need is not Need.NOT_READ]
+    converted = {column.field: _converted(place, column) for column in typed}
     kept, stray = _kept(converted, place.grid, anchors)
     frame = _frame(typed, converted, place.grid, kept)
     unusable, troubles = _troubles(place, converted, set(stray))
@@ -74,6 +73,13 @@ def fill(place: Place, columns: Sequence[Column], model: type[pa.DataFrameModel]
     bad, failures = judge(place, frame, model, unusable)
     strays = [place.issue("stray_row", place.grid.first_row + index, anchors[0]) for index in stray]
     return Filled(place, frame, bad, (*_shape_issues(place, typed), *strays, *troubles, *remarks, *failures))
+
+
+def _converted(place: Place, column: Column) -> Converted:
+    """A column's cells as values; one that the table does not have is blank."""
+    if column.field in place.absent:
+        return Converted([None] * place.grid.height, {})
+    return convert(column, place.grid.columns[place.fields[column.field]])
 
 
 def _kept(converted: dict[str, Converted], grid: Grid, anchors: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -124,19 +130,15 @@ def _shape_issues(place: Place, typed: Sequence[Column]) -> list[Issue]:
         Issue("merged_cells", SEVERITY["merged_cells"], grid.sheet, cell=area.partition(":")[0], value=area)
         for area in grid.merged
     ]
-    formulas = [
-        Issue(
-            "formula_in_input",
-            SEVERITY["formula_in_input"],
-            grid.sheet,
-            grid.header_row,
-            column.heading,
-            address(grid.header_row, grid.first_column + place.fields[column.field]),
-        )
-        for column in typed
-        if place.fields[column.field] in grid.formulas
-    ]
-    return merged + formulas
+    formulas = [column for column in typed if place.fields.get(column.field) in grid.formulas]
+    return merged + [_formula_issue(place, column) for column in formulas]
+
+
+def _formula_issue(place: Place, column: Column) -> Issue:
+    """An id that is computed changes when rows are sorted or put in, and answers then come to another task."""
+    code = "formula_in_id" if column.field == "id" else "formula_in_input"
+    head = place.grid.header_row
+    return Issue(code, SEVERITY[code], place.grid.sheet, head, column.heading, place.cell(head, column.field))
 
 
 def _frame(typed: Sequence[Column], converted: dict[str, Converted], grid: Grid, kept: Sequence[int]) -> pd.DataFrame:

@@ -12,10 +12,8 @@ from taskbook.core.gathered import Place
 from taskbook.core.issue_codes import sheet_issue
 from taskbook.core.issues import Issue
 from taskbook.core.model import Plan
-from taskbook.errors import StructureError
 from taskbook.tables.frames import Filled
 from taskbook.tables.structure import Structure
-from taskbook.texts import structure as texts
 from taskbook_schemas.registry import PLANS
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -24,22 +22,26 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 def read_plans(filled: Filled, structure: Structure) -> tuple[tuple[Plan, ...], list[Issue]]:
     """The plans whose tasks are to be read, and what is wrong with their rows.
 
-    A row without a sheet, or with an earlier row's sheet, is an issue and no plan. StructureError when a plan's sheet
-    is not in the workbook, or its year is nowhere to be found.
+    A row without a sheet, or with an earlier row's sheet, is an issue and no plan; so is one whose sheet is not in the
+    workbook, or whose year is nowhere to be found.
     """
     plans: dict[str, Plan] = {}
     issues: list[Issue] = []
     for row in _rows(filled):
         name = structure.sheet(row.sheet)
         if name is None:
-            cell = filled.place.cell(row.row, "sheet")
-            raise StructureError(texts.missing_plan_sheet(structure.file, PLANS, cell, row.sheet))
+            issues.append(filled.place.issue("plan_sheet_missing", row.row, "sheet", plan=row.code or row.sheet))
+            continue
         if name in plans:
             issues.append(filled.place.issue("plan_sheet_repeated", row.row, "sheet", first=plans[name].code))
             continue
-        plans[name] = _plan(filled.place, row, name, structure.file)
-        issues += _date_issues(filled.place, row, plans[name])
-    if not plans:
+        plan = _plan(row, name)
+        if plan is None:
+            issues.append(filled.place.issue("plan_year_unknown", row.row, "year", plan=row.code or name))
+            continue
+        plans[name] = plan
+        issues += _date_issues(filled.place, row, plan)
+    if not plans and not issues:
         issues.append(sheet_issue("no_plans", PLANS))
     return tuple(plans.values()), issues
 
@@ -68,12 +70,12 @@ def _rows(filled: Filled) -> Iterator[_Row]:
             yield _Row(row, name, *rest)
 
 
-def _plan(place: Place, row: _Row, sheet: str, file: str) -> Plan:
-    code = row.code or sheet
+def _plan(row: _Row, sheet: str) -> Plan | None:
+    """The plan of a row; None without a year, since every deadline without one needs it."""
     year = row.year or _year_elsewhere(row)
     if year is None:
-        raise StructureError(texts.no_year(file, PLANS, place.cell(row.row, "year"), code))
-    return Plan(code, row.number, row.issued, year, row.subject or "", sheet, row.declared)
+        return None
+    return Plan(row.code or sheet, row.number, row.issued, year, row.subject or "", sheet, row.declared)
 
 
 def _year_elsewhere(row: _Row) -> int | None:

@@ -34,25 +34,38 @@ _ANCHORS: Mapping[str, tuple[str, ...]] = {PLANS: ("code", "sheet")}
 
 
 def gather(workbook: Workbook) -> Gathered:
-    """Read everything. StructureError when a sheet, a table or a heading is missing or stands twice."""
+    """Read everything. StructureError when a fixed sheet, its table or a heading of it is missing or stands twice.
+
+    A plan that cannot be read is left out of `plans` and `tables`; an issue says why.
+    """
     structure = Structure(workbook)
-    places = structure.fixed_tables()
-    fixed = {spec.sheet: _fixed_table(places[spec.sheet], spec) for spec in FIXED_TABLES}
+    standing = structure.fixed_tables()
+    fixed = {spec.sheet: _fixed_table(standing[spec.sheet], spec) for spec in FIXED_TABLES}
     settings, setting_issues = read_settings(fixed[SETTINGS])
     plans, plan_issues = read_plans(fixed[PLANS], structure)
-    filled = _plan_tables(structure, plans)
-    tables = tuple(_plan_table(plan, table) for plan, table in zip(plans, filled, strict=True))
-    issues = [issue for table in (*filled, *fixed.values()) for issue in table.issues]
-    read = {table.place.grid.sheet for table in (*filled, *fixed.values())}
+    places = structure.plan_tables([plan_table(plan.sheet, plan.code) for plan in plans], [{}] * len(plans))
+    filled = [(plan, _filled(place)) for plan, place in zip(plans, places, strict=True) if isinstance(place, Place)]
+    stopped = [_told(plan, stop) for plan, stop in zip(plans, places, strict=True) if isinstance(stop, Issue)]
+    read = [*(table for _, table in filled), *fixed.values()]
+    tables = tuple(_plan_table(plan, table) for plan, table in filled)
+    issues = [issue for table in read for issue in table.issues]
     return Gathered(
         units=records.units(fixed[UNITS]),
         leaders=records.leaders(fixed[LEADERS]),
-        plans=plans,
+        plans=tuple(plan for plan, _ in filled),
         targets=records.targets(fixed[TARGETS]),
         settings=settings,
         tables=tables,
         fixed=fixed,
-        issues=(*issues, *setting_issues, *plan_issues, *_outside(fixed, tables), *_filters(workbook, read)),
+        issues=(
+            *issues,
+            *setting_issues,
+            *plan_issues,
+            *stopped,
+            *structure.issues,
+            *_outside(fixed, tables),
+            *_filters(workbook, {table.place.grid.sheet for table in read}),
+        ),
     )
 
 
@@ -61,14 +74,18 @@ def _fixed_table(place: Place, spec: TableSpec) -> Filled:
     return fill(place, spec.columns, _MODELS[spec.sheet], anchors)
 
 
-def _plan_tables(structure: Structure, plans: tuple[Plan, ...]) -> list[Filled]:
-    places = structure.tables([plan_table(plan.sheet, plan.code) for plan in plans])
-    return [fill(place, TASK_COLUMNS, models.TaskTable, ("id", "name")) for place in places]
+def _filled(place: Place) -> Filled:
+    return fill(place, TASK_COLUMNS, models.TaskTable, ("id", "name"))
+
+
+def _told(plan: Plan, stop: Issue) -> Issue:
+    """Why a plan's table cannot be read, with the plan's name."""
+    return replace(stop, details=(*stop.details, ("plan", plan.code)))
 
 
 def _plan_table(plan: Plan, filled: Filled) -> PlanTable:
     place = filled.place
-    return PlanTable(plan, place.grid, dict(place.fields), records.tasks(filled, plan))
+    return PlanTable(plan, place.grid, dict(place.fields), records.tasks(filled, plan), place.absent)
 
 
 def _outside(fixed: Mapping[str, Filled], tables: Iterable[PlanTable]) -> list[Issue]:

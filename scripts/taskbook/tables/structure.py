@@ -1,28 +1,47 @@
-"""Finds the sheets and tables an action needs, or says which one is missing and what to do (StructureError)."""
+"""Finds the sheets and tables an action needs, or says which one is missing and what to do.
+
+Without one of the fixed tables nothing can be done (StructureError). A plan whose sheet or table cannot be read is an
+issue and stands aside; the other plans go on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from taskbook.core.cell_address import address
 from taskbook.core.gathered import Place
 from taskbook.core.headings import FoundColumns, find_columns, key
+from taskbook.core.issue_codes import sheet_issue
+from taskbook.core.issues import Issue
 from taskbook.core.naming.names import one_line
 from taskbook.errors import StructureError
 from taskbook.ports import Grid, Workbook
 from taskbook.texts import structure as texts
+from taskbook_schemas.columns import Column, Need, Role
 from taskbook_schemas.registry import FIXED_TABLES, TableSpec
+from taskbook_schemas.version import LAYOUT_VERSION, WORDS_SHEET, version_in
+
+OwnHeadings = Mapping[str, str]
+"""Headings of one plan's table, by their key, and the fields they stand for."""
 
 
 class Structure:
-    """A workbook's sheets by forgiving name, and its tables by spec."""
+    """A workbook's sheets by forgiving name, and its tables by spec. `issues` are columns that tables do not have.
+
+    StructureError when the workbook is of a newer version than this program.
+    """
 
     def __init__(self, workbook: Workbook) -> None:
         self.file = workbook.label
+        self.issues: list[Issue] = []
         self._workbook = workbook
         self._names: dict[str, str] = {}
         for sheet in workbook.sheets():
             self._names.setdefault(key(sheet.name), sheet.name)
+        self.version = version_in(workbook.block(WORDS_SHEET, 1, 2)) if self.sheet(WORDS_SHEET) else 1
+        if self.version > LAYOUT_VERSION:
+            raise StructureError(texts.newer_workbook(self.file, self.version, LAYOUT_VERSION))
 
     def sheet(self, name: str) -> str | None:
         """The sheet's own name for a name as typed, None when there is no such sheet."""
@@ -33,44 +52,113 @@ class Structure:
         missing = [spec.sheet for spec in FIXED_TABLES if self.sheet(spec.sheet) is None]
         if missing:
             raise StructureError(texts.missing_sheets(self.file, missing))
-        return dict(zip((spec.sheet for spec in FIXED_TABLES), self.tables(FIXED_TABLES), strict=True))
+        names = [self.sheet(spec.sheet) or spec.sheet for spec in FIXED_TABLES]
+        grids = self._workbook.tables(set(names))
+        return {
+            spec.sheet: self._fixed(spec, name, grids.get(name, []))
+            for spec, name in zip(FIXED_TABLES, names, strict=True)
+        }
 
-    def tables(self, specs: Sequence[TableSpec]) -> list[Place]:
-        """The table of each spec, whose sheet must be there."""
-        names = [self.sheet(spec.sheet) or spec.sheet for spec in specs]
-        grids = self._workbook.tables(set(names)) if specs else {}
-        return [self._table(spec, name, grids.get(name, [])) for spec, name in zip(specs, names, strict=True)]
+    def plan_tables(self, specs: Sequence[TableSpec], own: Sequence[OwnHeadings]) -> list[Place | Issue]:
+        """The table of each plan, whose sheet must be there; where it cannot be read, what is wrong with it."""
+        grids = self._workbook.tables({spec.sheet for spec in specs}) if specs else {}
+        return [
+            self._plan(spec, grids.get(spec.sheet, []), headings) for spec, headings in zip(specs, own, strict=True)
+        ]
 
-    def _table(self, spec: TableSpec, sheet: str, grids: Sequence[Grid]) -> Place:
-        grid = _by_name(grids, spec.table) or _by_headings(grids, spec)
-        if grid is None:
+    def _fixed(self, spec: TableSpec, sheet: str, grids: Sequence[Grid]) -> Place:
+        candidates = _Candidates(spec, grids, {}, self.version, drawn=True)
+        if candidates.best is None:
             raise StructureError(texts.missing_table(self.file, sheet, spec.table))
-        found = find_columns(grid.headings, spec.columns)
-        self._demand_clear(grid, found)
-        return Place(grid, found.fields)
-
-    def _demand_clear(self, grid: Grid, found: FoundColumns) -> None:
+        grid, found = candidates.best
+        where = (self.file, grid.sheet, grid.table)
         if found.missing:
-            where = (self.file, grid.sheet, grid.table)
-            area = f"{_heading_cell(grid, 0)}:{_heading_cell(grid, len(grid.headings) - 1)}"
-            raise StructureError(texts.missing_headings(*where, found.missing, area, _shown(grid, found.strange)))
+            strange = _shown(grid, found.strange)
+            raise StructureError(texts.missing_headings(*where, found.missing, _heading_area(grid), strange))
         for places in found.repeated:
-            raise StructureError(texts.repeated_heading(self.file, grid.sheet, grid.table, _shown(grid, places)))
+            raise StructureError(texts.repeated_heading(*where, _shown(grid, places)))
+        return self._place(spec, grid, found, drawn=True)
+
+    def _plan(self, spec: TableSpec, grids: Sequence[Grid], own: OwnHeadings) -> Place | Issue:
+        candidates = _Candidates(spec, grids, own, self.version)
+        if candidates.best is None:
+            code = "plan_table_twice" if candidates.fit else "plan_table_missing"
+            return sheet_issue(code, spec.sheet, tables=", ".join(f"«{grid.table}»" for grid, _ in candidates.fit))
+        grid, found = candidates.best
+        if found.missing:
+            seen = texts.strange_headings(_shown(grid, found.strange))
+            area = _heading_area(grid)
+            return _at_headings(
+                "plan_columns_missing", grid, headings=texts.quoted(found.missing), seen=seen, area=area
+            )
+        for places in found.repeated:
+            return _at_headings("plan_column_repeated", grid, places[0], headings=texts.named(_shown(grid, places)))
+        return self._place(spec, grid, found, drawn=False)
+
+    def _place(self, spec: TableSpec, grid: Grid, found: FoundColumns, *, drawn: bool) -> Place:
+        computed = (column for column in spec.columns if column.role is Role.COMPUTED)
+        drawn = drawn or any(column.field in found.fields for column in computed)
+        self.issues += self._absent(grid, found, drawn=drawn)
+        return Place(grid, found.fields, {column.field: column.heading for column in found.absent})
+
+    def _absent(self, grid: Grid, found: FoundColumns, *, drawn: bool) -> Iterable[Issue]:
+        """What is told of columns that read as blank: lost ones, and those the table never had."""
+        read = [column for column in found.absent if column.need is not Need.NOT_READ]
+        lost = [column for column in read if drawn and column.since <= self.version]
+        for code, columns in (("columns_missing", lost), ("columns_to_come", [c for c in read if c not in lost])):
+            if columns:
+                seen = texts.strange_headings(_shown(grid, found.strange)) if columns is lost else ""
+                yield _at_headings(code, grid, headings=texts.quoted(_headings(columns)), seen=seen)
+
+
+class _Candidates:
+    """The tables on a sheet that could be the one needed, and the one that is: alone, or named so, or the fullest.
+
+    Excel gives a copied or rebuilt table a new name, and a table made by hand has any name.
+    """
+
+    def __init__(
+        self, spec: TableSpec, grids: Sequence[Grid], own: OwnHeadings, version: int, drawn: bool | None = None
+    ) -> None:
+        found = [
+            (grid, find_columns(grid.headings, spec.columns, own=own, version=version, drawn=drawn)) for grid in grids
+        ]
+        self.fit = [pair for pair in found if not pair[1].missing]
+        named = [pair for pair in found if pair[0].table.casefold() == spec.table.casefold()]
+        self.best = _only([pair for pair in self.fit if pair in named]) or _only(self.fit) or _fullest(self.fit)
+        if self.best is None and not self.fit:
+            self.best = _only(named) or _only([pair for pair in found if pair[1].fields])
+
+
+_Found = tuple[Grid, FoundColumns]
+
+
+def _only(pairs: Sequence[_Found]) -> _Found | None:
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _fullest(pairs: Sequence[_Found]) -> _Found | None:
+    most = max((len(found.fields) for _, found in pairs), default=0)
+    return _only([pair for pair in pairs if len(pair[1].fields) == most])
+
+
+def _headings(columns: Iterable[Column]) -> list[str]:
+    return [column.heading for column in columns]
+
+
+def _at_headings(code: str, grid: Grid, place: int = 0, **details: str) -> Issue:
+    """An issue of a table's headings, at one of them."""
+    issue = sheet_issue(code, grid.sheet, table=grid.table, **details)
+    return replace(issue, cell=_heading_cell(grid, place))
 
 
 def _heading_cell(grid: Grid, place: int) -> str:
     return address(grid.header_row, grid.first_column + place)
 
 
+def _heading_area(grid: Grid) -> str:
+    return f"{_heading_cell(grid, 0)}:{_heading_cell(grid, len(grid.headings) - 1)}"
+
+
 def _shown(grid: Grid, places: Iterable[int]) -> list[tuple[str, str]]:
     return [(_heading_cell(grid, place), one_line(grid.headings[place])) for place in places]
-
-
-def _by_name(grids: Iterable[Grid], table: str) -> Grid | None:
-    return next((grid for grid in grids if grid.table.casefold() == table.casefold()), None)
-
-
-def _by_headings(grids: Iterable[Grid], spec: TableSpec) -> Grid | None:
-    """The only table with all the headings needed: Excel gives a copied or rebuilt table a new name."""
-    fit = [grid for grid in grids if not find_columns(grid.headings, spec.columns).missing]
-    return fit[0] if len(fit) == 1 else None

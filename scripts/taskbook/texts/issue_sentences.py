@@ -116,8 +116,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Bổ sung mã và tên cho dòng này; nếu là dòng thừa thì xóa cả dòng khỏi bảng.",
     ),
     "rows_below_table": (
-        "Dòng {row} nằm dưới bảng (bảng hết ở dòng {last}) nên không được tính.",
-        "Nếu là dòng của bảng: kéo góc dưới bên phải của bảng xuống hết dòng {row}; nếu không phải thì bỏ qua.",
+        "Trang tính «{sheet}», dòng {row}: nội dung nằm dưới bảng (bảng hết ở dòng {last}) nên không được tính.",
+        "Nếu là dòng của bảng: kéo góc dưới bên phải của bảng xuống hết dòng {row}; nếu là ghi chú thì chuyển sang "
+        "bên phải bảng hoặc sang trang tính khác.",
     ),
     "stray_cell": (
         "Ô {cell} có nội dung nhưng nằm rất xa dưới bảng (bảng hết ở dòng {last}) nên không được tính; vì nó mà trang "
@@ -145,6 +146,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Cột «{heading}» có ô chứa công thức; kết quả có thể thay đổi mà không ai hay biết.",
         "Chép các ô có công thức rồi dán lại dạng giá trị (Paste Values).",
     ),
+    "formula_in_id": (
+        "Cột «{heading}» có ô chứa công thức: khi sắp xếp hay chèn dòng, mã chuyển sang nhiệm vụ khác, câu trả lời của "
+        "đơn vị sẽ bị ghi nhầm chỗ.",
+        "Chọn cả cột «{heading}» của bảng, bấm Ctrl+C rồi dán lại dạng giá trị (Paste Values).",
+    ),
     "filter_on": (
         "Trang tính «{sheet}» đang bật lọc nên có thể có dòng bị ẩn; số liệu vẫn tính đủ mọi dòng.",
         "Muốn thấy hết các dòng: thẻ Dữ liệu (Data), bấm Xóa lọc (Clear).",
@@ -152,6 +158,44 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "setting_unusable": (
         "Thiết lập «{setting}» ghi «{value}», không dùng được{default_used}.",
         "Gõ lại ô {cell}: {wanted_words}.",
+    ),
+    "plan_sheet_missing": (
+        "Kế hoạch {plan} ghi trang tính «{value}» nhưng trong sổ không có trang tính nào tên như vậy; cả kế hoạch này "
+        "chưa được tính.",
+        "Sửa ô {cell} cho đúng tên trang tính, hoặc đặt lại tên trang tính thành «{value}».",
+    ),
+    "plan_year_unknown": (
+        "Kế hoạch {plan} chưa có năm và cũng chưa có ngày ban hành nên không tính được thời hạn; cả kế hoạch này chưa "
+        "được tính.",
+        "Gõ năm của kế hoạch vào ô {cell}, ví dụ 2026.",
+    ),
+    "plan_table_missing": (
+        "Trang tính «{sheet}» của kế hoạch {plan} chưa có bảng (Excel Table) nào có cột mã và tên nhiệm vụ; cả "
+        "kế hoạch này chưa được tính.",
+        "Chọn vùng phụ lục kể cả dòng tiêu đề, bấm Ctrl+T, đánh dấu «Bảng có tiêu đề» rồi bấm OK.",
+    ),
+    "plan_table_twice": (
+        "Trang tính «{sheet}» của kế hoạch {plan} có nhiều bảng giống nhau ({tables}) nên không biết đọc bảng nào; cả "
+        "kế hoạch này chưa được tính.",
+        "Chỉ để lại một bảng nhiệm vụ ở trang tính này; chuyển bảng kia sang trang tính khác.",
+    ),
+    "plan_columns_missing": (
+        "Bảng ở trang tính «{sheet}» thiếu cột {headings} ở hàng tiêu đề {area}{seen}; cả kế hoạch {plan} chưa "
+        "được tính.",
+        "Nếu tiêu đề đã bị sửa, gõ lại đúng tiêu đề; nếu cột đã bị xóa, chèn lại cột với tiêu đề đó.",
+    ),
+    "plan_column_repeated": (
+        "Trang tính «{sheet}» có các cột {headings} cùng là một cột dữ liệu nên không biết đọc cột nào; cả kế hoạch "
+        "{plan} chưa được tính.",
+        "Đổi tiêu đề của cột thêm vào thành tên khác, hoặc xóa cột thừa.",
+    ),
+    "columns_missing": (
+        "Bảng ở trang tính «{sheet}» không còn cột {headings}{seen}; tạm coi các ô đó là trống.",
+        "Nếu tiêu đề đã bị sửa, gõ lại đúng tiêu đề; nếu cột đã bị xóa, chèn lại cột với tiêu đề đó.",
+    ),
+    "columns_to_come": (
+        "Bảng ở trang tính «{sheet}» chưa có cột {headings}; tạm coi các ô đó là trống.",
+        "Cần cột nào thì chèn vào bảng một cột với đúng tiêu đề đó.",
     ),
     "plan_year_missing": (
         "Kế hoạch chưa ghi năm; tạm lấy năm {year} để tính các thời hạn không ghi năm.",

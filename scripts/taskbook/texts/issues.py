@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from taskbook.core.issue_codes import LEFT_OUT
 from taskbook.core.issues import Issue, Severity
 from taskbook.ports import Link, Writable
 from taskbook.texts.issue_sentences import DAY_EXAMPLE, SENTENCES
 from taskbook_schemas.columns import ISSUE_HEADINGS
 from taskbook_schemas.layout import RowKind
+from taskbook_schemas.registry import CHECKS
 
+_MOST_LEFT_OUT = 5
 NOTHING_WRONG = "Không phát hiện vấn đề nào."
 _DAY_TO_TYPE = "Xóa ô {cell} rồi gõ lại ngày {suggestion}; nếu không phải ngày này thì gõ ngày đúng."
 _WANTED = {
@@ -59,6 +62,20 @@ def checks_headline(issues: Sequence[Issue]) -> str:
     return (
         f"{counts[Severity.ERROR]} lỗi phải sửa, {counts[Severity.WARNING]} cảnh báo nên xem, "
         f"{counts[Severity.HINT]} gợi ý. Bấm vào tên ô để đến đúng chỗ."
+    )
+
+
+def left_out(issues: Iterable[Issue]) -> list[str]:
+    """What of the office's own counts nowhere, each with its place and what to do: for the message that ends an action.
+
+    The first few; the sheet of checks has all.
+    """
+    told = [issue for issue in issues if issue.code in LEFT_OUT]
+    lines = [f"CHƯA TÍNH ĐƯỢC: {problem(issue)} {remedy(issue)}" for issue in told[:_MOST_LEFT_OUT]]
+    return (
+        lines
+        if len(told) <= _MOST_LEFT_OUT
+        else [*lines, f"Còn {len(told) - _MOST_LEFT_OUT} chỗ nữa ở trang «{CHECKS}»."]
     )
 
 

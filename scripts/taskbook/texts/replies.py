@@ -235,6 +235,7 @@ _STUCK: Mapping[Stuck, str] = {
     Stuck.MASTER_CHANGED: "sổ đã đổi sau khi lập trang này. Hãy bấm «Nhận phản hồi» lại rồi chọn.",
     Stuck.TWO_CHOSEN: "hai dòng của cùng một ô đều được chọn với giá trị khác nhau. Hãy chỉ chọn một.",
     Stuck.TASK_LOST: "không tìm thấy nhiệm vụ trong sổ, hoặc mã đứng hai lần.",
+    Stuck.COLUMN_ABSENT: "bảng của kế hoạch chưa có cột để ghi. Hãy thêm cột đó rồi làm lại; dòng này vẫn chờ.",
     Stuck.ROW_DAMAGED: "dòng này đã bị sửa ở các cột ẩn nên không dùng được. Hãy bấm «Nhận phản hồi» lại.",
     Stuck.DECISION_INCOMPLETE: "«Đồng ý» cần đủ ngày gia hạn, số văn bản và ngày văn bản; hạn chưa đổi.",
     Stuck.DECISION_UNKNOWN: "cột «Quyết định» chỉ nhận: Đồng ý, Không đồng ý.",

@@ -7,10 +7,12 @@ import pytest
 from taskbook.actions.refresh import judge_workbook
 from taskbook.actions.replies import accept, batch_reports, merge
 from taskbook.core.replies.decisions import granted_so_far
+from taskbook.core.replies.model import Stuck
 from taskbook.errors import StructureError
 from taskbook.ports import CellWrite, Changes, Value
 from taskbook.sheets.reported import BatchReport
 from taskbook.texts.replies import row_problem
+from taskbook_schemas.columns import TASK_COLUMNS, Role
 from taskbook_schemas.layout import Extensions, Reports, ReviewKind
 from taskbook_schemas.registry import EXTENSIONS, LOG, REPORTS, REVIEW, Setting
 from tests.contract.memory import MemoryWorkbook
@@ -250,3 +252,38 @@ def test_no_files_leave_an_empty_review_that_says_so() -> None:
     merge(book, [], RUN)
     assert book.block(REVIEW, 2, 1, 1) == [["Không có thay đổi nào cần xem."]]
     assert log(book) == []
+
+
+def without(book: MemoryWorkbook, *fields: str) -> MemoryWorkbook:
+    """The workbook as if the plan's table were made by hand, without the columns of these fields."""
+    for column in TASK_COLUMNS:
+        if column.field in fields or column.role is Role.COMPUTED:
+            book.rename_column("KH 2026", column.heading, f"Cột riêng {column.field}")
+    return book
+
+
+def test_an_answer_for_which_the_plan_has_no_column_waits_and_says_so() -> None:
+    book = master(task(1))
+    file = returned(sent(book)[ECONOMY], {("KH26-1", "difficulty"): "Chưa có kinh phí"})
+    merge(without(book, "difficulty"), [file], RUN)
+    done = accept(book, LATER).accepted
+    assert (done.taken, len(done.waiting)) == (0, 1)
+    assert [problem.stuck for problem in done.problems] == [Stuck.COLUMN_ABSENT]
+
+
+def test_a_report_is_taken_where_the_plan_has_no_column_for_its_day() -> None:
+    book = master(task(1))
+    file = returned(sent(book)[ECONOMY], {("KH26-1", "situation"): "Đang làm"})
+    merge(without(book, "last_report"), [file], RUN)
+    done = accept(book, LATER).accepted
+    assert (done.taken, done.problems) == (1, [])
+    assert cell(book, "KH26-1", "situation") == "Đang làm"
+
+
+def test_a_decision_for_which_the_plan_has_no_column_is_told() -> None:
+    book = without(asked_for(), "extension_document")
+    decide(book, "Đồng ý", GRANTED, "12/QĐ-UBND", SIGNED)
+    done = accept(book, LATER).accepted
+    assert done.decided == 0
+    assert [problem.stuck for problem in done.problems] == [Stuck.COLUMN_ABSENT]
+    assert cell(book, "KH26-1", "extended_to") is None

@@ -29,7 +29,7 @@ _SEVERITIES = list(Severity)
 
 def check(gathered: Gathered, readings: Readings, today: date) -> tuple[Issue, ...]:
     """All issues, those of gathering too: errors first, then by sheet (plans first) and row. `today`: the run's."""
-    issues = fold((*gathered.issues, *_found(gathered, readings, today)))
+    issues = fold(issue for issue in (*gathered.issues, *_found(gathered, readings, today)) if not _nowhere(issue))
     sheets = [table.grid.sheet for table in gathered.tables]
     sheets += [filled.place.grid.sheet for filled in gathered.fixed.values()]
     order = {sheet: index for index, sheet in enumerate(sheets)}
@@ -46,6 +46,11 @@ def _found(gathered: Gathered, readings: Readings, today: date) -> Iterator[Issu
     yield from name_issues(gathered, readings)
     yield from reference_issues(gathered)
     yield from future_figures(gathered, today)
+
+
+def _nowhere(issue: Issue) -> bool:
+    """Whether an issue is at a column that its table does not have: the missing column itself is told once."""
+    return issue.row is not None and not issue.cell
 
 
 def _order(issue: Issue, sheets: dict[str, int]) -> tuple[int, int, int]:

@@ -145,6 +145,9 @@ class _Acceptance:
         if cell.value != row.master:
             self._problem(row.row, answer.id, Stuck.MASTER_CHANGED)
             return False
+        if not cell.column:
+            self._problem(row.row, answer.id, Stuck.COLUMN_ABSENT)
+            return False
         new = _as_written(value)
         self.result.taken += 1
         self._write(cell, new, LOG_MERGED, log_source(answer))
@@ -178,7 +181,7 @@ class _Acceptance:
             for task in table.tasks:
                 day = self.result.reported.get((task.sheet, task.row))
                 later = task.last_report is None or (day is not None and day > task.last_report)
-                if day is not None and later and "last_report" not in task.suspect:
+                if day is not None and later and "last_report" not in (*task.suspect, *table.absent):
                     cell = self._master.cell(table, task, "last_report")
                     self._write(cell, day, LOG_REPORTED, self._sources[task.sheet, task.row])
 
@@ -227,6 +230,8 @@ class _Acceptance:
         found = self._master.find(decision.id, "", 0)
         if isinstance(found, Trouble):
             return Stuck.TASK_LOST
+        if decision.is_grant and {"extended_to", "extension_document"} & found[0].absent.keys():
+            return Stuck.COLUMN_ABSENT
         if decision.is_grant:
             assert decision.document is not None  # noqa: S101 - what makes it a grant
             assert decision.signed is not None  # noqa: S101

@@ -74,17 +74,17 @@ class Master:
 
     def raw(self, table: PlanTable, task: Task, field: str) -> Value:
         """What stands in a task's cell."""
-        return table.grid.columns[table.fields[field]][task.row - table.grid.first_row]
+        return table.place.value(task.row, field)
 
     def cell(self, table: PlanTable, task: Task, field: str) -> MasterCell:
-        """A task's input cell."""
+        """A task's input cell; in column 0 when the plan's table has no column for it."""
         return MasterCell(
             task,
             field,
             getattr(task, field),
             self.raw(table, task, field),
             task.row,
-            table.grid.first_column + table.fields[field],
+            0 if field in table.absent else table.grid.first_column + table.fields[field],
             field not in task.suspect,
         )
 

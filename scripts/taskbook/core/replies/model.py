@@ -152,7 +152,10 @@ class LastWrite:
 
 @dataclass(frozen=True, slots=True)
 class MasterCell:
-    """An input cell of the master: `value` as understood, `raw` as it stands, where it is (1-based)."""
+    """An input cell of the master: `value` as understood, `raw` as it stands, where it is (1-based).
+
+    In column 0 stands what the plan's table has no column for: it reads as blank and cannot be written.
+    """
 
     task: Task
     field: str
@@ -247,6 +250,7 @@ class Stuck(Enum):
     MASTER_CHANGED = "master_changed"
     TWO_CHOSEN = "two_chosen"
     TASK_LOST = "task_lost"
+    COLUMN_ABSENT = "column_absent"
     ROW_DAMAGED = "row_damaged"
     DECISION_INCOMPLETE = "decision_incomplete"
     DECISION_UNKNOWN = "decision_unknown"

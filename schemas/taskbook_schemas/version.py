@@ -1,0 +1,33 @@
+"""The version of the workbook's layout, and what each version brought.
+
+A workbook tells its version in the hidden sheet `WORDS_SHEET`, in the row of `LAYOUT_KEY`; one without is of the first.
+Whoever adds a column, a sheet or a label that workbooks in use do not have raises `LAYOUT_VERSION` by one, adds a line
+here, and gives a new column its `since`. `taskbook renew` brings older workbooks to this version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+WORDS_SHEET: Final = "_vba"
+"""The hidden sheet of words for macros: keys in column 1, words in column 2."""
+LAYOUT_KEY: Final = "layout"
+
+BROUGHT: Final[Mapping[int, str]] = MappingProxyType(
+    {
+        1: "sổ đầu tiên",
+    }
+)
+"""What each version brought, in words for the office."""
+LAYOUT_VERSION: Final = max(BROUGHT)
+
+
+def version_in(words: Sequence[Sequence[object]]) -> int:
+    """The version among the rows (key, words) of a workbook's hidden sheet; 1 where it is older than the mark."""
+    told = next((row[1] for row in words if len(row) > 1 and row[0] == LAYOUT_KEY), None)
+    try:
+        return max(int(float(str(told))), 1)
+    except (ValueError, OverflowError):
+        return 1
