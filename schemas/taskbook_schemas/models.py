@@ -23,12 +23,7 @@ from taskbook_schemas.columns import (
     UNIT_COLUMNS,
     Column,
 )
-
-EMAIL = r"^(?!\.)(?!.*\.\.)(?!.*\.@)[A-Za-z0-9._%+'-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}\Z"
-"""One plain address. Letters with accents are refused: they are look-alikes or typing mistakes."""
-
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-"""Years outside are typing mistakes in every table."""
+from taskbook_schemas.limits import EMAIL, FIRST_YEAR, LAST_YEAR
 
 
 def _fields(columns: tuple[Column, ...], required: tuple[str, ...], **rules: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 
 from taskbook.cli.main import main
 
@@ -11,11 +12,20 @@ from taskbook.cli.main import main
 def start() -> None:
     """Run a command and end the process with its exit code."""
     try:
-        main()
+        main(press_open)
     except SystemExit as end:
         if isinstance(end.code, int) and "pythoncom" not in sys.modules:
             _leave(end.code)
         raise
+
+
+def press_open(name: str | None, day: date | None) -> tuple[bool, str]:
+    """Do what the button «Làm mới» does on a workbook that is open in Excel."""
+    from taskbook.adapters.excel.open_books import open_book, usual_book
+    from taskbook.adapters.locate import NAMES
+    from taskbook.buttons.press import press
+
+    return press(open_book([name]) if name else usual_book(NAMES), "refresh", day)
 
 
 def _leave(code: int) -> None:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from xlsxwriter.chart import Chart
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
-
 from taskbook.adapters.drawing.styles import FONT
+from taskbook.adapters.drawing.writer import Chart, Workbook, Worksheet
 from taskbook.core.model import Status
 from taskbook.texts import workbook as texts
 from taskbook_schemas.layout import Summary

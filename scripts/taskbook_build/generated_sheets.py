@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
-
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.conditional import (
     KIND_LOOKS,
@@ -22,6 +19,7 @@ from taskbook.adapters.drawing.conditional import (
 )
 from taskbook.adapters.drawing.pages import set_up_page
 from taskbook.adapters.drawing.styles import NOTHING, Layer, Styles, write_centred
+from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.texts import workbook as texts
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
 from taskbook_schemas.layout import Checks, Log, RowKind, UnitSheet

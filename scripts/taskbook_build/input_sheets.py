@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
-
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.book import Sheet
 from taskbook.adapters.drawing.pages import set_up_page
 from taskbook.adapters.drawing.styles import Styles
 from taskbook.adapters.drawing.table_columns import Drawn, add_table, drawn, fit_row
 from taskbook.adapters.drawing.validations import add_validations
+from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.core.model import Leader, Unit
 from taskbook.texts import workbook as texts
 from taskbook_build.plans import Comparison, PlanSource, PlanTarget

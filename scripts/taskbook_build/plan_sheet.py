@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.workbook import Workbook
-
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.book import Sheet
 from taskbook.adapters.drawing.conditional import Area, status_formats, when
@@ -12,6 +9,7 @@ from taskbook.adapters.drawing.pages import set_up_page
 from taskbook.adapters.drawing.styles import Styles
 from taskbook.adapters.drawing.table_columns import Drawn, add_table, fit_row
 from taskbook.adapters.drawing.validations import LAST_VALIDATED_ROW, add_validations
+from taskbook.adapters.drawing.writer import Workbook, xl_col_to_name
 from taskbook.core.model import Status
 from taskbook.texts import workbook as texts
 from taskbook_build.plans import PlanHead, PlanRow, PlanSource

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
-
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.conditional import UP, Area, hatched, when
 from taskbook.adapters.drawing.pages import set_up_page
 from taskbook.adapters.drawing.styles import Layer, Styles
 from taskbook.adapters.drawing.validations import NAME_ANSWERS, NAME_DECISIONS, date_rule, list_rule
+from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.texts import replies as texts
 from taskbook_build.generated_sheets import LAST_FORMATTED_ROW, columns, head_row, hide_column
 from taskbook_schemas.layout import Extensions, Reports, Review, ReviewKind

@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from xlsxwriter.utility import quote_sheetname, xl_col_to_name
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
-
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing import validations as rules
 from taskbook.adapters.drawing.book import Sheet
 from taskbook.adapters.drawing.styles import Layer, Styles
 from taskbook.adapters.drawing.table_columns import drawn, fit_row
+from taskbook.adapters.drawing.writer import Workbook, Worksheet, quote_sheetname, xl_col_to_name
 from taskbook.texts import workbook as texts
 from taskbook_build.input_sheets import SPECS, begin_table, write_cell
 from taskbook_schemas.columns import HALT_CANCELLED, HALT_SUSPENDED, NO, YES

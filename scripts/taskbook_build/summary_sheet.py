@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
-
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.conditional import KIND_LOOKS, Area, kind_formats, kind_test, status_formats
 from taskbook.adapters.drawing.pages import set_up_page
 from taskbook.adapters.drawing.styles import Layer, Styles
+from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.core.model import Status
 from taskbook.texts import workbook as texts
 from taskbook_build.charts import insert_charts

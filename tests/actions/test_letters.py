@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from taskbook.actions.letters import Batch, MailReport, Wanted, draft, prepare, preview, resolve, send
+from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.actions.split import split
 from taskbook.adapters.mail.dispatch import Pace
 from taskbook.adapters.mail.drafts import DraftFiles
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
 from taskbook.adapters.mail.smtp import Server, SmtpMailer
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.letter_lines import preview_lines, report_lines
 from taskbook.core.letters.history import Event, Standing
 from taskbook.core.letters.model import LetterKind, Reason, Refusal
 from taskbook.core.run import Run

@@ -13,12 +13,12 @@ import openpyxl
 import pytest
 
 from taskbook.actions.letters import Batch, MailReport, Wanted, draft, prepare, preview
+from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.actions.split import split
 from taskbook.adapters.mail.drafter import drafter
 from taskbook.adapters.mail.drafts import DraftFiles
 from taskbook.adapters.unit_file.read import manifest_of
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.letter_lines import preview_lines, report_lines
 from taskbook.core.letters.files import inputs_of
 from taskbook.core.letters.history import Entry, Event
 from taskbook.core.letters.model import LetterKind

@@ -14,6 +14,7 @@ import pytest
 import xlwings as xw
 from click.testing import CliRunner
 
+from taskbook.__main__ import press_open
 from taskbook.actions.refresh import RefreshReport, refresh
 from taskbook.adapters.excel.open_books import open_book, usual_book
 from taskbook.buttons import press as excel
@@ -88,7 +89,7 @@ def without_issues(monkeypatch: pytest.MonkeyPatch) -> None:
         report = refresh(workbook, run, as_of, progress)
         return replace(report, judgement=replace(report.judgement, issues=()))
 
-    monkeypatch.setattr("taskbook.buttons.actions.refresh", refresh_well)
+    monkeypatch.setattr("taskbook.buttons.refresh.refresh", refresh_well)
 
 
 def test_a_refresh_without_issues_asks_nothing(
@@ -132,7 +133,7 @@ def type_before_writing(monkeypatch: pytest.MonkeyPatch, typing: Callable[[], ob
     def refresh_meanwhile(workbook: Workbook, run: Run, as_of: date | None, _: object) -> RefreshReport:
         return refresh(workbook, run, as_of, meddling)
 
-    monkeypatch.setattr("taskbook.buttons.actions.refresh", refresh_meanwhile)
+    monkeypatch.setattr("taskbook.buttons.refresh.refresh", refresh_meanwhile)
 
 
 def test_what_is_typed_while_a_refresh_computes_is_kept_and_judged_in_a_new_round(
@@ -205,7 +206,7 @@ def test_anything_else_is_a_short_apology_with_the_logs_place(
     def failing(*_: object) -> None:
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr("taskbook.buttons.actions.refresh", failing)
+    monkeypatch.setattr("taskbook.buttons.refresh.refresh", failing)
     assert not press(book, "refresh")[0]
     text = message()
     assert "Rất tiếc" in text
@@ -229,7 +230,7 @@ def test_a_log_that_cannot_be_written_does_not_silence_the_apology(
         raise ZeroDivisionError("secret detail")
 
     no_log(monkeypatch, tmp_path)
-    monkeypatch.setattr("taskbook.buttons.actions.refresh", failing)
+    monkeypatch.setattr("taskbook.buttons.refresh.refresh", failing)
     assert not press(real[0], "refresh")[0]
     text = message()
     assert "Rất tiếc" in text
@@ -324,7 +325,7 @@ def test_the_shortcut_finds_the_workbook_among_all_that_are_open(
 
 
 def test_refresh_live_does_what_the_button_does(real: tuple[xw.Book, MemoryBook, Application]) -> None:
-    answer = CliRunner().invoke(refresh_command, ["--live", "--as-of", "2026-06-30", real[0].name])
+    answer = CliRunner().invoke(refresh_command, ["--live", "--as-of", "2026-06-30", real[0].name], obj=press_open)
     assert answer.exit_code == 0
     assert "số liệu đến ngày 30/6/2026" in answer.output
     assert message().startswith(answer.output.strip())
@@ -332,7 +333,7 @@ def test_refresh_live_does_what_the_button_does(real: tuple[xw.Book, MemoryBook,
 
 def test_refresh_live_that_was_stopped_exits_with_two(real: tuple[xw.Book, MemoryBook, Application]) -> None:
     real[1].read_only = True
-    answer = CliRunner().invoke(refresh_command, ["--live", real[0].name])
+    answer = CliRunner().invoke(refresh_command, ["--live", real[0].name], obj=press_open)
     assert answer.exit_code == 2
     assert "chỉ đọc" in answer.stderr
 
@@ -341,7 +342,7 @@ def test_refresh_live_without_a_name_takes_the_only_open_workbook_that_is_like_o
     real: tuple[xw.Book, MemoryBook, Application], tmp_path: Path
 ) -> None:
     open_strict(write_small(tmp_path / "sổ khác.xlsx"), hwnd=1002)
-    answer = CliRunner().invoke(refresh_command, ["--live"])
+    answer = CliRunner().invoke(refresh_command, ["--live"], obj=press_open)
     assert answer.exit_code == 0, answer.stderr
     assert f"«{real[0].name}»" in answer.output
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import xlwings as xw
 
+from taskbook.adapters.guide import find_guide
 from taskbook.adapters.mail.ledger import ledger_path, read_ledger
 from taskbook.adapters.unit_file.read import manifest_of
 from taskbook.buttons.press import press
 from taskbook.core.letters.history import Event
 from taskbook.core.unit_file import Manifest
-from taskbook.setup.install.guide import find_guide
 from taskbook_schemas.registry import LOG, MAIL_OUTLOOK, SETTINGS, UNITS, Setting
 from tests.live.pywin32 import MESSAGES
 from tests.live.real import real_workbook
@@ -155,5 +155,5 @@ def test_a_browser_that_fails_is_no_breakdown_of_ours(opened: Opened, monkeypatc
 
 
 def test_an_installation_without_a_guide_says_how_to_get_it(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("taskbook.buttons.outputs.find_guide", lambda: None)
+    monkeypatch.setattr("taskbook.buttons.help.find_guide", lambda: None)
     assert "Hãy chạy lại cai-dat.cmd" in pressed(opened, "help")

@@ -7,12 +7,12 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from taskbook.actions.letters import Wanted, draft, prepare, preview
+from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.adapters.mail.drafter import drafter
 from taskbook.adapters.mail.drafts import DraftFiles
 from taskbook.adapters.mail.password import stored_password
 from taskbook.adapters.windows.outlook import OutlookDrafts
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.letter_lines import preview_lines, report_lines
 from taskbook.cli.letters import mail_command
 from taskbook.core.letters.model import LetterKind
 from taskbook.core.run import Run

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from taskbook.actions.outcomes.undo import undone_lines
 from taskbook.actions.undo import UndoReport, undo
 from taskbook.adapters.excel import LiveWorkbook
 from taskbook.adapters.history import Recorded
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
-from taskbook.cli.undo import undone_lines
 from taskbook.core.run import Run
 from taskbook.errors import StructureError, WorkbookChangedError
 from taskbook.ports import (

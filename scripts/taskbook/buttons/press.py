@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 
 # action -> module and function, imported only when it runs: start-up time is part of every press of a button
 ACTIONS: dict[str, tuple[str, str]] = {
-    "accept": ("taskbook.buttons.outputs", "press_accept"),
-    "check": ("taskbook.buttons.actions", "press_check"),
-    "draft": ("taskbook.buttons.outputs", "press_draft"),
-    "help": ("taskbook.buttons.outputs", "press_help"),
-    "merge": ("taskbook.buttons.outputs", "press_merge"),
-    "refresh": ("taskbook.buttons.actions", "press_refresh"),
-    "split": ("taskbook.buttons.outputs", "press_split"),
-    "undo": ("taskbook.buttons.actions", "press_undo"),
+    "accept": ("taskbook.buttons.replies", "press_accept"),
+    "check": ("taskbook.buttons.check", "press_check"),
+    "draft": ("taskbook.buttons.letters", "press_draft"),
+    "help": ("taskbook.buttons.help", "press_help"),
+    "merge": ("taskbook.buttons.replies", "press_merge"),
+    "refresh": ("taskbook.buttons.refresh", "press_refresh"),
+    "split": ("taskbook.buttons.split", "press_split"),
+    "undo": ("taskbook.buttons.undo", "press_undo"),
 }
 
 YES = "yes"  # what xlwings' alert answers

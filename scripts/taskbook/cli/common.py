@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # `fromisoformat` would take weeks too
 _YEARS = range(2000, 2100)
+
+PressOpen = Callable[[str | None, date | None], tuple[bool, str]]
+"""Refreshes an open workbook, that of a name or (None) the only one of ours: whether it went well, and what was said.
+
+Handed to the commands by `taskbook.__main__`: the command line knows no buttons.
+"""
 
 file_argument = click.argument("file", required=False, metavar="[TỆP]")
 as_of_option = click.option("--as-of", "as_of", metavar="NGÀY", help=HELP_AS_OF)

@@ -57,7 +57,7 @@ def mail_command() -> None:
 def preview_command(as_json: bool, **which: Any) -> None:
     """Show every letter: to whom, what, which file, why not. Exit code 1 when some letters cannot go."""
     from taskbook.actions.letters import preview
-    from taskbook.cli.letter_lines import plain_preview, preview_lines
+    from taskbook.actions.outcomes.letters import plain_preview, preview_lines
 
     _, batch = _prepare(**which)
     shown = preview(batch)
@@ -73,8 +73,8 @@ def preview_command(as_json: bool, **which: Any) -> None:
 def draft_command(**which: Any) -> None:
     """Write drafts. Exit code 1 when some letters could not be drafted."""
     from taskbook.actions.letters import draft
+    from taskbook.actions.outcomes.letters import report_lines
     from taskbook.adapters.mail.drafter import drafter
-    from taskbook.cli.letter_lines import report_lines
 
     workbook, batch = _prepare(**which)
     with progress_line() as progress:
@@ -91,7 +91,7 @@ def draft_command(**which: Any) -> None:
 def send_command(everything: bool, **which: Any) -> None:
     """Send the first letter, or all that were previewed. Exit code 1 when some letters did not go."""
     from taskbook.actions.letters import send
-    from taskbook.cli.letter_lines import report_lines
+    from taskbook.actions.outcomes.letters import report_lines
 
     workbook, batch = _prepare(**which)
     with progress_line() as progress:
@@ -168,6 +168,6 @@ def _say(lines: Iterable[str]) -> None:
 
 
 def _exit(report: MailReport) -> None:
-    from taskbook.cli.letter_lines import held_back
+    from taskbook.actions.outcomes.letters import held_back
 
     sys.exit(SOME_HELD_BACK if report.stopped or report.unknown or held_back(report) else 0)

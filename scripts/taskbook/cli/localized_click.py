@@ -43,10 +43,13 @@ class SpeakingGroup(click.Group):
         return name, command, rest
 
 
-def run(group: click.Group, prog_name: str) -> None:
-    """Run the command that the command line names; click's own complaints are said in Vietnamese instead of English."""
+def run(group: click.Group, prog_name: str, obj: object) -> None:
+    """Run the command that the command line names, `obj` being what it is handed.
+
+    click's own complaints are said in Vietnamese instead of English.
+    """
     try:
-        result = group.main(prog_name=prog_name, standalone_mode=False)
+        result = group.main(prog_name=prog_name, standalone_mode=False, obj=obj)
     except click.UsageError as error:
         click.echo(wrong_call(error), err=True)
         sys.exit(error.exit_code)

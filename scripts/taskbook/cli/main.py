@@ -7,6 +7,7 @@ from importlib import import_module
 
 import click
 
+from taskbook.cli.common import PressOpen
 from taskbook.cli.localized_click import SpeakingGroup, run
 from taskbook.errors import TaskbookError
 from taskbook.startup import start_light
@@ -50,8 +51,10 @@ def taskbook() -> None:
     """Group of all commands."""
 
 
-def main() -> None:
-    """Run one command; whatever stops it is said in one Vietnamese sentence, never as a traceback.
+def main(press: PressOpen) -> None:
+    """Run one command, `press` being what refreshes an open workbook.
+
+    Whatever stops it is said in one Vietnamese sentence, never as a traceback.
 
     Exit codes: 0 done, 1 the data has errors (`check`), 2 stopped with a reason, 3 broken (the log file has more).
     """
@@ -60,7 +63,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        run(taskbook, "taskbook")
+        run(taskbook, "taskbook", press)
     except TaskbookError as stop:
         click.echo(str(stop), err=True)
         sys.exit(STOPPED)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
+from taskbook.actions.outcomes.replies import accepted_lines, report_lines
 from taskbook.actions.replies import AcceptReport, MergeReport, accept, merge
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.locate import find_workbook
@@ -22,7 +23,6 @@ from taskbook.errors import TaskbookError, UsageError
 from taskbook.ports import CellWrite
 from taskbook.texts import replies as texts
 from taskbook.texts.cli import backup_kept
-from taskbook.texts.issues import left_out
 from taskbook_schemas.registry import LOG, PLANS
 
 
@@ -81,17 +81,6 @@ def _merge(workbook: ClosedWorkbook, returned: Sequence[Path], run: Run, as_json
         click.echo(line)
 
 
-def report_lines(label: str, report: MergeReport) -> Iterator[str]:
-    """Say what came back and who has not reported."""
-    yield from texts.merged(label, report.plan)
-    yield from left_out(report.issues)
-    for batch in report.batches[:1]:
-        yield texts.batch_line(batch.batch, len(batch.reported), batch.expected, len(batch.late))
-        yield from filter(None, [texts.units_line(texts.MISSING, batch.missing)])
-    if report.receipt and report.receipt.backup:
-        yield backup_kept(report.receipt.backup)
-
-
 def _accept(workbook: ClosedWorkbook, run: Run, as_json: bool) -> None:
     report = accept(Recorded(workbook, FileHistory(workbook.path), "accept", run), run, dry=as_json)
     if as_json:
@@ -101,13 +90,6 @@ def _accept(workbook: ClosedWorkbook, run: Run, as_json: bool) -> None:
         click.echo(line)
     if report.receipt and report.receipt.backup:
         click.echo(backup_kept(report.receipt.backup))
-
-
-def accepted_lines(report: AcceptReport) -> Iterator[str]:
-    """Say what was written, what was kept and what still waits."""
-    done = report.accepted
-    yield from texts.accepted(done.taken, done.kept, len(done.waiting), done.decided)
-    yield from map(texts.row_problem, done.problems)
 
 
 def _plan(report: MergeReport) -> dict[str, object]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from taskbook.actions.split import SplitReport, split
+from taskbook.actions.outcomes.split import report_lines
+from taskbook.actions.split import split
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import as_of_option, file_argument, parse_day, progress_line, this_run
 from taskbook.texts import split as texts
-from taskbook.texts.issues import left_out
 
 SOME_NOT_WRITTEN = 1
 
@@ -34,16 +33,3 @@ def split_command(file: str | None, out: Path | None, units: tuple[str, ...], as
     for line in report_lines(report):
         click.echo(line)
     sys.exit(SOME_NOT_WRITTEN if report.not_written else 0)
-
-
-def report_lines(report: SplitReport) -> Iterator[str]:
-    """Say what was written where, and what was not."""
-    yield texts.written(len(report.written), str(report.folder), report.batch.as_of)
-    yield from left_out(report.judgement.issues)
-    for name in report.idle:
-        yield texts.without_tasks(name)
-    for file in report.written:
-        if file.kept is not None:
-            yield texts.kept_aside(file.path.name, str(file.kept.relative_to(report.folder)))
-    for missing in report.not_written:
-        yield texts.not_written(missing.unit, missing.path.name, missing.reason)

@@ -6,19 +6,14 @@ from pathlib import Path
 
 import click
 
-from taskbook.actions.undo import UndoReport, undo
+from taskbook.actions.outcomes.undo import undone_lines
+from taskbook.actions.undo import undo
 from taskbook.adapters.history import FileHistory
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import file_argument, this_run
 from taskbook.texts import undo as texts
 from taskbook.texts.cli import backup_kept
-
-
-def undone_lines(report: UndoReport) -> list[str]:
-    """Say what an undo did."""
-    step, undoing = report.step, report.undoing
-    return texts.undone(step.action, step.when, undoing.restored, report.sheets, report.kept, report.whole)
 
 
 @click.command("undo", help=texts.HELP_UNDO)

@@ -25,7 +25,7 @@ from taskbook.core.typed_days import ImpossibleDayError, serial_day, sole_day, t
 from taskbook.core.typed_numbers import looks_like_number, sole_number, without_percent
 from taskbook.ports import CellError, Value
 from taskbook_schemas.columns import CellType, Column
-from taskbook_schemas.models import FIRST_YEAR, LAST_YEAR
+from taskbook_schemas.limits import FIRST_YEAR, LAST_YEAR
 
 
 @dataclass(frozen=True, slots=True)

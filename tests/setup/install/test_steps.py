@@ -8,8 +8,9 @@ from pathlib import Path, PureWindowsPath
 import pytest
 from tests.setup.install.fakes import FakeRegistry, machine_in
 
+from taskbook.adapters.guide import GUIDE, find_guide
 from taskbook.adapters.windows.registry import OUR_KEY, OUR_TRUSTED_KEY, trusted_folders
-from taskbook.setup.install.guide import GUIDE, find_guide, place_guide
+from taskbook.setup.install.guide import place_guide
 from taskbook.setup.install.places import Program, is_below, onedrive_folders, workbook_folder
 from taskbook.setup.install.shortcuts import COMMAND_WINDOW, Shortcut, shortcuts
 from taskbook.setup.install.steps import InstallError, compile_packages, make_shortcuts, place_workbook, register
@@ -154,7 +155,7 @@ def test_the_program_finds_the_guide_that_was_put_beside_it(tmp_path: Path, monk
     program = Program(tmp_path / "root")
     placed = place_guide(docs.parent, program.root)
     monkeypatch.setattr("sys.prefix", str(program.python.parents[1]))
-    monkeypatch.setattr("taskbook.setup.install.guide.REPOSITORY", tmp_path / "no project here")
+    monkeypatch.setattr("taskbook.adapters.guide.REPOSITORY", tmp_path / "no project here")
     assert find_guide() == placed
     monkeypatch.setattr("sys.prefix", str(tmp_path / "another" / "env"))
     assert find_guide() is None

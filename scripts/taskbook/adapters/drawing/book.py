@@ -10,10 +10,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
-
 from taskbook.adapters.drawing.styles import BASE_FONT
+from taskbook.adapters.drawing.writer import Workbook, Worksheet
 
 _CALCULATED_BY = 191029  # Excel 2019 and later recalculate a file that names an older version
 
@@ -35,7 +33,7 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         super()._xml_start_tag_unencoded(tag, attributes)
 
 
-class Book(xlsxwriter.Workbook):  # type: ignore[misc]  # XlsxWriter has no types
+class Book(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
     """A workbook in which no text can become a formula, a number or a link, in one font."""
 
     worksheet_class = Sheet

@@ -11,10 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
-
 from taskbook.adapters.drawing.styles import GREY, LINE, NOTHING, Layer, Styles
+from taskbook.adapters.drawing.writer import Worksheet, xl_col_to_name
 from taskbook.core.issues import Severity
 from taskbook.core.model import Status
 from taskbook_schemas.layout import RowKind

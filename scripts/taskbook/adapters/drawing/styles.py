@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from taskbook.adapters.drawing.writer import Format, Worksheet
 
 Layer = Mapping[str, Any]
 NOTHING: Layer = MappingProxyType({})

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from xlsxwriter.worksheet import Worksheet
-
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.book import Sheet
 from taskbook.adapters.drawing.styles import Layer, Styles
+from taskbook.adapters.drawing.writer import Worksheet
 from taskbook.core.row_heights import LINE_POINTS, row_points
 from taskbook_schemas.columns import CellType, Column, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW

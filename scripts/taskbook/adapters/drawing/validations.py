@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
-
 from taskbook.adapters.drawing.table_columns import Drawn
+from taskbook.adapters.drawing.writer import Worksheet, xl_col_to_name
 from taskbook.texts import workbook as texts
 from taskbook_schemas.columns import HALT_CANCELLED, CellType, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW

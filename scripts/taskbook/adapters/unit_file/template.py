@@ -11,12 +11,10 @@ import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
-
 from taskbook.adapters.drawing.pages import A4
 from taskbook.adapters.drawing.styles import BASE_FONT, Styles
 from taskbook.adapters.drawing.validations import date_rule, number_rule
+from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.adapters.unit_file.looks import WIDTHS, looks
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS
 from taskbook.texts import split as texts
@@ -51,7 +49,7 @@ class Template:
 def make_template() -> Template:
     """Draw the form and take it apart."""
     buffer = BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_format_properties": dict(BASE_FONT)})
+    book = Workbook(buffer, {"in_memory": True, "default_format_properties": dict(BASE_FONT)})
     names = _draw(book.add_worksheet(texts.SHEET), Styles(book))
     book.add_worksheet(MANIFEST_SHEET).very_hidden()
     book.close()

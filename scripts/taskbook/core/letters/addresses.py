@@ -14,7 +14,7 @@ from enum import Enum
 from email_validator import EmailNotValidError, validate_email
 from rapidfuzz.distance import OSA
 
-from taskbook_schemas.models import EMAIL
+from taskbook_schemas.limits import EMAIL
 
 COMMON_DOMAINS = (
     "gmail.com",

@@ -20,7 +20,7 @@ from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
 from taskbook.core.unit_file import INPUT_COLUMNS, Sent
 from taskbook.ports import CellError, Value
 from taskbook_schemas.columns import CellType
-from taskbook_schemas.models import FIRST_YEAR, LAST_YEAR
+from taskbook_schemas.limits import FIRST_YEAR, LAST_YEAR
 
 _EVIDENCE = frozenset(column.field for column in INPUT_COLUMNS if column.evidence)
 TYPES = {column.field: column.type for column in INPUT_COLUMNS}

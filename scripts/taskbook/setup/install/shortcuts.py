@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
+from taskbook.adapters.windows.shortcut_files import write_shortcut_file
 from taskbook.setup.install.places import Program
 from taskbook.texts import install as texts
 
@@ -47,13 +46,6 @@ def shortcuts(program: Program, workbook: Path, guide: Path | None) -> tuple[Sho
 
 
 def write_shortcut(shortcut: Shortcut, folder: Path) -> None:
-    """Make a shortcut through the shell's own object, which knows Unicode names (WScript.Shell's does not)."""
-    pythoncom: Any = import_module("pythoncom")
-    shell: Any = import_module("win32com.shell.shell")
-    link = pythoncom.CoCreateInstance(shell.CLSID_ShellLink, None, pythoncom.CLSCTX_INPROC_SERVER, shell.IID_IShellLink)
-    link.SetPath(str(shortcut.target))
-    link.SetArguments(shortcut.arguments)
-    link.SetWorkingDirectory(str(shortcut.folder))
-    link.SetDescription(shortcut.about)
-    file = link.QueryInterface(pythoncom.IID_IPersistFile)
-    file.Save(str(folder / f"{shortcut.name}.lnk"), 0)
+    """Make a shortcut in a folder."""
+    file = folder / f"{shortcut.name}.lnk"
+    write_shortcut_file(file, shortcut.target, shortcut.arguments, shortcut.folder, shortcut.about)

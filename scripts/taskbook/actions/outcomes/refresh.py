@@ -1,0 +1,22 @@
+"""What is said once a workbook was refreshed."""
+
+from __future__ import annotations
+
+from taskbook.actions.refresh import RefreshReport
+from taskbook.core.days import day_text
+from taskbook.texts.cli import issue_counts, refreshed
+from taskbook.texts.issues import left_out
+from taskbook.texts.sheets import headline
+
+
+def refreshed_lines(label: str, report: RefreshReport) -> list[str]:
+    """Return what was found and written, and how many issues there are."""
+    judgement = report.judgement
+    lines = refreshed(
+        label,
+        day_text(judgement.days.as_of),
+        headline(report.figures),
+        report.receipt.changed,
+        report.unit_sheets,
+    )
+    return [*lines, issue_counts(judgement.issues), *left_out(judgement.issues)]

@@ -1,0 +1,19 @@
+"""The button «Soạn thư»."""
+
+from __future__ import annotations
+
+from taskbook.actions.letters import Wanted, draft, prepare
+from taskbook.actions.outcomes.letters import report_lines
+from taskbook.adapters.mail.drafter import drafter
+from taskbook.buttons.press import Ending, Press
+from taskbook.core.letters.model import LetterKind
+from taskbook.texts import live as texts
+
+
+def press_draft(press: Press) -> Ending:
+    """Lay the letters with the units' files ready, for a person to look at and send."""
+    wanted = Wanted(LetterKind.SHEET, as_of=press.as_of)
+    batch = prepare(press.workbook, press.run, press.place, wanted, press.progress)
+    report = draft(press.workbook, batch, drafter(batch.settings, batch.drafts, batch.current), press.progress)
+    where = [texts.drafts_in(str(batch.drafts))] if any(batch.drafts.glob("*.eml")) else []
+    return Ending([*report_lines(report), *where, *press.workbook.notes])
