@@ -10,7 +10,7 @@ import getpass
 import hashlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from filelock import FileLock, Timeout
 
+from taskbook.adapters import disk
 from taskbook.adapters.windows import excel_objects as windows
 from taskbook.diagnostics import DATA_FOLDER, record
 from taskbook.errors import TaskbookError, UsageError, WorkbookLockedError
@@ -187,15 +187,12 @@ def _alone(book: str) -> Iterator[None]:
     folder = platformdirs.user_runtime_path(DATA_FOLDER, appauthor=False)
     folder.mkdir(parents=True, exist_ok=True)
     name = hashlib.sha256(book.casefold().encode()).hexdigest()[:16]
-    lock = FileLock(folder / f"{name}.lock", timeout=0)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise WorkbookLockedError(texts.already_running(book)) from error
-    try:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(disk.held(folder / f"{name}.lock"))
+        except disk.HeldError as error:
+            raise WorkbookLockedError(texts.already_running(book)) from error
         yield
-    finally:
-        lock.release()
 
 
 @contextmanager

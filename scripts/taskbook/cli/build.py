@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 import click
 
+from taskbook.adapters import disk
 from taskbook.adapters.locate import REPOSITORY
 from taskbook.errors import UsageError, WorkbookNotSavedError
 from taskbook.texts import workbook as texts
@@ -38,7 +39,7 @@ def put(target: Path, data: bytes) -> Path | None:
     try:
         old = target.read_bytes() if target.exists() else None
         if old is None:
-            target.write_bytes(data)
+            disk.write_whole(target, data)
         if old is None or old == data:
             return None
     except OSError as error:

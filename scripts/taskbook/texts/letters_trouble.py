@@ -169,14 +169,9 @@ def fate_unknown() -> str:
     return "mất kết nối sau khi thư đã bắt đầu đi, không rõ máy chủ đã nhận hay chưa"
 
 
-def folder_unusable(folder: str) -> str:
-    """The folder for drafts cannot be made or written to."""
-    return f"Không ghi được thư nháp vào thư mục «{folder}». Hãy đóng tệp đang mở, kiểm tra quyền ghi rồi làm lại."
-
-
-def disk_full(folder: str) -> str:
-    """The disk is full."""
-    return f"Ổ đĩa chứa «{folder}» đã đầy nên chưa ghi được thư nháp. Hãy xóa bớt tệp không dùng rồi làm lại."
+def drafts_not_written(folder: str, reason: str) -> str:
+    """The folder for drafts cannot be made or written to; the reason says what to do."""
+    return f"Không ghi được thư nháp vào thư mục «{folder}»: {reason}"
 
 
 OLD_DRAFTS = "Thu cu"  # folder of drafts that are no longer meant

@@ -127,20 +127,9 @@ def never_saved(book: str) -> str:
     )
 
 
-def no_room_for_copy(book: str, folder: str) -> str:
-    """Say that the disk is too full for the copy made before writing."""
-    return (
-        f"Ổ đĩa đã đầy nên không chép được bản sao lưu của sổ «{book}» vào «{folder}». {UNTOUCHED} "
-        "Hãy giải phóng chỗ trống rồi bấm nút lại."
-    )
-
-
-def no_place_for_copy(book: str, folder: str) -> str:
-    """Say that the copy made before writing cannot be put into its folder."""
-    return (
-        f"Không chép được bản sao lưu của sổ «{book}» vào «{folder}»: không có quyền ghi, hoặc ổ đĩa hay mạng gặp lỗi. "
-        f"{UNTOUCHED} Hãy kiểm tra quyền ghi và kết nối, hoặc lưu sổ sang một thư mục ghi được, rồi bấm nút lại."
-    )
+def copy_not_saved(book: str, folder: str, reason: str) -> str:
+    """Say why the copy made before writing cannot be put into its folder; the reason says what to do."""
+    return f"Không chép được bản sao lưu của sổ «{book}» vào «{folder}»: {reason} {UNTOUCHED}"
 
 
 def copy_refused(book: str) -> str:

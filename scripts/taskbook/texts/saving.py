@@ -131,26 +131,9 @@ def other_run(file: str) -> str:
     return f"Một lượt chạy khác đang ghi tệp «{file}». {UNTOUCHED} Hãy chờ lượt đó xong rồi chạy lại."
 
 
-def no_room(file: str, folder: str) -> str:
-    """Say that the disk is full."""
-    return (
-        f"Ổ đĩa chứa thư mục «{folder}» đã đầy nên không ghi được «{file}». "
-        f"{UNTOUCHED} Hãy giải phóng chỗ trống rồi chạy lại."
-    )
-
-
-def may_not_write(file: str, folder: str) -> str:
-    """Say that the file or its folder cannot be written to."""
-    return (
-        f"Không có quyền ghi «{file}» hoặc thư mục «{folder}». {UNTOUCHED} "
-        "Hãy bỏ thuộc tính chỉ đọc, đóng chương trình "
-        "đang giữ tệp, hoặc chép sổ làm việc sang thư mục ghi được rồi chạy lại."
-    )
-
-
-def save_trouble(file: str, folder: str) -> str:
-    """Say that the disk or the network failed while writing."""
-    return f"Ổ đĩa hoặc mạng gặp lỗi khi ghi «{file}» vào «{folder}». {UNTOUCHED} Hãy kiểm tra kết nối rồi chạy lại."
+def not_saved(file: str, folder: str, reason: str) -> str:
+    """Say why the file cannot be written; the reason says what to do."""
+    return f"Không ghi được «{file}» vào thư mục «{folder}»: {reason} {UNTOUCHED}"
 
 
 def result_too_large(file: str) -> str:

@@ -47,19 +47,6 @@ def footer_line(unit: str, as_of: date) -> str:
     return f"{unit} - số liệu đến ngày {day_text(as_of)}"
 
 
-# What is said when a file cannot be written: the reason, then what to do.
-OPEN_ELSEWHERE = "tệp đang mở ở chương trình khác. Hãy đóng tệp rồi xuất lại."
-NO_PERMISSION = "tệp đang mở trong Excel, hoặc thư mục không cho ghi. Hãy đóng tệp, kiểm tra quyền ghi rồi xuất lại."
-DISK_FULL = "ổ đĩa đã đầy. Hãy xóa bớt tệp không dùng hoặc chọn ổ đĩa khác rồi xuất lại."
-NAME_TOO_LONG = "đường dẫn quá dài. Hãy chọn thư mục có tên ngắn hơn, ví dụ D:\\Phieu."
-
-
-def write_trouble(number: int | None) -> str:
-    """Say that the system refused to write for another reason."""
-    code = f" (mã lỗi {number})" if number else ""
-    return f"máy không ghi được tệp{code}. Hãy kiểm tra ổ đĩa, mạng rồi xuất lại."
-
-
 def folder_unusable(folder: str, reason: str) -> str:
     """Say that the folder cannot be made or written to."""
     return f"Không dùng được thư mục «{folder}»: {reason}"

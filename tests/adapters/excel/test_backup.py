@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from taskbook.adapters import backups
 from taskbook.adapters.excel import LiveWorkbook
-from taskbook.adapters.xlsx import save
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.errors import WorkbookChangedError, WorkbookLockedError, WorkbookNotSavedError
 from taskbook.ports import CellWrite, Changes, SheetFill
@@ -43,7 +43,7 @@ def copies_by_excel(opened: Opened) -> int:
 
 
 def kept(opened: Opened) -> list[Path]:
-    return save.backups(Path(opened.store.folder) / NAME)
+    return backups.backups(Path(opened.store.folder) / NAME)
 
 
 def refused_with(opened: Opened, words: str, changes: Changes | None = None) -> None:
@@ -172,15 +172,15 @@ def test_a_workbook_never_saved_is_to_be_saved_first(opened: Opened) -> None:
 
 def test_a_folder_that_cannot_be_written_to_is_named(opened: Opened, tmp_path: Path) -> None:
     (tmp_path / "Sao lưu").write_text("một tệp, không phải thư mục")
-    refused_with(opened, "bản sao lưu của sổ «sổ.xlsx» vào «.*Sao lưu».*quyền ghi")
+    refused_with(opened, "bản sao lưu của sổ «sổ.xlsx» vào «.*Sao lưu»: có một tệp trùng tên với thư mục")
 
 
 def test_a_full_disk_is_said(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "no space")
 
-    monkeypatch.setattr(save, "back_up", full)
-    refused_with(opened, "Ổ đĩa đã đầy.*giải phóng chỗ trống")
+    monkeypatch.setattr(backups, "back_up", full)
+    refused_with(opened, "ổ đĩa đã đầy.*giải phóng chỗ trống")
 
 
 def test_an_excel_that_writes_no_copy_stops_the_action(opened: Opened) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from taskbook.adapters import backups
 from taskbook.adapters.xlsx import save
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
 from taskbook.errors import TaskbookError, WorkbookChangedError, WorkbookLockedError, WorkbookNotSavedError
@@ -63,7 +64,7 @@ def test_before_a_write_the_file_is_copied_into_a_folder_beside_it(path: Path) -
 def test_two_backups_of_one_second_do_not_meet(path: Path) -> None:
     for number in range(3):
         opened(path).apply(Changes(cells=[CellWrite("Trang", 1, 1, number)]))
-    assert [file.name for file in save.backups(path)] == [
+    assert [file.name for file in backups.backups(path)] == [
         "Sổ theo dõi 2026-11-22 12-00-00.xlsx",
         "Sổ theo dõi 2026-11-22 12-00-00 (2).xlsx",
         "Sổ theo dõi 2026-11-22 12-00-00 (3).xlsx",
@@ -78,7 +79,7 @@ def test_the_newest_twenty_backups_are_kept_and_nothing_else_is_deleted(path: Pa
         (folder / name).write_bytes(b"x")
     for minute in range(23):
         opened(path, datetime(2026, 11, 22, 12, minute)).apply(Changes(cells=[CellWrite("Trang", 1, 1, minute)]))
-    kept = save.backups(path)
+    kept = backups.backups(path)
     assert len(kept) == 20
     assert (kept[0].stem[-8:], kept[-1].stem[-8:]) == ("12-03-00", "12-22-00")
     assert {file.name for file in folder.iterdir()} >= set(others)
@@ -138,7 +139,7 @@ def test_a_file_opened_while_we_work_is_not_written(path: Path, monkeypatch: pyt
         (path.parent / f"~${path.name}").write_bytes(excel_owner("Bình"))
         return path.parent / "không có.xlsx"
 
-    monkeypatch.setattr(save, "back_up", then_opened)
+    monkeypatch.setattr(backups, "back_up", then_opened)
     refused(path, WorkbookLockedError, "^Bình đang mở")
 
 
@@ -151,7 +152,7 @@ def test_a_file_changed_since_it_was_read_is_not_written(path: Path) -> None:
 
 def test_a_file_changed_while_we_work_is_not_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = parts(sheet('<row r="1"/>'))
-    monkeypatch.setattr(save, "back_up", lambda *_: write(path, other))
+    monkeypatch.setattr(backups, "back_up", lambda *_: write(path, other))
     with pytest.raises(WorkbookChangedError):
         opened(path).apply(WRITE)
     assert opened(path).block("Trang", 1, 1) == []
@@ -185,9 +186,9 @@ def failing(error: int) -> Callable[..., Any]:
 FAILURES = {
     "disk full": (errno.ENOSPC, "đã đầy"),
     "quota used up": (errno.EDQUOT, "đã đầy"),
-    "no right": (errno.EACCES, "Không có quyền ghi"),
-    "read-only disk": (errno.EROFS, "Không có quyền ghi"),
-    "network gone": (errno.EIO, "Ổ đĩa hoặc mạng gặp lỗi"),
+    "no right": (errno.EACCES, "không có quyền ghi"),
+    "read-only disk": (errno.EROFS, "không có quyền ghi"),
+    "network gone": (errno.EIO, "ổ đĩa hoặc mạng gặp lỗi"),
 }
 
 

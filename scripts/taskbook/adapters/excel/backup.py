@@ -15,9 +15,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from taskbook.adapters import backups, disk
 from taskbook.adapters.excel.place import Place
 from taskbook.adapters.windows import excel_objects as windows
-from taskbook.adapters.xlsx import save
 from taskbook.errors import WorkbookNotSavedError
 from taskbook.texts import live as texts
 from taskbook.texts.saving import BACKUP_FOLDER
@@ -40,7 +40,7 @@ class Backup:
     def settle(self) -> None:
         """Drop what is not needed."""
         if self.is_kept:
-            save.prune(self._workbook)
+            backups.prune(self._workbook)
         else:
             with contextlib.suppress(OSError):
                 self.path.unlink()
@@ -55,8 +55,8 @@ def backed_up(book: xw.Book, label: str, place: Place, stamp: datetime) -> Itera
     with _told(label, place):
         if not place.on_disk:
             place.path.parent.mkdir(parents=True, exist_ok=True)
-        save.sweep(place.path)
-        backup = Backup(place.path, save.back_up(place.path, raw, stamp))
+        backups.sweep(place.path)
+        backup = Backup(place.path, backups.back_up(place.path, raw, stamp))
     try:
         yield backup
     finally:
@@ -88,6 +88,4 @@ def _told(label: str, place: Place) -> Iterator[None]:
         yield
     except OSError as error:
         folder = str(place.path.parent / BACKUP_FOLDER)
-        if error.errno in save.FULL:
-            raise WorkbookNotSavedError(texts.no_room_for_copy(label, folder)) from error
-        raise WorkbookNotSavedError(texts.no_place_for_copy(label, folder)) from error
+        raise WorkbookNotSavedError(texts.copy_not_saved(label, folder, disk.reason_of(error))) from error

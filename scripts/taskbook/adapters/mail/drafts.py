@@ -6,13 +6,11 @@ that no half a letter is ever found; writing it again replaces it.
 
 from __future__ import annotations
 
-import errno
-import os
 import re
 from collections.abc import Collection
-from contextlib import suppress
 from pathlib import Path
 
+from taskbook.adapters import disk
 from taskbook.adapters.mail.message import build_message
 from taskbook.core.naming.file_names import plain
 from taskbook.errors import MailServerError
@@ -43,7 +41,7 @@ class DraftFiles:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._put_by()
         except OSError as error:
-            raise MailServerError(texts.folder_unusable(str(self.folder))) from error
+            raise _unusable(self.folder, error) from error
 
     def _put_by(self) -> None:
         for path in list(self.folder.iterdir()):
@@ -57,27 +55,15 @@ class DraftFiles:
         stem = f"{plain(post.to_name or post.to_address)[:_STEM].strip()} {post.id}"
         letter = self.folder / f"{stem}.eml"
         try:
-            _write(self.folder / f"{stem} - Zalo.txt", b"\xef\xbb\xbf" + post.chat.encode("utf-8", "replace"))
-            _write(letter, build_message(post, unsent=True).as_bytes())
+            disk.write_whole(self.folder / f"{stem} - Zalo.txt", b"\xef\xbb\xbf" + post.chat.encode("utf-8", "replace"))
+            disk.write_whole(letter, build_message(post, unsent=True).as_bytes())
         except OSError as error:
-            full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-            say = texts.disk_full if full else texts.folder_unusable
-            raise MailServerError(say(str(self.folder))) from error
+            raise _unusable(self.folder, error) from error
         return Delivered(Delivery.DRAFTED, str(letter))
 
     def close(self) -> None:
         """Nothing to let go of."""
 
 
-def _write(path: Path, data: bytes) -> None:
-    half = path.with_name(path.name + ".part")
-    try:
-        with half.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        half.replace(path)
-    except OSError:
-        with suppress(OSError):
-            half.unlink()
-        raise
+def _unusable(folder: Path, error: OSError) -> MailServerError:
+    return MailServerError(texts.drafts_not_written(str(folder), disk.reason_of(error)))

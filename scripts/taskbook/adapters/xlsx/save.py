@@ -11,28 +11,19 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
-import os
-import re
-import shutil
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from filelock import FileLock, Timeout
-
+from taskbook.adapters import backups, disk
 from taskbook.errors import WorkbookChangedError, WorkbookLockedError, WorkbookNotSavedError
 from taskbook.texts import saving as texts
 
-KEPT: Final = 20
-FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-DENIED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 OWNER_NAMES: Final = ((55, 57), (54, 56))  # where Excel and Word write the length of the owner's name, and the name
 WRITABLE: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 MAX_OWNER: Final = 52
-TEMPORARY: Final = ".taskbook-tmp"
 
 
 def refuse_open_elsewhere(path: Path) -> None:
@@ -52,21 +43,15 @@ def refuse_open_elsewhere(path: Path) -> None:
 @contextlib.contextmanager
 def held(path: Path) -> Iterator[None]:
     """Keep other runs of ours off a workbook."""
-    place = path.with_name(f".{path.name}.taskbook.lock")
-    lock = FileLock(place)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise WorkbookLockedError(texts.other_run(path.name)) from error
-    except OSError as error:
-        raise _not_saved(path, error) from error
-    try:
-        sweep(path)
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(disk.held(path.with_name(f".{path.name}.taskbook.lock")))
+        except disk.HeldError as error:
+            raise WorkbookLockedError(texts.other_run(path.name)) from error
+        except OSError as error:
+            raise _not_saved(path, disk.reason_of(error)) from error
+        backups.sweep(path)
         yield
-    finally:
-        with contextlib.suppress(OSError):
-            place.unlink()  # while still held: a run that waits for it finds that it is gone and starts anew
-        lock.release()
 
 
 def refuse_changed(path: Path, digest: str) -> None:
@@ -85,102 +70,27 @@ def save(path: Path, write: Callable[[BinaryIO], None], raw: bytes, stamp: datet
     `raw` is the file as read: it must still be that one, and it is what the backup holds.
     """
     digest = hashlib.sha256(raw).hexdigest()
+
+    def last_look() -> None:
+        refuse_open_elsewhere(path)
+        refuse_changed(path, digest)
+
     refuse_changed(path, digest)
     if not path.stat().st_mode & WRITABLE:
-        raise WorkbookNotSavedError(texts.may_not_write(path.name, path.parent.name))
+        raise _not_saved(path, disk.reason_of(PermissionError(errno.EACCES, "read-only")))
     backup: Path | None = None
     try:
-        backup = back_up(path, raw, stamp)
-        with _temporary(path) as new:
-            with new.open("wb") as out:
-                write(out)
-                _force(out)
-            shutil.copymode(path, new)
-            refuse_open_elsewhere(path)
-            refuse_changed(path, digest)
-            os.replace(new, path)  # noqa: PTH105 - the same call, named for what it promises
+        backup = backups.back_up(path, raw, stamp)
+        with disk.replacing(path, last_look=last_look) as out:
+            write(out)
     except OSError as error:
         _take_back(backup, path, digest)
-        raise _not_saved(path, error) from error
+        raise _not_saved(path, disk.reason_of(error)) from error
     except BaseException:
         _take_back(backup, path, digest)
         raise
-    _force_folder(path.parent)
-    prune(path)
+    backups.prune(path)
     return backup
-
-
-def backups(path: Path) -> list[Path]:
-    """Backups of a workbook, the oldest first."""
-    name = re.compile(re.escape(path.stem) + r" \d{4}-\d\d-\d\d \d\d-\d\d-\d\d(?: \(\d+\))?" + re.escape(path.suffix))
-    folder = path.parent / texts.BACKUP_FOLDER
-    found = folder.iterdir() if folder.is_dir() else iter(())
-    return sorted((file for file in found if name.fullmatch(file.name)), key=lambda file: file.stem)
-
-
-def back_up(path: Path, raw: bytes, stamp: datetime) -> Path:
-    """Put what a workbook holds before it is written to into the folder of backups, whole; gives the copy's path.
-
-    The workbook itself need not stand at `path` (one that is open may be on the web). Errors: OSError.
-    """
-    folder = path.parent / texts.BACKUP_FOLDER
-    folder.mkdir(exist_ok=True)
-    stem = f"{path.stem} {stamp:%Y-%m-%d %H-%M-%S}"
-    place, number = folder / f"{stem}{path.suffix}", 1
-    while place.exists():
-        number += 1
-        place = folder / f"{stem} ({number}){path.suffix}"
-    with _temporary(place) as new:
-        with new.open("wb") as out:
-            out.write(raw)
-            _force(out)
-        with contextlib.suppress(FileNotFoundError):
-            shutil.copymode(path, new)
-        os.replace(new, place)  # noqa: PTH105
-    return place
-
-
-@contextlib.contextmanager
-def _temporary(path: Path) -> Iterator[Path]:
-    """A new file beside `path`; it is gone at the end unless it was moved."""
-    handle, name = tempfile.mkstemp(TEMPORARY, f".{path.name}.", path.parent)
-    os.close(handle)
-    try:
-        yield Path(name)
-    finally:
-        with contextlib.suppress(OSError):
-            Path(name).unlink(missing_ok=True)
-
-
-def sweep(path: Path) -> None:
-    """Delete what runs left behind that were killed; no other run works here now."""
-    for folder, start in ((path.parent, f".{path.name}."), (path.parent / texts.BACKUP_FOLDER, f".{path.stem} ")):
-        with contextlib.suppress(OSError):
-            for file in list(folder.iterdir()):
-                if file.name.startswith(start) and file.name.endswith(TEMPORARY):
-                    file.unlink(missing_ok=True)
-
-
-def _force(out: BinaryIO) -> None:
-    out.flush()
-    os.fsync(out.fileno())
-
-
-def _force_folder(folder: Path) -> None:
-    """Force the new name to the disk, where the system knows how."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def prune(path: Path) -> None:
-    """Delete all backups of a workbook but the newest."""
-    for old in backups(path)[:-KEPT]:
-        with contextlib.suppress(OSError):
-            old.unlink()
 
 
 def _take_back(backup: Path | None, path: Path, digest: str) -> None:
@@ -191,13 +101,8 @@ def _take_back(backup: Path | None, path: Path, digest: str) -> None:
             backup.unlink(missing_ok=True)
 
 
-def _not_saved(path: Path, error: OSError) -> WorkbookNotSavedError:
-    folder = path.parent.name or str(path.parent)
-    if error.errno in FULL:
-        return WorkbookNotSavedError(texts.no_room(path.name, folder))
-    if error.errno in DENIED:
-        return WorkbookNotSavedError(texts.may_not_write(path.name, folder))
-    return WorkbookNotSavedError(texts.save_trouble(path.name, folder))
+def _not_saved(path: Path, reason: str) -> WorkbookNotSavedError:
+    return WorkbookNotSavedError(texts.not_saved(path.name, path.parent.name or str(path.parent), reason))
 
 
 def _excel_owner(data: bytes) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
+from taskbook.adapters import disk
 from taskbook.adapters.windows.registry import (
     OUR_KEY,
     OUR_TRUSTED_KEY,
@@ -54,8 +55,7 @@ def place_workbook(source: Path, machine: Machine, say: Say) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         # bytes alone: a copied file would bring along the mark "from the internet" that makes Excel block macros
-        with target.open("xb") as out:
-            out.write(brought.read_bytes())
+        disk.write_whole(target, brought.read_bytes())
     except OSError as error:
         raise InstallError(texts.not_copied(str(target))) from error
     say(texts.copied(str(target)))
