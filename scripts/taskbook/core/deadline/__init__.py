@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from taskbook.core.deadline.combine import combine
 from taskbook.core.deadline.items import reduce
+from taskbook.core.deadline.kinds import DOCUMENT, UNDETERMINED
 from taskbook.core.deadline.normalise import Text, prepare
-from taskbook.core.deadline.phrases import BLANK, DITTO, DOCUMENT, UNDETERMINED
+from taskbook.core.deadline.phrases import BLANK, DITTO
 from taskbook.core.deadline.problems import Problem, UnreadableError
 from taskbook.core.deadline.reader import read_clauses
 from taskbook.core.deadline.times import Frame
@@ -69,10 +70,10 @@ def _refuse_marks(shown: str) -> None:
 
 def _read_text(phrase: str, text: Text, frame: Frame) -> Deadline:
     items = reduce(tokenise(text), frame)
-    codes = [item.code for item in items]
-    if UNDETERMINED in codes:
+    kinds = {item.kind for item in items}
+    if UNDETERMINED in kinds:
         raise UnreadableError(Problem.UNDETERMINED)
     clauses = read_clauses(items, text)
-    if not clauses and DOCUMENT in codes:
+    if not clauses and DOCUMENT in kinds:
         raise UnreadableError(Problem.DOCUMENT_NUMBER)
     return combine(phrase, clauses, frame)

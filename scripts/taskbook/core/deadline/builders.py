@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from taskbook.core.deadline import kinds as k
 from taskbook.core.deadline import phrases as p
+from taskbook.core.deadline.notation import Match
 from taskbook.core.deadline.problems import Problem, UnreadableError
 from taskbook.core.deadline.times import CycleDay, Frame, Time, day_time, months, quarters, rhythm, whole_year
 from taskbook.core.deadline.tokens import Token
@@ -16,34 +17,32 @@ Value = tuple[Time, ...] | tuple[str, ...] | CycleDay | int | None
 
 
 class Parts:
-    """What a rule's pattern matched: its named groups as tokens."""
+    """What a rule's pattern matched: the tokens by the names that the pattern gives them."""
 
-    def __init__(self, match: re.Match[str], tokens: list[Token]) -> None:
+    def __init__(self, match: Match, tokens: list[Token]) -> None:
         self._match = match
         self._tokens = tokens
 
-    def all(self, group: str) -> list[Token]:
-        """The tokens of a group, none when it did not take part."""
-        start, end = self._match.span(group) if group in self._match.re.groupindex else (0, 0)
-        return self._tokens[max(start, 0) : max(end, 0)]
+    def all(self, name: str) -> list[Token]:
+        """The tokens of a name, none when it did not take part."""
+        start, end = self._match.span(name)
+        return self._tokens[start:end]
 
-    def number(self, group: str, otherwise: int = 0) -> int:
-        """The value of a group's only token."""
-        found = self.all(group)
+    def number(self, name: str, otherwise: int = 0) -> int:
+        """The value of a name's only token."""
+        found = self.all(name)
         return found[0].value if found else otherwise
 
-    def has(self, group: str) -> bool:
-        """Whether a group took part."""
-        return bool(self.all(group))
+    def has(self, name: str) -> bool:
+        """Whether a name took part."""
+        return bool(self.all(name))
 
     def year(self, frame: Frame) -> int | None:
         """The year named, None when none is."""
-        for group in ("year", "bracketed", "year_one"):
-            if self.has(group):
-                return self.number(group)
-        for group in ("relative", "relative_one"):
-            if self.has(group):
-                return frame.year + self.number(group)
+        if self.has("year"):
+            return self.number("year")
+        if self.has("relative"):
+            return frame.year + self.number("relative")
         if self.has("short"):
             return _full_year(self.number("short"))
         return None
@@ -57,8 +56,7 @@ def _full_year(short: int) -> int:
 
 def make_day(parts: Parts, frame: Frame) -> Value:
     """One day."""
-    weekday = max(map(parts.number, ("weekday", "weekday_after", "weekday_last")))
-    return (day_time(parts.number("day"), parts.number("month"), parts.year(frame), weekday),)
+    return (day_time(parts.number("day"), parts.number("month"), parts.year(frame), parts.number("weekday")),)
 
 
 def make_dashed_day(parts: Parts, frame: Frame) -> Value:
@@ -81,7 +79,7 @@ def make_days(parts: Parts, frame: Frame) -> Value:
 
 def make_day_list(parts: Parts, frame: Frame) -> Value:
     """Several days of one month: "ngày 15 và 30/6"."""
-    days = [token.value for token in parts.all("days") if token.code == p.NUMBER]
+    days = [token.value for token in parts.all("days") if token.kind == k.NUMBER]
     return tuple(day_time(day, parts.number("month"), parts.year(frame)) for day in days)
 
 
@@ -91,7 +89,7 @@ def _listed(parts: Parts) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     joined = False
     for token in tokens:
-        if token.code in "nkr":
+        if token.kind in k.NUMBERS:
             last = runs[-1] if runs else None
             if last and joined and token.value <= last[1]:
                 raise UnreadableError(Problem.INVERTED_RANGE)
@@ -99,7 +97,7 @@ def _listed(parts: Parts) -> list[tuple[int, int]]:
                 runs[-1] = (last[0], token.value)
             else:
                 runs.append((token.value, token.value))
-        joined = token.code in "-T"
+        joined = token.kind in (k.DASH, k.TO)
     return runs
 
 
@@ -129,11 +127,11 @@ def make_quarters(parts: Parts, frame: Frame) -> Value:
 
 def make_edge_months(parts: Parts, frame: Frame) -> Value:
     """Read "6 tháng đầu năm", "3 tháng cuối năm", "2 quý đầu năm", "quý cuối năm", "nửa đầu năm"."""
-    a_unit = 3 if parts.has("quarter") or parts.has("quarters") else 6 if parts.has("half") else 1
+    a_unit = 3 if parts.has("quarters") else 6 if parts.has("half") else 1
     count = parts.number("count", 1) * a_unit
     if not 1 <= count < 12:
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
-    last = 12 if parts.has("closing") or parts.has("closing_one") else count
+    last = 12 if parts.has("closing") else count
     return (Time(Precision.QUARTER, last - count + 1, last, parts.year(frame)),)
 
 
@@ -147,7 +145,7 @@ def make_counted_months(parts: Parts, frame: Frame) -> Value:
 
 def make_years(parts: Parts, frame: Frame) -> Value:
     """One year, or several named one by one."""
-    named = [token.value for token in parts.all("years") if token.code == p.FULL_YEAR]
+    named = [token.value for token in parts.all("years") if token.kind == k.FULL_YEAR]
     return tuple(map(whole_year, named)) if named else (whole_year(parts.year(frame)),)
 
 
@@ -164,17 +162,17 @@ def make_each(parts: Parts, frame: Frame) -> Value:
     found: list[str] = []
     count = 1
     for token in parts.all("units"):
-        if token.code in "nk":
+        if token.kind in k.NUMBERS:
             count = token.value
-        elif token.code in p.PERIOD_NOUNS:
-            found.append(rhythm(1, count, token.code))
+        elif token.kind in p.PERIOD_NOUNS:
+            found.append(rhythm(1, count, token.kind))
             count = 1
     return tuple(dict.fromkeys(found))
 
 
 def make_frequency(parts: Parts, frame: Frame) -> Value:
     """The rhythm of "02 lần/năm", "03 tháng/lần"."""
-    return (rhythm(parts.number("times", 1), parts.number("count", 1), parts.all("noun")[0].code),)
+    return (rhythm(parts.number("times", 1), parts.number("count", 1), parts.all("noun")[0].kind),)
 
 
 def make_cycle_day(parts: Parts, frame: Frame) -> Value:
@@ -183,7 +181,7 @@ def make_cycle_day(parts: Parts, frame: Frame) -> Value:
     if parts.has("day") and not 1 <= day <= 31:
         raise UnreadableError(Problem.IMPOSSIBLE_DATE)
     noun = parts.all("noun")
-    name = p.PERIOD_NOUNS[noun[0].code] if noun else "quarterly"
+    name = p.PERIOD_NOUNS[noun[0].kind] if noun else "quarterly"
     return CycleDay(name, day, 1 if parts.has("opening") else 0, workday=parts.has("workday"))
 
 

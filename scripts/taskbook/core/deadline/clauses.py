@@ -1,13 +1,14 @@
-"""Items put together to clauses: "từ A đến B", "trước A"; a table of patterns over item codes."""
+"""Items put together to clauses: "từ A đến B", "trước A"; a table of patterns over the kinds of items."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from taskbook.core.deadline import kinds as k
 from taskbook.core.deadline.items import Item
+from taskbook.core.deadline.notation import Match, Pattern, Table
 from taskbook.core.deadline.problems import Problem, UnreadableError
 from taskbook.core.deadline.times import CycleDay, Frame, Time
 from taskbook.core.model import Precision
@@ -19,7 +20,8 @@ class Clause:
 
     `times` holds the times named (two for a range); `before` says that the last one is a bound not included;
     `end_day` asks for the last day ("day") or last working day ("workday") of the time. `segment` counts the parts
-    between semicolons, `labelled` says that task words stand before, `bracketed` that it stood in parentheses.
+    between semicolons, `labelled` says that task words stand before, `bracketed` that it stood in parentheses;
+    `joined` holds the kinds of the signs and words between it and the clause before.
     """
 
     what: str
@@ -35,32 +37,35 @@ class Clause:
     segment: int = 0
     labelled: bool = False
     bracketed: bool = False
-    joined: str = ""
+    joined: tuple[str, ...] = ()
+
+
+Builder = Callable[[str, Match, list[Item]], Clause]
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseRule:
-    """A named pattern over item codes and what it makes of the items matched."""
+    """A named pattern over items and what it makes of the items matched."""
 
     name: str
-    pattern: re.Pattern[str]
-    build: Callable[[str, re.Match[str], list[Item]], Clause]
+    pattern: Pattern
+    build: Builder
 
 
-def _taken(match: re.Match[str], items: list[Item], group: str) -> list[Item]:
-    start, end = match.span(group)
-    return items[max(start, 0) : max(end, 0)]
+def _taken(match: Match, items: list[Item], name: str) -> list[Item]:
+    start, end = match.span(name)
+    return items[start:end]
 
 
 def _times(item: Item) -> tuple[Time, ...]:
     return tuple(value for value in item.value if isinstance(value, Time)) if isinstance(item.value, tuple) else ()
 
 
-def _names(name: str, match: re.Match[str], items: list[Item]) -> tuple[str, ...]:
-    return (*(item.rule for item in items[match.start() : match.end()] if item.rule), name)
+def _names(name: str, match: Match, items: list[Item]) -> tuple[str, ...]:
+    return (*(item.rule for item in items[match.start : match.end] if item.rule), name)
 
 
-def _range(name: str, match: re.Match[str], items: list[Item]) -> Clause:
+def _range(name: str, match: Match, items: list[Item]) -> Clause:
     first, last = _times(_taken(match, items, "first")[0]), _times(_taken(match, items, "last")[0])
     if len(first) > 1 or len(last) > 1:
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
@@ -68,18 +73,18 @@ def _range(name: str, match: re.Match[str], items: list[Item]) -> Clause:
     return Clause(name, (*first, *last), before=before, rules=_names(name, match, items))
 
 
-def _time(name: str, match: re.Match[str], items: list[Item]) -> Clause:
+def _time(name: str, match: Match, items: list[Item]) -> Clause:
     times = _times(_taken(match, items, "time")[0])
     before = bool(_taken(match, items, "before"))
     if before and (len(times) > 1 or not times[0].single):
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
     rules = _names("before" if before else name, match, items)
     end_day = "workday" if _taken(match, items, "workday") else "day" if _taken(match, items, "end_day") else ""
-    until = any(item.code in "HT" for item in items[match.start() : match.end()])
+    until = any(item.kind in (k.BY, k.TO) for item in items[match.start : match.end])
     return Clause("time", times, before=before, until=until, end_day=end_day, rules=rules)
 
 
-def _from(name: str, match: re.Match[str], items: list[Item]) -> Clause:
+def _from(name: str, match: Match, items: list[Item]) -> Clause:
     """A beginning without an end; "từ tháng 6-8" has both."""
     times = _times(_taken(match, items, "time")[0])
     if len(times) > 1:
@@ -87,13 +92,13 @@ def _from(name: str, match: re.Match[str], items: list[Item]) -> Clause:
     return Clause(name if times[0].single else "time", times, rules=_names(name, match, items))
 
 
-def _rhythm(name: str, match: re.Match[str], items: list[Item]) -> Clause:
+def _rhythm(name: str, match: Match, items: list[Item]) -> Clause:
     value = _taken(match, items, "rhythm")[0].value
     named = tuple(part for part in value if isinstance(part, str)) if isinstance(value, tuple) else ()
     return Clause(name, rhythms=named, rules=_names(name, match, items))
 
 
-def _cycle(name: str, match: re.Match[str], items: list[Item]) -> Clause:
+def _cycle(name: str, match: Match, items: list[Item]) -> Clause:
     value = _taken(match, items, "day")[0].value
     before = bool(_taken(match, items, "before"))
     rules = _names(name, match, items)
@@ -102,46 +107,57 @@ def _cycle(name: str, match: re.Match[str], items: list[Item]) -> Clause:
     return Clause(name, number=value if isinstance(value, int) else 0, before=before, rules=rules)
 
 
-def _plain(name: str, match: re.Match[str], items: list[Item]) -> Clause:
+def _plain(name: str, match: Match, items: list[Item]) -> Clause:
     return Clause(name, rules=_names(name, match, items))
 
 
-_SOON = "(?:[IHTA:]|Ue?|h,?)*"
-_ENDS_IT = r"(?![O]|-|,?T[IHUT]*B?[IH]*g?t)"
+PARTS = {
+    "opening": "any(WITHIN | WHOLE | BY | TO | : | TIME_OF_DAY)",
+    "soon": "any(WITHIN | BY | TO | WHOLE | : | END [OF] | TIME_OF_DAY [,])",
+    "until_time": "[,] TO any(WITHIN | BY | END | TO) [BEFORE] any(WITHIN | BY) [STRETCH] TIME",
+    "ends_it": "unless(ONWARDS | - | until_time)",
+}
+"""Parts that several patterns share."""
 
-CLAUSE_RULES: tuple[ClauseRule, ...] = tuple(
-    ClauseRule(name, re.compile(pattern), build)
-    for name, pattern, build in (
-        (
-            "range",
-            r"[IAHT:h]*g?:?[IH]*F?[IHUh]*g?(?P<first>t)(?:-|,?T)[IHUTh]*(?P<before>B?)[IHUh]*(?P<last>t)h?(?!-)",
-            _range,
-        ),
-        ("from_on", rf"[I:]*F[IHh:,]*(?P<time>t)h?(?:,?O|{_ENDS_IT})", _from),
-        ("onwards", r"[I:]*(?P<time>t),?O", _from),
-        (
-            "time",
-            rf"{_SOON}(?P<before>B?){_SOON}(?P<end_day>dUe?|(?P<workday>K)e?)?(?P<time>t)(?:[IB]?h)?{_ENDS_IT}",
-            _time,
-        ),
-        ("following_years", r"X", _plain),
-        ("rhythm", r"[IA:]*(?P<rhythm>R)", _rhythm),
-        ("ongoing", r"[I:A]*o", _plain),
-        ("cycle_day", rf"{_SOON}(?P<before>B?){_SOON}(?P<day>Z)", _cycle),
-        ("day_of_month", rf"{_SOON}(?P<before>B?){_SOON}(?P<day>D)h?", _cycle),
-        ("weekday", rf"{_SOON}(?P<before>B?){_SOON}(?P<day>W)", _cycle),
-        ("vision", r"V[xabTHI,&:]*t(?:-t)?", _plain),
-    )
+_WRITTEN: tuple[tuple[str, str, Builder], ...] = (
+    (
+        "range",
+        "opening [STRETCH] [:] any(WITHIN | BY) [FROM] any(WITHIN | BY | END | TIME_OF_DAY) [STRETCH] first=TIME"
+        " (- | [,] TO) any(WITHIN | BY | END | TO | TIME_OF_DAY) before=[BEFORE] any(WITHIN | BY | END | TIME_OF_DAY)"
+        " last=TIME [TIME_OF_DAY] unless(-)",
+        _range,
+    ),
+    (
+        "from_on",
+        "any(WITHIN | :) FROM any(WITHIN | BY | TIME_OF_DAY | : | ,) time=TIME [TIME_OF_DAY] ([,] ONWARDS | ends_it)",
+        _from,
+    ),
+    ("onwards", "any(WITHIN | :) time=TIME [,] ONWARDS", _from),
+    (
+        "time",
+        "soon before=[BEFORE] soon end_day=[DAY END [OF] | workday=LAST_WORKDAY [OF]] time=TIME"
+        " [[WITHIN | BEFORE] TIME_OF_DAY] ends_it",
+        _time,
+    ),
+    ("following_years", "FOLLOWING_YEARS", _plain),
+    ("rhythm", "any(WITHIN | WHOLE | :) rhythm=RHYTHM", _rhythm),
+    ("ongoing", "any(WITHIN | : | WHOLE) ONGOING", _plain),
+    ("cycle_day", "soon before=[BEFORE] soon day=CYCLE_DAY", _cycle),
+    ("day_of_month", "soon before=[BEFORE] soon day=DAY_ONLY [TIME_OF_DAY]", _cycle),
+    ("weekday", "soon before=[BEFORE] soon day=WEEKDAY", _cycle),
+    ("vision", "VISION any(WORD | REMARK | ACTION | TO | BY | WITHIN | , | AND | :) TIME [- TIME]", _plain),
 )
+
+CLAUSE_RULES = Table([ClauseRule(name, Pattern(written, PARTS), build) for name, written, build in _WRITTEN])
 
 
 def clause_at(codes: str, place: int, items: list[Item]) -> tuple[Clause, int] | None:
     """The clause that begins at an item, and where it ends; None when no clause rule matches there."""
-    for rule in CLAUSE_RULES:
-        match = rule.pattern.match(codes, place)
-        if match:
-            return rule.build(rule.name, match, items), match.end()
-    return None
+    found = CLAUSE_RULES.match(codes, place)
+    if found is None:
+        return None
+    rule, match = found
+    return rule.build(rule.name, match, items), match.end
 
 
 def bounds(clause: Clause, frame: Frame) -> tuple[date, date]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from taskbook.core.deadline import kinds as k
 from taskbook.core.deadline.clauses import Clause, bounds
 from taskbook.core.deadline.problems import Problem, UnreadableError
 from taskbook.core.deadline.recurrence import last_workday
@@ -85,7 +86,9 @@ def _stands_in(wider: Clause, clause: Clause) -> bool:
 
 
 def _is_year_first(wider: Clause, clause: Clause) -> bool:
-    same_part = wider.segment == clause.segment and not clause.labelled and clause.joined in ("", ",", ":")
+    same_part = (
+        wider.segment == clause.segment and not clause.labelled and clause.joined in ((), (k.COMMA,), (k.COLON,))
+    )
     return (
         same_part
         and wider.times[0].precision is Precision.YEAR
@@ -98,7 +101,7 @@ def _is_limit(wider: Clause, clause: Clause) -> bool:
     """Whether a day limits the period before it: "Quý II/2026, chậm nhất ngày 15/6"."""
     return (
         wider.segment == clause.segment
-        and clause.joined in ("", ",")
+        and clause.joined in ((), (k.COMMA,))
         and (clause.before or clause.until)
         and clause.times[0].precision is Precision.DAY
         and wider.times[-1].precision is not Precision.DAY
@@ -171,7 +174,7 @@ def _named(clauses: list[Clause], frame: Frame) -> list[_Named]:
 def _one_by_one(clause: Clause) -> list[Clause]:
     """A list of times as if each stood by itself after a comma; only the first has the task words before it."""
     first = replace(clause, times=clause.times[:1])
-    return [first, *(replace(clause, times=(time,), labelled=False, joined=",") for time in clause.times[1:])]
+    return [first, *(replace(clause, times=(time,), labelled=False, joined=(k.COMMA,)) for time in clause.times[1:])]
 
 
 def _single(clause: Clause, frame: Frame) -> _Named:
@@ -206,7 +209,7 @@ def _due(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
 def _check_links(named: list[_Named]) -> None:
     """Two times side by side without a word or a comma between them are not understood."""
     for earlier, later in pairwise(named):
-        joined = later.clause.joined.strip(" -:") or later.clause.labelled or later.clause.bracketed
+        joined = set(later.clause.joined) - {k.DASH, k.COLON} or later.clause.labelled or later.clause.bracketed
         if later.clause.segment == earlier.clause.segment and not joined:
             raise UnreadableError(Problem.NOT_UNDERSTOOD)
 

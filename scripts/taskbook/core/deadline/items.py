@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from taskbook.core.deadline.builders import Parts, Value
+from taskbook.core.deadline.notation import encode
 from taskbook.core.deadline.rules import RULES
 from taskbook.core.deadline.times import Frame
 from taskbook.core.deadline.tokens import Token
@@ -14,7 +15,7 @@ from taskbook.core.deadline.tokens import Token
 class Item:
     """A value that a rule built, or a plain token; `start` and `end` are places in the text."""
 
-    code: str
+    kind: str
     start: int
     end: int
     value: Value
@@ -23,18 +24,18 @@ class Item:
 
 def reduce(tokens: list[Token], frame: Frame) -> list[Item]:
     """Apply the first rule that matches at each place, left to right."""
-    codes = "".join(token.code for token in tokens)
+    codes = encode(token.kind for token in tokens)
     items: list[Item] = []
     place = 0
     while place < len(tokens):
-        found = next(((rule, match) for rule in RULES if (match := rule.pattern.match(codes, place))), None)
+        found = RULES.match(codes, place)
         if found is None:
             token = tokens[place]
-            items.append(Item(token.code, token.start, token.end, token.value))
+            items.append(Item(token.kind, token.start, token.end, token.value))
             place += 1
             continue
         rule, match = found
         value = rule.build(Parts(match, tokens), frame)
-        items.append(Item(rule.code, tokens[place].start, tokens[match.end() - 1].end, value, rule.name))
-        place = match.end()
+        items.append(Item(rule.makes, tokens[place].start, tokens[match.end - 1].end, value, rule.name))
+        place = match.end
     return items

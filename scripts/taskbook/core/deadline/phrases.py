@@ -1,7 +1,7 @@
 """The Vietnamese we understand in a deadline: words and what each stands for.
 
-Each word or group of words stands for a code of one letter; the rules in `taskbook.core.deadline` are written over
-these codes. Spellings are proper Vietnamese: the reader forgives case, missing accents, wrong tones and missing blanks
+Each word or group of words is of one kind (`kinds`), and the patterns of `rules` and `clauses` are written with these
+kinds' names. Spellings are proper Vietnamese: the reader forgives case, missing accents, wrong tones and missing blanks
 by itself, so only truly different spellings ("hằng", "hàng") are listed apart.
 """
 
@@ -9,57 +9,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-DAY, WORKDAY, WEEK, MONTH, QUARTER, YEAR = "d", "l", "w", "m", "q", "y"
-NUMBER, NUMBER_WORD, ROMAN, FULL_YEAR, OTHER_NUMBER = "n", "k", "r", "Y", "#"
-TIME_OF_DAY, WEEKDAY, OTHER_YEAR, THIS = "h", "W", "z", "p"
-EACH, PERIODIC, TIMES = "E", "P", "L"
-FROM, TO, BEFORE, AFTER, WITHIN, BY = "F", "T", "B", "s", "I", "H"
-END, BEGINNING, VAGUE, WHOLE, HALF = "U", "S", "G", "A", "j"
-STRETCH, LAST_WORKDAY, FOLLOWING_YEARS, ONWARDS, ONGOING = "g", "K", "X", "O", "o"
-CONDITION, VISION, UNDETERMINED, OF, AND, OR = "c", "V", "u", "e", "&", "|"
-FORBIDDING, DONE, REMARK, ACTION, WORD, DOCUMENT, STRANGE = "N", "v", "a", "b", "x", "%", "?"
+from taskbook.core.deadline import kinds as k
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words of one code. `strict` words have false friends: a tone, if typed, must be the right one."""
+    """Words of one kind. `strict` words have false friends: a tone, if typed, must be the right one."""
 
-    code: str
+    kind: str
     spellings: tuple[str, ...]
     value: int = 0
     strict: bool = False
 
 
 VOCABULARY: tuple[Vocabulary, ...] = (
-    Vocabulary(DAY, ("ngày", "ngày mùng", "ngày mồng", "mùng", "mồng")),
-    Vocabulary(WORKDAY, ("ngày làm việc",)),
-    Vocabulary(WEEK, ("tuần",)),
-    Vocabulary(MONTH, ("tháng", "thg", "tháng thứ")),
-    Vocabulary(QUARTER, ("quý", "quí", "quý thứ")),
-    Vocabulary(YEAR, ("năm",)),
-    Vocabulary(OTHER_YEAR, ("năm sau", "năm tới", "năm tiếp theo", "năm kế tiếp", "năm tiếp sau"), value=1),
-    Vocabulary(OTHER_YEAR, ("năm nay",), value=0),
-    Vocabulary(THIS, ("tháng này", "quý này"), strict=True),
-    Vocabulary(WEEKDAY, ("chủ nhật",), value=8),
-    Vocabulary(EACH, ("hằng", "hàng", "mỗi", "từng", "các")),
-    Vocabulary(PERIODIC, ("định kỳ", "định kì")),
-    Vocabulary(TIMES, ("lần",)),
+    Vocabulary(k.DAY, ("ngày", "ngày mùng", "ngày mồng", "mùng", "mồng")),
+    Vocabulary(k.WORKDAY, ("ngày làm việc",)),
+    Vocabulary(k.WEEK, ("tuần",)),
+    Vocabulary(k.MONTH, ("tháng", "thg", "tháng thứ")),
+    Vocabulary(k.QUARTER, ("quý", "quí", "quý thứ")),
+    Vocabulary(k.YEAR, ("năm",)),
+    Vocabulary(k.OTHER_YEAR, ("năm sau", "năm tới", "năm tiếp theo", "năm kế tiếp", "năm tiếp sau"), value=1),
+    Vocabulary(k.OTHER_YEAR, ("năm nay",), value=0),
+    Vocabulary(k.THIS, ("tháng này", "quý này"), strict=True),
+    Vocabulary(k.WEEKDAY, ("chủ nhật",), value=8),
+    Vocabulary(k.EACH, ("hằng", "hàng", "mỗi", "từng", "các")),
+    Vocabulary(k.PERIODIC, ("định kỳ", "định kì")),
+    Vocabulary(k.TIMES, ("lần",)),
     Vocabulary(
-        FROM,
+        k.FROM,
         ("từ", "kể từ", "bắt đầu từ", "bắt đầu", "tính từ", "ngay từ", "bắt đầu thực hiện từ", "thực hiện từ"),
         strict=True,
     ),
-    Vocabulary(TO, ("đến", "tới", "cho đến", "cho tới"), strict=True),
-    Vocabulary(BEFORE, ("trước", "trước thời điểm")),
-    Vocabulary(AFTER, ("sau", "ngay sau"), strict=True),
+    Vocabulary(k.TO, ("đến", "tới", "cho đến", "cho tới"), strict=True),
+    Vocabulary(k.BEFORE, ("trước", "trước thời điểm")),
+    Vocabulary(k.AFTER, ("sau", "ngay sau"), strict=True),
     Vocabulary(
-        WITHIN,
+        k.WITHIN,
         ("trong", "vào", "trong vòng", "là", "lúc", "trong khoảng thời gian", "từ nay", "ngay trong"),
         strict=True,
     ),
-    Vocabulary(WITHIN, ("thời gian", "thời hạn", "thời điểm", "thời gian thực hiện", "thời gian hoàn thành")),
+    Vocabulary(k.WITHIN, ("thời gian", "thời hạn", "thời điểm", "thời gian thực hiện", "thời gian hoàn thành")),
     Vocabulary(
-        WITHIN,
+        k.WITHIN,
         (
             "thời hạn hoàn thành",
             "thời hạn thực hiện",
@@ -72,65 +64,65 @@ VOCABULARY: tuple[Vocabulary, ...] = (
             "giờ làm việc",
         ),
     ),
-    Vocabulary(WITHIN, ("phấn đấu", "phấn đấu hoàn thành", "sáng", "chiều")),
-    Vocabulary(BY, ("hết", "chậm nhất", "chậm nhất là", "muộn nhất", "muộn nhất là", "hạn", "hạn cuối")),
-    Vocabulary(BY, ("hạn chót", "hạn cuối cùng", "không quá", "không muộn hơn", "không chậm hơn", "kết thúc")),
-    Vocabulary(BY, ("không được chậm quá", "không được muộn hơn", "không được chậm hơn", "không được quá")),
-    Vocabulary(BY, ("không muộn quá", "không chậm quá", "không trễ hơn", "không trễ quá", "trễ nhất", "trễ nhất là")),
-    Vocabulary(BY, ("trước khi hết", "trước khi kết thúc", "trước cuối", "trước hết")),
-    Vocabulary(END, ("cuối", "cuối cùng", "tuần cuối", "tuần cuối cùng")),
-    Vocabulary(BEGINNING, ("đầu", "đầu tiên")),
-    Vocabulary(VAGUE, ("giữa", "khoảng", "gần", "thượng tuần", "trung tuần", "hạ tuần", "tầm"), strict=True),
-    Vocabulary(WHOLE, ("cả", "suốt", "trong suốt", "toàn", "trọn"), strict=True),
-    Vocabulary(HALF, ("nửa",)),
-    Vocabulary(STRETCH, ("giai đoạn", "gđ", "thời kỳ", "thời kì", "nhiệm kỳ", "nhiệm kì")),
-    Vocabulary(LAST_WORKDAY, ("ngày làm việc cuối cùng", "ngày làm việc cuối")),
-    Vocabulary(FOLLOWING_YEARS, ("các năm tiếp theo", "những năm tiếp theo", "các năm sau", "những năm sau")),
-    Vocabulary(FOLLOWING_YEARS, ("các năm tới", "các năm kế tiếp", "các năm tiếp sau", "các năm sau đó")),
-    Vocabulary(FOLLOWING_YEARS, ("những năm tới", "những năm kế tiếp", "những năm sau đó")),
-    Vocabulary(ONWARDS, ("trở đi",)),
-    Vocabulary(ONGOING, ("thường xuyên", "liên tục", "lâu dài")),
-    Vocabulary(CONDITION, ("khi", "theo", "nếu", "tùy", "tùy theo", "tùy thuộc", "tùy vào"), strict=True),
-    Vocabulary(CONDITION, ("sau khi", "kể từ khi", "từ khi", "trước khi", "đến khi")),
-    Vocabulary(CONDITION, ("ngay sau khi", "ngay khi"), strict=True),  # "10 ngày sau khi" counts days
-    Vocabulary(CONDITION, ("cho đến khi", "trong quá trình", "phụ thuộc", "thời gian phụ thuộc", "căn cứ")),
-    Vocabulary(CONDITION, ("trường hợp", "đột xuất", "kể từ thời điểm", "đồng thời", "phù hợp với", "song song với")),
-    Vocabulary(VISION, ("tầm nhìn", "định hướng")),
-    Vocabulary(UNDETERMINED, ("chưa xác định", "không xác định", "chưa rõ", "chưa có", "không có", "không thời hạn")),
-    Vocabulary(UNDETERMINED, ("chưa ấn định", "chưa quy định", "không quy định", "chưa biết", "chưa thống nhất")),
-    Vocabulary(UNDETERMINED, ("thông báo sau", "xác định sau", "đang xác định")),
-    Vocabulary(OF, ("của", "thuộc"), strict=True),
-    Vocabulary(AND, ("và",), strict=True),
-    Vocabulary(OR, ("hoặc",)),
+    Vocabulary(k.WITHIN, ("phấn đấu", "phấn đấu hoàn thành", "sáng", "chiều")),
+    Vocabulary(k.BY, ("hết", "chậm nhất", "chậm nhất là", "muộn nhất", "muộn nhất là", "hạn", "hạn cuối")),
+    Vocabulary(k.BY, ("hạn chót", "hạn cuối cùng", "không quá", "không muộn hơn", "không chậm hơn", "kết thúc")),
+    Vocabulary(k.BY, ("không được chậm quá", "không được muộn hơn", "không được chậm hơn", "không được quá")),
+    Vocabulary(k.BY, ("không muộn quá", "không chậm quá", "không trễ hơn", "không trễ quá", "trễ nhất", "trễ nhất là")),
+    Vocabulary(k.BY, ("trước khi hết", "trước khi kết thúc", "trước cuối", "trước hết")),
+    Vocabulary(k.END, ("cuối", "cuối cùng", "tuần cuối", "tuần cuối cùng")),
+    Vocabulary(k.BEGINNING, ("đầu", "đầu tiên")),
+    Vocabulary(k.VAGUE, ("giữa", "khoảng", "gần", "thượng tuần", "trung tuần", "hạ tuần", "tầm"), strict=True),
+    Vocabulary(k.WHOLE, ("cả", "suốt", "trong suốt", "toàn", "trọn"), strict=True),
+    Vocabulary(k.HALF, ("nửa",)),
+    Vocabulary(k.STRETCH, ("giai đoạn", "gđ", "thời kỳ", "thời kì", "nhiệm kỳ", "nhiệm kì")),
+    Vocabulary(k.LAST_WORKDAY, ("ngày làm việc cuối cùng", "ngày làm việc cuối")),
+    Vocabulary(k.FOLLOWING_YEARS, ("các năm tiếp theo", "những năm tiếp theo", "các năm sau", "những năm sau")),
+    Vocabulary(k.FOLLOWING_YEARS, ("các năm tới", "các năm kế tiếp", "các năm tiếp sau", "các năm sau đó")),
+    Vocabulary(k.FOLLOWING_YEARS, ("những năm tới", "những năm kế tiếp", "những năm sau đó")),
+    Vocabulary(k.ONWARDS, ("trở đi",)),
+    Vocabulary(k.ONGOING, ("thường xuyên", "liên tục", "lâu dài")),
+    Vocabulary(k.CONDITION, ("khi", "theo", "nếu", "tùy", "tùy theo", "tùy thuộc", "tùy vào"), strict=True),
+    Vocabulary(k.CONDITION, ("sau khi", "kể từ khi", "từ khi", "trước khi", "đến khi")),
+    Vocabulary(k.CONDITION, ("ngay sau khi", "ngay khi"), strict=True),  # "10 ngày sau khi" counts days
+    Vocabulary(k.CONDITION, ("cho đến khi", "trong quá trình", "phụ thuộc", "thời gian phụ thuộc", "căn cứ")),
+    Vocabulary(k.CONDITION, ("trường hợp", "đột xuất", "kể từ thời điểm", "đồng thời", "phù hợp với", "song song với")),
+    Vocabulary(k.VISION, ("tầm nhìn", "định hướng")),
+    Vocabulary(k.UNDETERMINED, ("chưa xác định", "không xác định", "chưa rõ", "chưa có", "không có", "không thời hạn")),
+    Vocabulary(k.UNDETERMINED, ("chưa ấn định", "chưa quy định", "không quy định", "chưa biết", "chưa thống nhất")),
+    Vocabulary(k.UNDETERMINED, ("thông báo sau", "xác định sau", "đang xác định")),
+    Vocabulary(k.OF, ("của", "thuộc"), strict=True),
+    Vocabulary(k.AND, ("và",), strict=True),
+    Vocabulary(k.OR, ("hoặc",)),
     Vocabulary(
-        FORBIDDING,
+        k.FORBIDDING,
         ("không", "chưa", "chẳng", "lùi", "hoãn", "dời", "hủy", "trừ", "ngoài", "rằm", "giêng", "chạp"),
         strict=True,
     ),
-    Vocabulary(FORBIDDING, ("gia hạn", "điều chỉnh", "chuyển sang", "tạm dừng", "thay bằng", "sửa thành")),
-    Vocabulary(FORBIDDING, ("hiệu lực", "quá hạn")),
+    Vocabulary(k.FORBIDDING, ("gia hạn", "điều chỉnh", "chuyển sang", "tạm dừng", "thay bằng", "sửa thành")),
+    Vocabulary(k.FORBIDDING, ("hiệu lực", "quá hạn")),
     Vocabulary(
-        FORBIDDING, ("kỷ niệm ngày", "chào mừng ngày", "sinh ngày", "sinh năm", "tính đến", "số liệu đến", "so với")
+        k.FORBIDDING, ("kỷ niệm ngày", "chào mừng ngày", "sinh ngày", "sinh năm", "tính đến", "số liệu đến", "so với")
     ),
-    Vocabulary(FORBIDDING, ("âm lịch", "năm học", "học kỳ", "học kì")),
+    Vocabulary(k.FORBIDDING, ("âm lịch", "năm học", "học kỳ", "học kì")),
     Vocabulary(
-        FORBIDDING, ("vụ mùa", "vụ đông", "vụ đông xuân", "vụ xuân", "vụ hè thu", "mùa mưa", "mùa khô", "mùa hè")
+        k.FORBIDDING, ("vụ mùa", "vụ đông", "vụ đông xuân", "vụ xuân", "vụ hè thu", "mùa mưa", "mùa khô", "mùa hè")
     ),
-    Vocabulary(FORBIDDING, ("dịp", "dịp tết", "dịp hè")),
-    Vocabulary(DONE, ("đã hoàn thành", "đã xong", "đã thực hiện", "đã ban hành", "đã triển khai", "đã báo cáo")),
-    Vocabulary(REMARK, ("được", "đề nghị", "ghi chú", "lưu ý")),
-    Vocabulary(REMARK, ("để", "phải"), strict=True),
-    Vocabulary(ACTION, ("ban hành", "triển khai", "tổ chức", "thực hiện", "xây dựng", "báo cáo", "trình", "gửi")),
-    Vocabulary(ACTION, ("phê duyệt", "nghiệm thu", "tổng hợp", "tham mưu", "rà soát", "bàn giao", "khởi công")),
+    Vocabulary(k.FORBIDDING, ("dịp", "dịp tết", "dịp hè")),
+    Vocabulary(k.DONE, ("đã hoàn thành", "đã xong", "đã thực hiện", "đã ban hành", "đã triển khai", "đã báo cáo")),
+    Vocabulary(k.REMARK, ("được", "đề nghị", "ghi chú", "lưu ý")),
+    Vocabulary(k.REMARK, ("để", "phải"), strict=True),
+    Vocabulary(k.ACTION, ("ban hành", "triển khai", "tổ chức", "thực hiện", "xây dựng", "báo cáo", "trình", "gửi")),
+    Vocabulary(k.ACTION, ("phê duyệt", "nghiệm thu", "tổng hợp", "tham mưu", "rà soát", "bàn giao", "khởi công")),
     # Compounds that begin like a word of time and are none.
-    Vocabulary(WORD, ("quy định", "quy hoạch", "quy chế", "quy trình", "quy mô", "quy ước", "quy chuẩn", "quy tắc")),
-    Vocabulary(WORD, ("việt nam", "miền nam", "phía nam", "đầu tư", "thông tư", "nông thôn mới", "đầu mối")),
+    Vocabulary(k.WORD, ("quy định", "quy hoạch", "quy chế", "quy trình", "quy mô", "quy ước", "quy chuẩn", "quy tắc")),
+    Vocabulary(k.WORD, ("việt nam", "miền nam", "phía nam", "đầu tư", "thông tư", "nông thôn mới", "đầu mối")),
     Vocabulary(
-        WORD,
+        k.WORD,
         ("chỉ huy", "phát huy", "huy động", "hoàn thiện", "hoàn công", "trung tâm", "sửa chữa", "chữa cháy", "trụ sở"),
         strict=True,
     ),
-    Vocabulary(WORD, ("toàn dân", "toàn quốc", "toàn xã", "toàn thành phố", "thời gian tới", "trong đó")),
+    Vocabulary(k.WORD, ("toàn dân", "toàn quốc", "toàn xã", "toàn thành phố", "thời gian tới", "trong đó")),
 )
 
 NUMBER_WORDS: dict[str, int] = {
@@ -165,9 +157,9 @@ NUMBERED_THINGS = (
 )
 """What has a number or a day of its own ("Văn bản ngày 12/3/2026", "Dự án 1/2026", "Tổ 3, tháng 6"): no deadline."""
 
-PERIOD_NOUNS = {DAY: "daily", WEEK: "weekly", MONTH: "monthly", QUARTER: "quarterly", YEAR: "yearly"}
+PERIOD_NOUNS = {k.DAY: "daily", k.WEEK: "weekly", k.MONTH: "monthly", k.QUARTER: "quarterly", k.YEAR: "yearly"}
 COUNTS_A_YEAR = {1: "yearly", 2: "semiannual", 4: "quarterly", 12: "monthly"}
-PERIODS_A_YEAR = {MONTH: 12, QUARTER: 4, YEAR: 1}
+PERIODS_A_YEAR = {k.MONTH: 12, k.QUARTER: 4, k.YEAR: 1}
 
 DITTO = frozenset({'"', "''", "”", "“", "„", "″", "〃", "nt", "như trên", "nhu tren", "//", "như mục trên", "tương tự"})
 """Ditto marks, NFC and lower case, as they stand alone in a cell."""

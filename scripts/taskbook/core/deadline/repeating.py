@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from taskbook.core.deadline import kinds as k
 from taskbook.core.deadline.clauses import Clause, bounds
 from taskbook.core.deadline.problems import Problem, UnreadableError
 from taskbook.core.deadline.recurrence import MONTHS_PER_STEP, RHYTHMS, cycle_due, last_workday, month_end
@@ -66,7 +67,7 @@ def read_cycle(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
 
 def _and_every_year(clause: Clause) -> bool:
     """Whether a clause is the end of "Năm 2026 và hằng năm"."""
-    return clause.rhythms == ("yearly",) and "&" in clause.joined
+    return clause.rhythms == ("yearly",) and k.AND in clause.joined
 
 
 def _rhythms(clauses: list[Clause]) -> list[str]:
@@ -116,7 +117,7 @@ def _stretch(clauses: list[Clause], finest: str, frame: Frame) -> _Stretch:
         return _Stretch(first, None, first)
     if (
         clause.labelled
-        or "&" in clause.joined
+        or k.AND in clause.joined
         or (finest == "yearly" and clause.times[-1].precision is not Precision.YEAR)
     ):
         raise UnreadableError(Problem.CONFLICT)

@@ -1,167 +1,242 @@
 """The table of rules that make times, rhythms and days of a cycle from tokens.
 
-A rule is a name, the code of what it makes, a pattern over token codes (see `phrases`) and a function that builds the
+A rule is a name, the kind of what it makes, a pattern in the notation of `notation` and a function that builds the
 value. No two rules match at the same place, and each has a phrase that proves it (tests see to both).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from taskbook.core.deadline import builders
-from taskbook.core.deadline import phrases as p
+from taskbook.core.deadline import kinds as k
 from taskbook.core.deadline.builders import Parts, Value
+from taskbook.core.deadline.notation import Pattern, Table
 from taskbook.core.deadline.times import Frame
-
-TIME, RHYTHM, CYCLE_DAY, DAY_ONLY, DURATION = "t", "R", "Z", "D", "C"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern over token codes and what it builds, given the plan's year and date of issue."""
+    """A named pattern over tokens and what it builds, given the plan's year and date of issue."""
 
     name: str
-    code: str
-    pattern: re.Pattern[str]
+    makes: str
+    pattern: Pattern
     build: Callable[[Parts, Frame], Value]
 
 
-_NUM = "[nkr]"
-_YEAR_NAMED = (
-    r"(?:[/.,\-]?[eI]?y?(?P<year>Y)(?!/)|[,/]?[eI]?(?P<relative>z)|/(?P<short>n)(?![/.\-]n|[/.\-]Y)"
-    r"|\(y?(?P<bracketed>Y)\)|[eI]y(?!Y|[nkr]))"
-)
-_YEAR = f"(?:{_YEAR_NAMED})?"
-_DAY_BEFORE = r"(?:(?P<weekday>W),?)?[dl]?"
-_DAY_AFTER = r"(?:\((?P<weekday_after>W)\)|,?(?P<weekday_last>W)(?!E))?"
-_OF_YEAR = r"(?:[/e]?y?(?P<year>Y)|[/e]*(?P<relative>z)|e?y(?![nkr]))"
-_OF_YEAR_AGAIN = _OF_YEAR.replace("<year>", "<year_one>").replace("<relative>", "<relative_one>")
-_NOT_LISTED = r"(?![/.L]|[,&\-]n/|-n)"
-_UNIT = "(?:[dwmqy]|[nk][mqy])"
-_BARE_UNIT = _UNIT + "(?![nkrYSU])"
-_MORE_UNITS = f"(?:[,&/]+P?(?:E{_UNIT}(?!L)|{_BARE_UNIT}(?!L)))*"
-_EVENT = r"(?:[xabce%]|[IH]+(?:[xabce%]|[mqy](?![nkrYSU])|\Z))"
+PARTS = {
+    "number": "NUMBER | NUMBER_WORD | ROMAN",
+    "numeral": "NUMBER | NUMBER_WORD",
+    "big_number": "NUMBER | FULL_YEAR | OTHER_NUMBER",
+    "list": "X any((, | AND | - | TO) X unless(MONTH | TIMES))",
+    # "2026", "/2026", ", năm 2026", "của năm 2026", "năm sau", "/26", "(năm 2026)", "trong năm"
+    "of_year": "[/ | . | , | -] [OF | WITHIN] [YEAR] year=FULL_YEAR unless(/)"
+    " | [, | /] [OF | WITHIN] relative=OTHER_YEAR"
+    " | / short=NUMBER unless((/ | . | -) NUMBER | (/ | . | -) FULL_YEAR)"
+    " | OPEN [YEAR] year=FULL_YEAR CLOSE"
+    " | (OF | WITHIN) YEAR unless(FULL_YEAR | number)",
+    "of_the_year": "[/ | OF] [YEAR] year=FULL_YEAR | any(/ | OF) relative=OTHER_YEAR | [OF] YEAR unless(number)",
+    "day_opens": "[weekday=WEEKDAY [,]] [DAY | WORKDAY]",
+    "day_closes": "[OPEN weekday=WEEKDAY CLOSE | [,] weekday=WEEKDAY unless(EACH)]",
+    "no_more_digits": "unless(/ | . big_number)",
+    "no_list": "unless(/ | . | TIMES | (, | AND | -) NUMBER / | - NUMBER)",
+    "unit": "DAY | WEEK | MONTH | QUARTER | YEAR",
+    "units": "unit | numeral (MONTH | QUARTER | YEAR)",
+    "bare_units": "units unless(number | FULL_YEAR | BEGINNING | END)",
+    "more_units": "any(some(, | AND | /) [PERIODIC] (EACH units unless(TIMES) | bare_units unless(TIMES)))",
+    "any_word": "WORD | REMARK | ACTION | CONDITION | OF | DOCUMENT",
+    "event": "any_word | some(WITHIN | BY)"
+    " (any_word | (MONTH | QUARTER | YEAR) unless(number | FULL_YEAR | BEGINNING | END) | PHRASE_END)",
+}
+"""Parts that several patterns share."""
 
-RULES: tuple[Rule, ...] = tuple(
-    Rule(name, code, re.compile(pattern), build)
-    for name, code, pattern, build in (
-        (
-            "day_iso",
-            TIME,
-            rf"{_DAY_BEFORE}(?P<year>Y)(?P<mark>[\-/])(?P<month>n)(?P=mark)(?P<day>n)(?![/\-])",
-            builders.make_day,
-        ),
-        (
-            "day_numeric",
-            TIME,
-            rf"{_DAY_BEFORE}(?P<day>n)(?P<mark>[/.\-])(?P<month>n)(?P=mark)(?:(?P<year>Y)|(?P<short>n)(?!/|\.[nY#]))"
-            rf"{_DAY_AFTER}",
-            builders.make_day,
-        ),
-        (
-            "day_and_month",
-            TIME,
-            rf"{_DAY_BEFORE}(?P<day>n)/(?P<month>n)(?:(?:[\-.,]?e?y?|/y)(?P<year>Y)|,?[eI]?(?P<relative>z))?"
-            rf"(?!/|\.[nY#]|-Y|-n(?!/)){_DAY_AFTER}",
-            builders.make_day,
-        ),
-        ("day_dashed", TIME, r"(?:d|(?<=[BTHF]))(?P<day>n)[.\-](?P<month>n)(?![/.\-]|m)", builders.make_dashed_day),
-        (
-            "day_in_words",
-            TIME,
-            rf"{_DAY_BEFORE}(?P<day>[nk])[,/]?m(?P<month>[nkr]){_YEAR}(?!L|/|\.[nY#]|[,&\-][nkr](?!m|/n)){_DAY_AFTER}",
-            builders.make_day,
-        ),
-        (
-            "days_of_month",
-            TIME,
-            rf"d?(?P<first>n)(?:-|Td?)(?P<day>n)(?:/|m)(?P<month>n){_YEAR}(?![/.])",
-            builders.make_days,
-        ),
-        ("days_listed", TIME, rf"(?P<days>dn(?:[,&]d?n)+)(?:/|m)(?P<month>n){_YEAR}(?![/.])", builders.make_day_list),
-        (
-            "month",
-            TIME,
-            rf"m(?P<list>{_NUM}(?:[,&\-T]{_NUM}(?!m|L))*)(?:{_YEAR_NAMED}(?!/|\.[nY#])|(?!Ew){_NOT_LISTED})",
-            builders.make_months,
-        ),
-        ("month_numeric", TIME, r"(?<!n[\-/.,])(?P<month>n)[/.\-](?P<year>Y)(?!/)", builders.make_month),
-        (
-            "quarter",
-            TIME,
-            rf"q(?P<list>{_NUM}(?:[,&\-T]{_NUM}(?!m|L))*)(?:{_YEAR_NAMED}(?!/|\.[nY#])|{_NOT_LISTED})",
-            builders.make_quarters,
-        ),
-        (
-            "part_of_year",
-            TIME,
-            rf"(?:(?P<count>[nks])(?:m|(?P<quarters>q))(?:S|(?P<closing>U)){_OF_YEAR}?"
-            rf"|(?!(?<=x)[mq]S)(?:m|(?P<quarter>q)|(?P<half>j)y?)(?:S|(?P<closing_one>U)){_OF_YEAR_AGAIN})",
-            builders.make_edge_months,
-        ),
-        ("months_counted", TIME, r"(?P<count>[nk])m/?y?(?P<year>Y)(?!/)", builders.make_counted_months),
-        ("year", TIME, r"(?<!/)(?<!n-)(?:y:?)?(?P<years>Y(?:[,&]Y)*)(?![/.\-]n[/.\-]|/)", builders.make_years),
-        (
-            "years_counted",
-            TIME,
-            r"(?P<count>[nk])y\(?y?(?P<opening>Y)[\-&]y?(?P<year>Y)\)?(?!/)",
-            builders.make_counted_years,
-        ),
-        ("year_relative", TIME, r"(?P<relative>z)", builders.make_years),
-        ("year_of_plan", TIME, r"(?<=[IHUAT])y(?![nkrY])", builders.make_years),
-        ("this_period", TIME, r"(?P<this>p)", builders.make_this_period),
-        ("each", RHYTHM, rf"P?(?P<units>E{_UNIT}{_MORE_UNITS})(?![nk]L|[,I]+[nk]L|/[nkrYL])", builders.make_each),
-        ("periodic", RHYTHM, rf"Pc?(?P<units>{_BARE_UNIT}{_MORE_UNITS})(?!L|/)", builders.make_each),
-        (
-            "units_listed",
-            RHYTHM,
-            rf"(?P<units>{_BARE_UNIT}(?:[,&]+{_BARE_UNIT})+|[nk]m[,&]+Ey)(?!L|/)",
-            builders.make_each,
-        ),
-        (
-            "times_in_period",
-            RHYTHM,
-            rf"P?(?P<times>{_NUM})L[/EIe]*(?P<count>[nk])?(?P<noun>[dwmqy])(?![nkr])",
-            builders.make_frequency,
-        ),
-        (
-            "period_per_time",
-            RHYTHM,
-            r"P?E?(?P<count>[nk])?(?P<noun>[dwmqy])[/,I]*(?P<times>[nk])?L(?!/)",
-            builders.make_frequency,
-        ),
-        (
-            "day_of_quarter_month",
-            CYCLE_DAY,
-            r"d(?P<day>n)e?m(?:(?P<opening>S)|U)[eEI]*q(?![nkr])",
-            builders.make_cycle_day,
-        ),
-        ("month_of_quarter", CYCLE_DAY, r"(?<!n)(?<!ne)m(?:(?P<opening>S)|U)[eE]*q(?![nkr])", builders.make_cycle_day),
-        ("years_from_to", p.STRETCH, r"y(?=Fy?Y)", builders.make_nothing),
-        ("last_month_of", p.END, r"mUe?(?=q[nkr])", builders.make_nothing),
-        (
-            "end_of_period",
-            CYCLE_DAY,
-            r"(?:dU[eE]*(?=[mq])|d?UE|d?U(?:m,?E(?=m)|q,?E(?=q)))(?P<noun>[mqy])(?![nkr])",
-            builders.make_cycle_day,
-        ),
-        ("last_workday", CYCLE_DAY, r"(?P<workday>K)[eE]*(?P<noun>[mqy])(?![nkrYSU])", builders.make_cycle_day),
-        (
-            "day_of_cycle",
-            DAY_ONLY,
-            r"d(?P<day>n)(?:em(?![nkrSU])|e(?=Em))?(?![,&]d?n[/m])(?![e,/]?m|[/.\-T]d?n|[/.\-]Y)",
-            builders.make_day_only,
-        ),
-        ("weekday_short", p.WEEKDAY, r"m(?P<day>n)(?=Ew)", builders.make_weekday),
-        ("report_of_period", p.ACTION, r"b(?:[nk]?m|[qy])(?=\)|:?Bd?n(?:e?m[SU]|[^;]*E))", builders.make_nothing),
-        (
-            "duration",
-            DURATION,
-            rf"(?:[nk#][dlwmyq]|(?<![^IHs])h)(?=[cs]|Fd?E|Fd?{_EVENT}|B[xab]+\Z)",
-            builders.make_nothing,
-        ),
-        ("from_event", DURATION, rf"(?<![dlwmyqh])Fd(?={_EVENT})", builders.make_nothing),
-    )
+_WRITTEN: tuple[tuple[str, str, str, Callable[[Parts, Frame], Value]], ...] = (
+    (
+        "day_iso",
+        k.TIME,
+        "day_opens year=FULL_YEAR mark=(- | /) month=NUMBER same(mark) day=NUMBER unless(/ | -)",
+        builders.make_day,
+    ),
+    (
+        "day_numeric",
+        k.TIME,
+        "day_opens day=NUMBER mark=(/ | . | -) month=NUMBER same(mark)"
+        " (year=FULL_YEAR | short=NUMBER no_more_digits) day_closes",
+        builders.make_day,
+    ),
+    (
+        "day_and_month",
+        k.TIME,
+        "day_opens day=NUMBER / month=NUMBER"
+        " [([- | . | ,] [OF] [YEAR] | / YEAR) year=FULL_YEAR | [,] [OF | WITHIN] relative=OTHER_YEAR]"
+        " no_more_digits unless(- FULL_YEAR | - NUMBER unless(/)) day_closes",
+        builders.make_day,
+    ),
+    (
+        "day_dashed",
+        k.TIME,
+        "(DAY | after(BEFORE | TO | BY | FROM)) day=NUMBER (. | -) month=NUMBER unless(/ | . | - | MONTH)",
+        builders.make_dashed_day,
+    ),
+    (
+        "day_in_words",
+        k.TIME,
+        "day_opens day=numeral [, | /] MONTH month=number [of_year]"
+        " unless(TIMES) no_more_digits unless((, | AND | -) number unless(MONTH | / NUMBER)) day_closes",
+        builders.make_day,
+    ),
+    (
+        "days_of_month",
+        k.TIME,
+        "[DAY] first=NUMBER (- | TO [DAY]) day=NUMBER (/ | MONTH) month=NUMBER [of_year] unless(/ | .)",
+        builders.make_days,
+    ),
+    (
+        "days_listed",
+        k.TIME,
+        "days=(DAY NUMBER some((, | AND) [DAY] NUMBER)) (/ | MONTH) month=NUMBER [of_year] unless(/ | .)",
+        builders.make_day_list,
+    ),
+    (
+        "month",
+        k.TIME,
+        "MONTH list=list(number) (of_year no_more_digits | unless(EACH WEEK) no_list)",
+        builders.make_months,
+    ),
+    (
+        "month_numeric",
+        k.TIME,
+        "not_after(NUMBER (- | / | . | ,)) month=NUMBER (/ | . | -) year=FULL_YEAR unless(/)",
+        builders.make_month,
+    ),
+    ("quarter", k.TIME, "QUARTER list=list(number) (of_year no_more_digits | no_list)", builders.make_quarters),
+    (
+        "part_of_year",
+        k.TIME,
+        "count=(numeral | AFTER) (MONTH | quarters=QUARTER) (BEGINNING | closing=END) [of_the_year]"
+        " | unless(after(WORD) (MONTH | QUARTER) BEGINNING)"
+        " (MONTH | quarters=QUARTER | half=HALF [YEAR]) (BEGINNING | closing=END) of_the_year",
+        builders.make_edge_months,
+    ),
+    (
+        "months_counted",
+        k.TIME,
+        "count=numeral MONTH [/] [YEAR] year=FULL_YEAR unless(/)",
+        builders.make_counted_months,
+    ),
+    (
+        "year",
+        k.TIME,
+        "not_after(/) not_after(NUMBER -) [YEAR [:]] years=(FULL_YEAR any((, | AND) FULL_YEAR))"
+        " unless((/ | . | -) NUMBER (/ | . | -) | /)",
+        builders.make_years,
+    ),
+    (
+        "years_counted",
+        k.TIME,
+        "count=numeral YEAR [OPEN] [YEAR] opening=FULL_YEAR (- | AND) [YEAR] year=FULL_YEAR [CLOSE] unless(/)",
+        builders.make_counted_years,
+    ),
+    ("year_relative", k.TIME, "relative=OTHER_YEAR", builders.make_years),
+    (
+        "year_of_plan",
+        k.TIME,
+        "after(WITHIN | BY | END | WHOLE | TO) YEAR unless(number | FULL_YEAR)",
+        builders.make_years,
+    ),
+    ("this_period", k.TIME, "this=THIS", builders.make_this_period),
+    (
+        "each",
+        k.RHYTHM,
+        "[PERIODIC] units=(EACH units more_units)"
+        " unless(numeral TIMES | some(, | WITHIN) numeral TIMES | / (number | FULL_YEAR | TIMES))",
+        builders.make_each,
+    ),
+    (
+        "periodic",
+        k.RHYTHM,
+        "PERIODIC [CONDITION] units=(bare_units more_units) unless(TIMES | /)",
+        builders.make_each,
+    ),
+    (
+        "units_listed",
+        k.RHYTHM,
+        "units=(bare_units some(some(, | AND) bare_units) | numeral MONTH some(, | AND) EACH YEAR) unless(TIMES | /)",
+        builders.make_each,
+    ),
+    (
+        "times_in_period",
+        k.RHYTHM,
+        "[PERIODIC] times=number TIMES any(/ | EACH | WITHIN | OF) count=[numeral] noun=unit unless(number)",
+        builders.make_frequency,
+    ),
+    (
+        "period_per_time",
+        k.RHYTHM,
+        "[PERIODIC] [EACH] count=[numeral] noun=unit any(/ | , | WITHIN) times=[numeral] TIMES unless(/)",
+        builders.make_frequency,
+    ),
+    (
+        "day_of_quarter_month",
+        k.CYCLE_DAY,
+        "DAY day=NUMBER [OF] MONTH (opening=BEGINNING | END) any(OF | EACH | WITHIN) QUARTER unless(number)",
+        builders.make_cycle_day,
+    ),
+    (
+        "month_of_quarter",
+        k.CYCLE_DAY,
+        "not_after(NUMBER) not_after(NUMBER OF) MONTH (opening=BEGINNING | END) any(OF | EACH) QUARTER unless(number)",
+        builders.make_cycle_day,
+    ),
+    ("years_from_to", k.STRETCH, "YEAR then(FROM [YEAR] FULL_YEAR)", builders.make_nothing),
+    ("last_month_of", k.END, "MONTH END [OF] then(QUARTER number)", builders.make_nothing),
+    (
+        "end_of_period",
+        k.CYCLE_DAY,
+        "(DAY END any(OF | EACH) then(MONTH | QUARTER) | [DAY] END EACH"
+        " | [DAY] END (MONTH [,] EACH then(MONTH) | QUARTER [,] EACH then(QUARTER)))"
+        " noun=(MONTH | QUARTER | YEAR) unless(number)",
+        builders.make_cycle_day,
+    ),
+    (
+        "last_workday",
+        k.CYCLE_DAY,
+        "workday=LAST_WORKDAY any(OF | EACH) noun=(MONTH | QUARTER | YEAR)"
+        " unless(number | FULL_YEAR | BEGINNING | END)",
+        builders.make_cycle_day,
+    ),
+    (
+        "day_of_cycle",
+        k.DAY_ONLY,
+        "DAY day=NUMBER [OF MONTH unless(number | BEGINNING | END) | OF then(EACH MONTH)]"
+        " unless((, | AND) [DAY] NUMBER (/ | MONTH))"
+        " unless([OF | , | /] MONTH | (/ | . | - | TO) [DAY] NUMBER | (/ | . | -) FULL_YEAR)",
+        builders.make_day_only,
+    ),
+    ("weekday_short", k.WEEKDAY, "MONTH day=NUMBER then(EACH WEEK)", builders.make_weekday),
+    (
+        "report_of_period",
+        k.ACTION,
+        "ACTION ([numeral] MONTH | QUARTER | YEAR)"
+        " then(CLOSE | [:] BEFORE [DAY] NUMBER ([OF] MONTH (BEGINNING | END) | any(but(;)) EACH))",
+        builders.make_nothing,
+    ),
+    (
+        "duration",
+        k.DURATION,
+        "((NUMBER | NUMBER_WORD | OTHER_NUMBER) (DAY | WORKDAY | WEEK | MONTH | YEAR | QUARTER)"
+        " | not_after(but(WITHIN | BY | AFTER)) TIME_OF_DAY)"
+        " then(CONDITION | AFTER | FROM [DAY] (EACH | event) | BEFORE some(WORD | REMARK | ACTION) PHRASE_END)",
+        builders.make_nothing,
+    ),
+    (
+        "from_event",
+        k.DURATION,
+        "not_after(DAY | WORKDAY | WEEK | MONTH | YEAR | QUARTER | TIME_OF_DAY) FROM DAY then(event)",
+        builders.make_nothing,
+    ),
 )
+
+RULES = Table([Rule(name, makes, Pattern(written, PARTS), build) for name, makes, written, build in _WRITTEN])

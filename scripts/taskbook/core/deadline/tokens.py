@@ -1,4 +1,4 @@
-"""From text to tokens: each number, word and mark gets a code of one letter, so that rules can be patterns."""
+"""From text to tokens: each number, word and mark gets its kind, so that rules can be patterns of kinds."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from taskbook.core.deadline import kinds as k
 from taskbook.core.deadline import phrases as p
 from taskbook.core.deadline.normalise import Text, fits, prepare
 from taskbook.core.deadline.problems import Problem, UnreadableError
@@ -24,20 +25,17 @@ _RAW = re.compile(
 )
 _COUNTS_FROM = re.compile(r"\s*(?:(?:ke )?tu|sau) (?:khi|ngay)\b")  # "48 giờ kể từ khi" is no time of day
 _WORD = re.compile(r"(?P<word>[a-z]+)")
-_PUNCTUATION = frozenset(",;:/.-()&")
-_AND_SIGNS = "+&"
+_MARKS = dict(zip(k.MARKS, k.MARKS, strict=True)) | {"+": k.AND, "&": k.AND, "(": k.OPEN, ")": k.CLOSE}
 _ROMANS = {r: n for n, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
 _GLUED_ROMAN = re.compile(r"(quy|qui|q|thang)([ivx]+)")
-_NUMBERS = "nkrY"
-_ABBREVIATED = {"t": p.MONTH, "th": p.MONTH, "q": p.QUARTER}
-_CYCLE_NOUNS = "dwmqy"
+_ABBREVIATED = {"t": k.MONTH, "th": k.MONTH, "q": k.QUARTER}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the phrase: its code, where it stands (`start`, `end`), its value and its bare letters."""
+    """A piece of the phrase: its kind, where it stands (`start`, `end`), its value and its bare letters."""
 
-    code: str
+    kind: str
     start: int
     end: int
     value: int = 0
@@ -70,7 +68,7 @@ def _matches(text: Text) -> Iterator[re.Match[str]]:
 def _unglue(text: Text, match: re.Match[str]) -> list[Token]:
     """One raw token, or several when words were typed without blanks between them ("trongnăm", "QuýII")."""
     whole = Token(match.lastgroup or "", match.start(), match.end(), bare=match[0])
-    if whole.code != "word":
+    if whole.kind != "word":
         return [whole]
     roman = _GLUED_ROMAN.fullmatch(whole.bare)
     if roman and roman[2] in _ROMANS:
@@ -119,62 +117,61 @@ _WEEKDAY_OPENER = prepare(p.WEEKDAY_OPENER).bare
 
 @lru_cache(maxsize=8192)
 def _look_up(typed: str, bare: str) -> tuple[str, int] | None:
-    """The code and value of letters without blanks, None when they are no word we know."""
+    """The kind and value of letters without blanks, None when they are no word we know."""
     for proper, vocabulary in _INDEX.get(bare, ()):
         if fits(typed, proper, vocabulary.strict):
-            return vocabulary.code, vocabulary.value
+            return vocabulary.kind, vocabulary.value
     return None
 
 
 def _read(text: Text, raw: list[Token], place: int) -> tuple[Token, int]:
     """The token that begins at a raw token, and how many raw tokens it takes."""
     first = raw[place]
-    if first.code == "word":
+    if first.kind == "word":
         return _read_words(text, raw, place)
-    if first.code == "number":
+    if first.kind == "number":
         return _number(first), 1
-    if first.code == "time":
+    if first.kind == "time":
         return _time_of_day(first, _COUNTS_FROM.match(text.bare, first.end) is not None), 1
-    if first.code == "share":
-        return replace(first, code=p.WORD), 1
-    if first.code == "document":
-        return replace(first, code=p.DOCUMENT), 1
-    code = p.AND if first.bare in _AND_SIGNS else first.bare
-    return replace(first, code=code if code in _PUNCTUATION else p.STRANGE), 1
+    if first.kind == "share":
+        return replace(first, kind=k.WORD), 1
+    if first.kind == "document":
+        return replace(first, kind=k.DOCUMENT), 1
+    return replace(first, kind=_MARKS.get(first.bare, k.STRANGE)), 1
 
 
 def _number(raw: Token) -> Token:
     value = int(raw.bare) if raw.bare.isascii() and len(raw.bare) <= 4 else 0
     if len(raw.bare) <= 2 and raw.bare.isascii():
-        return replace(raw, code=p.NUMBER, value=value)
-    return replace(raw, code=p.FULL_YEAR if 2000 <= value <= 2099 else p.OTHER_NUMBER, value=value)
+        return replace(raw, kind=k.NUMBER, value=value)
+    return replace(raw, kind=k.FULL_YEAR if 2000 <= value <= 2099 else k.OTHER_NUMBER, value=value)
 
 
 def _time_of_day(raw: Token, counted: bool) -> Token:
     hour, minute, *_ = (*map(int, re.findall(r"\d+", raw.bare)), 0)
     if (hour > 24 and not counted) or minute > 59:
         raise UnreadableError(Problem.IMPOSSIBLE_TIME)
-    return replace(raw, code=p.TIME_OF_DAY)
+    return replace(raw, kind=k.TIME_OF_DAY)
 
 
 def _read_words(text: Text, raw: list[Token], place: int) -> tuple[Token, int]:
     """The longest known group of words, else a number, else one word."""
     run = place
-    while run < len(raw) and run - place < _LONGEST and raw[run].code == "word":
+    while run < len(raw) and run - place < _LONGEST and raw[run].kind == "word":
         run += 1
     for end in range(run, place, -1):
         group = raw[place:end]
         bare = "".join(piece.bare for piece in group)
         typed = "".join(text.shown[piece.start : piece.end] for piece in group).lower()
         found = _meaning(typed, bare, raw[end] if end < len(raw) else None)
-        if found and not (found[0] in (p.CONDITION, p.AFTER) and _counts_days(text, raw, place)):
+        if found and not (found[0] in (k.CONDITION, k.AFTER) and _counts_days(text, raw, place)):
             return Token(found[0], group[0].start, group[-1].end, found[1], bare), end - place
     return _single(raw, place)
 
 
 def _counts_days(text: Text, raw: list[Token], place: int) -> bool:
     """Whether "ngay" typed without accents follows a number of days: "10 ngay sau khi" is "10 ngày sau khi"."""
-    counted = place > 0 and raw[place - 1].code == "number" and len(raw[place - 1].bare) <= 3
+    counted = place > 0 and raw[place - 1].kind == "number" and len(raw[place - 1].bare) <= 3
     return counted and raw[place].bare == "ngay" and text.bare == text.shown.lower()
 
 
@@ -183,9 +180,9 @@ def _meaning(typed: str, bare: str, following: Token | None) -> tuple[str, int] 
         return None
     number = _NUMBER_INDEX.get(bare)
     if number and (typed == number[0] != "năm" or (bare not in _INDEX and fits(typed, number[0], True))):
-        return p.NUMBER_WORD, number[1]
+        return k.NUMBER_WORD, number[1]
     found = _look_up(typed, bare)
-    if found and found[0] == p.OTHER_YEAR and following is not None and following.bare == "khi":
+    if found and found[0] == k.OTHER_YEAR and following is not None and following.bare == "khi":
         return None
     return found
 
@@ -195,22 +192,22 @@ def _single(raw: list[Token], place: int) -> tuple[Token, int]:
     word = raw[place]
     following = raw[place + 1] if place + 1 < len(raw) else None
     if word.bare in _ROMANS:
-        return replace(word, code=p.ROMAN, value=_ROMANS[word.bare]), 1
+        return replace(word, kind=k.ROMAN, value=_ROMANS[word.bare]), 1
     dot = following is not None and following.bare == "." and place + 2 < len(raw)
     number = raw[place + 2] if dot else following
     noun = _ABBREVIATED.get(word.bare)
-    if noun and number is not None and (number.code == "number" or number.bare in _ROMANS):
-        return replace(word, code=noun), 2 if dot else 1
+    if noun and number is not None and (number.kind == "number" or number.bare in _ROMANS):
+        return replace(word, kind=noun), 2 if dot else 1
     if word.bare == _WEEKDAY_OPENER and following is not None:
         day = _weekday(following)
         if day:
-            return replace(word, code=p.WEEKDAY, value=day, end=following.end), 2
-    return replace(word, code=p.WORD), 1
+            return replace(word, kind=k.WEEKDAY, value=day, end=following.end), 2
+    return replace(word, kind=k.WORD), 1
 
 
 def _weekday(raw: Token) -> int:
     """2 (Monday) to 7 (Saturday); 0 when it is no weekday's number."""
-    value = int(raw.bare) if raw.code == "number" and len(raw.bare) == 1 else _NUMBER_INDEX.get(raw.bare, ("", 0))[1]
+    value = int(raw.bare) if raw.kind == "number" and len(raw.bare) == 1 else _NUMBER_INDEX.get(raw.bare, ("", 0))[1]
     return value if 2 <= value <= 7 else 0
 
 
@@ -219,44 +216,52 @@ def _settle(tokens: list[Token], text: Text) -> list[Token]:
     accented = text.bare != text.shown.lower()
     settled: list[Token] = []
     for place, token in enumerate(tokens):
-        before = "".join(other.code for other in settled[-2:])
-        after = "".join(other.code for other in tokens[place + 1 : place + 4])
-        typed = text.shown[token.start : token.end].lower()
-        settled.append(_settled(token, before, after, typed, accented))
+        if token.kind in _AMBIGUOUS:
+            before = ["", "", *(other.kind for other in settled[-2:])][-2:]
+            after = [*(other.kind for other in tokens[place + 1 : place + 3]), "", ""][:2]
+            typed = text.shown[token.start : token.end].lower()
+            token = _settled(token, before, after, typed, accented)
+        settled.append(token)
     return _name_ordinals(settled)
 
 
-def _settled(token: Token, before: str, after: str, typed: str, accented: bool) -> Token:
-    """One token, `before` and `after` being its neighbours' codes. "Hằng quý từ …" names no fourth quarter."""
-    code, noun_before = token.code, before[-1:] in (p.MONTH, p.QUARTER)
-    if code == p.FROM and typed == token.bare == "tu" and noun_before and before[:1] not in (p.EACH, p.PERIODIC):
-        return replace(token, code=p.NUMBER_WORD, value=4)
-    if code == p.AFTER and _is_six(noun_before and not accented, after):
-        return replace(token, code=p.NUMBER_WORD, value=6)
-    if code == p.YEAR and before[-1:] == p.MONTH and after[:1] not in set(_NUMBERS) - {p.NUMBER}:
-        return replace(token, code=p.NUMBER_WORD, value=5)
-    if code == p.EACH:
-        return token if _opens_cycle(token, after) else replace(token, code=p.WORD)
-    return token
+_AMBIGUOUS = frozenset({k.FROM, k.AFTER, k.YEAR, k.EACH})
 
 
-def _is_six(unaccented_after_noun: bool, after: str) -> bool:
-    return after[:2] in ("mU", "mS") or (unaccented_after_noun and after[:1] in ("/", p.YEAR, p.FULL_YEAR, ""))
+def _settled(token: Token, before: list[str], after: list[str], typed: str, accented: bool) -> Token:
+    """One token, `before` and `after` being its two neighbours' kinds. "Hằng quý từ …" names no fourth quarter."""
+    noun_before = before[1] in (k.MONTH, k.QUARTER)
+    if token.kind == k.FROM:
+        is_four = typed == token.bare == "tu" and noun_before and before[0] not in (k.EACH, k.PERIODIC)
+        return replace(token, kind=k.NUMBER_WORD, value=4) if is_four else token
+    if token.kind == k.AFTER:
+        is_six = _is_six(noun_before and not accented, after)
+        return replace(token, kind=k.NUMBER_WORD, value=6) if is_six else token
+    if token.kind == k.YEAR:
+        is_five = before[1] == k.MONTH and after[0] not in (k.NUMBER_WORD, k.ROMAN, k.FULL_YEAR)
+        return replace(token, kind=k.NUMBER_WORD, value=5) if is_five else token
+    return token if _opens_cycle(token, after) else replace(token, kind=k.WORD)
 
 
-def _opens_cycle(token: Token, after: str) -> bool:
-    if after[:1] not in _CYCLE_NOUNS or not after:
-        return after[:2] in ("nm", "km") and token.bare != "cac"
-    return not (token.bare == "cac" and after[1:2] in (*_NUMBERS, p.END, p.BEGINNING, p.FROM) and len(after) > 1)
+def _is_six(unaccented_after_noun: bool, after: list[str]) -> bool:
+    counts = after[0] == k.MONTH and after[1] in (k.END, k.BEGINNING)
+    return counts or (unaccented_after_noun and after[0] in (k.SLASH, k.YEAR, k.FULL_YEAR, ""))
+
+
+def _opens_cycle(token: Token, after: list[str]) -> bool:
+    if after[0] not in k.UNITS:
+        return after[0] in (k.NUMBER, k.NUMBER_WORD) and after[1] == k.MONTH and token.bare != "cac"
+    return not (token.bare == "cac" and after[1] in (*k.NUMBERS, k.FULL_YEAR, k.END, k.BEGINNING, k.FROM))
 
 
 def _name_ordinals(tokens: list[Token]) -> list[Token]:
     """Make "Đợt 1", "Giai đoạn 2:" words, so that their number is never a day."""
     for place in range(len(tokens) - 1):
         opener, number = tokens[place], tokens[place + 1]
-        after = tokens[place + 2].code if place + 2 < len(tokens) else ""
-        stretch = opener.code in (p.STRETCH, p.TIMES)
-        if opener.bare in _ORDINALS and number.code in "nkr" and (not stretch or after in (":", p.BEFORE)):
-            tokens[place] = replace(opener, code=p.WORD)
-            tokens[place + 1] = replace(number, code=p.WORD)
+        if opener.bare not in _ORDINALS or number.kind not in k.NUMBERS:
+            continue
+        after = tokens[place + 2].kind if place + 2 < len(tokens) else ""
+        if opener.kind not in (k.STRETCH, k.TIMES) or after in (k.COLON, k.BEFORE):
+            tokens[place] = replace(opener, kind=k.WORD)
+            tokens[place + 1] = replace(number, kind=k.WORD)
     return tokens
