@@ -8,12 +8,12 @@ from datetime import date
 
 import pytest
 
-from taskbook.core.check import check
 from taskbook.core.issue_codes import SEVERITY
 from taskbook.core.issues import Issue, Severity
 from taskbook.core.parsed_cells import read_tasks
 from taskbook.ports import CellError, Link
 from taskbook.tables import gather
+from taskbook.tables.check import check_tables as check
 from taskbook.texts.issue_sentences import SENTENCES
 from taskbook.texts.issues import NOTHING_WRONG, check_rows, checks_headline, problem, remedy
 from taskbook_schemas.columns import ISSUE_HEADINGS, TASK_COLUMNS, Need

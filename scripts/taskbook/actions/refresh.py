@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from taskbook.core.case import Days
-from taskbook.core.check import check as check_tables
 from taskbook.core.gathered import Gathered
 from taskbook.core.issues import Issue, Severity
 from taskbook.core.judge import Judged, judge_tasks
@@ -19,6 +18,7 @@ from taskbook.ports import Progress, Receipt, Workbook
 from taskbook.sheets import refresh as decision
 from taskbook.sheets.refresh import UnitSheets
 from taskbook.tables import gather
+from taskbook.tables.check import check_tables
 from taskbook.texts.progress import CHECKING, DONE, JUDGING, READING, WRITING
 from taskbook.texts.why import why
 from taskbook_schemas.layout import UnitSheet

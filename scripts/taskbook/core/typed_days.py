@@ -48,6 +48,24 @@ def typed_day(text: str) -> date | None:
         raise ImpossibleDayError(text) from error
 
 
+def day_named(text: str | None) -> date | None:
+    """The only day that a text names among other words, None where there is none, or none such exists."""
+    try:
+        return typed_day(text or "")
+    except ImpossibleDayError:
+        return None
+
+
+def is_swapped(day: date | None, other: date | None) -> bool:
+    """Whether two days are each other with day and month exchanged.
+
+    Excel on a computer set to American English takes 6/7/2026 for the 7th of June, in silence.
+    """
+    if day is None or other is None or day == other:
+        return False
+    return (day.year, day.month, day.day) == (other.year, other.day, other.month)
+
+
 def serial_day(number: float) -> date | None:
     """The day whose Excel serial number this is, when it is one of this century."""
     if not date(2000, 1, 1) <= _EXCEL_EPOCH + timedelta(days=_bounded(number)) <= date(2099, 12, 31):

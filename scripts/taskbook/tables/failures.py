@@ -37,7 +37,7 @@ _UNUSABLE = frozenset({"choice_unknown", "negative_number", "percent_out_of_rang
 def judge(place: Place, frame: pd.DataFrame, model: type[pa.DataFrameModel], bad: Bad) -> tuple[Bad, list[Issue]]:
     """Validate a frame: the unusable cells, those found here included, and the issues."""
     try:
-        with _without_test_tools():
+        with without_test_tools():
             model.validate(frame, lazy=True, inplace=True)
     except SchemaErrors as errors:
         found = {case: why for error in errors.schema_errors for case, why in _cases(error, frame) if case not in bad}
@@ -48,7 +48,7 @@ def judge(place: Place, frame: pd.DataFrame, model: type[pa.DataFrameModel], bad
 
 
 @contextmanager
-def _without_test_tools() -> Iterator[None]:
+def without_test_tools() -> Iterator[None]:
     """Keep pandera from importing hypothesis (when it is installed) the first time it validates.
 
     It would use it only to make example data, and the import takes longer than reading a real workbook.
@@ -61,6 +61,18 @@ def _without_test_tools() -> Iterator[None]:
         yield
     finally:
         del sys.modules["hypothesis"]
+
+
+def failing(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> dict[str, list[int]]:
+    """The rows (by the frame's index) that do not pass each check of a schema, by the check's name."""
+    try:
+        with without_test_tools():
+            schema.validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        return {
+            error.check.name: error.check_output.index[~error.check_output].tolist() for error in errors.schema_errors
+        }
+    return {}
 
 
 def _cases(error: SchemaError, frame: pd.DataFrame) -> Iterator[tuple[tuple[int, str], tuple[str, str]]]:

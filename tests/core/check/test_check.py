@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from taskbook.core.check import check
 from taskbook.core.check.group_issues import CELLS_SHOWN
 from taskbook.core.check.references import later_document
 from taskbook.core.issue_codes import SEVERITY
@@ -17,6 +16,7 @@ from taskbook.core.issues import Issue, Severity
 from taskbook.core.parsed_cells import read_tasks
 from taskbook.ports import CellError, Value
 from taskbook.tables import gather
+from taskbook.tables.check import check_tables as check
 from taskbook_schemas.columns import TASK_COLUMNS, Role
 from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, task, workbook
 from tests.core.test_cell_values import CELLS
