@@ -62,6 +62,15 @@ def test_refresh_fills_the_workbook_and_says_what_it_found(real: tuple[xw.Book, 
     assert any(sheet.name.startswith("Phiếu ") for sheet in store.sheets())
 
 
+def test_an_excel_that_takes_months_before_days_is_told_of(real: tuple[xw.Book, MemoryBook, Application]) -> None:
+    book, _, app = real
+    assert "kiểu Mỹ" not in press(book, "check")[1]
+    MESSAGES.clear()
+    app.day_order = 0
+    assert "kiểu Mỹ" in press(book, "check")[1]
+    assert "Region" in message()
+
+
 QUESTION = "Mở trang «Kiểm tra» ngay bây giờ?"
 
 

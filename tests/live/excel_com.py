@@ -34,6 +34,7 @@ class Application(Counted):
         self.ready = True
         object.__setattr__(self, "_app", self)
         self._hwnd = hwnd
+        object.__setattr__(self, "day_order", 1)  # 0: month first, 1: day first, 2: year first
         self._settings: dict[str, Any] = {
             "ScreenUpdating": True,
             "EnableEvents": True,
@@ -56,6 +57,12 @@ class Application(Counted):
         book = Workbook(self, store)
         self.books.append(book)
         return book
+
+    def International(self, index: int) -> int:
+        self.count("Application", "International", False)
+        if index != 32:
+            raise AssertionError(f"no answer is known to International({index})")
+        return int(self.day_order)
 
     def __getattr__(self, name: str) -> Any:
         settings = object.__getattribute__(self, "_settings")

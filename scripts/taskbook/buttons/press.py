@@ -22,6 +22,7 @@ import platformdirs
 
 from taskbook.adapters import disk
 from taskbook.adapters.windows import excel_objects as windows
+from taskbook.adapters.windows.day_order import DayOrder, order_in_excel
 from taskbook.diagnostics import DATA_FOLDER, record
 from taskbook.errors import TaskbookError, UsageError, WorkbookLockedError
 from taskbook.ports import Progress
@@ -171,6 +172,8 @@ def _press(book: xw.Book, progress: Progress, as_of: date | None) -> Press:
 
     run = Run(now=datetime.now().replace(microsecond=0), who=_user())
     workbook = LiveWorkbook(book, lambda: run.now)
+    if order_in_excel(book.app) is DayOrder.MONTH_FIRST:
+        workbook.notes.append(texts.MONTH_FIRST)
     return Press(workbook, run, progress, workbook.place, as_of)
 
 

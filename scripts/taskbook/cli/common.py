@@ -62,6 +62,16 @@ def _user() -> str:
         return "?"
 
 
+def month_first(platform: str = sys.platform) -> bool:
+    """Whether this user's Windows takes the month before the day."""
+    if platform != "win32":
+        return False
+    from taskbook.adapters.windows.day_order import DayOrder, order_in_registry
+    from taskbook.adapters.windows.registry import WindowsRegistry
+
+    return order_in_registry(WindowsRegistry()) is DayOrder.MONTH_FIRST
+
+
 @contextmanager
 def progress_line() -> Iterator[Progress]:
     """Show a progress line on the error stream, only where a person looks at it."""

@@ -13,8 +13,9 @@ from taskbook.actions.refresh import refresh
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.common import PressOpen, as_of_option, file_argument, parse_day, progress_line, this_run
+from taskbook.cli.common import PressOpen, as_of_option, file_argument, month_first, parse_day, progress_line, this_run
 from taskbook.texts.cli import HELP_LIVE, HELP_REFRESH, backup_kept
+from taskbook.texts.live import MONTH_FIRST
 
 
 @click.command("refresh", help=HELP_REFRESH)
@@ -37,6 +38,8 @@ def refresh_command(press: PressOpen, file: str | None, as_of: str | None, live:
         click.echo(line)
     if report.receipt.backup:
         click.echo(backup_kept(report.receipt.backup))
+    if month_first():
+        click.echo(MONTH_FIRST)
 
 
 def _refresh_open(press: PressOpen, file: str | None, day: date | None) -> None:

@@ -23,6 +23,7 @@ PYTHON, PACKAGES, WORKBOOK, WRITABLE = "Python", "Các gói Python", "Sổ theo 
 OPEN_ELSEWHERE, MARK, CLOUD, MACROS = "Sổ đang mở", "Dấu «tải từ mạng»", "OneDrive", "Macro trong sổ"
 EXCEL, BUTTONS, TRUST = "Excel", "Nối nút bấm với chương trình", "Vị trí tin cậy của Excel"
 MAIL, LIBREOFFICE = "Thư điện tử", "LibreOffice"
+DAY_ORDER = "Kiểu ngày của Windows"
 
 
 def only_windows(name: str) -> str:
@@ -242,3 +243,11 @@ MAIL_LOGIN_TODO = "Chạy lệnh «taskbook mail password» một lần để nh
 def libreoffice(place: str | None) -> str:
     """LibreOffice, which nobody needs."""
     return f"{LIBREOFFICE}: {place or 'không có'} (không bắt buộc)."
+
+
+# --- day and month
+
+DAY_ORDER_GOOD = f"{DAY_ORDER}: ngày trước, tháng sau."
+DAY_ORDER_UNKNOWN = f"{DAY_ORDER}: không đọc được; gõ thử 30/6/2026 vào một ô ngày của Excel xem có nhận không."
+DAY_ORDER_WRONG = f"{DAY_ORDER} không phải kiểu Việt Nam: gõ 6/7/2026 có thể thành ngày 7 tháng 6."
+DAY_ORDER_TODO = "Control Panel > Region > Formats chọn Vietnamese (Vietnam), rồi mở lại Excel."

@@ -156,3 +156,10 @@ def typed_meanwhile(sheet: str, cell: str) -> str:
 def filter_lost(sheet: str) -> str:
     """Say that a filter could not be put back."""
     return f"Bộ lọc ở trang «{sheet}» đã được bỏ để ghi đủ mọi dòng và không đặt lại được; hãy lọc lại nếu cần."
+
+
+_REGION = "Control Panel > Region > Formats chọn Vietnamese (Vietnam), rồi mở lại Excel"
+MONTH_FIRST = (
+    "Lưu ý: máy này đọc ngày theo kiểu Mỹ (tháng trước, ngày sau): gõ 6/7/2026 sẽ thành ngày 7 tháng 6. "
+    f"Đặt lại trong Windows: {_REGION}."
+)

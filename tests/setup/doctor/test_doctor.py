@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 from tests.setup.install.fakes import FakeRegistry
 
+from taskbook.adapters.windows.day_order import REGION_KEY
 from taskbook.adapters.windows.registry import EXCEL_CLASS_KEY, OUR_KEY, POLICY_KEY, TRUSTED_KEY
 from taskbook.cli.doctor import doctor_command
 from taskbook.errors import MailServerError
@@ -313,6 +314,23 @@ def test_a_trusted_folder_on_the_network_counts_only_where_excel_is_told_so() ->
     assert (finding.level, "network" in finding.todo) == (Level.WARN, True)
     registry.write(TRUSTED_KEY, {"AllowNetworkLocations": 1})
     assert windows.trust(around(book, registry)).level is Level.OK  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("short_date", "level"),
+    [
+        ("dd/MM/yyyy", Level.OK),
+        ("d/M/yyyy", Level.OK),
+        ("M/d/yyyy", Level.WARN),
+        ("yyyy-MM-dd", Level.WARN),
+        (None, Level.SKIP),
+    ],
+)
+def test_days_must_come_before_months(short_date: str | None, level: Level) -> None:
+    registry = installed()
+    if short_date is not None:
+        registry.write(REGION_KEY, {"sShortDate": short_date})
+    assert windows.day_order(on_windows(registry)).level is level
 
 
 def test_a_policy_that_forbids_trusted_folders_is_told() -> None:

@@ -27,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     Check(texts.CLOUD, workbook.outside_cloud, windows_only=True, needs_workbook=True),
     Check(texts.MACROS, macros.macros, needs_workbook=True),
     Check(texts.BUTTONS, windows.buttons, windows_only=True),
+    Check(texts.DAY_ORDER, windows.day_order, windows_only=True),
     Check(texts.TRUST, windows.trust, windows_only=True, needs_workbook=True),
     Check(texts.MAIL, mail.mail, needs_workbook=True),
     Check(texts.LIBREOFFICE, programs.libreoffice),

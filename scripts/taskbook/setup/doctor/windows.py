@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PureWindowsPath
 
+from taskbook.adapters.windows.day_order import DayOrder, order_in_registry
 from taskbook.adapters.windows.registry import (
     EXCEL_CLASS_KEY,
     OUR_KEY,
@@ -13,7 +14,7 @@ from taskbook.adapters.windows.registry import (
     Registry,
     trusted_folders,
 )
-from taskbook.setup.doctor.model import Finding, Surroundings, fail, ok, warn
+from taskbook.setup.doctor.model import Finding, Surroundings, fail, ok, skip, warn
 from taskbook.setup.doctor.workbook import file_of
 from taskbook.texts import doctor as texts
 
@@ -47,6 +48,16 @@ def buttons(around: Surroundings) -> Finding:
     if PureWindowsPath(value).parent != PureWindowsPath(str(around.python)).parent:
         return warn(texts.buttons_elsewhere(value), texts.BUTTONS_ELSEWHERE_TODO)
     return ok(texts.buttons_good(value))
+
+
+def day_order(around: Surroundings) -> Finding:
+    """Days must be taken with the day first, or 6/7/2026 becomes the 7th of June."""
+    order = order_in_registry(registry_of(around))
+    if order is None:
+        return skip(texts.DAY_ORDER_UNKNOWN)
+    return (
+        ok(texts.DAY_ORDER_GOOD) if order is DayOrder.DAY_FIRST else warn(texts.DAY_ORDER_WRONG, texts.DAY_ORDER_TODO)
+    )
 
 
 def trust(around: Surroundings) -> Finding:
