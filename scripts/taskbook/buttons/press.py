@@ -172,7 +172,7 @@ def _press(book: xw.Book, progress: Progress, as_of: date | None) -> Press:
 
     run = Run(now=datetime.now().replace(microsecond=0), who=_user())
     workbook = LiveWorkbook(book, lambda: run.now)
-    if order_in_excel(book.app) is DayOrder.MONTH_FIRST:
+    if order_in_excel(book.app.api) is DayOrder.MONTH_FIRST:
         workbook.notes.append(texts.MONTH_FIRST)
     return Press(workbook, run, progress, workbook.place, as_of)
 

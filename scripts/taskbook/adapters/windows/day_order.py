@@ -7,12 +7,9 @@ Application.International (xlDateOrder) in Microsoft's Excel VBA reference; `Con
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 from taskbook.adapters.windows.registry import Registry
-
-if TYPE_CHECKING:
-    import xlwings as xw
 
 DATE_ORDER: Final = 32  # xlDateOrder
 REGION_KEY: Final = r"Control Panel\International"
@@ -26,10 +23,10 @@ class DayOrder(Enum):
     YEAR_FIRST = 2
 
 
-def order_in_excel(app: xw.App) -> DayOrder | None:
-    """What the running Excel goes by, None when it does not tell."""
+def order_in_excel(app: Any) -> DayOrder | None:
+    """What a running Excel (its own object) goes by, None when it does not tell."""
     try:
-        return DayOrder(int(app.api.International(DATE_ORDER)))
+        return DayOrder(int(app.International(DATE_ORDER)))
     except Exception:  # noqa: BLE001 - a hint is not worth an action: whatever Excel says against it
         return None
 
