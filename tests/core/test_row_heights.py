@@ -23,6 +23,12 @@ def test_a_text_takes_as_many_lines_as_its_column_forces(text: str, width: float
     assert text_lines(text, width) == lines
 
 
+@pytest.mark.parametrize(("letters", "lines"), [(20, 1), (21, 2), (22, 2)])
+def test_a_text_that_only_just_fits_is_given_a_second_line(letters: int, lines: int) -> None:
+    """22.3 characters are 156 pixels, 21 letters of half a font's size 154: fonts of printers are a little wider."""
+    assert text_lines("n" * letters, 22.3) == lines
+
+
 def test_vietnamese_marks_do_not_widen_a_letter() -> None:
     assert text_lines("ộữẫ " * 40, 30) == text_lines("oua " * 40, 30)
 

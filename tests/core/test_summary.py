@@ -204,10 +204,15 @@ def test_every_task_on_a_list_has_its_remedy(verdict: dict[str, object], words: 
     assert words in str(details[0])
 
 
-def test_a_long_list_says_how_many_tasks_it_leaves_out() -> None:
-    body = summary_sheet.body([judged(days=1)] * (Summary.LIST_LIMIT + 5), [PLAN])
-    assert sum(row[-1] == RowKind.ITEM.value for row in body) == Summary.LIST_LIMIT
-    assert any("5 nhiệm vụ nữa" in str(row[0]) for row in body)
+@pytest.mark.parametrize(
+    ("tasks", "shown", "words"), [(200, 200, []), (201, 200, ["1 nhiệm vụ nữa"]), (1_000, 200, ["800 nhiệm vụ nữa"])]
+)
+def test_a_long_list_shows_200_tasks_and_says_how_many_it_leaves_out(tasks: int, shown: int, words: list[str]) -> None:
+    body = summary_sheet.body([judged(days=1)] * tasks, [PLAN])
+    assert sum(row[-1] == RowKind.ITEM.value for row in body) == shown
+    said = [str(row[0]) for row in body if "nhiệm vụ nữa" in str(row[0])]
+    assert len(said) == len(words)
+    assert all(word in text for word, text in zip(words, said, strict=True))
 
 
 def test_an_empty_list_says_so() -> None:

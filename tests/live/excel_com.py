@@ -133,6 +133,7 @@ class Workbook(Counted):
     def __init__(self, app: Application, store: Store) -> None:
         self._app = app
         self.store = store
+        self.number_formats: set[str] = set()
 
     @property
     def Application(self) -> Application:

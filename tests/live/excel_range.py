@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from taskbook.adapters.cells.area import Area, column_letters
 from tests.live.counted import Counted
+from tests.live.limits import COLUMNS, LONGEST_NUMBER_FORMAT, NUMBER_FORMATS, ROWS, letters
 from tests.live.pywin32 import refused
 from tests.live.stores import Rows
 
@@ -18,6 +19,8 @@ class Range(Counted):
     def __init__(self, sheet: Worksheet, areas: list[Area]) -> None:
         self._app = sheet._app
         self._sheet, self.areas = sheet, areas
+        if not all(_is_on_a_sheet(area) for area in areas):
+            raise refused("a sheet has 1,048,576 rows and 16,384 columns")
 
     @property
     def area(self) -> Area:
@@ -111,6 +114,10 @@ class Range(Counted):
     def NumberFormat(self, number_format: str) -> None:
         if self._sheet.store.protected:
             raise refused("the sheet is protected")
+        known = self._sheet._book.number_formats
+        known.add(number_format)
+        if letters(number_format) > LONGEST_NUMBER_FORMAT or len(known) > NUMBER_FORMATS:
+            raise refused("too long a number format, or too many different ones")
         self._sheet.store.set_format(self.areas, number_format)
 
     def AutoFilter(
@@ -152,6 +159,10 @@ class _Lines(Counted):
 def _given(rows: Rows) -> Any:
     """COM gives one cell bare, and all else as rows."""
     return rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 else tuple(tuple(row) for row in rows)
+
+
+def _is_on_a_sheet(area: Area) -> bool:
+    return min(area.first_row, area.first_column) >= 1 and area.last_row <= ROWS and area.last_column <= COLUMNS
 
 
 def _size(area: Area) -> int:

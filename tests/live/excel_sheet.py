@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from typing import TYPE_CHECKING, Any
 
 from taskbook.adapters.cells.area import MAX_COLUMN, Area, parse_area
 from tests.live.counted import Counted
 from tests.live.excel_range import Range
 from tests.live.excel_tables import AutoFilter, ListObjects
+from tests.live.limits import LONGEST_ADDRESS, letters, sheet_name_fits
 from tests.live.pywin32 import refused
 from tests.live.stores import VERY_HIDDEN, VISIBLE, SheetStore
 
@@ -34,7 +34,7 @@ class Worksheet(Counted):
     @Name.setter
     def Name(self, name: str) -> None:
         taken = {sheet.name.lower() for sheet in self._book.store.sheets() if sheet is not self.store}
-        if not 0 < len(name) <= 31 or re.search(r"[\[\]:*?/\\]", name) or name.lower() in taken:
+        if not sheet_name_fits(name) or name.lower() in taken:
             raise refused(f"bad name of a sheet: {name}")
         self.store.name = name
 
@@ -86,7 +86,7 @@ class Worksheet(Counted):
 
     def Range(self, first: Any, last: Any = None) -> Range:
         if isinstance(first, str):
-            if len(first) > 255:
+            if letters(first) > LONGEST_ADDRESS:
                 raise refused("an address is at most 255 characters long")
             return Range(self, [_area(piece) for piece in first.split(",")])
         one, other = (getattr(corner, "_inner", corner).areas[0] for corner in (first, last))

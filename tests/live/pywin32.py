@@ -16,6 +16,8 @@ from typing import Any
 
 import xlwings as xw
 
+from tests.live.limits import LONGEST_MESSAGE, letters
+
 REJECTED = -2147418111  # RPC_E_CALL_REJECTED: a cell is being edited, a dialog is open
 EXCEPTION = -2147352567  # DISP_E_EXCEPTION: Excel raised an error of its own
 UNKNOWN_NAME = -2147352570
@@ -67,6 +69,7 @@ class _Utc:
 
 
 def _message_box(_: int, text: str, title: str, style: int) -> int:
+    assert letters(text) <= LONGEST_MESSAGE, "a longer message does not fit on the screens of offices"
     MESSAGES.append((title, text))
     if style & 0xF != QUESTION:
         return OK

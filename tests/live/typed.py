@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from taskbook.adapters.windows.excel_objects import ERROR_NAMES
+from tests.live.limits import LONGEST_TEXT, formula_fits, letters
 from tests.live.pywin32 import refused
 
 EPOCH = dt.datetime(1899, 12, 30)
@@ -53,13 +54,15 @@ def _taken_day(moment: dt.datetime, number_format: str) -> Cell:
 
 
 def _taken_text(text: str, number_format: str) -> Cell:
-    if len(text) > 32_767:
+    if letters(text) > LONGEST_TEXT:
         raise refused("a cell holds at most 32,767 characters")
     if number_format == TEXT:
         return Cell(text, None, TEXT)
     if text.startswith("'"):
         return Cell(text[1:] or None, None, number_format)
     if text.startswith("="):
+        if not formula_fits(text):
+            raise refused("a formula is at most 8,192 characters long, a text in it 255")
         return Cell(_computed(text), text, number_format)
     if NUMBER.fullmatch(text.strip()):
         return Cell(float(text), None, number_format)

@@ -7,8 +7,10 @@ from datetime import date, datetime
 import pytest
 
 from taskbook.adapters.cells.area import Area
+from taskbook.adapters.excel.write import _addresses
 from taskbook.errors import StructureError
 from taskbook.ports import Append, CellError, CellWrite, Changes, ColumnWrite, Link, SheetFill, Writable
+from tests.live.limits import LONGEST_ADDRESS
 from tests.live.small import DAYS, LOG, PLAN, STATUS, SUMMARY, TABLE, TEMPLATE, WHY, Opened, column, read
 from tests.live.stores import HIDDEN, VERY_HIDDEN, VISIBLE
 
@@ -245,3 +247,23 @@ def test_the_sheet_a_person_looks_at_stays_before_his_eyes(opened: Opened) -> No
 def test_a_name_that_no_sheet_can_have_is_refused(opened: Opened, name: str) -> None:
     with pytest.raises(StructureError):
         opened.live.apply(Changes(fills=[SheetFill(name, 5, 1, [["x"]], template=TEMPLATE)]))
+
+
+@pytest.mark.parametrize("rows", [3, 200])
+def test_cells_far_apart_are_mended_in_steps_that_excel_takes(opened: Opened, rows: int) -> None:
+    """Days and moments in turn have formats of their own: all their cells together are no address for Excel."""
+    moments = [[date(2026, 6, 30) if row % 2 else datetime(2026, 6, 30, 8, 30)] for row in range(rows)]
+    codes = [["007" if row % 2 else "chữ"] for row in range(rows)]
+    fill = [[*moment, *code] for moment, code in zip(moments, codes, strict=True)]
+    opened.live.apply(Changes(fills=[SheetFill(SUMMARY, 5, 2, fill)]))
+    assert opened.live.block(SUMMARY, 5, 2) == fill
+    formats = opened.store.sheet(SUMMARY).formats(Area(5, 1, 4 + rows, 1))
+    assert formats == [["dd/mm/yyyy" if row % 2 else "dd/mm/yyyy hh:mm"] for row in range(rows)]
+
+
+@pytest.mark.parametrize("first", range(1, 60))
+def test_no_address_is_longer_than_excel_takes_and_none_leaves_a_cell_out(first: int) -> None:
+    places = [(row, 1) for row in range(first, first + 400, 2)]
+    addresses = list(_addresses(places))
+    assert max(map(len, addresses)) <= LONGEST_ADDRESS
+    assert ",".join(addresses).split(",") == [f"A{row}" for row, _ in places]

@@ -293,3 +293,29 @@ def test_the_log_says_that_files_were_read() -> None:
     book = master()
     merge(book, [returned(sent(book)[ECONOMY])], RUN)
     assert [row[2] for row in book.block(LOG, 4, 8)] == ["Đọc phiếu gửi lại"]
+
+
+def test_a_file_taken_in_again_counts_from_the_day_it_first_came() -> None:
+    book = master()
+    file = returned(sent(book)[ECONOMY], {("KH26-1", "situation"): "Đang làm"})
+    merge(book, [file], RUN)
+    (change,) = merge(book, [file], LATER).plan.changes
+    assert change.answer.received == RUN.today
+    accept(book, LATER)
+    assert cell(book, "KH26-1", "last_report") == RUN.today
+
+
+def test_a_file_taken_in_again_with_a_clock_set_back_counts_from_the_earlier_day() -> None:
+    book = master()
+    file = returned(sent(book)[ECONOMY], {("KH26-1", "situation"): "Đang làm"})
+    merge(book, [file], LATER)
+    (change,) = merge(book, [file], RUN).plan.changes
+    assert change.answer.received == RUN.today
+
+
+def test_another_answer_in_a_file_sent_again_counts_from_its_own_day() -> None:
+    book = master()
+    form = sent(book)[ECONOMY]
+    merge(book, [returned(form, {("KH26-1", "situation"): "Đang làm"})], RUN)
+    (change,) = merge(book, [returned(form, {("KH26-1", "situation"): "Đã trình"})], LATER).plan.changes
+    assert change.answer.received == LATER.today
