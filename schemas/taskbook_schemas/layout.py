@@ -125,9 +125,13 @@ class Checks:
 
 
 class Log:
-    """The sheet `Nhật ký`: title, headings, then one change a row, the newest last. Only ever appended to."""
+    """The sheet `Nhật ký`: title, headings, then one change a row, the newest last. Only ever appended to.
+
+    The row between title and headings holds the workbook's stamp (its id and its last writing).
+    """
 
     TITLE = (1, 1)
+    STAMP_ROW = 2
     HEADER_ROW = 3
     TOP = 4
     WIDTHS = (18, 20, 20, 18, 24, 36, 36, 36)

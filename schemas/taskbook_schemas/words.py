@@ -11,3 +11,4 @@ LOG_EXTENDED, LOG_DECIDED, LOG_REVIEWED = "Gia hạn", "Quyết định gia hạ
 LOG_WRITES = frozenset({LOG_MERGED, LOG_REPORTED, LOG_EXTENDED, LOG_DECIDED})
 LOG_UNDONE = "Hoàn tác"
 SOURCE_REGISTER = "Trang «Gia hạn»"
+BOOK_STAMP = "Mã sổ (chương trình ghi, xin giữ nguyên): "

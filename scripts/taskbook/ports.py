@@ -110,12 +110,13 @@ class Append:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that one action writes."""
+    """All that one action writes. `stamp` is written only when anything else is new, and no receipt tells of it."""
 
     columns: Sequence[ColumnWrite] = ()
     cells: Sequence[CellWrite] = ()
     fills: Sequence[SheetFill] = ()
     appends: Sequence[Append] = ()
+    stamp: CellWrite | None = None
 
 
 @dataclass(frozen=True, slots=True)

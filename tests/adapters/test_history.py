@@ -1,15 +1,20 @@
 """The history beside the workbook: whole, typed, bounded."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from taskbook.adapters.history import ENDING, KEPT, FileHistory
-from taskbook.core.undo import FilledSheet, Step
+from taskbook.adapters import backups
+from taskbook.adapters.backups import STEP as ENDING
+from taskbook.adapters.history import FileHistory
+from taskbook.core.stamp import Key, Stamp
+from taskbook.core.undo import FilledSheet, Lost, Step
 from taskbook.errors import UsageError
 from taskbook.ports import BlockChange, CellError, Link
 
+BOOK = "7f3c9a12" + "0" * 24
 WHEN = datetime(2026, 10, 5, 9, 0, 1)
 STEP = Step(
     "accept",
@@ -29,47 +34,133 @@ STEP = Step(
 )
 
 
-def test_a_step_is_read_back_as_it_was(tmp_path: Path) -> None:
-    history = FileHistory(tmp_path / "so.xlsm")
-    history.push(STEP)
-    assert FileHistory(tmp_path / "so.xlsm").last() == STEP
+def stamped(number: int, action: str = "accept", before: Key | None = None, book: str = BOOK) -> Step:
+    key = Key(number, f"{number:06x}")
+    return replace(STEP, action=action, stamp=Stamp(book, key, key), before=before)
 
 
-def test_steps_of_one_second_keep_their_order_and_are_dropped_from_the_last(tmp_path: Path) -> None:
+def at(step: Step) -> Stamp:
+    assert step.stamp is not None
+    return step.stamp
+
+
+@pytest.mark.parametrize("step", [STEP, stamped(7, before=Key(3, "0000aa"))], ids=["without a stamp", "with one"])
+def test_a_step_is_read_back_as_it_was(tmp_path: Path, step: Step) -> None:
+    FileHistory(tmp_path / "so.xlsm").push(step)
+    assert FileHistory(tmp_path / "so.xlsm").last(step.stamp) == step
+
+
+def test_the_stamp_says_which_step_is_taken_back_and_not_the_clock(tmp_path: Path) -> None:
     history = FileHistory(tmp_path / "so.xlsm")
+    first = replace(stamped(1), when=datetime(2027, 1, 1))
+    second = replace(stamped(2), when=datetime(2026, 1, 1))
+    history.push(first)
+    history.push(second)
+    assert history.last(at(second)) == second
+    assert history.last(at(first)) == first
+    history.drop(second)
+    assert history.last(at(second)) == second  # a copy may still stand there
+
+
+def test_a_step_is_found_after_the_file_was_renamed_and_its_folder_moved(tmp_path: Path) -> None:
+    old, new = tmp_path / "cũ", tmp_path / "mới"
+    old.mkdir()
+    (old / "Sao lưu").mkdir()
+    (old / "Sao lưu" / "x.xlsm").write_bytes(b"")
+    step = replace(stamped(1), backup=str(old / "Sao lưu" / "x.xlsm"))
+    FileHistory(old / "so.xlsm").push(step)
+    old.rename(new)
+    found = FileHistory(new / "sổ đổi tên.xlsx").last(at(step))
+    assert found == replace(step, backup=str(new / "Sao lưu" / "x.xlsm"))
+
+
+def test_a_writing_that_is_not_in_the_history_is_told_with_its_backup(tmp_path: Path) -> None:
+    path = tmp_path / "so.xlsm"
+    history, gone = FileHistory(path), stamped(2)
+    history.push(stamped(1))
+    assert history.last(at(gone)) == Lost(Key(2, "000002"), None)
+    backup = backups.back_up(path, b"x", WHEN, at(gone))
+    assert history.last(at(gone)) == Lost(Key(2, "000002"), str(backup))
+
+
+def test_each_writing_gets_a_number_above_all_seen_in_the_folder_and_a_token_of_its_own(tmp_path: Path) -> None:
+    history = FileHistory(tmp_path / "so.xlsm")
+    first = history.next_stamp(None)
+    assert (first.last.number, first.undoable) == (1, first.last)
+    assert len({history.next_stamp(None).book for _ in range(20)}) == 20
+    history.push(stamped(5, book=first.book))
+    assert history.next_stamp(first).last.number == 6
+    copy = FileHistory(tmp_path / "so.xlsx")
+    assert copy.next_stamp(first).last.number == 6
+    assert copy.next_stamp(first).last.token != history.next_stamp(first).last.token
+    assert copy.next_stamp(Stamp(BOOK, Key(8, "aaaaaa"), None)).last.number == 9
+
+
+def test_a_workbook_whose_stamp_was_erased_gets_its_id_back_by_its_name(tmp_path: Path) -> None:
+    FileHistory(tmp_path / "so.xlsm").push(stamped(1))
+    assert FileHistory(tmp_path / "so.xlsm").next_stamp(None).book == BOOK
+    assert FileHistory(tmp_path / "sổ mới.xlsm").next_stamp(None).book != BOOK
+    assert FileHistory(tmp_path / "so.xlsm").last(None) is None
+
+
+def test_steps_from_before_stamps_are_told_by_the_name_and_dropped_from_the_last(tmp_path: Path) -> None:
+    path = tmp_path / "so.xlsm"
     for action in ("merge", "accept"):
-        history.push(Step(action, WHEN, "x", None, ()))
-    assert history.last().action == "accept"  # type: ignore[union-attr]
-    history.drop()
-    assert history.last().action == "merge"  # type: ignore[union-attr]
-    history.drop()
-    assert history.last() is None
-    history.drop()
+        FileHistory(path).push(Step(action, WHEN, "x", None, ()))
+    names = sorted((file.name for file in (tmp_path / "Sao lưu").iterdir()), key=len)
+    for name, old in zip(names, ("001", "002"), strict=True):
+        (tmp_path / "Sao lưu" / name).rename(tmp_path / "Sao lưu" / f"so 2026-10-05 09-00-01 {old}{ENDING}")
+    history = FileHistory(path)
+    for action in ("accept", "merge"):
+        found = history.last(None)
+        assert isinstance(found, Step)
+        assert found.action == action
+        history.drop(found)
+    assert history.last(None) is None
+    history.drop(STEP)
 
 
 def test_another_workbooks_history_is_not_ours(tmp_path: Path) -> None:
     FileHistory(tmp_path / "so.xlsm").push(STEP)
-    assert FileHistory(tmp_path / "so khac.xlsm").last() is None
+    assert FileHistory(tmp_path / "so khac.xlsm").last(None) is None
+    step = stamped(1)
+    FileHistory(tmp_path / "so.xlsm").push(step)
+    other = replace(at(step), book="1" * 32)
+    assert FileHistory(tmp_path / "so.xlsm").last(other) == Lost(at(step).last, None)
 
 
-def test_only_the_newest_are_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("moved", [False, True], ids=["under one name", "renamed on the way"])
+def test_only_the_newest_are_kept(tmp_path: Path, moved: bool) -> None:
+    steps = [replace(stamped(number), when=WHEN.replace(year=2050 - number)) for number in range(1, backups.KEPT + 4)]
+    for step in steps:
+        path = tmp_path / ("sổ mới.xlsm" if moved and at(step).last.number > 10 else "so.xlsm")
+        FileHistory(path).push(step)
+    assert len(list((tmp_path / "Sao lưu").iterdir())) == backups.KEPT
     history = FileHistory(tmp_path / "so.xlsm")
-    for second in range(KEPT + 3):
-        history.push(Step(str(second), WHEN.replace(second=second), "x", None, ()))
-    assert len(list((tmp_path / "Sao lưu").iterdir())) == KEPT
-    assert history.last().action == str(KEPT + 2)  # type: ignore[union-attr]
+    assert [isinstance(history.last(at(step)), Step) for step in steps] == [False] * 3 + [True] * backups.KEPT
+
+
+def test_a_copy_beside_a_workbook_keeps_steps_of_its_own(tmp_path: Path) -> None:
+    for name in ("so.xlsm", "so.xlsx"):
+        (tmp_path / name).write_bytes(b"")
+    first = stamped(1)
+    FileHistory(tmp_path / "so.xlsm").push(first)
+    for number in range(2, backups.KEPT + 5):
+        FileHistory(tmp_path / "so.xlsx").push(stamped(number))
+    assert FileHistory(tmp_path / "so.xlsm").last(at(first)) == first
 
 
 def test_a_damaged_history_is_told_of(tmp_path: Path) -> None:
-    history = FileHistory(tmp_path / "so.xlsm")
-    history.push(STEP)
+    history, step = FileHistory(tmp_path / "so.xlsm"), stamped(1)
+    history.push(step)
     (file,) = (tmp_path / "Sao lưu").glob(f"*{ENDING}")
     file.write_bytes(file.read_bytes()[:40])
     with pytest.raises(UsageError, match="bị hỏng"):
-        history.last()
+        history.last(step.stamp)
+    assert history.next_stamp(None).book != BOOK
 
 
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "Sao lưu").write_text("một tệp, không phải thư mục")
     FileHistory(tmp_path / "so.xlsm").push(STEP)
-    assert FileHistory(tmp_path / "so.xlsm").last() is None
+    assert FileHistory(tmp_path / "so.xlsm").last(None) is None

@@ -50,7 +50,9 @@ class MemoryWorkbook:
         }
 
     def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
-        cells = self._cells.get(sheet, {})
+        if sheet not in self._cells:
+            return []
+        cells = self._cells[sheet]
         filled = [row for row, column in cells if column <= width and as_read(cells[row, column]) is not None]
         last = max(filled, default=0) if height is None else first_row + height - 1
         return [
@@ -77,6 +79,10 @@ class MemoryWorkbook:
             draft.cell(cell)
         if not draft.changed:
             return Receipt(0)
+        if changes.stamp is not None:
+            counted = draft.changed, list(draft.blocks)
+            draft.cell(changes.stamp)
+            draft.changed, draft.blocks = counted
         backup = f"bản sao {len(self.copies) + 1}"
         self.copies[backup] = self._as_it_stands()
         self._cells, self._visible = draft.cells, draft.visible

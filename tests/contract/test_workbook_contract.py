@@ -1,6 +1,7 @@
 """What every workbook promises, whichever way it is reached: the same tests for the file and the memory fake."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -304,6 +305,43 @@ def test_a_value_of_any_kind_replaces_one_of_any_other(book: Workbook, first: Wr
     (found,) = book.block("Kiểm tra", 30, 1, 1)[0]
     assert found == second
     assert isinstance(found, bool) == isinstance(second, bool)
+
+
+STAMPED = CellWrite("Nhật ký", 2, 1, "dấu mới", None, guarded=True)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        Changes(cells=[CellWrite("KTTN 2025", 6, 3, 0.75)]),
+        Changes(appends=[Append("Nhật ký", 4, [["mới"]])]),
+        Changes(fills=[SheetFill("Kiểm tra", 50, 1, [], visible=False)]),
+        Changes(fills=[SheetFill("Phiếu A", 11, 1, [["a"]], template="Nhật ký")]),
+        Changes(cells=[CellWrite("Nhật ký", 1, 1, "NHẬT KÝ")]),
+    ],
+    ids=["a cell", "a line of the log", "a sheet hidden", "a sheet made of the log", "the log alone"],
+)
+def test_a_stamp_goes_with_what_is_new_and_is_not_told_of(book: Workbook, changes: Changes) -> None:
+    with_stamp = replace(changes, stamp=STAMPED)
+    receipt = book.apply(with_stamp)
+    assert book.block("Nhật ký", 2, 1, 1) == [["dấu mới"]]
+    assert ("Nhật ký", 2, 1) not in told(receipt)
+    hidden_or_made = len(changes.fills) + len(receipt.new_sheets)
+    assert receipt.changed == len(told(receipt)) + hidden_or_made
+
+
+def test_a_stamp_alone_is_not_written(book: Workbook) -> None:
+    same = CellWrite("Nhật ký", 1, 1, "Nhật ký")
+    for cells in ([], [CellWrite("KTTN 2025", 6, 3, None)], [same]):
+        assert book.apply(Changes(cells=cells, stamp=STAMPED)) == Receipt(0)
+    assert book.block("Nhật ký", 2, 1, 1) == [[None]]
+
+
+def test_a_stamp_that_somebody_else_replaced_stops_everything(book: Workbook) -> None:
+    book.apply(Changes(cells=[CellWrite("Nhật ký", 2, 1, "dấu của lượt khác")]))
+    with pytest.raises(WorkbookChangedError):
+        book.apply(Changes(cells=[CellWrite("KTTN 2025", 6, 3, 0.75)], stamp=STAMPED))
+    assert column(book, "Tiến độ") == [0.5, None, 1.0]
 
 
 # copies and undo

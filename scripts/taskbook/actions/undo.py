@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from taskbook.core.cell_address import address
 from taskbook.core.headings import key
 from taskbook.core.run import Run
-from taskbook.core.undo import ID_HEADING, FilledSheet, History, Step, Undoing, body_back, undo_changes, writable
-from taskbook.errors import TaskbookError
+from taskbook.core.stamp import stamped, standing
+from taskbook.core.undo import ID_HEADING, FilledSheet, History, Lost, Step, Undoing, body_back, undo_changes, writable
+from taskbook.errors import TaskbookError, UsageError
 from taskbook.ports import Receipt, SheetFill, Value, Workbook, Writable
 from taskbook.sheets.undo import undo_log
+from taskbook.texts import undo as texts
 from taskbook_schemas.layout import Log, UnitSheet
 from taskbook_schemas.registry import LOG
 
@@ -41,16 +43,21 @@ class UndoReport:
 
 def undo(workbook: Workbook, history: History, open_backup: Opener, run: Run) -> UndoReport | None:
     """Take back the last action that wrote, None when there is none. Errors: those of `Workbook.apply`."""
-    step = history.last()
+    found = standing(workbook)
+    step = history.last(found.stamp)
     if step is None:
         return None
+    if isinstance(step, Lost):
+        raise UsageError(texts.lost(step.backup))
     before = _backup(step, open_backup)
     ids_now = _row_ids(workbook, step)
     ids_then = _row_ids(before, step) if before else ids_now
     fills = _old_fills(step, workbook, before) if before else []
     undoing = undo_changes(step, workbook.block, ids_now, ids_then, _headings(workbook, step), fills)
-    receipt = workbook.apply(replace(undoing.changes, appends=undo_log(step, undoing, run)))
-    history.drop()
+    stamp = replace(history.next_stamp(found.stamp), undoable=step.before)
+    changes = replace(undoing.changes, appends=undo_log(step, undoing, run))
+    receipt = workbook.apply(stamped(changes, found, stamp))
+    history.drop(step)
     return UndoReport(step, undoing, receipt, before is not None or not step.fills)
 
 

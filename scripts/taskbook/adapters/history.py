@@ -1,93 +1,110 @@
 """Keeps what each action wrote in the folder of backups beside the workbook, so that it can be taken back later.
 
-One compressed JSON file an action, the newest 20 are kept. Values keep their types: days, moments, errors, links.
+One compressed JSON file an action, the newest 20 of a workbook are kept. Which step a workbook stands at, its own stamp
+says; steps of workbooks that have none yet are told by the file's name.
 """
 
 from __future__ import annotations
 
 import contextlib
-import gzip
-import json
-import os
 import re
-import zlib
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date, datetime
+import secrets
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
 
+from taskbook.adapters import backups, disk
+from taskbook.adapters.step_file import read_step, write_step
 from taskbook.core.run import Run
-from taskbook.core.undo import FilledSheet, History, Step, step_of
+from taskbook.core.stamp import Key, Stamp, stamp_of, stamped, standing
+from taskbook.core.undo import History, Lost, Step, step_of
 from taskbook.errors import UsageError
-from taskbook.ports import BlockChange, CellError, Changes, Grid, Link, Receipt, SheetInfo, Value, Workbook, Writable
-from taskbook.texts import undo as texts
+from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value, Workbook
 from taskbook.texts.saving import BACKUP_FOLDER
-
-KEPT: Final = 20
-ENDING: Final = ".hoantac"
-_MOST_BYTES: Final = 400_000_000
 
 
 class FileHistory:
     """Meets `core.undo.History` for a workbook at a path."""
 
     def __init__(self, workbook: Path) -> None:
-        workbook = workbook.resolve()
-        self._folder, self._stem = workbook.parent / BACKUP_FOLDER, workbook.stem
+        self._workbook = workbook.resolve()
+
+    def next_stamp(self, stamp: Stamp | None) -> Stamp:
+        """Give the stamp of the next writing: its number is above all that the folder has seen of the workbook."""
+        last = stamp or Stamp(self._known_book() or secrets.token_hex(16), Key(0, "0" * 6), None)
+        key = Key(backups.next_number(self._workbook, last), secrets.token_hex(3))
+        return Stamp(last.book, key, key)
 
     def push(self, step: Step) -> None:
         """Remember an action. A history that cannot be written never stops the action that was done."""
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            place, number = self._place(step.when, 1), 1
-            while place.exists():
-                number += 1
-                place = self._place(step.when, number)
-            draft = place.with_name(f"{place.name}.tmp")
-            with gzip.open(draft, "wb", 1) as stream:
-                stream.writelines(_written(step))
-            os.replace(draft, place)  # noqa: PTH105 - whole or not at all
-            for old in self._files()[:-KEPT]:
-                old.unlink()
+            place = backups.name_for(self._workbook, step.when, backups.STEP, step.stamp)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with disk.replacing(place) as out:
+                write_step(out, step)
+            backups.prune_steps(self._workbook, step.stamp)
 
-    def last(self) -> Step | None:
-        """The last action not taken back. UsageError when its file is damaged."""
-        files = self._files()
-        if not files:
-            return None
-        try:
-            with gzip.open(files[-1]) as stream:
-                return _unpacked(json.loads(stream.read(_MOST_BYTES)))
-        except (OSError, EOFError, ValueError, TypeError, KeyError, IndexError, zlib.error) as error:
-            raise UsageError(texts.HISTORY_UNREADABLE) from error
+    def last(self, stamp: Stamp | None) -> Step | Lost | None:
+        """The step that a workbook with this stamp stands at. UsageError when its file is damaged."""
+        if stamp is not None and stamp.undoable is not None:
+            path = backups.find(self._workbook, stamp, stamp.undoable, step=True)
+            if path is None:
+                backup = backups.find(self._workbook, stamp, stamp.undoable, step=False)
+                return Lost(stamp.undoable, str(backup) if backup is not None else None)
+        else:
+            path = next((filed.path for filed in reversed(self._unstamped())), None)
+        return self._moved_here(read_step(path)) if path is not None else None
 
-    def drop(self) -> None:
-        """Forget the last action."""
-        files = self._files()
-        if files:
-            with contextlib.suppress(OSError):
-                files[-1].unlink()
+    def drop(self, step: Step) -> None:
+        """Forget the last action of a workbook without a stamp; where there is one, the stamp itself goes back."""
+        if step.stamp is None:
+            for filed in self._unstamped()[-1:]:
+                with contextlib.suppress(OSError):
+                    filed.path.unlink()
 
-    def _place(self, when: datetime, number: int) -> Path:
-        return self._folder / f"{self._stem} {when:%Y-%m-%d %H-%M-%S} {number:03}{ENDING}"
+    def _unstamped(self) -> list[backups.Filed]:
+        return backups.steps(self._workbook, None)
 
-    def _files(self) -> list[Path]:
-        name = re.compile(re.escape(self._stem) + r" \d{4}-\d\d-\d\d \d\d-\d\d-\d\d \d{3}" + re.escape(ENDING))
-        if not self._folder.is_dir():
-            return []
-        return sorted(file for file in self._folder.iterdir() if name.fullmatch(file.name))
+    def _moved_here(self, step: Step) -> Step:
+        """The backup lies beside the step, wherever the folder was when it was made."""
+        if step.backup is None:
+            return step
+        name = re.split(r"[\\/]", step.backup)[-1]
+        here = self._workbook.parent / BACKUP_FOLDER / name
+        return replace(step, backup=str(here)) if here.is_file() else step
+
+    def _known_book(self) -> str | None:
+        """The id under which a workbook of this name was known, whose stamp somebody has erased since."""
+        for filed in reversed(backups.steps_named(self._workbook)):
+            with contextlib.suppress(UsageError):
+                stamp = read_step(filed.path).stamp
+                if stamp is not None:
+                    return stamp.book
+        return None
 
 
 class Recorded:
-    """A workbook whose writing is remembered: everything else is handed on."""
+    """A workbook whose writing is remembered: everything else is handed on.
 
-    def __init__(self, workbook: Workbook, history: History, action: str, run: Run) -> None:
+    Without an action (`None`) the writing cannot be taken back; the workbook is stamped all the same.
+    """
+
+    def __init__(self, workbook: Workbook, history: History, action: str | None, run: Run) -> None:
         self._workbook, self._history, self._action, self._run = workbook, history, action, run
+        self._next: Stamp | None = None
 
     @property
     def label(self) -> str:
         """The file's name, for messages."""
         return self._workbook.label
+
+    @property
+    def workbook_id(self) -> str | None:
+        """The workbook's id, that which its first writing leaves there when it has none; None: it has no place."""
+        found = standing(self._workbook)
+        if found.place is None:
+            return None
+        return found.stamp.book if found.stamp is not None else self._stamp(None).book
 
     def sheets(self) -> Sequence[SheetInfo]:
         """All sheets in tab order."""
@@ -102,81 +119,24 @@ class Recorded:
         return self._workbook.block(sheet, first_row, width, height)
 
     def apply(self, changes: Changes) -> Receipt:
-        """Write, and remember what was written."""
+        """Write, leave a stamp behind, and remember what was written."""
+        found = standing(self._workbook)
+        stamp = self._stamp(found.stamp)
+        if self._action is None:
+            stamp = replace(stamp, undoable=found.stamp.undoable if found.stamp is not None else None)
+        changes = stamped(changes, found, stamp)
         receipt = self._workbook.apply(changes)
         if receipt.changed:
-            self._history.push(step_of(self._action, changes, receipt, self._run))
+            self._next = None
+            if self._action is not None:
+                before = found.stamp.undoable if found.stamp is not None else None
+                self._history.push(step_of(self._action, changes, receipt, self._run, stamp_of(changes), before))
         return receipt
 
-
-def _written(step: Step) -> Iterator[bytes]:
-    """The step as JSON, block by block: whole, a hundred thousand tasks would stand in memory three times."""
-    facts = {"version": 1, "action": step.action, "when": step.when.isoformat(), "who": step.who, "backup": step.backup}
-    fills = [[fill.sheet, fill.top, fill.width, fill.cells, fill.new] for fill in step.fills]
-    yield _json(facts | {"fills": fills})[:-1] + b', "blocks": ['
-    for number, block in enumerate(step.blocks):
-        head = _json([block.sheet, block.row, block.column])[:-1]
-        yield b"".join((b", " if number else b"", head, b", ", _rows(block.old), b", ", _rows(block.new), b"]"))
-    yield b"]}"
-
-
-def _rows(rows: Sequence[Sequence[object]]) -> bytes:
-    """Rows as JSON; a row that stands in a block many times over (tasks alike share theirs) is put into words once."""
-    made: dict[int, bytes] = {}
-    for row in rows:
-        if id(row) not in made:
-            made[id(row)] = _json(row)
-    return b"[%b]" % b", ".join([made[id(row)] for row in rows])
-
-
-def _json(value: object) -> bytes:
-    return _ENCODER.encode(value).encode()
-
-
-def _unpacked(facts: dict[str, Any]) -> Step:
-    return Step(
-        action=facts["action"],
-        when=datetime.fromisoformat(facts["when"]),
-        who=facts["who"],
-        backup=facts["backup"],
-        blocks=tuple(
-            BlockChange(sheet, row, column, [[_old(cell) for cell in cells] for cells in old], _grid(new))
-            for sheet, row, column, old, new in facts["blocks"]
-        ),
-        fills=tuple(
-            FilledSheet(sheet, top, width, tuple((row, column) for row, column in cells), new)
-            for sheet, top, width, cells, new in facts["fills"]
-        ),
-    )
-
-
-def _grid(rows: list[list[Any]]) -> list[list[Writable]]:
-    return [[_new(cell) for cell in row] for row in rows]
-
-
-def _plain(value: date | CellError | Link) -> list[str]:
-    """What JSON has no word for, as a list that begins with a letter for its kind."""
-    if isinstance(value, datetime):
-        return ["t", value.isoformat()]
-    if isinstance(value, date):
-        return ["d", value.isoformat()]
-    if isinstance(value, CellError):
-        return ["e", value.code]
-    return ["l", value.sheet, value.cell, value.text]
-
-
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, default=_plain)
-
-
-def _old(cell: Any) -> Value:
-    return CellError(cell[1]) if isinstance(cell, list) and cell[0] == "e" else _shared(cell)
-
-
-def _new(cell: Any) -> Writable:
-    return Link(*cell[1:]) if isinstance(cell, list) and cell[0] == "l" else _shared(cell)
-
-
-def _shared(cell: Any) -> str | float | int | bool | date | datetime | None:
-    if not isinstance(cell, list):
-        return cell  # type: ignore[no-any-return]  # JSON's own values
-    return datetime.fromisoformat(cell[1]) if cell[0] == "t" else date.fromisoformat(cell[1])
+    def _stamp(self, standing_there: Stamp | None) -> Stamp:
+        """The next stamp; the id that was told of is the one that is written."""
+        if standing_there is not None:
+            return self._history.next_stamp(standing_there)
+        if self._next is None:
+            self._next = self._history.next_stamp(None)
+        return self._next

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from taskbook.core.run import Run
+from taskbook.core.stamp import Key, Stamp
 from taskbook.ports import BlockChange, CellWrite, Changes, Link, Receipt, SheetFill, Value, Writable
 from taskbook_schemas.columns import TASK_COLUMNS, Role
 from taskbook_schemas.layout import Checks
@@ -34,7 +35,11 @@ class FilledSheet:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One action that wrote: everything needed to take it back."""
+    """One action that wrote: everything needed to take it back.
+
+    `stamp` is what it left in the workbook (None: one without a place for it, or from before there were stamps),
+    `before` the writing that an undo takes back after this one.
+    """
 
     action: str
     when: datetime
@@ -42,21 +47,35 @@ class Step:
     backup: str | None
     blocks: tuple[BlockChange, ...]
     fills: tuple[FilledSheet, ...] = ()
+    stamp: Stamp | None = None
+    before: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A writing that the history lacks; `backup` is the copy made before it, where there is one."""
+
+    key: Key
+    backup: str | None
 
 
 class History(Protocol):
     """The actions that wrote into one workbook, the last one on top."""
 
+    def next_stamp(self, stamp: Stamp | None) -> Stamp:
+        """Give the stamp of a workbook's next writing; `stamp` is the one that stands there."""
+        ...
+
     def push(self, step: Step) -> None:
         """Remember an action."""
         ...
 
-    def last(self) -> Step | None:
-        """The last action not taken back, None when there is none."""
+    def last(self, stamp: Stamp | None) -> Step | Lost | None:
+        """The step that a workbook with this stamp stands at, None when there is none."""
         ...
 
-    def drop(self) -> None:
-        """Forget the last action."""
+    def drop(self, step: Step) -> None:
+        """Forget a step that was taken back, where no stamp says that it was."""
         ...
 
 
@@ -95,7 +114,9 @@ Headings = Mapping[str, Mapping[int, str]]
 _COMPUTED = frozenset(column.heading for column in TASK_COLUMNS if column.role is Role.COMPUTED)
 
 
-def step_of(action: str, changes: Changes, receipt: Receipt, run: Run) -> Step:
+def step_of(
+    action: str, changes: Changes, receipt: Receipt, run: Run, stamp: Stamp | None = None, before: Key | None = None
+) -> Step:
     """Return what to remember of an action that was applied."""
     new = {name.casefold() for name in receipt.new_sheets}
     fills = tuple(
@@ -109,7 +130,7 @@ def step_of(action: str, changes: Changes, receipt: Receipt, run: Run) -> Step:
         for fill in changes.fills
     )
     blocks = tuple(block for block in receipt.blocks if block.sheet.casefold() != LOG.casefold())
-    return Step(action, run.now, run.who, receipt.backup, blocks, fills)
+    return Step(action, run.now, run.who, receipt.backup, blocks, fills, stamp, before)
 
 
 def undo_changes(

@@ -12,12 +12,12 @@ from taskbook_schemas.words import LOG_UNDONE
 
 
 def undo_log(step: Step, undoing: Undoing, run: Run) -> list[Append]:
-    """Return a line for each input cell that goes back, and one for all that stands on generated sheets."""
+    """Return a line for each input cell that goes back, and one for the rest: an undo always leaves a trace."""
     lines = [_line(step, run, cell) for cell in undoing.put_back]
     rest = undoing.restored - len(lines)
-    if rest or (undoing.changes.fills and not lines):
+    if rest or not lines:
         lines.append(_summary_line(step, run, rest))
-    return [Append(LOG, Log.TOP, lines)] if lines else []
+    return [Append(LOG, Log.TOP, lines)]
 
 
 def _line(step: Step, run: Run, cell: PutBack) -> tuple[Writable, ...]:

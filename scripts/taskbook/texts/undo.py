@@ -87,3 +87,20 @@ def no_history(task: str) -> str:
 HISTORY_UNREADABLE = (
     "Tệp ghi lịch sử để hoàn tác bị hỏng nên không hoàn tác được. Hãy mở bản sao lưu trong thư mục «Sao lưu»."
 )
+
+
+def lost(backup: str | None) -> str:
+    """Say that the last writing is not in the history; `backup` is the copy made before it, where there is one."""
+    head = (
+        "Chưa hoàn tác gì: lần ghi gần nhất của chương trình vào sổ này không có trong lịch sử ở thư mục «Sao lưu» "
+        "cạnh sổ (máy bị tắt giữa chừng, ổ đĩa không ghi được, lần ghi đã quá 20 lần, hoặc sổ được chép từ nơi khác)."
+    )
+    if backup is None:
+        return (
+            f"{head} Cũng không tìm thấy bản sao lưu trước lần ghi đó. Nếu sổ được chép từ nơi khác, hãy chép cả "
+            "thư mục «Sao lưu» từ nơi đó sang cạnh sổ rồi hoàn tác lại."
+        )
+    return (
+        f"{head} Bản sao lưu ngay trước lần ghi đó: {backup}. Muốn trở lại như trước, hãy đóng sổ, mở bản sao lưu để "
+        "xem, rồi chép nó đè lên sổ; những gì gõ vào sổ sau đó sẽ không còn."
+    )

@@ -51,14 +51,15 @@ class Body:
 class SheetEdits:
     """All that is to be written into one sheet. `guards` are values that must still stand where they are asked for.
 
-    `reported` are the single cells that the receipt tells of (all columns are told of, no body). `together` are the
-    columns' values row by row, when all columns have the same rows.
+    `reported` are the single cells that the receipt tells of (all columns are told of, no body), `untold` those that it
+    never tells of. `together` are the columns' values row by row, when all columns have the same rows.
     """
 
     columns: list[ColumnEdit] = field(default_factory=list)
     cells: dict[int, dict[int, Writable]] = field(default_factory=dict)
     guards: dict[tuple[int, int], Value] = field(default_factory=dict)
     reported: set[tuple[int, int]] = field(default_factory=set)
+    untold: set[tuple[int, int]] = field(default_factory=set)
     body: Body | None = None
     together: list[tuple[Writable, ...]] = field(default_factory=list)
 
@@ -110,7 +111,7 @@ class SheetEdits:
     def is_reported(self, row: int, column: int) -> bool:
         """Tell whether the receipt tells of a cell."""
         if self.body is None:
-            return True
+            return (row, column) not in self.untold
         if (row, column) in self.reported or not self.columns:
             return (row, column) in self.reported
         return any(edit.column == column and edit.first_row <= row <= edit.last_row for edit in self.columns)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from taskbook.adapters import backups, disk
 from taskbook.adapters.excel.place import Place
 from taskbook.adapters.windows import excel_objects as windows
+from taskbook.core.stamp import Stamp
 from taskbook.errors import WorkbookNotSavedError
 from taskbook.texts import live as texts
 from taskbook.texts.saving import BACKUP_FOLDER
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 class Backup:
     """The copy at `path`. It is kept only when something was written; then those that are too many are dropped."""
 
-    def __init__(self, workbook: Path, path: Path) -> None:
-        self._workbook, self.path = workbook, path
+    def __init__(self, workbook: Path, path: Path, stamp: Stamp | None) -> None:
+        self._workbook, self.path, self._stamp = workbook, path, stamp
         self.is_kept = False
 
     def keep(self) -> None:
@@ -40,15 +41,18 @@ class Backup:
     def settle(self) -> None:
         """Drop what is not needed."""
         if self.is_kept:
-            backups.prune(self._workbook)
+            backups.prune(self._workbook, self._stamp, self.path)
         else:
             with contextlib.suppress(OSError):
                 self.path.unlink()
 
 
 @contextlib.contextmanager
-def backed_up(book: xw.Book, label: str, place: Place, stamp: datetime) -> Iterator[Backup]:
-    """Make the copy first: what takes long must not stand between reading what is there and writing over it."""
+def backed_up(book: xw.Book, label: str, place: Place, now: datetime, stamp: Stamp | None = None) -> Iterator[Backup]:
+    """Make the copy first: what takes long must not stand between reading what is there and writing over it.
+
+    `stamp` is the one that the writing leaves behind.
+    """
     if not place.ever_saved:
         raise WorkbookNotSavedError(texts.never_saved(label))
     raw = _content(book, label, place)
@@ -56,7 +60,7 @@ def backed_up(book: xw.Book, label: str, place: Place, stamp: datetime) -> Itera
         if not place.on_disk:
             place.path.parent.mkdir(parents=True, exist_ok=True)
         backups.sweep(place.path)
-        backup = Backup(place.path, backups.back_up(place.path, raw, stamp))
+        backup = Backup(place.path, backups.back_up(place.path, raw, now, stamp), stamp)
     try:
         yield backup
     finally:

@@ -18,6 +18,7 @@ from taskbook.adapters.excel.reading import read_area, read_tables, used_rows
 from taskbook.adapters.excel.write import SheetWriter, Undo
 from taskbook.adapters.windows import excel_objects as windows
 from taskbook.adapters.xlsx.encode import Encoder
+from taskbook.core.stamp import stamp_of
 from taskbook.errors import WorkbookLockedError, WorkbookUnsafeToWriteError
 from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
 from taskbook.texts import live as texts_live
@@ -99,14 +100,15 @@ class LiveWorkbook:
         with windows.speaking_of_excel():
             self._infos = None
             self._refuse_read_only()
-            with backed_up(self._book, self._label, self._placed(), self._now()) as backup:
+            with backed_up(self._book, self._label, self._placed(), self._now(), stamp_of(changes)) as backup:
                 planned = self._planned(changes)
                 moved = [wanted.name for wanted, _ in planned if _is_moved(wanted)]
                 self._refuse_locked_structure(moved)
                 changed = sum(len(difference.changed) for _, difference in planned) + len(moved)
                 if changed:
+                    stamp = self._planned(Changes(cells=[changes.stamp])) if changes.stamp else []
                     backup.keep()
-                    self._write(planned, moved)
+                    self._write([*planned, *stamp], moved)
         if not changed:
             return Receipt(0)
         self._tell_of(backup.path)
@@ -139,9 +141,10 @@ class LiveWorkbook:
             raise WorkbookUnsafeToWriteError(texts_saving.structure_locked(self._label, moved[0]))
 
     def _write(self, planned: Sequence[tuple[Wanted, Difference]], moved: Sequence[str]) -> None:
-        there = [wanted.source for wanted, difference in planned if difference.changed and not wanted.is_new]
+        there = {wanted.name: wanted.source for wanted, found in planned if found.changed and not wanted.is_new}
         last: xw.Sheet | None = None
-        with still(self._book.app), unfiltered(there, self.notes), self._staying(moved), _taking_back() as undo:
+        shown = unfiltered(there.values(), self.notes)
+        with still(self._book.app), shown, self._staying(moved), _taking_back() as undo:
             for wanted, difference in planned:
                 if wanted.is_new:
                     sheet = last = self._copied(wanted, last, undo)

@@ -40,7 +40,7 @@ from taskbook.adapters.xlsx.scan import StrangeXmlError, refuse_malformed
 from taskbook.adapters.xlsx.styles import date_styles
 from taskbook.adapters.xlsx.zipwrite import write_zip
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
-from taskbook.ports import BlockChange, Changes
+from taskbook.ports import BlockChange, CellWrite, Changes
 from taskbook.texts import saving as texts
 
 SHEET_RELATION: Final = re.compile(rb'\bType="([^"]*/worksheet)"')
@@ -94,10 +94,17 @@ class _Drafter:
         edits, new = gather(self._reader, changes)
         shown = self._shown({fill.sheet: fill.visible for fill in changes.fills if fill.visible is not None}, new)
         self._add_sheets(new, edits)
+        stamp = changes.stamp
+        last = None
         for place, entry in enumerate(self._book.sheets):
-            if entry.name in edits:
-                self._patch_standing(entry, edits[entry.name], hidden=shown.get(place) is False)
+            hidden = shown.get(place) is False
+            if stamp is not None and entry.name.casefold() == stamp.sheet.casefold():
+                last = entry, hidden
+            elif entry.name in edits:
+                self._patch_standing(entry, edits[entry.name], hidden)
         self._show(shown)
+        if stamp is not None and last is not None:
+            self._patch_stamped(*last, edits.get(last[0].name, SheetEdits()), stamp)
         if self.draft.changed:
             self._follow_up()
             self._pack_small()
@@ -122,6 +129,22 @@ class _Drafter:
             self.draft.parts[entry.part] = self._press.pack([xml])
         self._patch(entry.name, entry.part, xml, edits)
         self._package.release(entry.part)
+
+    def _patch_stamped(self, entry: SheetEntry, hidden: bool, edits: SheetEdits, stamp: CellWrite) -> None:
+        """Patch the sheet that bears the stamp, the last of all: it is stamped only when anything is new."""
+        if not self.draft.changed and not self._changes(entry, edits):
+            return
+        edits.put(stamp.row, stamp.column, stamp.value, reported=False)
+        edits.untold.add((stamp.row, stamp.column))
+        edits.guards[stamp.row, stamp.column] = stamp.expect
+        self._patch_standing(entry, edits, hidden)
+        self.draft.changed -= 1
+
+    def _changes(self, entry: SheetEntry, edits: SheetEdits) -> bool:
+        """Tell whether edits would change a sheet."""
+        with self._refusing(entry.name):
+            xml = self._package.read(entry.part)
+            return bool(edits.row_ranges()) and patch_sheet(xml, entry.name, edits, self._tools).changed > 0
 
     # sheets that are made, shown and hidden
 

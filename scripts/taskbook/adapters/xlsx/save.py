@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from taskbook.adapters import backups, disk
+from taskbook.core.stamp import Stamp
 from taskbook.errors import WorkbookChangedError, WorkbookLockedError, WorkbookNotSavedError
 from taskbook.texts import saving as texts
 
@@ -64,8 +65,8 @@ def refuse_changed(path: Path, digest: str) -> None:
         raise WorkbookChangedError(texts.file_changed(path.name))
 
 
-def save(path: Path, write: Callable[[BinaryIO], None], raw: bytes, stamp: datetime) -> Path:
-    """Replace the workbook by what `write` writes; gives the backup's path.
+def save(path: Path, write: Callable[[BinaryIO], None], raw: bytes, now: datetime, stamp: Stamp | None = None) -> Path:
+    """Replace the workbook by what `write` writes, which bears `stamp`; gives the backup's path.
 
     `raw` is the file as read: it must still be that one, and it is what the backup holds.
     """
@@ -80,7 +81,7 @@ def save(path: Path, write: Callable[[BinaryIO], None], raw: bytes, stamp: datet
         raise _not_saved(path, disk.reason_of(PermissionError(errno.EACCES, "read-only")))
     backup: Path | None = None
     try:
-        backup = backups.back_up(path, raw, stamp)
+        backup = backups.back_up(path, raw, now, stamp)
         with disk.replacing(path, last_look=last_look) as out:
             write(out)
     except OSError as error:
@@ -89,7 +90,7 @@ def save(path: Path, write: Callable[[BinaryIO], None], raw: bytes, stamp: datet
     except BaseException:
         _take_back(backup, path, digest)
         raise
-    backups.prune(path)
+    backups.prune(path, stamp, backup)
     return backup
 
 

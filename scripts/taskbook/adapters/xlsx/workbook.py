@@ -10,6 +10,7 @@ from taskbook.adapters.xlsx import save
 from taskbook.adapters.xlsx.apply import draft
 from taskbook.adapters.xlsx.package import Package, open_package
 from taskbook.adapters.xlsx.read import BookReader, open_reader
+from taskbook.core.stamp import stamp_of
 from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
 
 
@@ -56,7 +57,7 @@ class ClosedWorkbook:
             made = draft(reader, changes)
             if not made.changed:
                 return Receipt(0)
-            backup = save.save(path, made.write, reader.package.raw, self._now())
+            backup = save.save(path, made.write, reader.package.raw, self._now(), stamp_of(changes))
             self._package = self._reader = self._infos = None
         return Receipt(made.changed, tuple(made.blocks), str(backup), made.new_sheets)
 
