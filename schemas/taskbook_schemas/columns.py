@@ -145,6 +145,19 @@ PLAN_COLUMNS: tuple[Column, ...] = (
     Column("declared", "Số nhiệm vụ công bố", CellType.INTEGER, width=14),
 )
 
+HEADING_COLUMNS: tuple[Column, ...] = (
+    Column("plan", "Mã kế hoạch", width=16),
+    Column("heading", "Tiêu đề trong trang", need=Need.ALWAYS, width=52),
+    Column(
+        "stands_for",
+        "Cột của sổ",
+        CellType.CHOICE,
+        choices=tuple(column.heading for column in TASK_COLUMNS if column.role is not Role.COMPUTED),
+        need=Need.ALWAYS,
+        width=44,
+    ),
+)
+
 TARGET_COLUMNS: tuple[Column, ...] = (
     Column("name", "Chỉ tiêu", need=Need.ALWAYS, width=46),
     Column("unit_of_measure", "Đơn vị tính", width=14),

@@ -15,6 +15,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from taskbook_schemas.columns import (
+    HEADING_COLUMNS,
     LEADER_COLUMNS,
     PLAN_COLUMNS,
     SETTING_COLUMNS,
@@ -53,6 +54,7 @@ _task = _fields(
 _unit = _fields(UNIT_COLUMNS, ("name",), name=_UNIQUE, email=_EMAIL)
 _leader = _fields(LEADER_COLUMNS, ("name",), name=_UNIQUE, email=_EMAIL)
 _plan = _fields(PLAN_COLUMNS, ("code", "sheet"), code=_UNIQUE, year=_YEAR, declared=_NOT_NEGATIVE)
+_heading = _fields(HEADING_COLUMNS, ("heading", "stands_for"))
 _target = _fields(TARGET_COLUMNS, ("name",), year=_YEAR)
 _setting = _fields(SETTING_COLUMNS, ("key",), key=_UNIQUE)
 
@@ -117,6 +119,14 @@ class PlanTable(pa.DataFrameModel):
     subject: Series[object] = _plan["subject"]
     sheet: Series[object] = _plan["sheet"]
     declared: Series[float] = _plan["declared"]
+
+
+class HeadingTable(pa.DataFrameModel):
+    """The sheet of headings: which heading of a plan's sheet is which column."""
+
+    plan: Series[object] = _heading["plan"]
+    heading: Series[object] = _heading["heading"]
+    stands_for: Series[object] = _heading["stands_for"]
 
 
 class TargetTable(pa.DataFrameModel):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from taskbook_schemas.columns import (
+    HEADING_COLUMNS,
     LEADER_COLUMNS,
     PLAN_COLUMNS,
     SETTING_COLUMNS,
@@ -16,6 +18,7 @@ from taskbook_schemas.columns import (
 
 SUMMARY, TARGETS, UNITS, LEADERS = "Tổng hợp", "Chỉ tiêu", "Đơn vị", "Lãnh đạo"
 PLANS, SETTINGS, CHECKS, LOG = "Kế hoạch", "Thiết lập", "Kiểm tra", "Nhật ký"
+HEADINGS = "Tiêu đề cột"
 REVIEW, EXTENSIONS, REPORTS = "Phản hồi", "Gia hạn", "Báo cáo kỳ"
 TEMPLATE = "Mẫu phiếu"
 UNIT_SHEET_PREFIX = "Phiếu "
@@ -40,9 +43,18 @@ FIXED_TABLES: tuple[TableSpec, ...] = (
 )
 
 
+HEADING_TABLE = TableSpec(HEADINGS, "tbl_TieuDe", HEADING_COLUMNS)
+"""Which heading of a plan's sheet is which column: workbooks of version 1 do not have it."""
+
+_NOT_IN_A_NAME = re.compile(r"[^\w.]")
+
+
 def plan_table(sheet: str, code: str) -> TableSpec:
-    """Return the spec of a plan's table: its name follows the plan's code (`KTTN25` -> `tbl_KTTN25`)."""
-    return TableSpec(sheet, f"tbl_{code}", TASK_COLUMNS)
+    """Return the spec of a plan's table: its name follows the plan's code (`KTTN25` -> `tbl_KTTN25`).
+
+    What may not stand in a table's name becomes "_" (`CĐS-26` -> `tbl_CĐS_26`).
+    """
+    return TableSpec(sheet, "tbl_" + _NOT_IN_A_NAME.sub("_", code), TASK_COLUMNS)
 
 
 class Setting:

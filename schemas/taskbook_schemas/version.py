@@ -18,6 +18,7 @@ LAYOUT_KEY: Final = "layout"
 BROUGHT: Final[Mapping[int, str]] = MappingProxyType(
     {
         1: "sổ đầu tiên",
+        2: "trang «Tiêu đề cột»: mỗi kế hoạch dùng tiêu đề cột của phụ lục mình",
     }
 )
 """What each version brought, in words for the office."""

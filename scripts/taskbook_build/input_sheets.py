@@ -15,15 +15,15 @@ from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.core.model import Leader, Unit
 from taskbook.texts import workbook as texts
 from taskbook_build.plans import Comparison, PlanSource, PlanTarget
-from taskbook_schemas.columns import NO, YES
+from taskbook_schemas.columns import NO, TASK_COLUMNS, YES
 from taskbook_schemas.layout import TABLE_HEADER_ROW
-from taskbook_schemas.registry import FIXED_TABLES, TableSpec
+from taskbook_schemas.registry import FIXED_TABLES, HEADING_TABLE, TableSpec
 
 Cell = str | float | int | date | None
 _ALIAS_JOINT = "; "
 _SIGNS = {Comparison.AT_LEAST: "≥ ", Comparison.MORE_THAN: "> ", Comparison.ABOUT: "≈ ", Comparison.AT_MOST: "≤ "}
 
-SPECS: Mapping[str, TableSpec] = {spec.sheet: spec for spec in FIXED_TABLES}
+SPECS: Mapping[str, TableSpec] = {spec.sheet: spec for spec in (*FIXED_TABLES, HEADING_TABLE)}
 
 
 def target_rows(plans: Iterable[PlanSource]) -> list[Sequence[Cell]]:
@@ -70,8 +70,14 @@ def plan_rows(plans: Iterable[PlanSource]) -> list[Sequence[Cell]]:
     ]
 
 
+def heading_rows(plans: Iterable[PlanSource]) -> list[Sequence[Cell]]:
+    """Return the rows of the sheet of headings: every heading of every appendix, and the column it is."""
+    names = {column.field: column.heading for column in TASK_COLUMNS}
+    return [(plan.head.code, column.heading, names[column.field]) for plan in plans for column in plan.head.columns]
+
+
 def write_input_sheet(book: Workbook, sheet: Sheet, styles: Styles, rows: Sequence[Sequence[Cell]]) -> None:
-    """Draw one of the tables of targets, units, leaders or plans and fill it."""
+    """Draw one of the tables of targets, units, leaders, plans or headings and fill it."""
     spec = SPECS[sheet.get_name()]
     columns = drawn(spec.columns)
     begin_table(book, sheet, styles, spec, columns, len(rows))

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from taskbook.adapters.drawing.book import Book, Sheet
-from taskbook.texts.vba import VBA_TEXT_SHEET, VBA_TEXTS
+from taskbook.texts.vba import VBA_TEXTS
 from taskbook_build.ribbon import add_ribbon, visible_ribbon, visible_sheet_buttons
 from taskbook_build.vba import vba_project
 from taskbook_build.version import BUTTONS_VERSION, KEY, RIBBON
 from taskbook_schemas.layout import Summary
+from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET
 
 TEXTS_CODE_NAME = "shVba"
 _BUTTON_WIDTH, _BUTTON_HEIGHT, _GAP = 132, 34, 10
@@ -28,14 +29,19 @@ class Macros:
 
 def write_macros(book: Book, summary: Sheet, macros: Macros, code_names: Sequence[str]) -> None:
     """Add the hidden sheet of words, the buttons and the project; `code_names` of the other sheets, in tab order."""
-    words = book.sheet(VBA_TEXT_SHEET, TEXTS_CODE_NAME)
-    for row, (key, text) in enumerate({**VBA_TEXTS, KEY: BUTTONS_VERSION}.items()):
-        words.write_string(row, 0, key)
-        words.write_string(row, 1, text)
-    words.very_hidden()
+    write_words(book, {**VBA_TEXTS, KEY: BUTTONS_VERSION})
     _write_buttons(summary)
     project = vba_project(macros.folder, [*code_names, TEXTS_CODE_NAME], replace=macros.replace)
     book.add_vba_project(io.BytesIO(project), is_stream=True)
+
+
+def write_words(book: Book, words: Mapping[str, str]) -> None:
+    """Add the hidden sheet of words for macros, and the layout's version, which a workbook without macros has, too."""
+    sheet = book.sheet(WORDS_SHEET, TEXTS_CODE_NAME)
+    for row, (key, text) in enumerate({**words, LAYOUT_KEY: str(LAYOUT_VERSION)}.items()):
+        sheet.write_string(row, 0, key)
+        sheet.write_string(row, 1, text)
+    sheet.very_hidden()
 
 
 def _write_buttons(summary: Sheet) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import chain, count
 from pathlib import Path
 
 from taskbook.adapters.drawing.book import Book, Sheet
@@ -14,7 +17,7 @@ from taskbook.data import default_leaders, default_units
 from taskbook.texts import workbook as texts
 from taskbook_build import input_sheets as inputs
 from taskbook_build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
-from taskbook_build.macros import Macros, with_ribbon, write_macros
+from taskbook_build.macros import Macros, with_ribbon, write_macros, write_words
 from taskbook_build.plan_sheet import write_plan_sheet
 from taskbook_build.plans import PlanSource, load_plans
 from taskbook_build.returned_sheets import write_extensions_sheet, write_reports_sheet, write_review_sheet
@@ -23,6 +26,7 @@ from taskbook_build.summary_sheet import write_summary_sheet
 from taskbook_schemas.registry import (
     CHECKS,
     EXTENSIONS,
+    HEADINGS,
     LEADERS,
     LOG,
     PLANS,
@@ -41,6 +45,7 @@ CODE_NAMES: Mapping[str, str] = {
     UNITS: "shUnits",
     LEADERS: "shLeaders",
     PLANS: "shPlans",
+    HEADINGS: "shHeadings",
     SETTINGS: "shSettings",
     CHECKS: "shChecks",
     LOG: "shLog",
@@ -51,6 +56,8 @@ CODE_NAMES: Mapping[str, str] = {
 }
 """Code names of the sheets every workbook has; a plan's sheet is called after the plan's code."""
 
+_NOT_IN_A_CODE_NAME = re.compile(r"\W", re.ASCII)
+_CODE_NAME_LETTERS = 24  # leaves room for a number
 WORKBOOK_CODE_NAME = "ThisWorkbook"
 _WINDOW = (1600, 930)  # dots; a larger one opens beyond the screen
 _CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # fixed: the build must not depend on the clock
@@ -58,9 +65,23 @@ _CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # fixed: the b
 
 def code_names(plans: Sequence[PlanSource]) -> dict[str, str]:
     """Return the code name of every sheet, in the order of the tabs."""
-    of_plans = {plan.head.sheet: f"sh{plan.head.code}" for plan in plans}
+    of_plans: dict[str, str] = {}
+    for plan in plans:
+        of_plans[plan.head.sheet] = code_name(plan.head.code, {*of_plans.values(), *CODE_NAMES.values()})
     rest = {sheet: name for sheet, name in CODE_NAMES.items() if sheet != SUMMARY}
     return {SUMMARY: CODE_NAMES[SUMMARY], **of_plans, **rest}
+
+
+def code_name(code: str, taken: Collection[str]) -> str:
+    """Return the code name of a plan's sheet: plain letters and digits, as VBA wants them, and none that is taken.
+
+    Source: MS-OVBA 2.2.3 and Excel, which allow 31 characters.
+    """
+    plain = unicodedata.normalize("NFD", code.replace("đ", "d").replace("Đ", "D")).encode("ascii", "ignore").decode()
+    name = "sh" + _NOT_IN_A_CODE_NAME.sub("_", plain)[:_CODE_NAME_LETTERS]
+    folded = {one.casefold() for one in taken}
+    numbered = (f"{name}_{number}" for number in count(2))
+    return next(one for one in chain([name], numbered) if one.casefold() not in folded)
 
 
 def build_workbook(plans_folder: Path, macros: Macros | None = None) -> bytes:
@@ -77,6 +98,8 @@ def build_workbook(plans_folder: Path, macros: Macros | None = None) -> bytes:
     sheets = write_sheets(book, plans, default_units())
     if macros is not None:
         write_macros(book, sheets[SUMMARY], macros, list(code_names(plans).values()))
+    else:
+        write_words(book, {})
     book.close()
     return data.getvalue() if macros is None else with_ribbon(data.getvalue(), macros)
 
@@ -93,6 +116,7 @@ def write_sheets(book: Book, plans: Sequence[PlanSource], units: Sequence[Unit])
     inputs.write_input_sheet(book, sheets[UNITS], styles, inputs.unit_rows(units))
     inputs.write_input_sheet(book, sheets[LEADERS], styles, inputs.leader_rows(default_leaders()))
     inputs.write_input_sheet(book, sheets[PLANS], styles, inputs.plan_rows(plans))
+    inputs.write_input_sheet(book, sheets[HEADINGS], styles, inputs.heading_rows(plans))
     write_settings_sheet(book, sheets[SETTINGS], styles)
     write_checks_sheet(book, sheets[CHECKS], styles)
     write_log_sheet(book, sheets[LOG], styles)

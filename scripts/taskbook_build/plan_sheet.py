@@ -10,7 +10,10 @@ from taskbook.adapters.drawing.styles import Styles
 from taskbook.adapters.drawing.table_columns import Drawn, add_table, fit_row
 from taskbook.adapters.drawing.validations import LAST_VALIDATED_ROW, add_validations
 from taskbook.adapters.drawing.writer import Workbook, xl_col_to_name
+from taskbook.core.headings import key
 from taskbook.core.model import Status
+from taskbook.errors import PlanSourceError
+from taskbook.texts import plans as texts_plans
 from taskbook.texts import workbook as texts
 from taskbook_build.plans import PlanHead, PlanRow, PlanSource
 from taskbook_schemas.columns import TASK_COLUMNS, Role
@@ -27,7 +30,10 @@ _GROUPS = (
 
 
 def plan_columns(head: PlanHead) -> tuple[Drawn, ...]:
-    """Return the sheet's columns: id and section, the appendix's own, the office's (leader only if not there), ours."""
+    """Return the sheet's columns: id and section, the appendix's own, the office's (leader only if not there), ours.
+
+    PlanSourceError when two would stand under one heading.
+    """
     own = {column.field for column in head.columns}
     leading = [Drawn(_BY_FIELD[field], _BY_FIELD[field].heading, Role.PLAN) for field in _LEADING]
     appendix = [Drawn(_BY_FIELD[column.field], column.heading, Role.PLAN) for column in head.columns]
@@ -36,7 +42,18 @@ def plan_columns(head: PlanHead) -> tuple[Drawn, ...]:
         for column in TASK_COLUMNS
         if column.role is not Role.PLAN and column.field not in own
     ]
-    return (*leading, *appendix, *rest)
+    columns = (*leading, *appendix, *rest)
+    _refuse_repeats(head, columns)
+    return columns
+
+
+def _refuse_repeats(head: PlanHead, columns: tuple[Drawn, ...]) -> None:
+    """A table has no two columns of one heading, and the appendix must not take one of ours for something else."""
+    seen: set[str] = set()
+    for column in columns:
+        if key(column.heading) in seen:
+            raise PlanSourceError(texts_plans.heading_taken(head.code, column.heading))
+        seen.add(key(column.heading))
 
 
 def write_plan_sheet(book: Workbook, sheet: Sheet, styles: Styles, plan: PlanSource) -> None:

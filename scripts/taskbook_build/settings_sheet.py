@@ -14,7 +14,7 @@ from taskbook.adapters.drawing.table_columns import drawn, fit_row
 from taskbook.adapters.drawing.writer import Workbook, Worksheet, quote_sheetname, xl_col_to_name
 from taskbook.texts import workbook as texts
 from taskbook_build.input_sheets import SPECS, begin_table, write_cell
-from taskbook_schemas.columns import HALT_CANCELLED, HALT_SUSPENDED, NO, YES
+from taskbook_schemas.columns import HALT_CANCELLED, HALT_SUSPENDED, HEADING_COLUMNS, NO, YES
 from taskbook_schemas.layout import TABLE_HEADER_ROW, Extensions, Review
 from taskbook_schemas.registry import (
     BEFORE_DAY_EARLIER,
@@ -82,6 +82,7 @@ _CHOICES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (rules.NAME_SECURITY, texts.CHOICES_SECURITY, (SECURITY_STARTTLS, SECURITY_TLS)),
     (rules.NAME_ANSWERS, texts.CHOICES_ANSWERS, Review.CHOICES),
     (rules.NAME_DECISIONS, texts.CHOICES_DECISIONS, Extensions.CHOICES),
+    (rules.NAME_COLUMNS, texts.CHOICES_COLUMNS, HEADING_COLUMNS[-1].choices),
 )
 
 

@@ -19,6 +19,7 @@ from taskbook_build.master import build_workbook, code_names
 from taskbook_build.plans import load_plans
 from taskbook_build.ribbon import PART, visible_sheet_buttons
 from taskbook_build.version import BUTTONS_VERSION, KEY, version_of
+from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION
 
 ROOT = Path(__file__).parents[2]
 SOURCES, MACROS, COMMITTED = ROOT / "workbook" / "plans", ROOT / "macros", ROOT / "workbook" / "TheoDoiNhiemVu.xlsm"
@@ -78,7 +79,7 @@ def test_the_macros_words_stand_on_a_sheet_nobody_sees(built: Path) -> None:
     sheet = openpyxl.load_workbook(built)[VBA_TEXT_SHEET]
     assert sheet.sheet_state == "veryHidden"
     words = {key.value: text.value for key, text in sheet.iter_rows(max_col=2)}
-    assert words == {**VBA_TEXTS, KEY: BUTTONS_VERSION}
+    assert words == {**VBA_TEXTS, KEY: BUTTONS_VERSION, LAYOUT_KEY: str(LAYOUT_VERSION)}
 
 
 def test_the_mark_of_the_buttons_is_that_of_the_macros_as_they_are() -> None:

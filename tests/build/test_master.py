@@ -20,15 +20,17 @@ from taskbook.data import default_leaders, default_units
 from taskbook.texts import workbook as texts
 from taskbook_build import plan_sheet
 from taskbook_build.input_sheets import goal_text, leader_rows, plan_rows, target_rows, unit_rows
-from taskbook_build.master import CODE_NAMES, WORKBOOK_CODE_NAME, build_workbook, code_names
+from taskbook_build.macros import TEXTS_CODE_NAME
+from taskbook_build.master import CODE_NAMES, WORKBOOK_CODE_NAME, build_workbook, code_name, code_names
 from taskbook_build.plans import Comparison, PlanSource, PlanTarget, load_plans
 from taskbook_build.settings_sheet import SETTING_LINES
-from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS, CellType, Role
+from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS, TASK_COLUMNS, CellType, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import (
     CHECKS,
     EXTENSIONS,
     FIXED_TABLES,
+    HEADINGS,
     LEADERS,
     LOG,
     PLANS,
@@ -41,12 +43,14 @@ from taskbook_schemas.registry import (
     UNITS,
     Setting,
 )
+from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET, version_in
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "workbook" / "plans"
 COMMITTED = ROOT / "workbook"
-TABS = [SUMMARY, "KTTN 2025", "TTKT 2026", TARGETS, UNITS, LEADERS, PLANS, SETTINGS, CHECKS, LOG]
+TABS = [SUMMARY, "KTTN 2025", "TTKT 2026", TARGETS, UNITS, LEADERS, PLANS, HEADINGS, SETTINGS, CHECKS, LOG]
 TABS += [REVIEW, EXTENSIONS, REPORTS, TEMPLATE]
+HIDDEN = {TEMPLATE: "hidden", WORDS_SHEET: "veryHidden"}
 GENERATED_TOPS = {SUMMARY: Summary.TOP, CHECKS: Checks.TOP, LOG: Log.TOP, TEMPLATE: UnitSheet.TOP}
 LAST_VALIDATED_ROW = 2000
 
@@ -110,18 +114,39 @@ def test_the_window_opens_no_larger_than_a_screen(book: Workbook) -> None:
 
 
 def test_the_sheets_stand_in_their_order_and_only_the_template_is_hidden(book: Workbook) -> None:
-    assert book.sheetnames == TABS
-    assert [sheet.title for sheet in book if sheet.sheet_state != "visible"] == [TEMPLATE]
+    assert book.sheetnames == [*TABS, WORDS_SHEET]
+    assert {sheet.title: sheet.sheet_state for sheet in book if sheet.sheet_state != "visible"} == HIDDEN
     assert book.active.title == SUMMARY
 
 
 def test_every_sheet_has_the_code_name_that_macros_call_it_by(book: Workbook, plans: tuple[PlanSource, ...]) -> None:
     names = code_names(plans)
-    assert [sheet.sheet_properties.codeName for sheet in book] == list(names.values())
+    assert [sheet.sheet_properties.codeName for sheet in book] == [*names.values(), TEXTS_CODE_NAME]
     assert list(names) == TABS
     assert book.code_name == WORKBOOK_CODE_NAME
     assert all(re.fullmatch(r"[A-Za-z]\w{0,30}", name, re.ASCII) for name in names.values())
     assert set(CODE_NAMES.values()) <= set(names.values())
+
+
+def test_a_code_name_has_the_letters_that_vba_allows_and_is_nobody_elses() -> None:
+    assert code_name("CĐS-26", []) == "shCDS_26"
+    assert code_name("CĐS.26", ["shCDS_26"]) == "shCDS_26_2"
+    assert code_name("Log", ["shLog", "shlog_2"]) == "shLog_3"
+    assert re.fullmatch(r"sh\w{24}", code_name("Kế hoạch chuyển đổi số của Ủy ban nhân dân xã", []), re.ASCII)
+
+
+def test_the_workbook_tells_the_version_of_its_layout(book: Workbook) -> None:
+    words = [[cell.value for cell in row] for row in book[WORDS_SHEET].iter_rows(max_col=2)]
+    assert words == [[LAYOUT_KEY, str(LAYOUT_VERSION)]]
+    assert version_in(words) == LAYOUT_VERSION
+
+
+def test_every_heading_of_every_appendix_is_said_to_be_its_column(
+    book: Workbook, plans: tuple[PlanSource, ...]
+) -> None:
+    fields = {column.heading: column.field for column in TASK_COLUMNS}
+    told = [(plan, heading, fields[str(column)]) for plan, heading, column in table_values(book[HEADINGS])]
+    assert told == [(plan.head.code, c.heading, c.field) for plan in plans for c in plan.head.columns]
 
 
 def test_nothing_in_the_workbook_is_a_formula(book: Workbook) -> None:
@@ -360,7 +385,7 @@ def test_every_kind_of_row_and_every_severity_has_a_look(book: Workbook) -> None
 
 
 def test_every_sheet_prints_on_a4_landscape_one_page_wide_with_repeated_headings(book: Workbook) -> None:
-    for sheet in book:
+    for sheet in map(book.__getitem__, TABS):
         assert sheet.page_setup.orientation == "landscape"
         assert str(sheet.page_setup.paperSize) == sheet.PAPERSIZE_A4
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -439,6 +464,6 @@ def test_libreoffice_opens_every_sheet_without_an_error_value(built: Path, tmp_p
     command = ["soffice", "--headless", profile, "--convert-to", csv, "--outdir", str(tmp_path), str(built)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     sheets = sorted(tmp_path.glob("*.csv"))
-    assert len(sheets) == len(TABS)
+    assert len(sheets) == len(TABS) + 1
     for sheet in sheets:
         assert not re.search(r"#(REF|NAME|VALUE|N/A|DIV)|Err:\d", sheet.read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ from datetime import date
 
 from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
 from taskbook_schemas.columns import (
+    HEADING_COLUMNS,
     LEADER_COLUMNS,
     PLAN_COLUMNS,
     SETTING_COLUMNS,
@@ -16,7 +17,7 @@ from taskbook_schemas.columns import (
     UNIT_COLUMNS,
     Column,
 )
-from taskbook_schemas.registry import LEADERS, PLANS, SETTINGS, TARGETS, UNITS
+from taskbook_schemas.registry import HEADINGS, LEADERS, PLANS, SETTINGS, TARGETS, UNITS
 from taskbook_schemas.version import WORDS_SHEET
 
 Row = Mapping[str, Value]
@@ -102,8 +103,9 @@ def workbook(
     settings: Mapping[str, Value] | None = None,
     plan: Row = PLAN_ROW,
     more_plans: Sequence[tuple[Row, Sequence[Row]]] = (),
+    headings: Sequence[Row] | None = None,
 ) -> FakeWorkbook:
-    """A workbook with one plan of these tasks (and more plans, each with its own)."""
+    """A workbook with one plan of these tasks (and more plans, each with its own); `headings` None: no such sheet."""
     plans = [(plan, tasks), *more_plans]
     pairs = [{"key": name, "value": value} for name, value in (settings or {}).items()]
     grids = {
@@ -113,6 +115,8 @@ def workbook(
         PLANS: [grid(PLANS, "tbl_KeHoach", PLAN_COLUMNS, [row for row, _ in plans])],
         SETTINGS: [grid(SETTINGS, "tbl_ThietLap", SETTING_COLUMNS, pairs)],
     }
+    if headings is not None:
+        grids[HEADINGS] = [grid(HEADINGS, "tbl_TieuDe", HEADING_COLUMNS, headings)]
     for row, rows in plans:
         grids[str(row["sheet"])] = [grid(str(row["sheet"]), f"tbl_{row['code']}", TASK_COLUMNS, rows)]
     return FakeWorkbook(grids)

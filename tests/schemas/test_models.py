@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from taskbook_schemas import models
 from taskbook_schemas.columns import (
+    HEADING_COLUMNS,
     LEADER_COLUMNS,
     PLAN_COLUMNS,
     SETTING_COLUMNS,
@@ -29,6 +30,7 @@ TABLES = [
     (models.PlanTable, PLAN_COLUMNS),
     (models.TargetTable, TARGET_COLUMNS),
     (models.SettingTable, SETTING_COLUMNS),
+    (models.HeadingTable, HEADING_COLUMNS),
 ]
 
 

@@ -110,14 +110,21 @@ def troubled() -> list[Issue]:
     book.filtered.add("KH 2026")
     bare = workbook()
     bare.grids["Kế hoạch"] = [replace(bare.grids["Kế hoạch"][0], columns=tuple([] for _ in range(7)))]
-    return [*issues_of(book), *issues_of(bare), *issues_of(left_out())]
+    headless = workbook(task(), headings=[])
+    headless.grids["Tiêu đề cột"] = []
+    return [issue for made in (book, bare, left_out(), headless) for issue in issues_of(made)]
 
 
 def left_out() -> FakeWorkbook:
     """A workbook none of whose plans can be read, each for a reason of its own."""
     names = ("gone", "ageless", "bare", "double", "renamed", "repeated", "lean", "new", "computed")
     plans = [({"code": name.upper(), "sheet": name, "year": 2026.0}, [task()]) for name in names]
-    book = workbook(task(), more_plans=plans)
+    said = [
+        {"plan": "KH62", "heading": "Nơi làm", "stands_for": "Ghi chú"},
+        {"plan": "NEW", "heading": "Nơi làm", "stands_for": "Ghi chú"},
+        {"plan": "NEW", "heading": "Nơi làm", "stands_for": "Mục"},
+    ]
+    book = workbook(task(), more_plans=plans, headings=said)
     book.grids["Kế hoạch"][0].columns[3][2] = None
     del book.grids["gone"]
     book.grids["bare"] = []

@@ -13,6 +13,8 @@ from taskbook.errors import UsageError, WorkbookNotSavedError
 from taskbook.texts import workbook as texts
 from taskbook_build.macros import Macros
 from taskbook_build.master import build_workbook
+from taskbook_build.plans import load_plans
+from taskbook_build.proof import prove_readable
 
 SOURCES = REPOSITORY / "workbook" / "plans"
 MACROS = REPOSITORY / "macros"
@@ -28,6 +30,7 @@ def build_command(out: Path | None) -> None:
     target = out or DEFAULT_OUT
     macros = Macros(MACROS) if target.suffix.lower() == ".xlsm" else None
     data = build_workbook(SOURCES, macros)
+    prove_readable(data, load_plans(SOURCES))
     backup = put(target, data)
     click.echo(texts.built(str(target)))
     if backup:

@@ -15,12 +15,23 @@ from taskbook.core.model import Plan
 from taskbook.ports import Workbook
 from taskbook.tables import records
 from taskbook.tables.frames import Filled, fill
+from taskbook.tables.own_headings import own_headings, unused_headings
 from taskbook.tables.plans import read_plans
 from taskbook.tables.settings import read_settings
 from taskbook.tables.structure import Structure
 from taskbook_schemas import models
-from taskbook_schemas.columns import TASK_COLUMNS
-from taskbook_schemas.registry import FIXED_TABLES, LEADERS, PLANS, SETTINGS, TARGETS, UNITS, TableSpec, plan_table
+from taskbook_schemas.columns import HEADING_COLUMNS, TASK_COLUMNS
+from taskbook_schemas.registry import (
+    FIXED_TABLES,
+    HEADING_TABLE,
+    LEADERS,
+    PLANS,
+    SETTINGS,
+    TARGETS,
+    UNITS,
+    TableSpec,
+    plan_table,
+)
 
 _MODELS: Mapping[str, type[pa.DataFrameModel]] = {
     TARGETS: models.TargetTable,
@@ -43,10 +54,12 @@ def gather(workbook: Workbook) -> Gathered:
     fixed = {spec.sheet: _fixed_table(standing[spec.sheet], spec) for spec in FIXED_TABLES}
     settings, setting_issues = read_settings(fixed[SETTINGS])
     plans, plan_issues = read_plans(fixed[PLANS], structure)
-    places = structure.plan_tables([plan_table(plan.sheet, plan.code) for plan in plans], [{}] * len(plans))
+    headings = _headings(structure)
+    own, heading_issues = own_headings(headings, plans)
+    places = structure.plan_tables([plan_table(plan.sheet, plan.code) for plan in plans], own)
     filled = [(plan, _filled(place)) for plan, place in zip(plans, places, strict=True) if isinstance(place, Place)]
     stopped = [_told(plan, stop) for plan, stop in zip(plans, places, strict=True) if isinstance(stop, Issue)]
-    read = [*(table for _, table in filled), *fixed.values()]
+    read = [*(table for _, table in filled), *fixed.values(), *([headings] if headings else [])]
     tables = tuple(_plan_table(plan, table) for plan, table in filled)
     issues = [issue for table in read for issue in table.issues]
     return Gathered(
@@ -61,6 +74,8 @@ def gather(workbook: Workbook) -> Gathered:
             *issues,
             *setting_issues,
             *plan_issues,
+            *heading_issues,
+            *unused_headings(headings, [(plan, table.place) for plan, table in filled]),
             *stopped,
             *structure.issues,
             *_outside(fixed, tables),
@@ -72,6 +87,12 @@ def gather(workbook: Workbook) -> Gathered:
 def _fixed_table(place: Place, spec: TableSpec) -> Filled:
     anchors = _ANCHORS.get(spec.sheet, (spec.columns[0].field,))
     return fill(place, spec.columns, _MODELS[spec.sheet], anchors)
+
+
+def _headings(structure: Structure) -> Filled | None:
+    """The table of headings; None in a workbook that does not have it."""
+    place = structure.optional_table(HEADING_TABLE)
+    return fill(place, HEADING_COLUMNS, models.HeadingTable, ("heading", "stands_for")) if place else None
 
 
 def _filled(place: Place) -> Filled:

@@ -59,6 +59,18 @@ class Structure:
             for spec, name in zip(FIXED_TABLES, names, strict=True)
         }
 
+    def optional_table(self, spec: TableSpec) -> Place | None:
+        """A table that only newer workbooks have; None where it is not, or cannot be read (which is an issue)."""
+        name = self.sheet(spec.sheet)
+        if name is None:
+            return None
+        candidates = _Candidates(spec, self._workbook.tables({name}).get(name, []), {}, self.version, drawn=True)
+        if candidates.best is None or candidates.best[1].missing or candidates.best[1].repeated:
+            headings = texts.quoted(_headings(spec.columns))
+            self.issues.append(sheet_issue("headings_unreadable", name, headings=headings))
+            return None
+        return self._place(spec, *candidates.best, drawn=True)
+
     def plan_tables(self, specs: Sequence[TableSpec], own: Sequence[OwnHeadings]) -> list[Place | Issue]:
         """The table of each plan, whose sheet must be there; where it cannot be read, what is wrong with it."""
         grids = self._workbook.tables({spec.sheet for spec in specs}) if specs else {}

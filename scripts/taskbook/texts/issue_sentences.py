@@ -182,12 +182,30 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "plan_columns_missing": (
         "Bảng ở trang tính «{sheet}» thiếu cột {headings} ở hàng tiêu đề {area}{seen}; cả kế hoạch {plan} chưa "
         "được tính.",
-        "Nếu tiêu đề đã bị sửa, gõ lại đúng tiêu đề; nếu cột đã bị xóa, chèn lại cột với tiêu đề đó.",
+        "Nếu phụ lục dùng tiêu đề khác, khai tiêu đề đó ở trang «Tiêu đề cột»; nếu tiêu đề đã bị sửa, gõ lại đúng tiêu "
+        "đề; nếu cột đã bị xóa, chèn lại cột với tiêu đề đó.",
     ),
     "plan_column_repeated": (
         "Trang tính «{sheet}» có các cột {headings} cùng là một cột dữ liệu nên không biết đọc cột nào; cả kế hoạch "
         "{plan} chưa được tính.",
         "Đổi tiêu đề của cột thêm vào thành tên khác, hoặc xóa cột thừa.",
+    ),
+    "headings_unreadable": (
+        "Trang tính «{sheet}» không còn bảng có đủ các cột {headings} nên tiêu đề riêng của các kế hoạch chưa được "
+        "dùng.",
+        "Lấy lại trang này từ bản sao lưu, hoặc đặt lại đúng các tiêu đề trên hàng đầu của bảng.",
+    ),
+    "heading_plan_unknown": (
+        "Ô {cell} ghi mã kế hoạch «{value}», không có ở trang tính «Kế hoạch».",
+        "Sửa ô {cell} theo cột «Mã kế hoạch» của trang tính «Kế hoạch»; để trống nếu dùng cho mọi kế hoạch.",
+    ),
+    "heading_unused": (
+        "Ô {cell} khai tiêu đề «{value}» nhưng bảng ở trang tính «{plan_sheet}» không có tiêu đề này.",
+        "Sửa ô {cell} cho giống tiêu đề đang có ở trang tính «{plan_sheet}», hoặc xóa dòng này nếu không còn dùng.",
+    ),
+    "heading_repeated": (
+        "Tiêu đề «{value}» ở ô {cell} đã khai cho một cột khác ở ô {first}; chương trình dùng dòng đầu.",
+        "Xóa một trong hai dòng.",
     ),
     "columns_missing": (
         "Bảng ở trang tính «{sheet}» không còn cột {headings}{seen}; tạm coi các ô đó là trống.",

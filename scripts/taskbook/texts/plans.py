@@ -85,3 +85,27 @@ def repeated(file: str, place: str, value: str) -> str:
 def column_absent(file: str, field: str) -> str:
     """Say that no column of the appendix is mapped to a field every plan needs."""
     return f"Tệp {file}, các cột của phụ lục: chưa có cột nào ứng với «{field}». Hãy thêm cột đó vào [[columns]]."
+
+
+def not_readable(why: str) -> str:
+    """The workbook just built could not be read back; `why` is what reading said."""
+    return (
+        f"Sổ vừa dựng không đọc lại được nên chưa ghi ra tệp. {why} Hãy sửa tiêu đề cột (heading) trong tệp kế hoạch ở "
+        "workbook/plans rồi dựng lại."
+    )
+
+
+def read_otherwise(plan: str, row: str, heading: str) -> str:
+    """A row of the workbook just built is not read as its source has it."""
+    return (
+        f"Sổ vừa dựng đọc lại không giống tệp kế hoạch {plan}: dòng {row}, cột «{heading}»; chưa ghi ra tệp. Hãy xem "
+        "lại tiêu đề (heading) và nội dung dòng đó trong tệp kế hoạch ở workbook/plans rồi dựng lại."
+    )
+
+
+def heading_taken(plan: str, heading: str) -> str:
+    """Two columns of a plan's sheet would have one heading."""
+    return (
+        f"Tệp kế hoạch {plan}: tiêu đề cột «{heading}» trùng với một cột khác của trang kế hoạch nên chưa dựng sổ. Hãy "
+        "đổi tiêu đề đó trong tệp kế hoạch ở workbook/plans (ví dụ thêm «(phụ lục)») rồi dựng lại."
+    )

@@ -6,7 +6,9 @@ the sentence in column B. `VBA_TEXTS` is what the sheet must hold; the macros lo
 
 from __future__ import annotations
 
-VBA_TEXT_SHEET = "_vba"
+from taskbook_schemas.version import WORDS_SHEET
+
+VBA_TEXT_SHEET = WORDS_SHEET
 """Name of the hidden sheet the macros read."""
 
 VBA_TEXTS: dict[str, str] = {

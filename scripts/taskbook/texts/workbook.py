@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from taskbook_schemas.registry import CHECKS, LEADERS, LOG, PLANS, SETTINGS, TARGETS, UNITS, Setting
+from taskbook_schemas.registry import CHECKS, HEADINGS, LEADERS, LOG, PLANS, SETTINGS, TARGETS, UNITS, Setting
 
 _TITLE_LENGTH = 58
 
@@ -35,6 +35,7 @@ TITLES = {
     UNITS: "ĐƠN VỊ",
     LEADERS: "LÃNH ĐẠO",
     PLANS: "KẾ HOẠCH ĐANG THEO DÕI",
+    HEADINGS: "TIÊU ĐỀ CỘT CỦA TỪNG KẾ HOẠCH",
     SETTINGS: "THIẾT LẬP",
     CHECKS: "KIỂM TRA SỐ LIỆU",
     LOG: "NHẬT KÝ THAY ĐỔI",
@@ -45,6 +46,8 @@ EXPLANATIONS = {
     UNITS: "Mỗi đơn vị một dòng. Các cách viết khác của tên cách nhau bằng dấu chấm phẩy. Nhóm không có phiếu và thư.",
     LEADERS: "Lãnh đạo chỉ đạo nhiệm vụ. Các cách viết khác của tên cách nhau bằng dấu chấm phẩy.",
     PLANS: "Mỗi kế hoạch một dòng và một trang tính. «Số nhiệm vụ công bố»: để trống nếu văn bản không nêu.",
+    HEADINGS: "Tiêu đề nào trong trang của kế hoạch là cột nào của sổ. Phụ lục mới dùng tiêu đề khác thì khai ở đây; "
+    "để trống mã kế hoạch là dùng cho mọi kế hoạch.",
     SETTINGS: "Sửa ở cột «Giá trị»; không sửa tên thiết lập ở cột đầu.",
     CHECKS: "Bấm nút «Làm mới» hoặc «Kiểm tra» để rà soát sổ.",
 }
@@ -105,6 +108,7 @@ CHOICES_TITLE = "Danh mục cho các ô chọn (không sửa)"
 CHOICES_HALT, CHOICES_YES_NO, CHOICES_BEFORE = "Tạm dừng/Hủy", "Có/Không", "Trước ngày"
 CHOICES_MAIL, CHOICES_SECURITY = "Cách gửi thư", "Bảo mật"
 CHOICES_ANSWERS, CHOICES_DECISIONS = "Chọn phản hồi", "Quyết định gia hạn"
+CHOICES_COLUMNS = "Cột của sổ"
 
 SETTING_HELP: dict[str, str] = {
     Setting.AS_OF: "Số liệu được tính đến hết ngày này. Để trống: tính đến ngày bấm nút.",

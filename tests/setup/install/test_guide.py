@@ -49,7 +49,9 @@ def test_no_button_is_told_of_that_the_ribbon_does_not_know() -> None:
     assert set(told) <= set(buttons(None))
 
 
-@pytest.mark.parametrize("sheet", ["SUMMARY", "TARGETS", "UNITS", "LEADERS", "PLANS", "SETTINGS", "CHECKS", "LOG"])
+@pytest.mark.parametrize(
+    "sheet", ["SUMMARY", "TARGETS", "UNITS", "LEADERS", "PLANS", "HEADINGS", "SETTINGS", "CHECKS", "LOG"]
+)
 def test_every_sheet_is_told_of(sheet: str) -> None:
     assert f"| `{getattr(registry, sheet)}`" in GUIDE or f"`{getattr(registry, sheet)}`," in GUIDE
 

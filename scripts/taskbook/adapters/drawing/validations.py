@@ -19,6 +19,7 @@ NAME_UNITS, NAME_LEADERS = "DS_DonVi", "DS_LanhDao"
 NAME_HALT, NAME_YES_NO, NAME_BEFORE = "DS_TamDungHuy", "DS_CoKhong", "DS_TruocNgay"
 NAME_MAIL, NAME_SECURITY = "DS_CachGuiThu", "DS_BaoMat"
 NAME_ANSWERS, NAME_DECISIONS = "DS_ChonPhanHoi", "DS_QuyetDinhGiaHan"
+NAME_COLUMNS = "DS_CotSo"
 
 Rule = Mapping[str, Any]
 
@@ -93,5 +94,6 @@ _NAMED_LISTS: Mapping[str, Rule] = {
     # one cell may name several units, in several spellings: the list helps, the check on refresh judges
     "lead": list_rule(NAME_UNITS, show_error=False),
     "coordinate": list_rule(NAME_UNITS, show_error=False),
+    "stands_for": list_rule(NAME_COLUMNS),
     "leader": list_rule(NAME_LEADERS, error_type="warning", error_message=texts.LEADER_ERROR),
 }
