@@ -12,7 +12,7 @@ import pytest
 
 from taskbook.actions.refresh import refresh
 from taskbook.actions.undo import UndoReport, undo
-from taskbook.adapters.excel import LiveWorkbook
+from taskbook.adapters.excel.workbook import LiveWorkbook
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.run import Run

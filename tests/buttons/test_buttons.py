@@ -16,6 +16,8 @@ from click.testing import CliRunner
 
 from taskbook.__main__ import press_open
 from taskbook.actions.refresh import RefreshReport, refresh
+from taskbook.adapters.excel import objects
+from taskbook.adapters.excel.one_run import alone
 from taskbook.adapters.excel.open_books import open_book, usual_book
 from taskbook.buttons import press as excel
 from taskbook.buttons.press import press
@@ -184,7 +186,7 @@ def test_a_second_press_says_that_the_first_is_still_running(
     real: tuple[xw.Book, MemoryBook, Application], tmp_path: Path
 ) -> None:
     book, store, _ = real
-    with excel._alone(book.name):
+    with alone(book.name):
         assert not press(book, "refresh")[0]
     assert "vẫn đang chạy" in message()
     assert store.sheet("Tổng hợp").cells.get((26, 1)) is None
@@ -297,7 +299,7 @@ def test_a_press_that_came_too_early_leaves_the_progress_of_the_first_one_alone(
     book, _, app = real
     app.StatusBar = "Theo dõi nhiệm vụ: Ghi vào sổ… 80%"
     called_with(monkeypatch, "refresh", f"--wb={book.name}", "--from_xl=1", f"--hwnd={app.Hwnd}")
-    with excel._alone(book.name):
+    with alone(book.name):
         excel.main()
     assert shown(app)[-1] == "Theo dõi nhiệm vụ: Ghi vào sổ… 80%"
 
@@ -394,7 +396,7 @@ def test_every_button_that_is_shown_has_its_action() -> None:
 def test_excel_is_never_ended_at_exit_and_never_asked_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = windows_engine()
     unregister = mock.Mock()
-    monkeypatch.setattr("taskbook.adapters.windows.excel_objects.atexit.unregister", unregister)
-    excel.windows.tame_xlwings()
+    monkeypatch.setattr("taskbook.adapters.excel.objects.atexit.unregister", unregister)
+    objects.tame_xlwings()
     unregister.assert_called_once_with(engine.cleanup)
     assert 0 < engine.N_COM_ATTEMPTS < 1000

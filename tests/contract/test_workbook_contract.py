@@ -9,7 +9,7 @@ import pytest
 
 from taskbook.actions.outcomes.undo import undone_lines
 from taskbook.actions.undo import UndoReport, undo
-from taskbook.adapters.excel import LiveWorkbook
+from taskbook.adapters.excel.workbook import LiveWorkbook
 from taskbook.adapters.history import Recorded
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
 from taskbook.core.run import Run

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from taskbook.actions.refresh import refresh
-from taskbook.adapters.excel import LiveWorkbook
+from taskbook.adapters.excel.workbook import LiveWorkbook
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.run import Run
 from taskbook_build.macros import Macros

@@ -31,7 +31,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     """No lock, log or history of the machine is touched; message boxes are collected."""
     for name in ("user_runtime_path", "user_data_path", "user_log_path"):
         monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: tmp_path / "own")
-    monkeypatch.setattr("taskbook.adapters.windows.excel_objects.time.sleep", lambda _: None)
+    monkeypatch.setattr("taskbook.adapters.excel.patience.time.sleep", lambda _: None)
     MESSAGES.clear()
     ANSWERS.clear()
     yield

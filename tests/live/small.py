@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from taskbook.adapters.excel import LiveWorkbook
+from taskbook.adapters.excel.workbook import LiveWorkbook
 from taskbook.ports import Changes, ColumnWrite, Writable
 from tests.live.excel_com import Application
 from tests.live.strict_engine import MemoryBook, open_strict

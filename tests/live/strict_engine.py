@@ -21,7 +21,7 @@ import xlwings as xw
 from openpyxl.worksheet.worksheet import Worksheet as OpenpyxlSheet
 
 from taskbook.adapters.cells.area import Area, parse_area
-from taskbook.adapters.windows import excel_objects as windows
+from taskbook.adapters.excel import objects
 from taskbook.adapters.xlsx.styles import is_date_format
 from tests.live.excel_com import Application
 from tests.live.pywin32 import windows_engine
@@ -219,7 +219,7 @@ class MemoryBook:
 def open_strict(path: Path, hwnd: int = 1001) -> tuple[xw.Book, MemoryBook, Application]:
     """Open a workbook file in a new strict Excel: the book as an action gets it, its cells, and the Excel."""
     engine = windows_engine()
-    windows.tame_xlwings()
+    objects.tame_xlwings()
     store = load(path)
     excel = Application(hwnd)
     excel.open(store)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from taskbook.adapters.windows.excel_objects import ERROR_NAMES
+from taskbook.adapters.excel.objects import ERROR_NAMES
 from tests.live.limits import LONGEST_TEXT, formula_fits, letters
 from tests.live.pywin32 import refused
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import xlwings as xw
 
-from taskbook.adapters.windows import excel_objects as windows
+from taskbook.adapters.excel import objects
 from tests.live.excel_com import Application
 from tests.live.office import uno_class
 from tests.live.pywin32 import windows_engine
@@ -145,7 +145,7 @@ class UnoBook:
 def book_in_office(document: Any, name: str, exact: bool = True) -> tuple[xw.Book, UnoBook, Application]:
     """An open document as an action gets it, its store, and the Excel that stands in for LibreOffice."""
     engine = windows_engine()
-    windows.tame_xlwings()
+    objects.tame_xlwings()
     store = UnoBook(document, name, exact)
     excel = Application()
     excel.open(store)

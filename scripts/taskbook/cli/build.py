@@ -51,8 +51,8 @@ def put(target: Path, data: bytes) -> Path | None:
 
 
 def _replace(target: Path, old: bytes, data: bytes) -> Path:
+    from taskbook.adapters.this_run import this_run
     from taskbook.adapters.xlsx.save import held, refuse_open_elsewhere, save  # a first build needs none of it
-    from taskbook.cli.common import this_run
 
     with held(target):
         refuse_open_elsewhere(target)

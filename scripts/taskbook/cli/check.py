@@ -8,8 +8,9 @@ import click
 
 from taskbook.actions.refresh import judge_workbook
 from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.common import file_argument, this_run
+from taskbook.cli.common import file_argument
 from taskbook.cli.output import write_json
 from taskbook.core.issues import Issue
 from taskbook.texts.cli import HELP_CHECK, HELP_JSON, issue_counts, issue_line

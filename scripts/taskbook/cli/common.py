@@ -1,20 +1,18 @@
-"""What several commands share: the as-of option, the run, progress on the screen, JSON on standard output."""
+"""What several commands share: the file and the as-of option, progress on the screen."""
 
 from __future__ import annotations
 
-import getpass
 import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from taskbook.actions.refresh import silent
-from taskbook.core.run import Run
 from taskbook.errors import UsageError
 from taskbook.ports import Progress
 from taskbook.texts.cli import HELP_AS_OF, day_too_far, not_a_day
@@ -48,18 +46,6 @@ def parse_day(text: str | None) -> date | None:
     if day.year not in _YEARS:
         raise UsageError(day_too_far(text, _YEARS[0], _YEARS[-1]))
     return day
-
-
-def this_run() -> Run:
-    """Return who runs the command and when: the one place of the command line that asks a clock."""
-    return Run(now=datetime.now().replace(microsecond=0), who=_user())
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "?"
 
 
 def month_first(platform: str = sys.platform) -> bool:

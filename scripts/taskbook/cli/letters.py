@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from taskbook.adapters.locate import find_workbook
-from taskbook.cli.common import as_of_option, file_argument, parse_day, progress_line, this_run
+from taskbook.adapters.this_run import this_run
+from taskbook.cli.common import as_of_option, file_argument, parse_day, progress_line
 from taskbook.cli.output import write_json
 from taskbook.core.letters.model import LetterKind
 from taskbook.errors import MailServerError, UsageError

@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from taskbook.texts.cli import HELP_HEADINGS, HELP_OPTION, METAVARS, STOPPED_BY_USER, USAGE, wrong_call
+from taskbook.texts import cli as texts
+from taskbook.texts.cli import HELP_HEADINGS, HELP_OPTION, METAVARS, STOPPED_BY_USER, USAGE
 
 
 class _Formatter(click.HelpFormatter):
@@ -51,7 +52,8 @@ def run(group: click.Group, prog_name: str, obj: object) -> None:
     try:
         result = group.main(prog_name=prog_name, standalone_mode=False, obj=obj)
     except click.UsageError as error:
-        click.echo(wrong_call(error), err=True)
+        path = error.ctx.command_path if error.ctx else prog_name
+        click.echo(texts.wrong_call(_what_is_wrong(error), path), err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)
@@ -60,6 +62,24 @@ def run(group: click.Group, prog_name: str, obj: object) -> None:
         click.echo(STOPPED_BY_USER, err=True)
         sys.exit(1)
     sys.exit(result if isinstance(result, int) else 0)
+
+
+def _what_is_wrong(error: click.UsageError) -> str:
+    """click's complaint in our words; a message that is not plain English is our own already."""
+    if isinstance(error, click.NoSuchOption):
+        return texts.no_such_option(error.option_name)
+    if isinstance(error, click.MissingParameter):
+        return texts.MISSING_PARAMETER
+    if isinstance(error, click.BadParameter):
+        return texts.bad_value(_shown(error.param) if error.param else texts.A_PARAMETER)
+    if error.message.startswith(("No such command", "Missing command")):
+        return texts.NO_SUCH_COMMAND
+    return error.message if not error.message.isascii() else texts.WRONG_CALL
+
+
+def _shown(parameter: click.Parameter) -> str:
+    """An option as it is typed ("--year"); an argument by the word the help has for it."""
+    return f"«{parameter.opts[0]}»" if isinstance(parameter, click.Option) else parameter.human_readable_name
 
 
 def _translated(option: click.Option | None) -> click.Option | None:

@@ -12,8 +12,9 @@ from taskbook.actions.outcomes.refresh import refreshed_lines
 from taskbook.actions.refresh import refresh
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.common import PressOpen, as_of_option, file_argument, month_first, parse_day, progress_line, this_run
+from taskbook.cli.common import PressOpen, as_of_option, file_argument, month_first, parse_day, progress_line
 from taskbook.texts.cli import HELP_LIVE, HELP_REFRESH, backup_kept
 from taskbook.texts.live import MONTH_FIRST
 

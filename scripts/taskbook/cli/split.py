@@ -10,8 +10,9 @@ import click
 from taskbook.actions.outcomes.split import report_lines
 from taskbook.actions.split import split
 from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.common import as_of_option, file_argument, parse_day, progress_line, this_run
+from taskbook.cli.common import as_of_option, file_argument, parse_day, progress_line
 from taskbook.texts import split as texts
 
 SOME_NOT_WRITTEN = 1

@@ -10,8 +10,9 @@ from taskbook.actions.outcomes.undo import undone_lines
 from taskbook.actions.undo import undo
 from taskbook.adapters.history import FileHistory
 from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.common import file_argument, this_run
+from taskbook.cli.common import file_argument
 from taskbook.texts import undo as texts
 from taskbook.texts.cli import backup_kept
 

@@ -1,4 +1,7 @@
-"""The units and leaders the master workbook starts with; the office edits them there, not here."""
+"""The units and leaders the master workbook starts with; the office edits them there, not here.
+
+Here: the list as data. Not here: what a name means (`core.naming`).
+"""
 
 from __future__ import annotations
 

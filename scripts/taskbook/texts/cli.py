@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from taskbook.core.issues import Issue, Severity
 
 ABOUT = "Theo dõi nhiệm vụ: đọc sổ theo dõi, xét tình trạng, cập nhật phiếu của từng đơn vị."
@@ -54,27 +52,25 @@ def no_workbook(places: Sequence[str]) -> str:
     )
 
 
-def wrong_call(error: click.UsageError) -> str:
+def wrong_call(what: str, command: str) -> str:
     """Say what is wrong with the words of a call, and where help is."""
-    path = error.ctx.command_path if error.ctx else "taskbook"
-    return f"{_what_is_wrong(error)} Xem hướng dẫn: {path} --help"
+    return f"{what} Xem hướng dẫn: {command} --help"
 
 
-def _what_is_wrong(error: click.UsageError) -> str:
-    if isinstance(error, click.NoSuchOption):
-        return f"Không có tùy chọn «{error.option_name}»."
-    if isinstance(error, click.MissingParameter):
-        return "Còn thiếu tham số bắt buộc."
-    if isinstance(error, click.BadParameter):
-        return f"Giá trị của {_shown(error.param) if error.param else 'tham số'} không dùng được."
-    if error.message.startswith(("No such command", "Missing command")):
-        return "Không có lệnh đó."
-    return error.message if not error.message.isascii() else "Câu lệnh chưa đúng."
+def no_such_option(option: str) -> str:
+    """An option that the command does not have."""
+    return f"Không có tùy chọn «{option}»."
 
 
-def _shown(parameter: click.Parameter) -> str:
-    """An option as it is typed ("--year"); an argument by the word the help has for it."""
-    return f"«{parameter.opts[0]}»" if isinstance(parameter, click.Option) else parameter.human_readable_name
+def bad_value(of: str) -> str:
+    """A value that cannot be taken; `of` names the option or argument."""
+    return f"Giá trị của {of} không dùng được."
+
+
+MISSING_PARAMETER = "Còn thiếu tham số bắt buộc."
+NO_SUCH_COMMAND = "Không có lệnh đó."
+WRONG_CALL = "Câu lệnh chưa đúng."
+A_PARAMETER = "tham số"
 
 
 def refreshed(file: str, day: str, headline: str, changed: int, sheets: int) -> list[str]:

@@ -2,6 +2,8 @@
 
 Why not by a library: the one that can (pyOpenVBA) was compared with what Excel writes, record by record, and came out
 further from it than this; docs/vba-project.md has the table. It stays the tests' second reader.
+
+Here: the format of VBA projects. Not here: what the macros do (`macros/`).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from taskbook.adapters import backups
-from taskbook.adapters.excel import LiveWorkbook
+from taskbook.adapters.excel.workbook import LiveWorkbook
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.errors import WorkbookChangedError, WorkbookLockedError, WorkbookNotSavedError
 from taskbook.ports import CellWrite, Changes, SheetFill

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from taskbook.adapters.cells.area import Area
-from taskbook.adapters.excel import LiveWorkbook
+from taskbook.adapters.excel.workbook import LiveWorkbook
 from taskbook.errors import (
     StructureError,
     WorkbookChangedError,
@@ -147,7 +147,7 @@ def test_redrawing_events_and_computing_are_off_while_writing_and_on_again_after
 def test_they_are_on_again_after_a_failure_and_when_excel_is_busy_for_a_while(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("taskbook.adapters.windows.excel_objects.time.sleep", lambda _: None)
+    monkeypatch.setattr("taskbook.adapters.excel.patience.time.sleep", lambda _: None)
     read(opened)
 
     def failing(*_: object) -> None:

@@ -1,5 +1,5 @@
-"""The workbook that is open in Excel, as the actions see it."""
+"""The workbook that is open in Excel, and the Excel around it: all that knows xlwings or Excel's own objects.
 
-from taskbook.adapters.excel.workbook import LiveWorkbook
-
-__all__ = ["LiveWorkbook"]
+Here: reading, comparing, writing and putting back in a running Excel; its status bar and messages. Not here: XML of
+files (`adapters.xlsx`), what a button does (`buttons`).
+"""

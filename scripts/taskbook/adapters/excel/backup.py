@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taskbook.adapters import backups, disk
+from taskbook.adapters.excel import objects, patience
 from taskbook.adapters.excel.place import Place
-from taskbook.adapters.windows import excel_objects as windows
 from taskbook.core.stamp import Stamp
 from taskbook.errors import WorkbookNotSavedError
 from taskbook.texts import live as texts
@@ -68,7 +68,7 @@ def backed_up(book: xw.Book, label: str, place: Place, now: datetime, stamp: Sta
 
 
 def _content(book: xw.Book, label: str, place: Place) -> bytes:
-    if place.on_disk and windows.is_saved(book):
+    if place.on_disk and objects.is_saved(book):
         with contextlib.suppress(OSError):  # another program may keep the file to itself
             return place.path.read_bytes()
     return _written_by_excel(book, label)
@@ -78,10 +78,10 @@ def _written_by_excel(book: xw.Book, label: str) -> bytes:
     try:
         with tempfile.TemporaryDirectory(prefix="taskbook", ignore_cleanup_errors=True) as folder:
             copy = Path(folder) / f"so{Path(label).suffix}"
-            windows.save_copy(book, copy)
+            objects.save_copy(book, copy)
             return copy.read_bytes()
     except Exception as error:
-        if windows.is_ours(error):
+        if patience.is_ours(error):
             raise
         raise WorkbookNotSavedError(texts.copy_refused(label)) from error
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import Area, column_letters
 from taskbook.adapters.cells.journal import Journal
+from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.cell_values import is_same
 from taskbook.adapters.excel.plan_writes import Wanted
 from taskbook.adapters.excel.reading import folded, read_area, read_formulas, used_rows
-from taskbook.adapters.windows import excel_objects as windows
 from taskbook.adapters.xlsx.encode import Encoded, link_formula
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import BlockChange, CellError, Grid, Link, Value, Writable
@@ -30,7 +30,7 @@ class Image:
     def __init__(self, sheet: xw.Sheet, area: Area | None) -> None:
         self.area = area
         self._rows = read_area(sheet, area) if area else []
-        formulas = area is not None and windows.has_formulas(sheet.range(str(area)))
+        formulas = area is not None and objects.has_formulas(sheet.range(str(area)))
         self._formulas = read_formulas(sheet, area) if area and formulas else []
 
     def value(self, row: int, column: int) -> Value:
@@ -180,5 +180,5 @@ def _refuse_arrays(wanted: Wanted, image: Image, label: str, changed: set[tuple[
     for row, column in changed:
         if image.formula(row, column) is not None:
             cell = f"{column_letters(column)}{row}"
-            if windows.is_array(wanted.source.range(cell)):
+            if objects.is_array(wanted.source.range(cell)):
                 raise WorkbookUnsafeToWriteError(texts_saving.array_formula(label, wanted.name, cell))

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from taskbook.adapters.windows import excel_objects as windows
+from taskbook.adapters.excel import objects, patience
 from taskbook.texts import live as texts
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def still(app: xw.App) -> Iterator[None]:
         for name, value in STILL:
             before = getattr(app, name)
             if before != value:
-                stack.callback(windows.insist, partial(setattr, app, name, before))
+                stack.callback(patience.insist, partial(setattr, app, name, before))
                 setattr(app, name, value)
         yield
 
@@ -40,9 +40,9 @@ def unfiltered(sheets: Iterable[xw.Sheet], notes: list[str]) -> Iterator[None]:
     """
     with ExitStack() as stack:
         for sheet in sheets:
-            for public, native in windows.filters_in_use(sheet):
+            for public, native in objects.filters_in_use(sheet):
                 _lift(sheet, public, native, stack, notes)
-            if windows.show_all_rows(sheet):
+            if objects.show_all_rows(sheet):
                 notes.append(texts.filter_lost(sheet.name))
         yield
 
@@ -61,9 +61,9 @@ def _lift(sheet: xw.Sheet, public: xw.main.AutoFilter, native: Any, stack: ExitS
 
 def _put_back(again: Callable[[], object], sheet: str, notes: list[str]) -> None:
     try:
-        windows.insist(again)
+        patience.insist(again)
     except Exception as error:  # the cells are written; a filter lost must not undo that
-        if windows.is_busy(error):
+        if patience.is_busy(error):
             raise
         notes.append(texts.filter_lost(sheet))
 
@@ -75,8 +75,8 @@ def _again(public: xw.main.AutoFilter, native: Any, criterion: xw.AutoFilterCrit
         return partial(public.apply_values, field, criterion.values)
     if criterion.type == "comparison" and criterion.operator:
         return partial(public.apply_comparison, field, criterion.operator, criterion.value1, criterion.value2)
-    wanted = windows.native_criterion(native, field)
-    return None if wanted is None else partial(windows.apply_native, native, wanted)
+    wanted = objects.native_criterion(native, field)
+    return None if wanted is None else partial(objects.apply_native, native, wanted)
 
 
 @contextmanager
@@ -87,6 +87,6 @@ def staying(book: xw.Book) -> Iterator[None]:
     try:
         yield
     finally:
-        windows.insist(sheet.select)  # only within Excel: its window stays where it is
+        patience.insist(sheet.select)  # only within Excel: its window stays where it is
         if looked_at.name != book.name:
-            windows.insist(looked_at.activate)
+            patience.insist(looked_at.activate)

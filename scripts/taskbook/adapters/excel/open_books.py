@@ -1,11 +1,11 @@
-"""Finds the workbook among all that are open in any Excel, for a command that no button of the workbook started."""
+"""Finds the workbook meant: that of the button, or one among all that are open, for a command no button started."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from taskbook.adapters.windows import excel_objects as windows
+from taskbook.adapters.excel import objects, patience
 from taskbook.errors import UsageError
 from taskbook.texts import live as texts
 from taskbook_schemas.registry import CHECKS, PLANS, SETTINGS, SUMMARY
@@ -13,13 +13,24 @@ from taskbook_schemas.registry import CHECKS, PLANS, SETTINGS, SUMMARY
 if TYPE_CHECKING:
     import xlwings as xw
 
+OpenBook: TypeAlias = "xw.Book"
+"""A workbook open in Excel, as those who only hand it on name it."""
+
 OURS: Final = frozenset(name.casefold() for name in (SUMMARY, PLANS, SETTINGS, CHECKS))
 """Sheets that only a workbook of ours has all of."""
 
 
+def calling_book() -> xw.Book:
+    """The workbook whose macro started this process, by the arguments the macro gave; raises when there is none."""
+    import xlwings as xw
+
+    objects.tame_xlwings()
+    return xw.Book.caller()
+
+
 def open_book(names: Sequence[str]) -> xw.Book:
     """The workbook of one of these names that is open in some Excel. UsageError when there is none."""
-    with windows.speaking_of_excel():
+    with patience.speaking_of_excel():
         found = _named(names, _open_books())
     if found is None:
         raise UsageError(texts.not_open(names))
@@ -31,7 +42,7 @@ def usual_book(names: Sequence[str]) -> xw.Book:
 
     UsageError when none does, or several do: which one is meant must be said.
     """
-    with windows.speaking_of_excel():
+    with patience.speaking_of_excel():
         books = list(_open_books())
         found = _named(names, books)
         alike = [] if found else [book for book in books if _is_ours(book)]
@@ -46,7 +57,7 @@ def _open_books() -> Iterator[xw.Book]:
     """All workbooks of all Excels. UsageError where there can be no Excel."""
     import xlwings as xw
 
-    windows.tame_xlwings()
+    objects.tame_xlwings()
     try:
         apps = list(xw.apps)
     except xw.XlwingsError as error:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
-from taskbook.adapters.windows import excel_objects as windows
+from taskbook.adapters.excel import objects
 from taskbook.diagnostics import DATA_FOLDER
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Place:
 
 def place_of(book: xw.Book, name: str) -> Place:
     """Find the place of an open workbook of this name."""
-    folder = windows.folder_of(book)
+    folder = objects.folder_of(book)
     if folder and ADDRESS not in folder:
         return Place(Path(folder) / name)
     own = platformdirs.user_data_path(DATA_FOLDER, appauthor=False)

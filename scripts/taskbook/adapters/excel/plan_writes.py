@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import Area, column_letters
 from taskbook.adapters.cells.sheet_patch import Body, ColumnEdit, SheetEdits
+from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.reading import read_area, read_table, table_area, used_rows
-from taskbook.adapters.windows import excel_objects as windows
 from taskbook.adapters.xlsx.plan_writes import BAD_NAME, MAX_NAME
 from taskbook.errors import StructureError, WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import Append, Changes, ColumnWrite, Grid, SheetFill
@@ -126,7 +126,7 @@ class Gatherer:
 
     def _check(self, wanted: Wanted) -> None:
         """Refuse to write where Excel would refuse, or find a table damaged afterwards."""
-        if windows.is_protected(wanted.source):
+        if objects.is_protected(wanted.source):
             raise WorkbookUnsafeToWriteError(texts_live.protected(wanted.name))
         if wanted.is_new:
             return

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, column_letters, parse_area
+from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.cell_values import from_excel, needs_a_second_look
-from taskbook.adapters.windows import excel_objects as windows
 from taskbook.adapters.xlsx.table_reader import MAX_CELLS
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import CellError, Grid, Value
@@ -33,7 +33,7 @@ def read_range(cells: xw.Range) -> Rows:
     if any(needs_a_second_look(value) for row in raw for value in row):
         raw = [
             [exact if needs_a_second_look(value) else value for value, exact in zip(row, others, strict=True)]
-            for row, others in zip(raw, windows.exact_values(cells), strict=True)
+            for row, others in zip(raw, objects.exact_values(cells), strict=True)
         ]
     return [[from_excel(value) for value in row] for row in raw]
 
@@ -123,13 +123,13 @@ def folded(value: Value) -> str:
 
 def _formula_columns(sheet: xw.Sheet, area: Area, header_row: int) -> frozenset[int]:
     body = Area(header_row + 1, area.first_column, area.last_row, area.last_column)
-    if body.last_row < body.first_row or not windows.has_formulas(sheet.range(str(body))):
+    if body.last_row < body.first_row or not objects.has_formulas(sheet.range(str(body))):
         return frozenset()
     letters = [column_letters(column) for column in range(body.first_column, body.last_column + 1)]
     return frozenset(
         index
         for index, letter in enumerate(letters)
-        if windows.has_formulas(sheet.range(f"{letter}{body.first_row}:{letter}{body.last_row}"))
+        if objects.has_formulas(sheet.range(f"{letter}{body.first_row}:{letter}{body.last_row}"))
     )
 
 
@@ -139,7 +139,7 @@ def _merged(sheet: xw.Sheet, area: Area) -> Iterator[str]:
     while waiting:
         part = waiting.pop()
         cells = sheet.range(str(part))
-        if not windows.has_merged(cells):
+        if not objects.has_merged(cells):
             continue
         halves = _halves(part)
         waiting += halves

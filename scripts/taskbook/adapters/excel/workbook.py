@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import Area
+from taskbook.adapters.excel import objects, patience
 from taskbook.adapters.excel.backup import backed_up
 from taskbook.adapters.excel.diff import Difference, Image, compare
 from taskbook.adapters.excel.excel_guards import staying, still, unfiltered
@@ -16,7 +17,6 @@ from taskbook.adapters.excel.place import Place, place_of
 from taskbook.adapters.excel.plan_writes import Gatherer, Wanted
 from taskbook.adapters.excel.reading import read_area, read_tables, used_rows
 from taskbook.adapters.excel.write import SheetWriter, Undo
-from taskbook.adapters.windows import excel_objects as windows
 from taskbook.adapters.xlsx.encode import Encoder
 from taskbook.core.stamp import stamp_of
 from taskbook.errors import WorkbookLockedError, WorkbookUnsafeToWriteError
@@ -38,7 +38,7 @@ class LiveWorkbook:
 
     def __init__(self, book: xw.Book, now: Callable[[], datetime] = datetime.now) -> None:
         self._book, self._now = book, now
-        with windows.speaking_of_excel():
+        with patience.speaking_of_excel():
             self._label = book.name
         self._place: Place | None = None
         self._infos: tuple[SheetInfo, ...] | None = None
@@ -58,9 +58,9 @@ class LiveWorkbook:
     def sheets(self) -> Sequence[SheetInfo]:
         """All sheets in tab order."""
         if self._infos is None:
-            with windows.speaking_of_excel():
+            with patience.speaking_of_excel():
                 self._infos = tuple(
-                    SheetInfo(sheet.name, windows.is_shown(sheet), windows.is_filtered(sheet))
+                    SheetInfo(sheet.name, objects.is_shown(sheet), objects.is_filtered(sheet))
                     for sheet in self._book.sheets
                 )
         return self._infos
@@ -68,7 +68,7 @@ class LiveWorkbook:
     def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
         """Tables standing on each of the sheets named."""
         found: dict[str, list[Grid]] = {}
-        with windows.speaking_of_excel():
+        with patience.speaking_of_excel():
             for info in self.sheets():
                 if info.name in sheets:
                     sheet = self._book.sheets[info.name]
@@ -82,7 +82,7 @@ class LiveWorkbook:
         name = next((info.name for info in self.sheets() if info.name.casefold() == sheet.casefold()), None)
         if name is None:
             return []
-        with windows.speaking_of_excel():
+        with patience.speaking_of_excel():
             source = self._book.sheets[name]
             last = used_rows(source) if height is None else first_row + height - 1
             rows = read_area(source, Area(first_row, 1, last, width)) if last >= first_row and width else []
@@ -92,12 +92,12 @@ class LiveWorkbook:
 
     def show(self, sheet: str) -> None:
         """Bring a sheet before the person's eyes."""
-        with windows.speaking_of_excel():
+        with patience.speaking_of_excel():
             self._book.sheets[sheet].activate()
 
     def apply(self, changes: Changes) -> Receipt:
         """Write all of `changes` or nothing, a copy first; what is so already is not written."""
-        with windows.speaking_of_excel():
+        with patience.speaking_of_excel():
             self._infos = None
             self._refuse_read_only()
             with backed_up(self._book, self._label, self._placed(), self._now(), stamp_of(changes)) as backup:
@@ -124,7 +124,7 @@ class LiveWorkbook:
 
     def _placed(self) -> Place:
         if self._place is None:
-            with windows.speaking_of_excel():
+            with patience.speaking_of_excel():
                 self._place = place_of(self._book, self._label)
         return self._place
 
@@ -133,11 +133,11 @@ class LiveWorkbook:
             self.notes.append(texts_live.copied_elsewhere(str(backup)))
 
     def _refuse_read_only(self) -> None:
-        if windows.is_read_only(self._book):
+        if objects.is_read_only(self._book):
             raise WorkbookLockedError(texts_live.read_only(self._label))
 
     def _refuse_locked_structure(self, moved: Sequence[str]) -> None:
-        if moved and windows.is_structure_locked(self._book):
+        if moved and objects.is_structure_locked(self._book):
             raise WorkbookUnsafeToWriteError(texts_saving.structure_locked(self._label, moved[0]))
 
     def _write(self, planned: Sequence[tuple[Wanted, Difference]], moved: Sequence[str]) -> None:
@@ -152,7 +152,7 @@ class LiveWorkbook:
                     sheet = wanted.source
                 for step in SheetWriter(sheet, wanted, difference).write():
                     undo.append(step)
-                if wanted.name in moved and wanted.show is not None and windows.is_shown(sheet) != wanted.show:
+                if wanted.name in moved and wanted.show is not None and objects.is_shown(sheet) != wanted.show:
                     sheet.visible = wanted.show
 
     @contextmanager
@@ -166,16 +166,16 @@ class LiveWorkbook:
     def _copied(self, wanted: Wanted, last: xw.Sheet | None, undo: list[Undo]) -> xw.Sheet:
         """A new sheet, copied from its template behind all others (`last` is the one copied before it); shown unless it
         is wanted hidden."""
-        sheet = wanted.source.copy(name=wanted.name, after=last or windows.last_reachable(self._book))
+        sheet = wanted.source.copy(name=wanted.name, after=last or objects.last_reachable(self._book))
         undo.append(sheet.delete)
-        if wanted.show is not False and not windows.is_shown(sheet):
+        if wanted.show is not False and not objects.is_shown(sheet):
             sheet.visible = True
         return sheet
 
 
 def _is_moved(wanted: Wanted) -> bool:
     """Tell whether a sheet is made, shown or hidden: that counts as a change, too."""
-    return wanted.is_new or (wanted.show is not None and windows.is_shown(wanted.source) != wanted.show)
+    return wanted.is_new or (wanted.show is not None and objects.is_shown(wanted.source) != wanted.show)
 
 
 @contextmanager
@@ -187,7 +187,7 @@ def _taking_back() -> Iterator[list[Undo]]:
     except BaseException:
         for step in reversed(undo):
             try:
-                windows.insist(step)
+                patience.insist(step)
             except Exception:  # noqa: BLE001, S112 - the first failure is the one to tell of
                 continue
         raise

@@ -4,6 +4,9 @@
 tables) what needs words understood: deadlines, names, declared counts, documents of a later day (`references`)
 and gaps of the "6 rõ" (`six_clear`). Many of one kind become one line (`group_issues`). Nothing here raises, and no
 issue stops another row.
+
+Here: rules across cells and tables. Not here: rules of one row of a table (`taskbook_schemas.models`), the sentences
+(`texts.issues`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """Read a deadline phrase ("Quý II/2026", "trước ngày 25 hằng tháng") as days. What is not understood is never guessed.
 
 Source of the rules: the domain's section *Deadlines*. `PROBLEMS` lists every code that `Deadline.problem` can hold.
+
+Here: phrases, their patterns and what they stand for. Not here: whether a task is late (`core.status`), the sentences
+(`texts.deadline`).
 """
 
 from __future__ import annotations

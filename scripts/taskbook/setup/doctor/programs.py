@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable
 from importlib import import_module, metadata
 
+from taskbook.adapters.windows.libraries import STARTED_ON_WINDOWS
 from taskbook.setup.doctor.model import Finding, Surroundings, fail, ok
 from taskbook.texts import doctor as texts
 
 OLDEST = (3, 11)
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _STARTED = ("pandas", "pandera.pandas", "xlwings", "openpyxl", "xlsxwriter", "jinja2", "rapidfuzz.fuzz")
-_STARTED_ON_WINDOWS = ("win32api", "pythoncom")
 
 
 def python(around: Surroundings) -> Finding:
@@ -26,7 +26,7 @@ def python(around: Surroundings) -> Finding:
 def packages(around: Surroundings) -> Finding:
     """All packages that ours demands must be installed, and those with compiled parts must start."""
     names = _demanded()
-    started = _STARTED + (_STARTED_ON_WINDOWS if around.registry is not None else ())
+    started = _STARTED + (STARTED_ON_WINDOWS if around.registry is not None else ())
     bad = [*_without(names, metadata.version), *_without(started, import_module)]
     if bad:
         return fail(texts.packages_bad(list(dict.fromkeys(bad))), texts.REINSTALL)

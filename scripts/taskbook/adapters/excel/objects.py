@@ -1,37 +1,24 @@
-"""What only Windows and Excel's own objects (`.api`) can do, in one place: all else uses xlwings' public API.
+"""What only Excel's own objects (`.api`) and xlwings' Windows engine can do: all else uses xlwings' public API.
 
-xlwings is imported by the callers; nothing here starts, closes or ends Excel. Sources: Microsoft's Excel VBA reference
-(AutoFilter, Range.Value2, Application.Ready, Workbook.SaveCopyAs) and the COM error codes of winerror.h.
+Nothing here starts, closes or ends Excel. Source: Microsoft's Excel VBA reference (AutoFilter, Range.Value2,
+Workbook.SaveCopyAs).
 """
 
 from __future__ import annotations
 
 import atexit
-import ctypes
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from taskbook.errors import TaskbookError, WorkbookLockedError
-from taskbook.texts import live as texts
+from taskbook.adapters.excel.patience import is_busy
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 CALL_ATTEMPTS: Final = 200  # of one call, made at once one after the other, that Excel turns away
-READY_ATTEMPTS: Final = 20
-RESTORE_ATTEMPTS: Final = 120
-PAUSE_SECONDS: Final = 0.5
-MESSAGE_ON_TOP: Final = 0x50030  # exclamation mark, set foreground, topmost
-
-_REJECTED: Final = frozenset({-2147418111, -2147417846, -2146777998})  # call rejected, retry later, a cell is edited
-_GONE: Final = frozenset({-2147417848, -2147023174, -2147220995})  # disconnected, server unavailable, not connected
-_NATIVE_ERROR_BASE: Final = -2146828288
-_VISIBLE: Final = (True, -1)  # 0 is hidden
 VERY_HIDDEN: Final = 2
+_VISIBLE: Final = (True, -1)  # 0 is hidden
+_NATIVE_ERROR_BASE: Final = -2146828288
 ERROR_NAMES: Final = {
     2000: "#NULL!",
     2007: "#DIV/0!",
@@ -64,72 +51,6 @@ def _windows_engine() -> Any:
     except (ImportError, AttributeError):  # not on Windows
         return None
     return _xlwindows
-
-
-def wait_until_ready(app: xw.App, pause: float = PAUSE_SECONDS) -> None:
-    """Wait for Excel to take calls; WorkbookLockedError when it does not (a cell is edited, a dialog is open)."""
-    for attempt in range(READY_ATTEMPTS):
-        if attempt:
-            time.sleep(pause)
-        if _is_ready(app):
-            return
-    raise WorkbookLockedError(texts.EXCEL_BUSY)
-
-
-def _is_ready(app: xw.App) -> bool:
-    try:
-        return bool(app.api.Ready and app.api.Interactive)
-    except Exception as error:
-        if _code(error) in _GONE:
-            raise
-        return False
-
-
-def insist(step: Callable[[], object], pause: float = PAUSE_SECONDS) -> None:
-    """Do what must be done (giving a person's Excel back its settings), however long Excel is busy: up to a minute."""
-    for attempt in range(1, RESTORE_ATTEMPTS + 1):
-        try:
-            step()
-        except Exception as error:
-            if attempt == RESTORE_ATTEMPTS or not is_busy(error):
-                raise
-            time.sleep(pause)
-        else:
-            return
-
-
-@contextmanager
-def speaking_of_excel() -> Iterator[None]:
-    """Turn Excel's own errors that a person can mend into what we say about them."""
-    try:
-        yield
-    except TaskbookError:
-        raise
-    except Exception as error:
-        if is_busy(error):
-            raise WorkbookLockedError(texts.EXCEL_BUSY) from error
-        if _code(error) in _GONE:
-            raise WorkbookLockedError(texts.EXCEL_GONE) from error
-        raise
-
-
-def is_ours(error: BaseException) -> bool:
-    """Tell whether an error is one that `speaking_of_excel` has words for."""
-    return isinstance(error, TaskbookError) or is_busy(error) or _code(error) in _GONE
-
-
-def is_busy(error: BaseException) -> bool:
-    """Tell whether Excel turned a call away because it is busy."""
-    return _code(error) in _REJECTED or type(error).__name__ == "ExcelBusyError"
-
-
-def _code(error: BaseException) -> int | None:
-    """COM's code of an error: that of the exception in Excel when there is one (the last of its details)."""
-    details = getattr(error, "excepinfo", None)
-    if details and details[-1] in _REJECTED:
-        return int(details[-1])
-    code = getattr(error, "hresult", None)
-    return code if isinstance(code, int) else None
 
 
 def error_name(number: int) -> str:
@@ -194,15 +115,6 @@ def save_copy(book: xw.Book, path: Path) -> None:
     in Microsoft's Excel VBA reference.
     """
     book.api.SaveCopyAs(str(path))
-
-
-def message_box(text: str, title: str) -> None:
-    """Show a message where there is no Excel to show it: in a window of Windows, else on the error stream."""
-    windll = getattr(ctypes, "windll", None)
-    if windll is not None:
-        windll.user32.MessageBoxW(None, text, title, MESSAGE_ON_TOP)
-    elif sys.stderr is not None:
-        sys.stderr.write(f"{text}\n")
 
 
 def is_read_only(book: xw.Book) -> bool:
