@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from enum import Enum
 
+from taskbook_schemas.statuses import Series
+from taskbook_schemas.words import ROLE_COORDINATE, ROLE_LEAD
+
 
 class RowKind(Enum):
     """What a row of a generated body is; written in the hidden last column, read by conditional formats."""
@@ -50,6 +53,7 @@ class UnitSheet:
         "Số ngày",
         "Vì sao",
     )
+    STATUS = 9
     WIDTHS = (5, 15, 42, 9, 20, 17, 14, 11, 17, 9, 34)
     WRAPPED = (2, 3, 4, 5, 6, 7, 9, 11)  # columns whose texts take several lines
     KIND = 12
@@ -66,6 +70,7 @@ class UnitSheet:
         "Trong đó chưa báo cáo",
         "Khác: thường xuyên, chờ điều kiện, chờ xác nhận, tạm dừng …",
     )
+    FIGURE_ROLES = (ROLE_LEAD, ROLE_COORDINATE)
 
 
 class Summary:
@@ -75,11 +80,14 @@ class Summary:
     AS_OF = (2, 1)
     HEADLINE = (3, 1)  # one sentence: how many tasks, done, late (of which never reported), due soon
     BUTTON_ROW = 4  # kept free for buttons
-    STATUS_ROW = 7  # one row per Status, in the enum's order: label in column 1, count in column 2; then the total
+    STATUS_ROW = 7  # one row per Status, in the table's order: label in column 1, count in column 2; then the total
+    STATUS_HEADINGS = ("Trạng thái", "Số lượng")  # in the row above
+    STATUS_TOTAL = "Tổng số"
     CHART_ROW = 7  # chart figures, outside the printed page: unit, then one column per CHART_SERIES
     CHART_COLUMN = 22
+    CHART_UNIT = "Đơn vị chủ trì"
     CHART_UNITS = 6  # the five units with most tasks, and all others together
-    CHART_SERIES = ("Hoàn thành", "Trong hạn", "Sắp đến hạn", "Quá hạn", "Khác")
+    CHART_SERIES = tuple(series.value for series in Series)
     TOP = 26
     HEADINGS = (
         "Tổng số",

@@ -11,9 +11,10 @@ from taskbook.core.model import Status
 from taskbook.texts import workbook as texts
 from taskbook_schemas.layout import Summary
 from taskbook_schemas.registry import SUMMARY
+from taskbook_schemas.statuses import Series
 
 _EDGE = {"color": "#404040", "width": 0.75}
-_DARK, _LIGHT, _WHITE = "#8B1A1A", "#C9D7EA", "#FFFFFF"
+_WHITE = "#FFFFFF"
 
 Fill = Mapping[str, Any]
 
@@ -26,20 +27,12 @@ def _hatched(pattern: str, lines: str, ground: str = _WHITE) -> Fill:
     return {"pattern": {"pattern": pattern, "fg_color": lines, "bg_color": ground}, "border": _EDGE}
 
 
-_DONE, _IN_TIME = _solid("#A8C5A0"), _hatched("percent_20", "#3D6CA8")
-_SOON, _LATE, _OTHER = _hatched("wide_upward_diagonal", "#B07A00", "#FFF1C9"), _solid(_DARK), _solid(_WHITE)
-
-_SERIES_FILLS: Mapping[str, Fill] = dict(
-    zip(Summary.CHART_SERIES, (_DONE, _IN_TIME, _SOON, _LATE, _OTHER), strict=True)
-)
-_STATUS_FILLS: Mapping[Status, Fill] = {
-    Status.DONE_ON_TIME: _DONE,
-    Status.DONE_NO_DEADLINE: _DONE,
-    Status.DONE_LATE: _DONE,
-    Status.IN_TIME: _IN_TIME,
-    Status.NOT_STARTED: _IN_TIME,
-    Status.DUE_SOON: _SOON,
-    Status.LATE: _LATE,
+_FILLS: Mapping[Series, Fill] = {
+    Series.DONE: _solid("#A8C5A0"),
+    Series.IN_TIME: _hatched("percent_20", "#3D6CA8"),
+    Series.DUE_SOON: _hatched("wide_upward_diagonal", "#B07A00", "#FFF1C9"),
+    Series.LATE: _solid("#8B1A1A"),
+    Series.OTHER: _solid(_WHITE),
 }
 
 
@@ -67,10 +60,10 @@ def _status_chart(book: Workbook) -> Chart:
     first, last = Summary.STATUS_ROW - 1, Summary.STATUS_ROW + len(Status) - 2
     chart.add_series(
         {
-            "name": texts.COUNT_HEADING,
+            "name": Summary.STATUS_HEADINGS[1],
             "categories": [SUMMARY, first, 0, last, 0],
             "values": [SUMMARY, first, 1, last, 1],
-            "points": [dict(_STATUS_FILLS.get(status, _OTHER)) for status in Status],
+            "points": [dict(_FILLS[status.row.counted.series]) for status in Status],
             "data_labels": {"value": True, "num_format": "0;;;", "font": _font(9)},
             "gap": 35,
         }
@@ -84,14 +77,14 @@ def _unit_chart(book: Workbook) -> Chart:
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     head, names = Summary.CHART_ROW - 1, Summary.CHART_COLUMN - 1
     first, last = head + 1, head + Summary.CHART_UNITS
-    for column, heading in enumerate(Summary.CHART_SERIES, start=names + 1):
+    for column, series in enumerate(Series, start=names + 1):
         chart.add_series(
             {
                 "name": [SUMMARY, head, column],
                 "categories": [SUMMARY, first, names, last, names],
                 "values": [SUMMARY, first, column, last, column],
                 "gap": 45,
-                **_SERIES_FILLS[heading],
+                **_FILLS[series],
             }
         )
     chart.set_legend({"position": "bottom", "font": _font(9)})

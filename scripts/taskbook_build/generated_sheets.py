@@ -49,7 +49,7 @@ def write_unit_template(book: Workbook, sheet: Worksheet, styles: Styles, issuer
     body = Area(UnitSheet.TOP - 1, 0, LAST_FORMATTED_ROW - 1, width.stop - 1)
     kind = UnitSheet.KIND - 1
     is_task = kind_test(body, kind, RowKind.TASK)
-    state = body.column(UnitSheet.HEADINGS.index(texts.STATUS_HEADING))
+    state = body.column(UnitSheet.STATUS - 1)
     status_formats(sheet, styles, state, also=is_task, under=KIND_LOOKS[RowKind.TASK])
     kind_formats(sheet, styles, body, kind)
     sheet.hide_gridlines(2)
@@ -76,7 +76,7 @@ def _write_figures_frame(sheet: Worksheet, styles: Styles) -> None:
     for position, heading in enumerate(UnitSheet.FIGURE_HEADINGS, start=first):
         sheet.write_string(row, position, heading, styles(look.HEAD, {"font_size": 10}))
     sheet.set_row(row, 44)
-    for offset, role in enumerate((texts.ROLE_LEAD, texts.ROLE_COORDINATE), start=1):
+    for offset, role in enumerate(UnitSheet.FIGURE_ROLES, start=1):
         sheet.write_string(row + offset, first, role, styles(look.GRID, {"bold": True}))
         for position in range(first + 1, first + len(UnitSheet.FIGURE_HEADINGS)):
             sheet.write_blank(row + offset, position, None, styles(look.GRID, look.AS_INTEGER))

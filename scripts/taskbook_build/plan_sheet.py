@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.book import Sheet
 from taskbook.adapters.drawing.conditional import Area, status_formats, when
@@ -19,6 +21,7 @@ from taskbook_build.plans import PlanHead, PlanRow, PlanSource
 from taskbook_schemas.columns import TASK_COLUMNS, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 from taskbook_schemas.registry import plan_table
+from taskbook_schemas.statuses import Cue
 
 _BY_FIELD = {column.field: column for column in TASK_COLUMNS}
 _LEADING = ("id", "section")
@@ -27,6 +30,12 @@ _GROUPS = (
     (Role.INPUT, texts.GROUP_INPUT),
     (Role.COMPUTED, texts.GROUP_COMPUTED),
 )
+
+_CUES: Mapping[Cue, look.Layer] = {
+    Cue.FADED: {"font_color": look.GREY, "italic": True},
+    Cue.STRUCK: {"font_color": look.GREY, "font_strikeout": True},
+    Cue.ALARM: {"bold": True, "font_color": "#9C1C1C"},
+}
 
 
 def plan_columns(head: PlanHead) -> tuple[Drawn, ...]:
@@ -107,11 +116,11 @@ def _format_rows(sheet: Sheet, styles: Styles, columns: tuple[Drawn, ...]) -> No
     status_formats(sheet, styles, rows.column(status))
     cell = f"${xl_col_to_name(status)}{TABLE_HEADER_ROW + 1}"
     plan_part = Area(rows.first_row, 0, rows.last_row, status - 1)
-    for halted, cue in ((Status.CANCELLED, {"font_strikeout": True}), (Status.SUSPENDED, {"italic": True})):
-        when(sheet, styles, plan_part, f'={cell}="{halted.value}"', {"font_color": look.GREY, **cue})
-    for field in ("id", "due", "days"):
-        late = {"bold": True, "font_color": "#9C1C1C"}
-        when(sheet, styles, rows.column(fields.index(field)), f'={cell}="{Status.LATE.value}"', late)
+    days_part = [rows.column(fields.index(field)) for field in ("id", "due", "days")]
+    areas = {Cue.FADED: [plan_part], Cue.STRUCK: [plan_part], Cue.ALARM: days_part}
+    for state in Status:
+        for area in areas.get(state.row.cue, []):
+            when(sheet, styles, area, f'={cell}="{state.value}"', _CUES[state.row.cue])
     here, above = f"$B{TABLE_HEADER_ROW + 1}", f"$B{TABLE_HEADER_ROW}"
     when(sheet, styles, rows.column(1), f'=AND({here}<>"",{here}={above})', {"font_color": look.LINE})
     when(sheet, styles, rows, f'=AND({here}<>"",{here}<>{above})', {**look.GRID, "top_color": look.INK})

@@ -71,14 +71,14 @@ def _write_statuses(sheet: Worksheet, styles: Styles) -> None:
     total = first + len(Status)
     for row in range(first - 1, Summary.TOP - 2):
         sheet.set_row(row, STATUS_ROW_HEIGHT)
-    for position, heading in enumerate((texts.STATUS_HEADING, texts.COUNT_HEADING)):
+    for position, heading in enumerate(Summary.STATUS_HEADINGS):
         sheet.write_string(first - 1, position, heading, styles(look.HEAD, {"text_wrap": False, "shrink": True}))
     number = styles(look.GRID, look.MIDDLE, look.AS_INTEGER)
     for row, status in enumerate(Status, start=first):
         sheet.write_string(row, 0, status.value, styles(look.GRID, look.MIDDLE))
         sheet.write_blank(row, 1, None, number)
     bold: Layer = {"bold": True, "bg_color": "#EDEDED", "top": 2}
-    sheet.write_string(total, 0, texts.TOTAL, styles(look.GRID, look.MIDDLE, bold))
+    sheet.write_string(total, 0, Summary.STATUS_TOTAL, styles(look.GRID, look.MIDDLE, bold))
     sheet.write_blank(total, 1, None, styles(look.GRID, look.MIDDLE, look.AS_INTEGER, bold))
     status_formats(sheet, styles, Area(first, 0, total - 1, 0))
 
@@ -89,7 +89,7 @@ def _write_chart_frame(sheet: Worksheet, styles: Styles) -> None:
     sheet.set_column(column, column, 30)
     sheet.set_column(column + 1, column + width - 1, 12)
     sheet.write_string(row - 1, column, texts.CHART_DATA, styles(look.CAPTION))
-    for position, heading in enumerate((texts.CHART_UNIT, *Summary.CHART_SERIES), start=column):
+    for position, heading in enumerate((Summary.CHART_UNIT, *Summary.CHART_SERIES), start=column):
         sheet.write_string(row, position, heading, styles(look.HEAD_COMPUTED, {"text_wrap": False}))
     for line in range(row + 1, row + 1 + Summary.CHART_UNITS):
         for position in range(column, column + width):

@@ -52,6 +52,22 @@ def test_a_second_refresh_changes_nothing(book: Path) -> None:
     assert book.read_bytes() == before
 
 
+def test_a_sheet_drawn_for_other_statuses_gets_the_labels_of_its_numbers(book: Path) -> None:
+    made = read(book)
+    row = Summary.STATUS_ROW + list(Status).index(Status.LATE)
+    made[SUMMARY].cell(row, 1).value = "Sắp đến hạn"
+    made[SUMMARY].cell(Summary.CHART_ROW, Summary.CHART_COLUMN + 1).value = "Đã xong"
+    made[TEMPLATE].cell(UnitSheet.FIGURES_ROW, UnitSheet.FIGURES_COLUMN + 1).value = "Nhiệm vụ"
+    made[TEMPLATE].cell(UnitSheet.HEADER_ROW, 2).value = "Ký hiệu"
+    made.save(book)
+    refreshed(book)
+    summary, unit = read(book)[SUMMARY], read(book)[ECONOMY]
+    assert (summary.cell(row, 1).value, summary.cell(row, 2).value) == ("Quá hạn", 34)
+    assert summary.cell(Summary.CHART_ROW, Summary.CHART_COLUMN + 1).value == "Hoàn thành"
+    assert unit.cell(UnitSheet.FIGURES_ROW, UnitSheet.FIGURES_COLUMN + 1).value == "Tổng số"
+    assert unit.cell(UnitSheet.HEADER_ROW, 2).value == "Mã"
+
+
 def test_input_and_plan_cells_stay_as_they_were(book: Path) -> None:
     computed = {"Hạn xử lý", "Cách hiểu thời hạn", "Trạng thái", "Số ngày", "Cờ", "Vì sao"}
     before = {sheet: rows_of(book, sheet) for sheet in ("KTTN 2025", PLAN)}

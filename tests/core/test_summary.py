@@ -234,6 +234,7 @@ def test_the_chart_shows_every_task(tasks: list[Judged]) -> None:
         for row, column, value in cells
         if column > Summary.CHART_COLUMN and Summary.CHART_ROW < row <= Summary.CHART_ROW + Summary.CHART_UNITS
     )
+    assert names.pop(Summary.CHART_ROW) == Summary.CHART_UNIT
     assert len(names) == Summary.CHART_UNITS
     assert shown >= len(tasks)  # a task with two leads stands in two bars
 
@@ -251,6 +252,16 @@ def test_the_status_counts_end_with_their_total() -> None:
     total_row = Summary.STATUS_ROW + len(Status)
     assert (total_row, 2, 2) in cells
     assert (Summary.STATUS_ROW, 2, 0) in cells
+
+
+def test_every_number_is_written_with_its_label() -> None:
+    at = {(row, column): value for row, column, value in summary_sheet.cells([judged()], C)}
+    counted = {row for row, column in at if column == 2 and row >= Summary.STATUS_ROW}
+    labels = [at[row, 1] for row in sorted(counted)]
+    assert labels == [*(status.value for status in Status), "Tổng số"]
+    assert at[Summary.STATUS_ROW + list(Status).index(Status.LATE), 2] == 1
+    head = [at[Summary.CHART_ROW, Summary.CHART_COLUMN + place] for place in range(6)]
+    assert head == ["Đơn vị chủ trì", "Hoàn thành", "Trong hạn", "Sắp đến hạn", "Quá hạn", "Khác"]
 
 
 def test_judging_a_task_tells_everything_at_once() -> None:

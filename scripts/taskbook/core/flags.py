@@ -9,16 +9,6 @@ from taskbook.core.evidence import is_report
 from taskbook.core.model import Flag, Status, Task
 from taskbook.core.periods import month_period_start
 
-_NO_REPORT_EXPECTED = frozenset(
-    {
-        Status.CANCELLED,
-        Status.SUSPENDED,
-        Status.DONE_NO_DEADLINE,
-        Status.DONE_ON_TIME,
-        Status.DONE_LATE,
-    }
-)
-
 
 def has_report(task: Task) -> bool:
     """Whether any cell of the task tells what became of it: a report without a day is one, a progress of 0 is none."""
@@ -42,7 +32,7 @@ def flags_of(task: Task, status: Status, as_of: date, late_check_data: bool = Fa
 
 
 def _report_flag(task: Task, status: Status, as_of: date) -> Flag | None:
-    if status in _NO_REPORT_EXPECTED:
+    if status.done or status.halted:
         return None
     if not has_report(task):
         return Flag.NEVER_REPORTED

@@ -12,6 +12,7 @@ from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.model import Deadline, Flag, Plan, Settings, Status, Task, Verdict
 from taskbook.core.parsed_cells import Readings, TaskReading
 from taskbook.core.status import Case, days, judge
+from taskbook_schemas.statuses import Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,14 @@ class Judged:
 
     @property
     def counts_as_late(self) -> bool:
-        """Whether the task is not done and past its deadline (rows 7 and 13 of the status table)."""
-        status, late_by = self.verdict.status, self.verdict.days
-        return status is Status.LATE or (status is Status.TO_CONFIRM and late_by is not None and late_by > 0)
+        """Whether the task is not done and past its deadline: counted as late, or once past (`late_once_past`)."""
+        row, late_by = self.verdict.status.row, self.verdict.days
+        return row.counted is Counted.LATE or (row.late_once_past and late_by is not None and late_by > 0)
+
+    @property
+    def is_due_soon(self) -> bool:
+        """Whether it is counted as due soon."""
+        return self.verdict.status.row.counted is Counted.DUE_SOON
 
     @property
     def late_check_data(self) -> bool:

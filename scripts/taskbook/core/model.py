@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from taskbook_schemas.statuses import Status as Status  # a word of the domain: its table is said once, for all rooms
+
 
 class Kind(Enum):
     """What a deadline phrase turned out to be."""
@@ -52,26 +54,6 @@ class Deadline:
     cycle_end: date | None = None
     cycle_day: int | None = None
     cycle_last_workday: bool = False
-
-
-class Status(Enum):
-    """The rows of the status table; the value is the label people see."""
-
-    CANCELLED = "Đã hủy"
-    SUSPENDED = "Tạm dừng"
-    CHECK_DATA = "Cần kiểm tra dữ liệu"
-    DONE_NO_DEADLINE = "Hoàn thành (không có hạn)"
-    DONE_ON_TIME = "Hoàn thành đúng hạn"
-    DONE_LATE = "Hoàn thành quá hạn"
-    TO_CONFIRM = "Chờ xác nhận kết quả"
-    ONGOING = "Thường xuyên"
-    WAITING = "Chờ điều kiện"
-    NO_DEADLINE = "Chưa xác định thời hạn"
-    NOT_STARTED = "Chưa đến kỳ thực hiện"
-    WAITING_PAST_DUE = "Chờ điều kiện (đã qua mốc)"
-    LATE = "Quá hạn"
-    DUE_SOON = "Sắp đến hạn"
-    IN_TIME = "Đang thực hiện trong hạn"
 
 
 class Flag(Enum):

@@ -1,4 +1,4 @@
-"""The status table: one row of rules a status, the first that holds wins (the office's rules, section *Status*).
+"""The status table at work: what its rows ask of a case, and the first row that holds (`taskbook_schemas.statuses`).
 
 C is the reporting day (`as_of`), H the deadline used (`due`), D the completion day (`done`), P the product or document,
 S the start. Only row 3 asks what day it is today; both days are arguments.
@@ -6,7 +6,7 @@ S the start. Only row 3 asks what day it is today; both days are arguments.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -58,46 +58,55 @@ class Case:
 
 
 def _done_by(case: Case) -> bool:
-    return case.finished and case.due is not None and case.done is not None and case.done <= case.due
+    return case.due is not None and case.done is not None and case.done <= case.due
 
 
 def _due_soon(case: Case) -> bool:
     return case.due is not None and (case.due - case.as_of).days <= case.warn_days
 
 
-RULES: tuple[tuple[Status, Callable[[Case], bool]], ...] = (
-    (Status.CANCELLED, lambda case: case.cancelled),
-    (Status.SUSPENDED, lambda case: case.suspended),
-    (Status.CHECK_DATA, lambda case: bool(case.contradictions)),
-    (Status.DONE_NO_DEADLINE, lambda case: case.finished and case.due is None),
-    (Status.DONE_ON_TIME, _done_by),
-    (Status.DONE_LATE, lambda case: case.finished),
-    (Status.TO_CONFIRM, lambda case: (case.done is not None) != case.has_product),
-    (Status.ONGOING, lambda case: case.ongoing),
-    (Status.WAITING, lambda case: case.conditional and case.due is None and case.condition_open),
-    (Status.NO_DEADLINE, lambda case: case.due is None),
-    (Status.NOT_STARTED, lambda case: case.start is not None and case.start > case.as_of),
-    (Status.WAITING_PAST_DUE, lambda case: case.past_due and case.condition_open),
-    (Status.LATE, lambda case: case.past_due),
-    (Status.DUE_SOON, _due_soon),
-    (Status.IN_TIME, lambda case: True),
+Fact = Callable[[Case], bool]
+
+FACTS: Mapping[str, Fact] = {
+    "cancelled": lambda case: case.cancelled,
+    "suspended": lambda case: case.suspended,
+    "contradictory": lambda case: bool(case.contradictions),
+    "finished": lambda case: case.finished,
+    "half told": lambda case: (case.done is not None) != case.has_product,
+    "dated": lambda case: case.due is not None,
+    "done by due": _done_by,
+    "not started": lambda case: case.start is not None and case.start > case.as_of,
+    "past due": lambda case: case.past_due,
+    "due soon": _due_soon,
+    "ongoing": lambda case: case.ongoing,
+    "conditional": lambda case: case.conditional,
+    "condition open": lambda case: case.condition_open,
+}
+"""What a row of the status table may ask of a case."""
+
+
+def _fact(words: str) -> Fact:
+    if words in FACTS:
+        return FACTS[words]
+    denied = FACTS[words.removeprefix("not ")]
+    return lambda case: not denied(case)
+
+
+RULES: tuple[tuple[Status, tuple[Fact, ...]], ...] = tuple(
+    (status, tuple(_fact(words) for words in status.row.holds)) for status in Status
 )
 
 
 def judge(case: Case) -> Status:
     """Return the status of the first row of the table that holds."""
-    return next(status for status, holds in RULES if holds(case))
-
-
-_COUNTED_TO_COMPLETION = {Status.DONE_ON_TIME, Status.DONE_LATE}
-_COUNTED_TO_AS_OF = {Status.TO_CONFIRM, Status.NOT_STARTED, Status.LATE, Status.DUE_SOON, Status.IN_TIME}
+    return next(status for status, facts in RULES if all(fact(case) for fact in facts))
 
 
 def days(case: Case, status: Status) -> int | None:
     """Return the days late (positive) or left (negative) that belong to a status, None where it has none."""
     if case.due is None:
         return None
-    if status in _COUNTED_TO_COMPLETION and case.done is not None:
+    if status.done and case.done is not None:
         return (case.done - case.due).days
-    counted = status in _COUNTED_TO_AS_OF or (status is Status.CHECK_DATA and case.late_whatever)
-    return (case.as_of - case.due).days if counted else None
+    late_to_mend = status is Status.CHECK_DATA and case.late_whatever
+    return (case.as_of - case.due).days if status.row.days or late_to_mend else None

@@ -8,24 +8,7 @@ from dataclasses import dataclass, fields
 
 from taskbook.core.judge import Judged
 from taskbook.core.model import Flag, Status
-
-_OWN_LINE = {
-    Status.ONGOING: "ongoing",
-    Status.WAITING: "waiting",
-    Status.WAITING_PAST_DUE: "waiting",
-    Status.NO_DEADLINE: "no_deadline",
-    Status.CHECK_DATA: "check_data",
-    Status.SUSPENDED: "suspended",
-    Status.CANCELLED: "cancelled",
-    Status.DONE_ON_TIME: "done_on_time",
-    Status.DONE_LATE: "done_late",
-    Status.DONE_NO_DEADLINE: "done_no_deadline",
-    Status.NOT_STARTED: "in_time",
-    Status.IN_TIME: "in_time",
-    Status.DUE_SOON: "due_soon",
-    Status.LATE: "late",
-    Status.TO_CONFIRM: "to_confirm",
-}
+from taskbook_schemas.statuses import Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +87,16 @@ def count(tasks: Iterable[Judged]) -> Figures:
 def _counted(judged: Judged) -> Iterator[str]:
     """The figures in which one task is counted."""
     verdict, done = judged.verdict, judged.task.completed
-    late = judged.counts_as_late
-    yield "late" if late else _OWN_LINE[verdict.status]
+    late, counted = judged.counts_as_late, judged.verdict.status.row.counted
+    yield Counted.LATE.value if late else counted.value
     if late and Flag.NEVER_REPORTED in verdict.flags:
         yield "late_never_reported"
-    if late and verdict.status is Status.TO_CONFIRM:
+    if late and counted is Counted.TO_CONFIRM:
         yield "late_to_confirm"
     if judged.late_check_data:
         yield "late_check_data"
     by_original = done is not None and verdict.original_due is not None and done <= verdict.original_due
-    if by_original and verdict.status in (Status.DONE_ON_TIME, Status.DONE_LATE):
+    if by_original and counted in (Counted.DONE_ON_TIME, Counted.DONE_LATE):
         yield "original_on_time"
 
 

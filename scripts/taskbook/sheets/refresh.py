@@ -24,6 +24,7 @@ from taskbook.texts.deadline import describe
 from taskbook.texts.issues import check_rows, checks_headline
 from taskbook.texts.log import SOURCE_REFRESH, STATUS_CHANGED
 from taskbook.texts.sheets import as_of_line, flag_text, plan_title
+from taskbook_schemas.columns import ISSUE_HEADINGS
 from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TARGETS, TEMPLATE
 
@@ -134,7 +135,7 @@ def fill_checks(issues: Sequence[Issue]) -> SheetFill:
         Checks.TOP,
         Checks.KIND,
         rows,
-        cells=[(*Checks.HEADLINE, checks_headline(issues))],
+        cells=[(*Checks.HEADLINE, checks_headline(issues)), *_headings(Checks.HEADER_ROW, ISSUE_HEADINGS)],
         heights=heights_by_kind(rows, Checks.WIDTHS, wrapped),
     )
 
@@ -166,11 +167,21 @@ def _heading(line: str, days: Days) -> list[tuple[int, int, Writable]]:
 
 
 def _figures(work: UnitWork) -> list[tuple[int, int, Writable]]:
+    """The figures, and every heading and label on the sheet: they are of the program's day, not of the sheet's."""
+    figures = zip(UnitSheet.FIGURE_ROLES, unit_sheet.figure_rows(work), strict=True)
+    rows = [UnitSheet.FIGURE_HEADINGS, *((role, *numbers) for role, numbers in figures)]
     return [
-        (UnitSheet.FIGURES_ROW + down, UnitSheet.FIGURES_COLUMN + across, value)
-        for down, row in enumerate(unit_sheet.figure_rows(work), start=1)
-        for across, value in enumerate(row, start=1)
+        *(
+            (UnitSheet.FIGURES_ROW + down, UnitSheet.FIGURES_COLUMN + across, value)
+            for down, row in enumerate(rows)
+            for across, value in enumerate(row)
+        ),
+        *_headings(UnitSheet.HEADER_ROW, UnitSheet.HEADINGS),
     ]
+
+
+def _headings(row: int, headings: Sequence[str]) -> Iterator[tuple[int, int, Writable]]:
+    return ((row, column, heading) for column, heading in enumerate(headings, start=1))
 
 
 def _emptied(sheet: str, unit: str, days: Days) -> SheetFill:

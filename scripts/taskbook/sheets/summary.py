@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from taskbook.core.judge import Judged
-from taskbook.core.model import Plan, Status
+from taskbook.core.model import Plan
 from taskbook.core.short_text import shortened
 from taskbook.core.summary import (
     Figures,
@@ -49,16 +49,26 @@ Cell = tuple[int, int, Writable]
 
 
 def cells(tasks: Sequence[Judged], as_of: date) -> list[Cell]:
-    """Return the fixed cells above the body: day, headline, counts by status, and what the charts show."""
+    """Return the fixed cells above the body: day, headline, counts by status, and what the charts show.
+
+    Each label is written with its number: a workbook drawn for other statuses never shows a number under a wrong one.
+    """
     total = count(tasks)
-    fixed: list[Cell] = [(*Summary.AS_OF, as_of_line(as_of)), (*Summary.HEADLINE, headline(total))]
-    numbers = [*by_status(tasks).values(), total.total]
-    fixed += [(Summary.STATUS_ROW + place, 2, number) for place, number in enumerate(numbers)]
-    for place, (name, figures) in enumerate(_chart_lines(tasks), start=1):
-        row = Summary.CHART_ROW + place
-        values: tuple[Writable, ...] = (name, *_chart_figures(figures))
-        fixed += [(row, Summary.CHART_COLUMN + offset, value) for offset, value in enumerate(values)]
-    return fixed
+    statuses = [(status.value, number) for status, number in by_status(tasks).items()]
+    counts: list[Row] = [Summary.STATUS_HEADINGS, *statuses, (Summary.STATUS_TOTAL, total.total)]
+    chart: list[Row] = [(Summary.CHART_UNIT, *Summary.CHART_SERIES)]
+    chart += [(name, *_chart_figures(figures)) for name, figures in _chart_lines(tasks)]
+    return [
+        (*Summary.AS_OF, as_of_line(as_of)),
+        (*Summary.HEADLINE, headline(total)),
+        *_block(Summary.STATUS_ROW - 1, 1, counts),
+        *_block(Summary.CHART_ROW, Summary.CHART_COLUMN, chart),
+    ]
+
+
+def _block(top: int, left: int, rows: Sequence[Row]) -> Iterator[Cell]:
+    for row, values in enumerate(rows, start=top):
+        yield from ((row, column, value) for column, value in enumerate(values, start=left))
 
 
 def _chart_lines(tasks: Sequence[Judged]) -> list[tuple[str | None, Figures]]:
@@ -91,7 +101,7 @@ def body(tasks: Sequence[Judged], plans: Sequence[Plan]) -> list[Row]:
     plan_lines = by_plan(tasks, {plan.code: plan.sheet for plan in plans})
     rows += [_blank(), *_table(BY_PLAN, COLUMN_PLAN, plan_lines, total)]
     late = [judged for judged in tasks if judged.is_late]
-    soon = [judged for judged in tasks if judged.verdict.status is Status.DUE_SOON]
+    soon = [judged for judged in tasks if judged.is_due_soon]
     rows += [_blank(), *_list(LATE_LIST, sorted(late, key=_most_late_first))]
     rows += [_blank(), *_list(SOON_LIST, sorted(soon, key=_most_late_first))]
     return rows

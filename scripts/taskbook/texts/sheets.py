@@ -9,6 +9,7 @@ from taskbook.core.days import day_text
 from taskbook.core.model import Flag, Plan, Status, Verdict
 from taskbook.core.periods import month_period_start
 from taskbook.core.summary import Figures
+from taskbook_schemas.statuses import Counted
 
 TWO_LEADS_NOTE = (
     "* Nhiệm vụ có nhiều đơn vị cùng chủ trì: có trong phiếu của từng đơn vị, tính một lần ở số liệu chung."
@@ -117,6 +118,6 @@ def remedy(verdict: Verdict) -> str:
         return "Cần làm: trình quyết định đề nghị gia hạn."
     if Flag.NEVER_REPORTED in verdict.flags:
         return "Cần làm: yêu cầu đơn vị báo cáo kết quả."
-    if verdict.status is Status.LATE:
+    if verdict.status.row.counted is Counted.LATE:
         return "Cần làm: đôn đốc, xác định ngày xong hoặc đề nghị gia hạn có văn bản."
     return "Cần làm: nhắc đơn vị hoàn thành đúng hạn."

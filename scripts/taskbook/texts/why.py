@@ -11,9 +11,6 @@ from taskbook.core.model import Deadline, Kind, Status, Task
 from taskbook.core.status import Case, Contradiction
 from taskbook.texts.deadline import explain
 
-_SUFFIX_LATE = frozenset({Status.LATE, Status.DONE_LATE})
-_DONE = frozenset({Status.DONE_ON_TIME, Status.DONE_LATE, Status.DONE_NO_DEADLINE})
-
 
 def why(task: Task, deadline: Deadline, case: Case, status: Status, days: int | None) -> str:
     """Return the reason of one status: its label with the days, then every fact it stands on."""
@@ -21,17 +18,17 @@ def why(task: Task, deadline: Deadline, case: Case, status: Status, days: int | 
 
 
 def _headline(status: Status, days: int | None) -> str:
-    if days is None or (days == 0 and status in _DONE):
+    if days is None or (days == 0 and status.done):
         return status.value
     if days == 0:
         return f"{status.value}, ngày chốt là ngày cuối của hạn"
     if days > 0:
-        return f"{status.value} {days} ngày" if status in _SUFFIX_LATE else f"{status.value}, đã quá hạn {days} ngày"
-    return status.value if status in _DONE else f"{status.value}, còn {-days} ngày"
+        return f"{status.value} {days} ngày" if status.row.days_follow else f"{status.value}, đã quá hạn {days} ngày"
+    return status.value if status.done else f"{status.value}, còn {-days} ngày"
 
 
 def _facts(task: Task, deadline: Deadline, case: Case, status: Status) -> Iterator[str]:
-    if status in (Status.CANCELLED, Status.SUSPENDED):
+    if status.halted:
         yield f"theo văn bản {task.halt_document}"
         return
     if status is Status.CHECK_DATA:
@@ -44,7 +41,7 @@ def _facts(task: Task, deadline: Deadline, case: Case, status: Status) -> Iterat
     if deadline.condition is not None:
         met = task.condition_met
         yield f"điều kiện đáp ứng từ {day_text(met)}" if met else "chưa ghi điều kiện đã đáp ứng"
-    if status not in _DONE:
+    if not status.done:
         yield _reported(task)
 
 

@@ -15,17 +15,13 @@ BOOK_TITLE = "Theo dõi nhiệm vụ"
 SUMMARY_TITLE = "TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
 SUMMARY_AS_OF = "Chưa có số liệu"
 SUMMARY_HEADLINE = "Bấm nút «Làm mới» (hoặc chạy lệnh taskbook refresh) để tính số liệu của trang này."
-STATUS_HEADING, COUNT_HEADING, TOTAL = "Trạng thái", "Số lượng", "Tổng số"
 CHART_DATA = "Số liệu của biểu đồ (chương trình tự ghi)"
-CHART_UNIT = "Đơn vị chủ trì"
 STATUS_CHART = "Số nhiệm vụ theo trạng thái"
 UNIT_CHART = "Nhiệm vụ theo đơn vị chủ trì"
 
 UNIT_TITLE = "PHIẾU THEO DÕI NHIỆM VỤ"
 UNIT_NAME = "(Tên đơn vị)"
 UNIT_AS_OF = "(Số liệu đến ngày …)"
-
-ROLE_LEAD, ROLE_COORDINATE = "Chủ trì", "Phối hợp"
 
 SOURCE_LINE = "Số liệu theo sổ theo dõi nhiệm vụ"
 PAGE_LINE = "Trang &P/&N"

@@ -16,6 +16,7 @@ from taskbook.adapters.drawing.writer import Worksheet, xl_col_to_name
 from taskbook.core.issues import Severity
 from taskbook.core.model import Status
 from taskbook_schemas.layout import RowKind
+from taskbook_schemas.statuses import Hatch, Look
 
 # XlsxWriter's numbers of fill patterns: sparse dots, thin diagonals downward and upward.
 DOTS, DOWN, UP = 17, 13, 14
@@ -32,25 +33,22 @@ def hatched(pattern: int, ground: str, lines: str) -> Layer:
     return {"pattern": pattern, "fg_color": lines, "bg_color": ground}
 
 
-STATUS_LOOKS: Mapping[Status, Layer] = {
-    Status.LATE: _look("⚠", bold=True, font_color="#7A0C0C", bg_color="#F2C9C4"),
-    Status.DUE_SOON: _look("▲", bold=True, font_color=_BLACK, **hatched(UP, "#FFE08A", "#C9A227")),
-    Status.CHECK_DATA: _look("✖", bold=True, italic=True, font_color=_BLACK, bg_color="#BFBFBF"),
-    Status.DONE_ON_TIME: _look("✔", font_color=_BLACK, bg_color="#DDEBDA"),
-    Status.DONE_NO_DEADLINE: _look("✔", italic=True, font_color=_BLACK, bg_color="#DDEBDA"),
-    Status.DONE_LATE: _look("✔", font_color=_BLACK, **hatched(DOWN, "#E9F1E7", "#A9B8A5")),
-    Status.TO_CONFIRM: _look("◑", bold=True, font_color=_BLACK, bg_color="#D9D9D9"),
-    Status.ONGOING: _look("∞", font_color=_BLACK),
-    Status.WAITING: _look("◇", italic=True, font_color=_BLACK),
-    Status.WAITING_PAST_DUE: _look(
-        "◆", italic=True, bold=True, font_color=_BLACK, **hatched(DOTS, "#FFFFFF", "#BFBFBF")
-    ),
-    Status.NO_DEADLINE: _look("○", italic=True, font_color=_BLACK, bg_color="#EDEDED"),
-    Status.NOT_STARTED: _look("□", font_color=_BLACK),
-    Status.IN_TIME: _look("►", font_color=_BLACK, bg_color="#E3ECF7"),
-    Status.SUSPENDED: _look("▬", italic=True, font_color=GREY),
-    Status.CANCELLED: _look("✕", font_strikeout=True, font_color=GREY),
-}
+_HATCHES: Mapping[Hatch, int] = {Hatch.DOTS: DOTS, Hatch.DOWN: DOWN, Hatch.UP: UP}
+
+
+def _drawn(look: Look) -> Layer:
+    """Return a look of the status table as XlsxWriter's properties."""
+    weight = {"bold": look.bold, "italic": look.italic, "font_strikeout": look.struck}
+    on: dict[str, object] = {name: True for name, wanted in weight.items() if wanted}
+    on["font_color"] = look.ink
+    if look.hatch is not None and look.ground is not None and look.lines is not None:
+        on |= hatched(_HATCHES[look.hatch], look.ground, look.lines)
+    elif look.ground is not None:
+        on["bg_color"] = look.ground
+    return _look(look.symbol, **on)
+
+
+STATUS_LOOKS: Mapping[Status, Layer] = {status: _drawn(status.row.look) for status in Status}
 
 SEVERITY_LOOKS: Mapping[Severity, Layer] = {
     Severity.ERROR: _look("✖", bold=True, font_color="#FFFFFF", bg_color="#9C1C1C"),

@@ -8,7 +8,7 @@ from taskbook.core.days import day_text
 from taskbook.core.judge import Judged
 from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Part, TaskLine
-from taskbook.core.model import Flag, Status
+from taskbook.core.model import Flag
 from taskbook.core.short_text import shortened
 from taskbook.core.summary import count
 from taskbook.core.unit_work import UnitWork
@@ -23,14 +23,9 @@ def place(judged: Judged) -> Place:
     return judged.task.sheet, judged.task.row
 
 
-def is_due_soon(judged: Judged) -> bool:
-    """Whether a letter counts the task as due soon."""
-    return judged.verdict.status is Status.DUE_SOON
-
-
 def is_pressing(judged: Judged) -> bool:
     """Whether a reminder speaks of the task: late, or due soon."""
-    return judged.is_late or is_due_soon(judged)
+    return judged.is_late or judged.is_due_soon
 
 
 def unit_part(work: UnitWork, wanted: Callable[[Judged], bool], limit: int) -> Part:
@@ -64,7 +59,7 @@ def make_part(unit: str, tasks: Sequence[Judged], roles: dict[Place, str], limit
     """Return the part of some tasks; tasks without a role in `roles` are coordinated. The latest stand first."""
     figures = count(tasks)
     late = sorted((one for one in tasks if one.is_late), key=lambda one: -(one.verdict.days or 0))
-    soon = sorted((one for one in tasks if is_due_soon(one)), key=lambda one: -(one.verdict.days or 0))
+    soon = sorted((one for one in tasks if one.is_due_soon), key=lambda one: -(one.verdict.days or 0))
     return Part(
         unit=one_line(unit),
         total=figures.total,
