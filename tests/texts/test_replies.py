@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from taskbook.actions.replies import merge
-from taskbook.core.replies.model import RawFile, Refusal, Trouble
+from taskbook.core.replies.model import RawFile, RefusalReason, Refused
 from taskbook.texts.replies import refusal
 from taskbook.texts.returned import batch_name
 from taskbook_schemas.layout import Reports
@@ -30,7 +30,7 @@ def test_a_file_without_its_hidden_sheet_is_of_no_batch_and_so_of_no_old_one() -
     form = sent(book)[ECONOMY]
     merge(book, [returned(form)], RUN)
     bare = returned(form, {("KH26-1", "situation"): "x"}, name="Chép lại.xlsx")
-    bare = RawFile(bare.name, bare.digest, Trouble.NO_MANIFEST, bare.sheets)
+    bare = RawFile(bare.name, bare.digest, RefusalReason.NO_MANIFEST, bare.sheets)
     (change,) = merge(book, [bare], LATER).plan.changes
     assert not change.old_batch
     assert "đợt cũ" not in str(review(book)[0][11])
@@ -38,7 +38,8 @@ def test_a_file_without_its_hidden_sheet_is_of_no_batch_and_so_of_no_old_one() -
 
 def test_a_file_that_cannot_be_read_is_named_once() -> None:
     said = "Tệp «a.xlsx» không phải sổ làm việc Excel. Hãy chọn đúng tệp."
-    assert refusal(Refusal("a.xlsx", Trouble.UNREADABLE, detail=said)) == said
+    assert refusal(Refused("a.xlsx", RefusalReason.UNREADABLE, detail=said)) == said
     assert (
-        refusal(Refusal("a.xlsx", Trouble.UNREADABLE, detail="máy không đọc được.")) == "«a.xlsx»: máy không đọc được."
+        refusal(Refused("a.xlsx", RefusalReason.UNREADABLE, detail="máy không đọc được."))
+        == "«a.xlsx»: máy không đọc được."
     )

@@ -104,7 +104,7 @@ def _plan(report: MergeReport) -> dict[str, object]:
                 "file": item.file,
                 "unit": item.unit,
                 "task": item.task,
-                "code": item.trouble.value,
+                "code": item.reason.value,
                 "why": texts.refusal(item),
             }
             for item in plan.refused
@@ -135,10 +135,10 @@ def _change(change: Change) -> dict[str, object]:
         "unit": answer.unit,
         "field": heading_of(answer.field),
         "sent": plain(answer.sent),
-        "returned": answer.understood.shown,
+        "returned": answer.parsed.shown,
         "master": plain(master.value if master.usable else master.raw),
-        "proposal": plain(answer.understood.value),
-        "doubts": [doubt.value for doubt in answer.understood.doubts],
+        "proposal": plain(answer.parsed.value),
+        "doubts": [remark.value for remark in answer.parsed.remarks],
         "why": texts.why(change),
         "file": answer.file,
         "batch": answer.batch,

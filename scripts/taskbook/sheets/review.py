@@ -71,7 +71,7 @@ def _row(change: Change, choices: Choices) -> Row:
         answer.sent,
         _as_typed(answer),
         master.value if master.usable else shown(master.raw),
-        answer.understood.value,
+        answer.parsed.value,
         choice,
         correction,
         texts.why(change),
@@ -84,8 +84,8 @@ def _row(change: Change, choices: Choices) -> Row:
 
 def _as_typed(answer: Answer) -> Writable:
     """What came back: the value where it was one, else the words that stand in the cell."""
-    said = answer.understood
-    plain_value = said.usable and not said.doubts and said.value is not None
+    said = answer.parsed
+    plain_value = said.usable and not said.remarks and said.value is not None
     return said.value if plain_value else (said.shown or None)
 
 

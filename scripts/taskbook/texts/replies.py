@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from taskbook.core.days import day_text
 from taskbook.core.replies.model import (
+    AnswerRemark,
     Change,
-    Doubt,
+    FileNote,
+    FileRemark,
     MergePlan,
-    Note,
     Outcome,
-    Refusal,
-    Remark,
+    RefusalReason,
+    Refused,
     RowProblem,
-    Stuck,
-    Trouble,
+    RowReason,
 )
 from taskbook.texts.returned import batch_name, edited, share_reported
 from taskbook_schemas.layout import ReviewKind
@@ -59,83 +59,87 @@ REPORTED, EMPTY, MISSING = "Đã báo cáo", "Trả phiếu, không có gì mớ
 LATE_MISSING = "Chưa gửi, đã quá hạn gửi"
 REPORTED_LATE, TASK_UNREPORTED = "Đã báo cáo (gửi muộn)", "Nhiệm vụ chưa có báo cáo"
 
-_TROUBLES: Mapping[Trouble, str] = {
-    Trouble.UNREADABLE: "{detail}",
-    Trouble.NOT_A_WORKBOOK: (
+_REFUSALS: Mapping[RefusalReason, str] = {
+    RefusalReason.UNREADABLE: "{detail}",
+    RefusalReason.NOT_A_WORKBOOK: (
         "không phải tệp Excel (.xlsx, .xlsm, .xls) nên không đọc. Hãy mở tệp, lưu thành .xlsx rồi bỏ lại vào thư mục."
     ),
-    Trouble.NO_MANIFEST: (
+    RefusalReason.NO_MANIFEST: (
         "không có trang ẩn của phiếu nên không biết dòng nào là nhiệm vụ nào. "
         "Đề nghị đơn vị điền vào chính tệp đã gửi. "
         "Nội dung khớp theo câu chữ (nếu có) chỉ là gợi ý ở trang «Phản hồi»."
     ),
-    Trouble.DAMAGED: (
+    RefusalReason.DAMAGED: (
         "trang ẩn của phiếu đã bị sửa hoặc hỏng nên không dùng được. Đề nghị đơn vị điền lại vào tệp đã gửi."
     ),
-    Trouble.NEWER: "phiếu do bản chương trình mới hơn lập ra. Hãy cập nhật chương trình rồi đọc lại.",
-    Trouble.NO_TASKS: "không còn dòng nào có mã nhiệm vụ đã gửi. Đề nghị đơn vị điền lại vào tệp đã gửi.",
-    Trouble.NO_HEADINGS: (
+    RefusalReason.NEWER: "phiếu do bản chương trình mới hơn lập ra. Hãy cập nhật chương trình rồi đọc lại.",
+    RefusalReason.NO_TASKS: "không còn dòng nào có mã nhiệm vụ đã gửi. Đề nghị đơn vị điền lại vào tệp đã gửi.",
+    RefusalReason.NO_HEADINGS: (
         "không tìm thấy dòng tiêu đề cột ở trang «{detail}». Đề nghị đơn vị khôi phục dòng tiêu đề rồi gửi lại."
     ),
-    Trouble.UNKNOWN_UNIT: (
+    RefusalReason.UNKNOWN_UNIT: (
         "phiếu của «{unit}», nhưng trang «Đơn vị» không có tên này (hoặc là nhóm). Hãy kiểm tra tên đơn vị."
     ),
-    Trouble.OTHER_WORKBOOK: "phiếu lập từ sổ khác («{detail}»): không có kế hoạch nào của sổ này.",
-    Trouble.TASK_GONE: "nhiệm vụ {task} không còn trong sổ; trả lời của {unit} không được nhận.",
-    Trouble.TASK_WITHOUT_ID: "nhiệm vụ {task} trong sổ chưa có mã. Hãy ghi mã ở cột «Mã», xuất phiếu lại cho {unit}.",
-    Trouble.TASK_ID_TWICE: (
+    RefusalReason.OTHER_WORKBOOK: "phiếu lập từ sổ khác («{detail}»): không có kế hoạch nào của sổ này.",
+    RefusalReason.TASK_GONE: "nhiệm vụ {task} không còn trong sổ; trả lời của {unit} không được nhận.",
+    RefusalReason.TASK_WITHOUT_ID: (
+        "nhiệm vụ {task} trong sổ chưa có mã. Hãy ghi mã ở cột «Mã», xuất phiếu lại cho {unit}."
+    ),
+    RefusalReason.TASK_ID_TWICE: (
         "mã {task} đứng ở nhiều dòng của sổ nên không biết trả lời của {unit} thuộc dòng nào. Hãy sửa mã."
     ),
-    Trouble.NOT_ITS_TASK: "{unit} không chủ trì, không phối hợp nhiệm vụ {task} theo sổ hiện nay nên không được nhận.",
-    Trouble.ROWS_DIFFER: (
+    RefusalReason.NOT_ITS_TASK: (
+        "{unit} không chủ trì, không phối hợp nhiệm vụ {task} theo sổ hiện nay nên không được nhận."
+    ),
+    RefusalReason.ROWS_DIFFER: (
         "nhiệm vụ {task} đứng ở nhiều dòng của phiếu, cột «{detail}» ghi khác nhau. Hãy hỏi {unit} rồi nhập tay."
     ),
 }
 
-_REMARKS: Mapping[Remark, str] = {
-    Remark.SAME_FILE: "giống hệt tệp «{detail}», chỉ đọc một lần.",
-    Remark.ROW_ADDED: "đơn vị tự thêm dòng, không nhận: {detail}.",
-    Remark.ROWS_MISSING: "phiếu gửi lại thiếu các nhiệm vụ sau (coi như không trả lời, sổ giữ nguyên): {detail}.",
-    Remark.ROW_TWICE: "nhiệm vụ {detail} đứng ở nhiều dòng của phiếu; các dòng ghi thống nhất nên vẫn nhận.",
-    Remark.COLUMN_MISSING: "cột «{detail}» không còn trong phiếu (coi như không trả lời).",
-    Remark.COLUMN_RENAMED: "cột «{detail}» bị đổi tên; đọc theo vị trí vì các cột khác còn nguyên chỗ.",
-    Remark.COLUMN_TWICE: "cột «{detail}» đứng hai lần; chỉ đọc cột bên trái.",
-    Remark.OTHER_SHEET: "trang «{detail}» cũng có mã nhiệm vụ; chỉ đọc trang có nhiều nhiệm vụ nhất.",
-    Remark.GIVEN_EDITED: "nhiệm vụ {task}: đơn vị sửa ô chỉ để xem, không nhận: {detail}.",
-    Remark.GIVEN_COLUMN_MISSING: "cột «{detail}» (chỉ để xem) không còn trong phiếu; không ảnh hưởng đến sổ.",
+_FILE_REMARKS: Mapping[FileRemark, str] = {
+    FileRemark.SAME_FILE: "giống hệt tệp «{detail}», chỉ đọc một lần.",
+    FileRemark.ROW_ADDED: "đơn vị tự thêm dòng, không nhận: {detail}.",
+    FileRemark.ROWS_MISSING: "phiếu gửi lại thiếu các nhiệm vụ sau (coi như không trả lời, sổ giữ nguyên): {detail}.",
+    FileRemark.ROW_TWICE: "nhiệm vụ {detail} đứng ở nhiều dòng của phiếu; các dòng ghi thống nhất nên vẫn nhận.",
+    FileRemark.COLUMN_MISSING: "cột «{detail}» không còn trong phiếu (coi như không trả lời).",
+    FileRemark.COLUMN_RENAMED: "cột «{detail}» bị đổi tên; đọc theo vị trí vì các cột khác còn nguyên chỗ.",
+    FileRemark.COLUMN_TWICE: "cột «{detail}» đứng hai lần; chỉ đọc cột bên trái.",
+    FileRemark.OTHER_SHEET: "trang «{detail}» cũng có mã nhiệm vụ; chỉ đọc trang có nhiều nhiệm vụ nhất.",
+    FileRemark.GIVEN_EDITED: "nhiệm vụ {task}: đơn vị sửa ô chỉ để xem, không nhận: {detail}.",
+    FileRemark.GIVEN_COLUMN_MISSING: "cột «{detail}» (chỉ để xem) không còn trong phiếu; không ảnh hưởng đến sổ.",
 }
 
-_DOUBTS: Mapping[Doubt, str] = {
-    Doubt.FORMULA: "ô là công thức, đề xuất lấy giá trị đang hiện",
-    Doubt.FORMULA_EMPTY: "ô là công thức chưa tính, không có giá trị để nhận; chọn «sửa» và gõ giá trị",
-    Doubt.ERROR_VALUE: "ô báo lỗi, không có giá trị để nhận",
-    Doubt.TRUTH_VALUE: "ô ghi TRUE/FALSE, không dùng được",
-    Doubt.NOT_A_DAY: "không phải một ngày; chọn «sửa» và gõ ngày đúng",
-    Doubt.DAY_AS_TEXT: "ngày gõ dạng chữ, đã hiểu được",
-    Doubt.DAY_WITHOUT_YEAR: "ngày không ghi năm, cần xác nhận năm",
-    Doubt.PERIOD: "không ghi ngày cụ thể, cần xác nhận ngày",
-    Doubt.DAY_OUT_OF_RANGE: "năm nằm ngoài khoảng 2000–2100; chọn «sửa» và gõ ngày đúng",
-    Doubt.NUMBER_AS_DAY: "ô là số, có thể là ngày; cần xác nhận",
-    Doubt.NOT_A_NUMBER: "không phải số; chọn «sửa» và gõ số từ 0 đến 100",
-    Doubt.NUMBER_AS_TEXT: "số gõ dạng chữ, đã hiểu được",
-    Doubt.FRACTION: "số không quá 1, có thể là tỷ lệ (0,6 là 60%); cần xác nhận",
-    Doubt.NOT_A_PERCENT: "ngoài khoảng 0–100; chọn «sửa» và gõ số đúng",
-    Doubt.CLEARED: "đơn vị xóa trắng ô này; chọn «nhận» là xóa trong sổ",
-    Doubt.BY_TEXT: "",
+_ANSWER_REMARKS: Mapping[AnswerRemark, str] = {
+    AnswerRemark.FORMULA: "ô là công thức, đề xuất lấy giá trị đang hiện",
+    AnswerRemark.FORMULA_EMPTY: "ô là công thức chưa tính, không có giá trị để nhận; chọn «sửa» và gõ giá trị",
+    AnswerRemark.ERROR_VALUE: "ô báo lỗi, không có giá trị để nhận",
+    AnswerRemark.TRUTH_VALUE: "ô ghi TRUE/FALSE, không dùng được",
+    AnswerRemark.NOT_A_DAY: "không phải một ngày; chọn «sửa» và gõ ngày đúng",
+    AnswerRemark.DAY_AS_TEXT: "ngày gõ dạng chữ, đã hiểu được",
+    AnswerRemark.DAY_WITHOUT_YEAR: "ngày không ghi năm, cần xác nhận năm",
+    AnswerRemark.PERIOD: "không ghi ngày cụ thể, cần xác nhận ngày",
+    AnswerRemark.DAY_OUT_OF_RANGE: "năm nằm ngoài khoảng 2000–2100; chọn «sửa» và gõ ngày đúng",
+    AnswerRemark.NUMBER_AS_DAY: "ô là số, có thể là ngày; cần xác nhận",
+    AnswerRemark.NOT_A_NUMBER: "không phải số; chọn «sửa» và gõ số từ 0 đến 100",
+    AnswerRemark.NUMBER_AS_TEXT: "số gõ dạng chữ, đã hiểu được",
+    AnswerRemark.FRACTION: "số không quá 1, có thể là tỷ lệ (0,6 là 60%); cần xác nhận",
+    AnswerRemark.NOT_A_PERCENT: "ngoài khoảng 0–100; chọn «sửa» và gõ số đúng",
+    AnswerRemark.CLEARED: "đơn vị xóa trắng ô này; chọn «nhận» là xóa trong sổ",
+    AnswerRemark.BY_TEXT: "",
 }
 
 
-def refusal(item: Refusal) -> str:
+def refusal(item: Refused) -> str:
     """Say why a file, or a task of it, is not taken in."""
-    said = _TROUBLES[item.trouble].format(unit=item.unit, task=item.task, detail=item.detail)
+    said = _REFUSALS[item.reason].format(unit=item.unit, task=item.task, detail=item.detail)
     named = said.startswith(f"Tệp «{item.file}»")
     return said if named else f"«{item.file}»: {said}"
 
 
-def remark(note: Note) -> str:
+def remark(note: FileNote) -> str:
     """Say what was seen in a file."""
     detail = note.detail or "; ".join(edited(edit.heading, edit.shown, edit.formula) for edit in note.edits)
-    return f"«{note.file}»: " + _REMARKS[note.remark].format(task=note.task, detail=detail)
+    return f"«{note.file}»: " + _FILE_REMARKS[note.remark].format(task=note.task, detail=detail)
 
 
 def why(change: Change) -> str:
@@ -155,7 +159,7 @@ def _reasons(change: Change) -> Iterator[str]:
         yield "tệp không có trang ẩn, khớp theo câu chữ của nhiệm vụ: chỉ là gợi ý"
     if change.old_batch:
         yield f"phiếu của đợt cũ ({batch_name(answer.batch)})"
-    yield from (_DOUBTS[doubt] for doubt in answer.understood.doubts)
+    yield from (_ANSWER_REMARKS[remark] for remark in answer.parsed.remarks)
     if change.kept_before:
         yield "lần trước đã chọn giữ"
 
@@ -223,22 +227,22 @@ def accepted(taken: int, kept: int, waiting: int, extensions: int) -> Iterator[s
 def row_problem(problem: RowProblem) -> str:
     """Say why a row of the review or the register could not be applied."""
     sheet = f"{problem.sheet}: " if problem.sheet != REVIEW else ""
-    return f"{sheet}Dòng {problem.row} ({problem.task}): {_STUCK[problem.stuck]}"
+    return f"{sheet}Dòng {problem.row} ({problem.task}): {_ROW_REASONS[problem.reason]}"
 
 
-_STUCK: Mapping[Stuck, str] = {
-    Stuck.NO_VALUE: "không có giá trị đề xuất. Hãy chọn «sửa» và gõ giá trị vào cột «Giá trị sửa».",
-    Stuck.NO_CORRECTION: "chọn «sửa» nhưng cột «Giá trị sửa» còn trống.",
-    Stuck.BAD_CORRECTION: "giá trị ở cột «Giá trị sửa» không đúng kiểu (ngày: ngày/tháng/năm; "
+_ROW_REASONS: Mapping[RowReason, str] = {
+    RowReason.NO_VALUE: "không có giá trị đề xuất. Hãy chọn «sửa» và gõ giá trị vào cột «Giá trị sửa».",
+    RowReason.NO_CORRECTION: "chọn «sửa» nhưng cột «Giá trị sửa» còn trống.",
+    RowReason.BAD_CORRECTION: "giá trị ở cột «Giá trị sửa» không đúng kiểu (ngày: ngày/tháng/năm; "
     "tiến độ: số từ 0 đến 100).",
-    Stuck.BAD_CHOICE: "cột «Chọn» chỉ nhận: nhận, giữ, sửa.",
-    Stuck.MASTER_CHANGED: "sổ đã đổi sau khi lập trang này. Hãy bấm «Nhận phản hồi» lại rồi chọn.",
-    Stuck.TWO_CHOSEN: "hai dòng của cùng một ô đều được chọn với giá trị khác nhau. Hãy chỉ chọn một.",
-    Stuck.TASK_LOST: "không tìm thấy nhiệm vụ trong sổ, hoặc mã đứng hai lần.",
-    Stuck.COLUMN_ABSENT: "bảng của kế hoạch chưa có cột để ghi. Hãy thêm cột đó rồi làm lại; dòng này vẫn chờ.",
-    Stuck.ROW_DAMAGED: "dòng này đã bị sửa ở các cột ẩn nên không dùng được. Hãy bấm «Nhận phản hồi» lại.",
-    Stuck.DECISION_INCOMPLETE: "«Đồng ý» cần đủ ngày gia hạn, số văn bản và ngày văn bản; hạn chưa đổi.",
-    Stuck.DECISION_UNKNOWN: "cột «Quyết định» chỉ nhận: Đồng ý, Không đồng ý.",
+    RowReason.BAD_CHOICE: "cột «Chọn» chỉ nhận: nhận, giữ, sửa.",
+    RowReason.MASTER_CHANGED: "sổ đã đổi sau khi lập trang này. Hãy bấm «Nhận phản hồi» lại rồi chọn.",
+    RowReason.TWO_CHOSEN: "hai dòng của cùng một ô đều được chọn với giá trị khác nhau. Hãy chỉ chọn một.",
+    RowReason.TASK_LOST: "không tìm thấy nhiệm vụ trong sổ, hoặc mã đứng hai lần.",
+    RowReason.COLUMN_ABSENT: "bảng của kế hoạch chưa có cột để ghi. Hãy thêm cột đó rồi làm lại; dòng này vẫn chờ.",
+    RowReason.ROW_DAMAGED: "dòng này đã bị sửa ở các cột ẩn nên không dùng được. Hãy bấm «Nhận phản hồi» lại.",
+    RowReason.DECISION_INCOMPLETE: "«Đồng ý» cần đủ ngày gia hạn, số văn bản và ngày văn bản; hạn chưa đổi.",
+    RowReason.DECISION_UNKNOWN: "cột «Quyết định» chỉ nhận: Đồng ý, Không đồng ý.",
 }
 
 

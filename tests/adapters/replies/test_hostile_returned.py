@@ -13,7 +13,7 @@ from taskbook.actions.replies import merge
 from taskbook.adapters.replies import read as adapter
 from taskbook.adapters.replies.read import read_one, returned_paths
 from taskbook.adapters.replies.xls import read_old
-from taskbook.core.replies.model import Trouble
+from taskbook.core.replies.model import RefusalReason
 from taskbook.errors import UsageError, WorkbookUnreadableError
 from tests.adapters.replies.office import convert, fill_in, soffice
 from tests.adapters.replies.test_real_programs import home, profile, sent
@@ -76,7 +76,7 @@ def test_what_the_reader_refuses_is_told_and_stops_nothing(tmp_path: Path, kind:
     book = master()
     before = inputs(book)
     plan = merge(book, [read_one(tmp_path / "a.xlsx")] if (tmp_path / "a.xlsx").exists() else [], RUN).plan
-    assert {item.trouble for item in plan.refused} <= {Trouble.UNREADABLE, Trouble.NO_MANIFEST}
+    assert {item.reason for item in plan.refused} <= {RefusalReason.UNREADABLE, RefusalReason.NO_MANIFEST}
     assert inputs(book) == before
 
 
@@ -87,7 +87,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: 
 
 
 def test_a_file_that_is_not_there_any_more_is_told_of(tmp_path: Path) -> None:
-    assert read_one(tmp_path / "a.xlsx").manifest is Trouble.UNREADABLE
+    assert read_one(tmp_path / "a.xlsx").manifest is RefusalReason.UNREADABLE
 
 
 def test_a_path_that_does_not_exist_stops_with_its_name(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from taskbook.actions.replies import MergeReport, merge
 from taskbook.actions.split import split
 from taskbook.adapters.replies.read import read_one, read_returned, returned_paths
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
-from taskbook.core.replies.model import Doubt, Outcome, RawFile, Remark, Trouble
+from taskbook.core.replies.model import AnswerRemark, FileRemark, Outcome, RawFile, RefusalReason
 from taskbook.core.run import Run
 from taskbook.core.unit_file import Manifest
 from tests.adapters.replies.office import COLUMNS, HEADER, convert, fill_in, soffice, task_rows
@@ -37,9 +37,9 @@ EXPECTED = {
     (0, "progress"): (60.0, ()),
     (0, "completed"): (DAY.date(), ()),
     (0, "result_document"): ("125/BC-UBND ngày 15/9/2026", ()),
-    (1, "progress"): (75.0, (Doubt.NUMBER_AS_TEXT,)),
-    (1, "completed"): (DAY.date(), (Doubt.DAY_AS_TEXT,)),
-    (1, "extension_asked"): (date(2026, 9, 30), (Doubt.PERIOD,)),
+    (1, "progress"): (75.0, (AnswerRemark.NUMBER_AS_TEXT,)),
+    (1, "completed"): (DAY.date(), (AnswerRemark.DAY_AS_TEXT,)),
+    (1, "extension_asked"): (date(2026, 9, 30), (AnswerRemark.PERIOD,)),
 }
 
 
@@ -71,7 +71,7 @@ def plan_of(home: Path, *files: RawFile) -> MergeReport:
     return merge(master(home), files, RUN, dry=True)
 
 
-def answers(home: Path, sent: Path, file: RawFile) -> dict[tuple[int, str], tuple[object, tuple[Doubt, ...]]]:
+def answers(home: Path, sent: Path, file: RawFile) -> dict[tuple[int, str], tuple[object, tuple[AnswerRemark, ...]]]:
     """The answers of a file by the task's place in the form and field."""
     form = openpyxl.load_workbook(sent / UNIT_FILE).worksheets[0]
     places = {id: place for place, (id, _) in enumerate(task_rows(form))}
@@ -79,8 +79,8 @@ def answers(home: Path, sent: Path, file: RawFile) -> dict[tuple[int, str], tupl
     assert plan.refused == ()
     return {
         (places[change.answer.id], change.answer.field): (
-            change.answer.understood.value,
-            change.answer.understood.doubts,
+            change.answer.parsed.value,
+            change.answer.parsed.remarks,
         )
         for change in plan.changes
     }
@@ -92,7 +92,7 @@ def saved_by_openpyxl(sent: Path, tmp_path: Path, edits: Mapping[tuple[int, str]
 
 def test_a_file_saved_by_openpyxl_gives_what_was_typed(home: Path, sent: Path, tmp_path: Path) -> None:
     found = answers(home, sent, read_one(saved_by_openpyxl(sent, tmp_path)))
-    assert found.pop((1, "difficulty")) == (None, (Doubt.FORMULA_EMPTY,))
+    assert found.pop((1, "difficulty")) == (None, (AnswerRemark.FORMULA_EMPTY,))
     assert found == EXPECTED
 
 
@@ -104,7 +104,7 @@ def test_a_file_saved_by_libreoffice_gives_what_was_typed(
 ) -> None:
     path = convert(saved_by_openpyxl(sent, tmp_path), kind, tmp_path / "out", profile)
     found = answers(home, sent, read_one(path))
-    assert found.pop((1, "difficulty")) == ("2", (Doubt.FORMULA,))
+    assert found.pop((1, "difficulty")) == ("2", (AnswerRemark.FORMULA,))
     assert found == EXPECTED
 
 
@@ -129,7 +129,7 @@ def test_a_file_saved_by_a_second_engine_gives_what_was_typed(home: Path, sent: 
     builder.SaveFile("xlsx", str(target))
     builder.CloseFile()
     found = answers(home, sent, read_one(target))
-    assert found.pop((1, "difficulty"))[1][0] in (Doubt.FORMULA, Doubt.FORMULA_EMPTY)
+    assert found.pop((1, "difficulty"))[1][0] in (AnswerRemark.FORMULA, AnswerRemark.FORMULA_EMPTY)
     assert found == EXPECTED
 
 
@@ -169,9 +169,9 @@ ACCIDENTS = ["none", "hidden", "sorted", "moved", "renamed sheets", "shown", "fo
 @pytest.mark.parametrize("name", ACCIDENTS)
 def test_accidents_do_not_lose_an_answer(home: Path, sent: Path, tmp_path: Path, name: str) -> None:
     plan = plan_of(home, read_one(accident(sent, tmp_path, name))).plan
-    assert [(change.answer.field, change.answer.understood.value) for change in plan.changes] == [("progress", 60.0)]
+    assert [(change.answer.field, change.answer.parsed.value) for change in plan.changes] == [("progress", 60.0)]
     assert plan.changes[0].outcome is Outcome.PROPOSAL
-    assert [note.remark for note in plan.notes] == ([Remark.OTHER_SHEET] if name == "copied sheet" else [])
+    assert [note.remark for note in plan.notes] == ([FileRemark.OTHER_SHEET] if name == "copied sheet" else [])
 
 
 @needs_office
@@ -182,7 +182,7 @@ def test_accidents_in_an_old_file_do_not_lose_an_answer(
 ) -> None:
     path = convert(accident(sent, tmp_path, name), "xls", tmp_path / "out", profile)
     plan = plan_of(home, read_one(path)).plan
-    assert [(change.answer.field, change.answer.understood.value) for change in plan.changes] == [("progress", 60.0)]
+    assert [(change.answer.field, change.answer.parsed.value) for change in plan.changes] == [("progress", 60.0)]
 
 
 def test_a_file_without_its_hidden_sheet_is_refused(home: Path, sent: Path, tmp_path: Path) -> None:
@@ -190,14 +190,14 @@ def test_a_file_without_its_hidden_sheet_is_refused(home: Path, sent: Path, tmp_
     book.remove(book.worksheets[1])
     book.save(tmp_path / "mat.xlsx")
     plan = plan_of(home, read_one(tmp_path / "mat.xlsx")).plan
-    assert [item.trouble for item in plan.refused] == [Trouble.NO_MANIFEST]
+    assert [item.reason for item in plan.refused] == [RefusalReason.NO_MANIFEST]
 
 
 def test_a_hidden_sheet_that_was_edited_is_refused(home: Path, sent: Path, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(sent / UNIT_FILE)
     book.worksheets[1]["A3"].value = '{"gì":"đó"}'
     book.save(tmp_path / "hong.xlsx")
-    assert read_one(tmp_path / "hong.xlsx").manifest is Trouble.DAMAGED
+    assert read_one(tmp_path / "hong.xlsx").manifest is RefusalReason.DAMAGED
 
 
 def test_a_folder_is_read_without_the_helper_files_of_programs(sent: Path, tmp_path: Path) -> None:
@@ -207,6 +207,6 @@ def test_a_folder_is_read_without_the_helper_files_of_programs(sent: Path, tmp_p
     shares: list[float] = []
     files = list(read_returned(returned_paths([tmp_path]), shares.append))
     assert [file.name for file in files] == ["a.docx", "b.xlsx", "a.xlsx"]
-    assert files[0].manifest is Trouble.NOT_A_WORKBOOK
+    assert files[0].manifest is RefusalReason.NOT_A_WORKBOOK
     assert isinstance(files[1].manifest, Manifest)
     assert shares[-1] == 1.0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from taskbook.adapters.unit_file.manifest import WIDTH, Trouble, is_manifest, read, write
+from taskbook.adapters.unit_file.manifest import WIDTH, ManifestFault, is_manifest, read, write
 from taskbook.adapters.unit_file.read import manifest_among
 from taskbook.core.unit_file import INPUT_FIELDS, Manifest, Sent, SentTask, TaskRole
 from taskbook.ports import Value
@@ -92,7 +92,7 @@ def test_what_stands_beyond_the_manifest_does_not_matter() -> None:
     ids=["no rows", "no cells", "blank", "other words", "number"],
 )
 def test_a_sheet_with_other_things_is_no_manifest(found: list[list[Value]]) -> None:
-    assert read(found) is Trouble.MISSING
+    assert read(found) is ManifestFault.MISSING
     assert not is_manifest(found)
 
 
@@ -111,31 +111,31 @@ def test_any_changed_letter_is_noticed(row: int, at: int, letter: str) -> None:
 def test_a_missing_row_is_noticed(row: int) -> None:
     found = rows()
     del found[row]
-    assert read(found) is Trouble.DAMAGED
+    assert read(found) is ManifestFault.DAMAGED
 
 
 def test_swapped_rows_are_noticed() -> None:
     found = rows()
     found[1], found[2] = found[2], found[1]
-    assert read(found) is Trouble.DAMAGED
+    assert read(found) is ManifestFault.DAMAGED
 
 
 def test_a_cell_that_is_no_text_any_more_is_noticed() -> None:
     found = rows()
     found[2][0] = 5.0
-    assert read(found) is Trouble.DAMAGED
+    assert read(found) is ManifestFault.DAMAGED
 
 
 def test_a_head_cut_short_is_damage() -> None:
     found = rows()
     found[0][0] = str(found[0][0])[:-1]
-    assert read(found) is Trouble.DAMAGED
+    assert read(found) is ManifestFault.DAMAGED
 
 
 def test_a_newer_format_is_told_from_damage() -> None:
     found = rows()
     found[0][0] = str(found[0][0]).replace(";1;", ";2;", 1)
-    assert read(found) is Trouble.NEWER
+    assert read(found) is ManifestFault.NEWER
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_a_sealed_manifest_that_makes_no_sense_is_damaged(old: str, new: str, mo
     monkeypatch.setattr("taskbook.adapters.unit_file.manifest._digest", lambda records: "0" * 64)
     found = [[str(row[0]).replace(old, new)] for row in write(ONE)]
     assert found != write(ONE)
-    assert read(found) is Trouble.DAMAGED
+    assert read(found) is ManifestFault.DAMAGED
 
 
 def test_the_sheet_is_found_whatever_it_is_called() -> None:
@@ -169,8 +169,8 @@ def test_the_sheet_is_found_whatever_it_is_called() -> None:
 def test_two_manifests_that_differ_are_damage() -> None:
     other = Manifest("so.xlsx", (), "b", "Công an xã", date(2026, 9, 30), ())
     sheets = {"1": rows(), "2": rows(other)}
-    assert manifest_among(sheets, lambda sheet, height: sheets[sheet][:height]) is Trouble.DAMAGED
+    assert manifest_among(sheets, lambda sheet, height: sheets[sheet][:height]) is ManifestFault.DAMAGED
 
 
 def test_a_file_without_a_manifest_says_so() -> None:
-    assert manifest_among(["1"], lambda sheet, height: [["Mã"]]) is Trouble.MISSING
+    assert manifest_among(["1"], lambda sheet, height: [["Mã"]]) is ManifestFault.MISSING

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from taskbook.actions.replies import merge
-from taskbook.core.replies.model import Cell, Note, RawFile, RawSheet, Remark, Trouble
+from taskbook.core.replies.model import Cell, FileNote, FileRemark, RawFile, RawSheet, RefusalReason
 from taskbook.core.unit_file import HEADINGS
 from taskbook.ports import CellWrite, Changes
 from taskbook.texts.replies import refusal, remark
@@ -36,7 +36,7 @@ def task_rows(rows: Rows) -> dict[str, int]:
     }
 
 
-def arrive(rows: Rows) -> tuple[list[object], list[Note]]:
+def arrive(rows: Rows) -> tuple[list[object], list[FileNote]]:
     """The two edited cells and the remarks, after a file of these rows was taken in."""
     book = master()
     plan = take_in(book, returned(sent(book)[ECONOMY], rows=rows)).plan
@@ -60,7 +60,7 @@ def test_a_deleted_row_is_no_answer_and_deletes_nothing() -> None:
     del rows[task_rows(rows)["KH26-2"]]
     values, notes = arrive(rows)
     assert values == ["Xong việc một", 70.0]
-    assert [(note.remark, note.detail) for note in notes] == [(Remark.ROWS_MISSING, "KH26-2")]
+    assert [(note.remark, note.detail) for note in notes] == [(FileRemark.ROWS_MISSING, "KH26-2")]
 
 
 def test_an_added_row_is_listed_and_not_taken() -> None:
@@ -68,7 +68,7 @@ def test_an_added_row_is_listed_and_not_taken() -> None:
     rows[40] = {3: ("Việc tự thêm", False), INPUTS["situation"]: ("đã làm", False)}
     values, notes = arrive(rows)
     assert values == ["Xong việc một", 70.0]
-    assert [(note.remark, note.detail) for note in notes] == [(Remark.ROW_ADDED, "dòng 40: Việc tự thêm")]
+    assert [(note.remark, note.detail) for note in notes] == [(FileRemark.ROW_ADDED, "dòng 40: Việc tự thêm")]
 
 
 def test_a_row_that_stands_twice_with_one_answer_is_taken() -> None:
@@ -76,14 +76,14 @@ def test_a_row_that_stands_twice_with_one_answer_is_taken() -> None:
     rows[40] = dict(rows[task_rows(rows)["KH26-1"]])
     values, notes = arrive(rows)
     assert values == ["Xong việc một", 70.0]
-    assert [note.remark for note in notes] == [Remark.ROW_TWICE]
+    assert [note.remark for note in notes] == [FileRemark.ROW_TWICE]
 
 
 def test_a_row_that_stands_twice_with_different_answers_is_refused() -> None:
     book, rows = master(), edited()
     rows[40] = rows[task_rows(rows)["KH26-1"]] | {INPUTS["situation"]: ("Chuyện khác", False)}
     plan = take_in(book, returned(sent(book)[ECONOMY], rows=rows)).plan
-    assert [(item.trouble, item.task) for item in plan.refused] == [(Trouble.ROWS_DIFFER, "KH26-1")]
+    assert [(item.reason, item.task) for item in plan.refused] == [(RefusalReason.ROWS_DIFFER, "KH26-1")]
     assert cell(book, "KH26-1", "situation") is None
     assert cell(book, "KH26-3", "progress") == 70.0
 
@@ -103,7 +103,7 @@ def test_a_renamed_column_is_read_by_its_place_when_all_others_are_in_theirs() -
     rows[UnitSheet.HEADER_ROW][INPUTS["situation"]] = ("Kết quả", False)
     values, notes = arrive(rows)
     assert values == ["Xong việc một", 70.0]
-    assert [note.remark for note in notes] == [Remark.COLUMN_RENAMED]
+    assert [note.remark for note in notes] == [FileRemark.COLUMN_RENAMED]
     assert "Kết quả" in remark(notes[0])
 
 
@@ -113,7 +113,7 @@ def test_a_renamed_column_among_moved_ones_is_not_read() -> None:
     moved = {n: {(c if c != 1 else 30): cell for c, cell in cells.items()} for n, cells in rows.items()}
     values, notes = arrive(moved)
     assert values == [None, 70.0]
-    assert [note.remark for note in notes] == [Remark.COLUMN_MISSING]
+    assert [note.remark for note in notes] == [FileRemark.COLUMN_MISSING]
 
 
 def test_a_deleted_column_is_no_answer() -> None:
@@ -123,7 +123,7 @@ def test_a_deleted_column_is_no_answer() -> None:
     }
     values, notes = arrive(rows)
     assert values == [None, 70.0]
-    assert [note.remark for note in notes] == [Remark.COLUMN_MISSING]
+    assert [note.remark for note in notes] == [FileRemark.COLUMN_MISSING]
 
 
 def test_a_heading_that_stands_twice_is_read_once_and_told() -> None:
@@ -131,7 +131,7 @@ def test_a_heading_that_stands_twice_is_read_once_and_told() -> None:
     rows[UnitSheet.HEADER_ROW][30] = (HEADINGS[INPUTS["progress"] - 1], False)
     values, notes = arrive(rows)
     assert values == ["Xong việc một", 70.0]
-    assert [note.remark for note in notes] == [Remark.COLUMN_TWICE]
+    assert [note.remark for note in notes] == [FileRemark.COLUMN_TWICE]
 
 
 def test_ids_and_headings_in_other_letters_are_known() -> None:
@@ -157,29 +157,31 @@ def test_a_second_sheet_with_tasks_is_told_of_and_not_read() -> None:
     book, rows = master(), edited()
     copy = {number: cells for number, cells in rows.items() if number != task_rows(rows)["KH26-2"]}
     plan = merge(book, [file_of(book, RawSheet("Bản sao", copy), RawSheet("Phiếu", rows))], RUN).plan
-    assert [(note.remark, note.detail) for note in plan.notes] == [(Remark.OTHER_SHEET, "Bản sao")]
+    assert [(note.remark, note.detail) for note in plan.notes] == [(FileRemark.OTHER_SHEET, "Bản sao")]
 
 
 def test_the_same_bytes_under_two_names_are_read_once() -> None:
     book = master()
     file = returned(sent(book)[ECONOMY], EDITS, name="a.xlsx")
     plan = merge(book, [replace(file, name="b.xlsx"), file], RUN).plan
-    assert [(note.remark, note.file, note.detail) for note in plan.notes] == [(Remark.SAME_FILE, "b.xlsx", "a.xlsx")]
+    assert [(note.remark, note.file, note.detail) for note in plan.notes] == [
+        (FileRemark.SAME_FILE, "b.xlsx", "a.xlsx")
+    ]
     assert len(plan.changes) == 2
 
 
 @pytest.mark.parametrize(
     ("rows", "trouble"),
     [
-        ({1: {1: ("trống", False)}}, Trouble.NO_TASKS),
-        ({1: {2: ("KH26-1", False)}}, Trouble.NO_HEADINGS),
-        ({}, Trouble.NO_TASKS),
+        ({1: {1: ("trống", False)}}, RefusalReason.NO_TASKS),
+        ({1: {2: ("KH26-1", False)}}, RefusalReason.NO_HEADINGS),
+        ({}, RefusalReason.NO_TASKS),
     ],
 )
-def test_a_sheet_without_tasks_or_headings_is_refused(rows: Rows, trouble: Trouble) -> None:
+def test_a_sheet_without_tasks_or_headings_is_refused(rows: Rows, trouble: RefusalReason) -> None:
     book = master()
     plan = merge(book, [returned(sent(book)[ECONOMY], rows=rows)], RUN).plan
-    assert [item.trouble for item in plan.refused] == [trouble]
+    assert [item.reason for item in plan.refused] == [trouble]
 
 
 def test_files_of_unknown_units_and_of_other_workbooks_are_refused() -> None:
@@ -191,10 +193,10 @@ def test_files_of_unknown_units_and_of_other_workbooks_are_refused() -> None:
         file_of(book, name="so-khac.xlsx", digest="3", manifest=replace(manifest, plans=("KHAC",))),
     ]
     plan = merge(book, files, RUN).plan
-    assert {item.file: item.trouble for item in plan.refused} == {
-        "la.xlsx": Trouble.UNKNOWN_UNIT,
-        "nhom.xlsx": Trouble.UNKNOWN_UNIT,
-        "so-khac.xlsx": Trouble.OTHER_WORKBOOK,
+    assert {item.file: item.reason for item in plan.refused} == {
+        "la.xlsx": RefusalReason.UNKNOWN_UNIT,
+        "nhom.xlsx": RefusalReason.UNKNOWN_UNIT,
+        "so-khac.xlsx": RefusalReason.OTHER_WORKBOOK,
     }
 
 
@@ -211,9 +213,9 @@ def test_ids_of_other_units_and_of_nobody_are_refused() -> None:
     edits = {**EDITS, ("KH26-1", "progress"): 5.0}
     before = inputs(book)
     plan = take_in(book, replace(returned(forms[ECONOMY], edits), manifest=forged)).plan
-    assert {(item.trouble, item.task) for item in plan.refused} == {
-        (Trouble.TASK_GONE, "KH26-9"),
-        (Trouble.NOT_ITS_TASK, "KH26-3"),
+    assert {(item.reason, item.task) for item in plan.refused} == {
+        (RefusalReason.TASK_GONE, "KH26-9"),
+        (RefusalReason.NOT_ITS_TASK, "KH26-3"),
     }
     assert inputs(book) == before
 
@@ -222,7 +224,7 @@ def test_a_task_without_an_id_in_the_master_is_refused_for_its_row_may_have_move
     book = master(task(1), task(2, id=None))
     form = sent(book)[ECONOMY]
     plan = merge(book, [returned(form, {("KH26-dòng 6", "situation"): "x"})], RUN).plan
-    assert [item.trouble for item in plan.refused] == [Trouble.TASK_WITHOUT_ID]
+    assert [item.reason for item in plan.refused] == [RefusalReason.TASK_WITHOUT_ID]
 
 
 def test_an_id_that_stands_twice_is_told_apart_by_its_place_while_it_lasts() -> None:
@@ -235,17 +237,17 @@ def test_an_id_that_stands_twice_is_told_apart_by_its_place_while_it_lasts() -> 
     assert merge(book, [file], RUN, dry=True).plan.changes == ()
 
 
-def without_manifest(trouble: Trouble = Trouble.NO_MANIFEST) -> RawFile:
+def without_manifest(trouble: RefusalReason = RefusalReason.NO_MANIFEST) -> RawFile:
     return replace(returned(sent(master())[ECONOMY], {**EDITS, ("KH26-2", "completed"): "tháng 9"}), manifest=trouble)
 
 
 def test_a_file_that_lost_its_hidden_sheet_is_refused_and_only_offered() -> None:
     book = master(*(task(number, name=f"Việc số {number}") for number in (1, 2, 3)))
     form = sent(book)[ECONOMY]
-    file = replace(returned(form, EDITS), manifest=Trouble.NO_MANIFEST)
+    file = replace(returned(form, EDITS), manifest=RefusalReason.NO_MANIFEST)
     before = inputs(book)
     plan = take_in(book, file).plan
-    assert [item.trouble for item in plan.refused] == [Trouble.NO_MANIFEST]
+    assert [item.reason for item in plan.refused] == [RefusalReason.NO_MANIFEST]
     assert {(change.answer.id, change.answer.by_text, change.outcome.value) for change in plan.changes} == {
         ("KH26-1", True, "ask"),
         ("KH26-3", True, "ask"),
@@ -263,17 +265,17 @@ def test_nothing_is_offered_of_a_file_that_names_no_unit_or_has_no_headings(drop
     book = master(task(1, name="Việc số 1"))
     rows = rows_of(sent(book)[ECONOMY], EDITS)
     del rows[3 if drop == "unit" else UnitSheet.HEADER_ROW]
-    file = replace(returned(sent(book)[ECONOMY], rows=rows), manifest=Trouble.DAMAGED)
+    file = replace(returned(sent(book)[ECONOMY], rows=rows), manifest=RefusalReason.DAMAGED)
     plan = merge(book, [file], RUN).plan
     assert plan.changes == ()
-    assert [item.trouble for item in plan.refused] == [Trouble.DAMAGED]
+    assert [item.reason for item in plan.refused] == [RefusalReason.DAMAGED]
 
 
-@pytest.mark.parametrize("trouble", list(Trouble))
-def test_every_refusal_is_a_whole_sentence(trouble: Trouble) -> None:
-    from taskbook.core.replies.model import Refusal
+@pytest.mark.parametrize("trouble", list(RefusalReason))
+def test_every_refusal_is_a_whole_sentence(trouble: RefusalReason) -> None:
+    from taskbook.core.replies.model import Refused
 
-    said = refusal(Refusal("a.xlsx", trouble, "Công an xã", "KH26-1", "Lý do."))
+    said = refusal(Refused("a.xlsx", trouble, "Công an xã", "KH26-1", "Lý do."))
     assert said.startswith("«a.xlsx»: ")
     assert said.endswith(".")
     assert "{" not in said

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taskbook.actions.replies import merge
-from taskbook.core.replies.model import Cell, RawFile, Remark
+from taskbook.core.replies.model import Cell, FileRemark, RawFile
 from taskbook.core.unit_file import UnitFile, mark_of
 from taskbook.ports import CellError, CellWrite, Changes, Value
 from taskbook.texts.replies import remark
@@ -45,7 +45,7 @@ def test_an_edit_outside_the_units_own_columns_is_listed_by_task_and_column_and_
     before = inputs(book)
     plan = take_in(book, edited_given(sent(book)[ECONOMY], column, cell)).plan
     (note,) = plan.notes
-    assert (note.remark, note.task) == (Remark.GIVEN_EDITED, "KH26-1")
+    assert (note.remark, note.task) == (FileRemark.GIVEN_EDITED, "KH26-1")
     assert remark(note).endswith(
         f"nhiệm vụ KH26-1: đơn vị sửa ô chỉ để xem, không nhận: cột «{UnitSheet.HEADINGS[column - 1]}» {said}."
     )
@@ -71,7 +71,7 @@ def test_a_column_that_was_only_to_look_at_and_is_gone_is_told() -> None:
     book = master()
     rows = {n: {c: v for c, v in cells.items() if c != 11} for n, cells in rows_of(sent(book)[ECONOMY]).items()}
     (note,) = merge(book, [returned(sent(book)[ECONOMY], rows=rows)], RUN).plan.notes
-    assert (note.remark, note.detail) == (Remark.GIVEN_COLUMN_MISSING, "Vì sao")
+    assert (note.remark, note.detail) == (FileRemark.GIVEN_COLUMN_MISSING, "Vì sao")
     assert "không ảnh hưởng" in remark(note)
 
 
@@ -107,7 +107,7 @@ def test_a_row_a_unit_added_is_listed_even_without_an_answer() -> None:
     rows = rows_of(sent(book)[ECONOMY])
     rows[60] = {3: ("Việc tự thêm", False)}
     (note,) = merge(book, [returned(sent(book)[ECONOMY], rows=rows)], RUN).plan.notes
-    assert (note.remark, note.detail) == (Remark.ROW_ADDED, "dòng 60: Việc tự thêm")
+    assert (note.remark, note.detail) == (FileRemark.ROW_ADDED, "dòng 60: Việc tự thêm")
 
 
 def test_an_answer_in_a_row_without_a_task_among_the_tasks_is_listed() -> None:
@@ -117,4 +117,4 @@ def test_an_answer_in_a_row_without_a_task_among_the_tasks_is_listed() -> None:
     rows = {number + (number > numbers[0]): cells for number, cells in rows.items()}
     rows[numbers[0] + 1] = {INPUTS["situation"]: ("thêm ý nữa", False)}
     (note,) = merge(book, [returned(sent(book)[ECONOMY], rows=rows)], RUN).plan.notes
-    assert (note.remark, note.detail) == (Remark.ROW_ADDED, f"dòng {numbers[0] + 1}: thêm ý nữa")
+    assert (note.remark, note.detail) == (FileRemark.ROW_ADDED, f"dòng {numbers[0] + 1}: thêm ý nữa")

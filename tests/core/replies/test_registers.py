@@ -7,7 +7,7 @@ import pytest
 from taskbook.actions.refresh import judge_workbook
 from taskbook.actions.replies import accept, batch_reports, merge
 from taskbook.core.replies.decisions import granted_so_far
-from taskbook.core.replies.model import Stuck
+from taskbook.core.replies.model import RowReason
 from taskbook.errors import StructureError
 from taskbook.ports import CellWrite, Changes, Value
 from taskbook.sheets.reported import BatchReport
@@ -268,7 +268,7 @@ def test_an_answer_for_which_the_plan_has_no_column_waits_and_says_so() -> None:
     merge(without(book, "difficulty"), [file], RUN)
     done = accept(book, LATER).accepted
     assert (done.taken, len(done.waiting)) == (0, 1)
-    assert [problem.stuck for problem in done.problems] == [Stuck.COLUMN_ABSENT]
+    assert [problem.reason for problem in done.problems] == [RowReason.COLUMN_ABSENT]
 
 
 def test_a_report_is_taken_where_the_plan_has_no_column_for_its_day() -> None:
@@ -285,5 +285,5 @@ def test_a_decision_for_which_the_plan_has_no_column_is_told() -> None:
     decide(book, "Đồng ý", GRANTED, "12/QĐ-UBND", SIGNED)
     done = accept(book, LATER).accepted
     assert done.decided == 0
-    assert [problem.stuck for problem in done.problems] == [Stuck.COLUMN_ABSENT]
+    assert [problem.reason for problem in done.problems] == [RowReason.COLUMN_ABSENT]
     assert cell(book, "KH26-1", "extended_to") is None

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from taskbook.actions.replies import accept, merge
-from taskbook.core.replies.model import Outcome, Trouble
+from taskbook.core.replies.model import Outcome, RefusalReason
 from taskbook.ports import CellWrite, Changes, Value
 from taskbook.texts.replies import row_problem
 from taskbook_schemas.layout import Review, ReviewKind
@@ -195,7 +195,7 @@ def test_a_newer_batch_of_the_same_unit_replaces_the_older_answer() -> None:
     old = returned(sent(book)[ECONOMY], {("KH26-1", "situation"): "cũ"}, name="a.xlsx")
     new = returned(sent(book, made=LATER.now)[ECONOMY], {("KH26-1", "situation"): "mới"}, name="b.xlsx")
     plan = merge(book, [old, new], LATER).plan
-    assert [change.answer.understood.value for change in plan.changes] == ["mới"]
+    assert [change.answer.parsed.value for change in plan.changes] == ["mới"]
 
 
 def test_what_was_not_chosen_yet_stays_when_more_files_come() -> None:
@@ -212,7 +212,7 @@ def test_a_file_that_is_sent_again_under_its_name_replaces_what_it_said() -> Non
     form = sent(book)[ECONOMY]
     merge(book, [returned(form, {("KH26-1", "situation"): "sai"})], RUN)
     plan = merge(book, [returned(form, {("KH26-1", "situation"): "đúng"})], LATER).plan
-    assert [change.answer.understood.value for change in plan.changes] == ["đúng"]
+    assert [change.answer.parsed.value for change in plan.changes] == ["đúng"]
 
 
 def test_a_master_changed_after_the_review_is_not_overwritten() -> None:
@@ -285,7 +285,7 @@ def test_a_task_the_unit_no_longer_has_is_refused() -> None:
     form = sent(book)[POLICE]
     book.apply(Changes(cells=[CellWrite(*place(book, "KH26-1", "coordinate"), None)]))
     plan = merge(book, [returned(form, {("KH26-1", "situation"): "x", ("KH26-2", "situation"): "y"})], RUN).plan
-    assert [(item.trouble, item.task) for item in plan.refused] == [(Trouble.NOT_ITS_TASK, "KH26-1")]
+    assert [(item.reason, item.task) for item in plan.refused] == [(RefusalReason.NOT_ITS_TASK, "KH26-1")]
     assert [change.answer.id for change in plan.changes] == ["KH26-2"]
 
 

@@ -15,14 +15,13 @@ from typing import Final
 
 from taskbook.adapters.cells.area import Area
 from taskbook.adapters.replies.xls import read_old
-from taskbook.adapters.unit_file.manifest import WIDTH, is_manifest
-from taskbook.adapters.unit_file.manifest import Trouble as ManifestTrouble
+from taskbook.adapters.unit_file.manifest import WIDTH, ManifestFault, is_manifest
 from taskbook.adapters.unit_file.manifest import read as read_manifest
 from taskbook.adapters.xlsx.package import open_package
 from taskbook.adapters.xlsx.read import BookReader, open_reader
 from taskbook.adapters.xlsx.relations import WORKSHEET
 from taskbook.adapters.xlsx.values import Found
-from taskbook.core.replies.model import Cell, RawFile, RawSheet, Trouble
+from taskbook.core.replies.model import Cell, RawFile, RawSheet, RefusalReason
 from taskbook.core.unit_file import Manifest
 from taskbook.errors import TaskbookError, UsageError, WorkbookUnreadableError
 from taskbook.ports import Value
@@ -38,10 +37,10 @@ MAX_SHEETS: Final = 30
 _MEGABYTE: Final = 1_000_000
 _PASSED_OVER: Final = ("~$", ".", "Thumbs.db", "desktop.ini")
 _OLE: Final = b"\xd0\xcf\x11\xe0"
-_TROUBLES: Final = {
-    ManifestTrouble.MISSING: Trouble.NO_MANIFEST,
-    ManifestTrouble.DAMAGED: Trouble.DAMAGED,
-    ManifestTrouble.NEWER: Trouble.NEWER,
+_REFUSALS: Final = {
+    ManifestFault.MISSING: RefusalReason.NO_MANIFEST,
+    ManifestFault.DAMAGED: RefusalReason.DAMAGED,
+    ManifestFault.NEWER: RefusalReason.NEWER,
 }
 
 
@@ -78,13 +77,13 @@ def read_one(path: Path) -> RawFile:
         raw = _bytes(path)
         digest = hashlib.sha256(raw).hexdigest()
         if path.suffix.lower() not in (*NEW_KINDS, OLD_KIND):
-            return RawFile(path.name, digest, Trouble.NOT_A_WORKBOOK)
+            return RawFile(path.name, digest, RefusalReason.NOT_A_WORKBOOK)
         old = raw.startswith(_OLE) and path.suffix.lower() == OLD_KIND
         sheets = read_old(raw, MAX_ROWS, MAX_COLUMNS, MAX_SHEETS) if old else _sheets(path)
         manifest = _manifest(sheets)
         return RawFile(path.name, digest, manifest, tuple(sheet for sheet in sheets if not _is_hidden_sheet(sheet)))
     except TaskbookError as stop:
-        return RawFile(path.name, str(path), Trouble.UNREADABLE, reason=str(stop))
+        return RawFile(path.name, str(path), RefusalReason.UNREADABLE, reason=str(stop))
 
 
 def _is_helper(path: Path) -> bool:
@@ -140,14 +139,14 @@ class _RowTaker:
         """Merged areas show what their first cell holds."""
 
 
-def _manifest(sheets: Sequence[RawSheet]) -> Manifest | Trouble:
+def _manifest(sheets: Sequence[RawSheet]) -> Manifest | RefusalReason:
     """The manifest that some sheet holds. Copies of one are one; two that differ are damage."""
     found = [read_manifest(_block(sheet)) for sheet in sheets if _is_hidden_sheet(sheet)]
     if not found:
-        return Trouble.NO_MANIFEST
+        return RefusalReason.NO_MANIFEST
     if any(other != found[0] for other in found):
-        return Trouble.DAMAGED
-    return _TROUBLES[found[0]] if isinstance(found[0], ManifestTrouble) else found[0]
+        return RefusalReason.DAMAGED
+    return _REFUSALS[found[0]] if isinstance(found[0], ManifestFault) else found[0]
 
 
 def _is_hidden_sheet(sheet: RawSheet) -> bool:

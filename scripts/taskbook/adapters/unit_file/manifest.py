@@ -3,7 +3,7 @@
 Column A has one record a line: first the mark, the format's version, the number of records and their SHA-256; then the
 file's own facts; then a record for each task. A record is JSON in plain ASCII without any blank, so that no program
 that saves the file trims, folds or re-encodes it; one longer than a cell may be goes on in columns B, C ...
-Days are written as YYYY-MM-DD. What has no manifest, a damaged or a newer one is a `Trouble`, never an exception.
+Days are written as YYYY-MM-DD. What has no manifest, a damaged or a newer one is a `ManifestFault`, never an exception.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _PIECE = 30_000  # a cell holds 32,767 characters
 _TYPES = {column.field: column.type for column in INPUT_COLUMNS}
 
 
-class Trouble(Enum):
+class ManifestFault(Enum):
     """Why a sheet or file gives no manifest."""
 
     MISSING = "missing"
@@ -50,23 +50,23 @@ def is_manifest(rows: Sequence[Sequence[Value]]) -> bool:
     return isinstance(first, str) and first.strip().startswith(_MARK)
 
 
-def read(rows: Sequence[Sequence[Value]]) -> Manifest | Trouble:
+def read(rows: Sequence[Sequence[Value]]) -> Manifest | ManifestFault:
     """Return the manifest that a sheet's rows hold; rows and cells beyond it do not matter."""
     if not is_manifest(rows):
-        return Trouble.MISSING
+        return ManifestFault.MISSING
     head = _HEAD.fullmatch(str(rows[0][0]).strip())
     if head is None:
-        return Trouble.DAMAGED
+        return ManifestFault.DAMAGED
     version, count, digest = head.groups()
     if int(version) > VERSION:
-        return Trouble.NEWER
+        return ManifestFault.NEWER
     records = [_joined(row) for row in rows[1 : int(count) + 1]]
     if int(version) < 1 or len(records) != int(count) or _digest(records) != digest:
-        return Trouble.DAMAGED
+        return ManifestFault.DAMAGED
     try:
         return _manifest([json.loads(record) for record in records])
     except (ValueError, TypeError, KeyError, IndexError, RecursionError):
-        return Trouble.DAMAGED
+        return ManifestFault.DAMAGED
 
 
 def _facts(manifest: Manifest) -> dict[str, object]:

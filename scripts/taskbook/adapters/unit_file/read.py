@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from taskbook.adapters.unit_file.manifest import WIDTH, Trouble, is_manifest, read
+from taskbook.adapters.unit_file.manifest import WIDTH, ManifestFault, is_manifest, read
 from taskbook.adapters.xlsx.package import open_package
 from taskbook.adapters.xlsx.read import open_reader
 from taskbook.core.unit_file import Manifest
@@ -15,16 +15,16 @@ Block = Callable[[str, int | None], Sequence[Sequence[Value]]]
 """Gives the first rows of a sheet (all when None), `WIDTH` columns wide."""
 
 
-def manifest_of(path: Path) -> Manifest | Trouble:
+def manifest_of(path: Path) -> Manifest | ManifestFault:
     """Return the manifest of an .xlsx file. WorkbookUnreadableError when the file is no workbook that can be read."""
     reader = open_reader(open_package(path))
     names = [info.name for info in reader.sheet_infos()]
     return manifest_among(names, lambda sheet, height: reader.block(sheet, 1, WIDTH, height))
 
 
-def manifest_among(sheets: Iterable[str], block: Block) -> Manifest | Trouble:
+def manifest_among(sheets: Iterable[str], block: Block) -> Manifest | ManifestFault:
     """Return the manifest that some sheet holds. Copies of one are one; two that differ are damage."""
     found = [read(block(sheet, None)) for sheet in sheets if is_manifest(block(sheet, 1))]
     if not found:
-        return Trouble.MISSING
-    return found[0] if all(other == found[0] for other in found) else Trouble.DAMAGED
+        return ManifestFault.MISSING
+    return found[0] if all(other == found[0] for other in found) else ManifestFault.DAMAGED

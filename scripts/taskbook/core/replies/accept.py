@@ -21,7 +21,7 @@ from taskbook.core.replies import decisions as extensions
 from taskbook.core.replies.decisions import Decision
 from taskbook.core.replies.log_lines import document_text, extension_reason, heading_of, log_source, plain
 from taskbook.core.replies.master_index import Master
-from taskbook.core.replies.model import Answer, MasterCell, RowProblem, Stuck, Trouble
+from taskbook.core.replies.model import Answer, MasterCell, RefusalReason, RowProblem, RowReason
 from taskbook.core.replies.review_rows import CORRECT, KEEP, TAKE, ReviewRow, ReviewSheet, chosen
 from taskbook.core.run import Run
 from taskbook.core.short_text import shortened
@@ -80,7 +80,7 @@ class _Acceptance:
     def review(self, review: ReviewSheet) -> None:
         """Apply the rows of the sheet `Phản hồi`."""
         for number, task in review.damaged:
-            self._problem(number, task, Stuck.ROW_DAMAGED)
+            self._problem(number, task, RowReason.ROW_DAMAGED)
         by_cell: dict[object, list[ReviewRow]] = defaultdict(list)
         for row in review.rows:
             by_cell[self._place(row.answer)].append(row)
@@ -92,19 +92,19 @@ class _Acceptance:
 
     def _place(self, answer: Answer) -> object:
         found = self._master.find(answer.id, answer.sheet, answer.row, answer.exact)
-        task = answer.id.casefold() if isinstance(found, Trouble) else (found[1].sheet, found[1].row)
+        task = answer.id.casefold() if isinstance(found, RefusalReason) else (found[1].sheet, found[1].row)
         return task, answer.field
 
     def _cell(self, rows: Sequence[ReviewRow]) -> None:
         """Settle one cell: at most one value is taken, and the other rows go with it."""
         picked = [(row, value) for row in rows if (value := self._picked(row)) is not _NONE]
         if len({repr(value) for _, value in picked}) > 1:
-            self._wait(rows, Stuck.TWO_CHOSEN)
+            self._wait(rows, RowReason.TWO_CHOSEN)
             return
         if picked:
             row, value = picked[0]
             if self._take(row, value):
-                self._keep(other for other in rows if other is not row and other.answer.understood.value != value)
+                self._keep(other for other in rows if other is not row and other.answer.parsed.value != value)
             else:
                 self.result.waiting += rows
             return
@@ -115,38 +115,38 @@ class _Acceptance:
     def _picked(self, row: ReviewRow) -> object:
         choice = chosen(row.choice)
         if choice == TAKE:
-            if row.answer.understood.usable:
-                return row.answer.understood.value
-            self._problem(row.row, row.answer.id, Stuck.NO_VALUE)
+            if row.answer.parsed.usable:
+                return row.answer.parsed.value
+            self._problem(row.row, row.answer.id, RowReason.NO_VALUE)
         elif choice == CORRECT:
             return self._corrected(row)
         elif choice is None and row.choice:
-            self._problem(row.row, row.answer.id, Stuck.BAD_CHOICE)
+            self._problem(row.row, row.answer.id, RowReason.BAD_CHOICE)
         return _NONE
 
     def _corrected(self, row: ReviewRow) -> object:
         value = _READ[row.answer.field](row.correction)
         percent = row.answer.field == "progress" and isinstance(value, float) and not 0 <= value <= 100
         if isinstance(value, BadCell) or percent:
-            self._problem(row.row, row.answer.id, Stuck.BAD_CORRECTION)
+            self._problem(row.row, row.answer.id, RowReason.BAD_CORRECTION)
             return _NONE
         if value is None:
-            self._problem(row.row, row.answer.id, Stuck.NO_CORRECTION)
+            self._problem(row.row, row.answer.id, RowReason.NO_CORRECTION)
             return _NONE
         return value
 
     def _take(self, row: ReviewRow, value: object) -> bool:
         answer = row.answer
         found = self._master.find(answer.id, answer.sheet, answer.row, answer.exact)
-        if isinstance(found, Trouble):
-            self._problem(row.row, answer.id, Stuck.TASK_LOST)
+        if isinstance(found, RefusalReason):
+            self._problem(row.row, answer.id, RowReason.TASK_LOST)
             return False
         cell = self._master.cell(*found, answer.field)
         if cell.value != row.master:
-            self._problem(row.row, answer.id, Stuck.MASTER_CHANGED)
+            self._problem(row.row, answer.id, RowReason.MASTER_CHANGED)
             return False
         if not cell.column:
-            self._problem(row.row, answer.id, Stuck.COLUMN_ABSENT)
+            self._problem(row.row, answer.id, RowReason.COLUMN_ABSENT)
             return False
         new = _as_written(value)
         self.result.taken += 1
@@ -167,16 +167,16 @@ class _Acceptance:
                 answer.id,
                 heading_of(answer.field),
                 row.master,
-                answer.understood.shown or None,
+                answer.parsed.shown or None,
                 log_source(answer),
             )
 
-    def _wait(self, rows: Sequence[ReviewRow], reason: Stuck) -> None:
+    def _wait(self, rows: Sequence[ReviewRow], reason: RowReason) -> None:
         self._problem(rows[0].row, rows[0].answer.id, reason)
         self.result.waiting += rows
 
     def _reported(self) -> None:
-        """Note the day of the report of every task of which something was taken."""
+        """FileNote the day of the report of every task of which something was taken."""
         for table in self._master.gathered.tables:
             for task in table.tasks:
                 day = self.result.reported.get((task.sheet, task.row))
@@ -222,16 +222,16 @@ class _Acceptance:
             if problem:
                 self.result.problems.append(RowProblem(EXTENSIONS, decision.row, decision.id, problem))
 
-    def _decide(self, decision: Decision) -> Stuck | None:
+    def _decide(self, decision: Decision) -> RowReason | None:
         if not decision.is_known:
-            return Stuck.DECISION_UNKNOWN
+            return RowReason.DECISION_UNKNOWN
         if not (decision.is_grant or decision.is_refusal):
-            return Stuck.DECISION_INCOMPLETE
+            return RowReason.DECISION_INCOMPLETE
         found = self._master.find(decision.id, "", 0)
-        if isinstance(found, Trouble):
-            return Stuck.TASK_LOST
+        if isinstance(found, RefusalReason):
+            return RowReason.TASK_LOST
         if decision.is_grant and {"extended_to", "extension_document"} & found[0].absent.keys():
-            return Stuck.COLUMN_ABSENT
+            return RowReason.COLUMN_ABSENT
         if decision.is_grant:
             assert decision.document is not None  # noqa: S101 - what makes it a grant
             assert decision.signed is not None  # noqa: S101
@@ -269,7 +269,7 @@ class _Acceptance:
     def _log(self, action: str, id: str, heading: str, old: Writable, new: Writable, source: str) -> None:
         self.result.log.append((self._run.now, self._run.who, action, id, heading, old, new, source))
 
-    def _problem(self, row: int, task: str, reason: Stuck) -> None:
+    def _problem(self, row: int, task: str, reason: RowReason) -> None:
         self.result.problems.append(RowProblem(REVIEW, row, task, reason))
 
 

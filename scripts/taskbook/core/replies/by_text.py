@@ -10,7 +10,7 @@ from taskbook.core.model import Task
 from taskbook.core.replies.form import find_columns_of
 from taskbook.core.replies.master_index import Master
 from taskbook.core.replies.model import NOTHING, Answer, Cell, RawFile, RawSheet
-from taskbook.core.replies.parse_answer import understand
+from taskbook.core.replies.parse_answer import parse_answer
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS
 from taskbook.core.unit_line import unit_of_line
 from taskbook_schemas.layout import UnitSheet
@@ -56,6 +56,6 @@ def _answers(
     for place, column in enumerate(INPUT_COLUMNS, start=len(UnitSheet.HEADINGS)):
         cell = cells.get(at.get(place, 0), NOTHING)
         now = getattr(task, column.field)
-        understood = understand(column.field, cell, now, today.year)
-        if cell[0] is not None and (not understood.usable or understood.value not in (None, now)):
-            yield Answer(task.id, task.sheet, task.row, column.field, unit, file, "", today, now, understood, True)
+        parsed = parse_answer(column.field, cell, now, today.year)
+        if cell[0] is not None and (not parsed.usable or parsed.value not in (None, now)):
+            yield Answer(task.id, task.sheet, task.row, column.field, unit, file, "", today, now, parsed, True)

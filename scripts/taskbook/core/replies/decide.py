@@ -40,12 +40,12 @@ def _latest(answers: Iterable[Answer]) -> list[Answer]:
 
 
 def _said(answer: Answer) -> tuple[str, str, bool]:
-    understood = answer.understood
-    return str(understood.value), "" if understood.usable else understood.shown, understood.usable
+    parsed = answer.parsed
+    return str(parsed.value), "" if parsed.usable else parsed.shown, parsed.usable
 
 
 def _is_there(answer: Answer, master: MasterCell) -> bool:
-    return answer.understood.usable and master.usable and answer.understood.value == master.value
+    return answer.parsed.usable and master.usable and answer.parsed.value == master.value
 
 
 def _change(
@@ -53,10 +53,10 @@ def _change(
 ) -> Change:
     """One change for all answers that say the same, spoken for by the first whose sent value the master still holds."""
     fitting = [answer for answer in group if master.usable and answer.sent == master.value]
-    answer = min(fitting or group, key=lambda answer: (answer.understood.asks, answer.unit, answer.file))
+    answer = min(fitting or group, key=lambda answer: (answer.parsed.asks, answer.unit, answer.file))
     if disputed or not fitting:
         outcome = Outcome.CONFLICT
-    elif answer.understood.asks or answer.by_text:
+    elif answer.parsed.asks or answer.by_text:
         outcome = Outcome.ASK
     else:
         outcome = Outcome.PROPOSAL

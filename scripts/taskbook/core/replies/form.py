@@ -14,14 +14,14 @@ from taskbook.core.headings import key
 from taskbook.core.replies.model import (
     NOTHING,
     Cell,
+    FileNote,
+    FileRemark,
     GivenEdit,
-    Note,
     RawFile,
     RawSheet,
-    Refusal,
-    Remark,
+    RefusalReason,
+    Refused,
     Rows,
-    Trouble,
 )
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS, Manifest, SentTask, mark_of
 from taskbook.ports import Value
@@ -42,7 +42,7 @@ class Form:
 
     manifest: Manifest
     answers: tuple[tuple[SentTask, dict[str, tuple[Cell, ...]]], ...]
-    notes: tuple[Note, ...]
+    notes: tuple[FileNote, ...]
 
 
 @dataclass(slots=True)
@@ -51,19 +51,19 @@ class _Columns:
 
     header: int
     at: dict[int, int]
-    notes: list[tuple[Remark, str]] = field(default_factory=list)
+    notes: list[tuple[FileRemark, str]] = field(default_factory=list)
 
 
-def read_form(file: RawFile, manifest: Manifest) -> Form | Refusal:
+def read_form(file: RawFile, manifest: Manifest) -> Form | Refused:
     """Return the answers of one file, or why it has none that can be found."""
     tasks = {_folded(task.key): task for task in manifest.tasks}
     places = [(sheet, *_key_column(sheet.rows, tasks)) for sheet in file.sheets]
     sheet, column, rows = max(places, key=lambda place: len(place[2]), default=(None, 0, {}))
     if sheet is None or not rows:
-        return Refusal(file.name, Trouble.NO_TASKS, manifest.unit)
+        return Refused(file.name, RefusalReason.NO_TASKS, manifest.unit)
     columns = _columns(sheet.rows, column)
     if columns is None:
-        return Refusal(file.name, Trouble.NO_HEADINGS, manifest.unit, detail=sheet.name)
+        return Refused(file.name, RefusalReason.NO_HEADINGS, manifest.unit, detail=sheet.name)
     found: dict[str, list[int]] = {}
     for row, folded in rows.items():
         found.setdefault(folded, []).append(row)
@@ -71,12 +71,12 @@ def read_form(file: RawFile, manifest: Manifest) -> Form | Refusal:
         (task, _cells(sheet.rows, found[folded], columns)) for folded, task in tasks.items() if folded in found
     )
     told = [*columns.notes, *_rows_told(sheet.rows, columns, tasks, found), *_other_sheets(places, sheet)]
-    notes = [Note(file.name, remark, manifest.unit, detail=detail) for remark, detail in told]
+    notes = [FileNote(file.name, remark, manifest.unit, detail=detail) for remark, detail in told]
     for folded, numbers in found.items():
         task = tasks[folded]
         edits = tuple(_edits(sheet.rows, numbers, columns, task.given))
         if edits:
-            notes.append(Note(file.name, Remark.GIVEN_EDITED, manifest.unit, task.id, edits=edits))
+            notes.append(FileNote(file.name, FileRemark.GIVEN_EDITED, manifest.unit, task.id, edits=edits))
     return Form(manifest, answers, tuple(notes))
 
 
@@ -122,7 +122,7 @@ def _columns(rows: Rows, key_column: int) -> _Columns | None:
     if len(headings) < _FEWEST_HEADINGS:
         return None
     columns = _Columns(header, {place: found[0] for place, found in headings.items()})
-    columns.notes += [(Remark.COLUMN_TWICE, HEADINGS[place]) for place, found in headings.items() if len(found) > 1]
+    columns.notes += [(FileRemark.COLUMN_TWICE, HEADINGS[place]) for place, found in headings.items() if len(found) > 1]
     unmoved = all(column - place == key_column - _KEY_PLACE for place, column in columns.at.items())
     for place, heading in enumerate(HEADINGS):
         if place in columns.at or place == _KEY_PLACE:
@@ -131,9 +131,9 @@ def _columns(rows: Rows, key_column: int) -> _Columns | None:
         named = shown(rows[header].get(here, NOTHING)[0])
         if unmoved and named:
             columns.at[place] = here
-            columns.notes.append((Remark.COLUMN_RENAMED, f"{heading}» → «{named}"))
+            columns.notes.append((FileRemark.COLUMN_RENAMED, f"{heading}» → «{named}"))
         else:
-            remark = Remark.COLUMN_MISSING if place in _FIELDS else Remark.GIVEN_COLUMN_MISSING
+            remark = FileRemark.COLUMN_MISSING if place in _FIELDS else FileRemark.GIVEN_COLUMN_MISSING
             columns.notes.append((remark, heading))
     return columns
 
@@ -160,17 +160,17 @@ def _edits(rows: Rows, numbers: Sequence[int], columns: _Columns, given: Sequenc
 
 def _rows_told(
     rows: Rows, columns: _Columns, tasks: Mapping[str, SentTask], found: Mapping[str, list[int]]
-) -> Iterator[tuple[Remark, str]]:
+) -> Iterator[tuple[FileRemark, str]]:
     missing = [task.id for folded, task in tasks.items() if folded not in found]
     if missing:
-        yield Remark.ROWS_MISSING, _some(missing)
+        yield FileRemark.ROWS_MISSING, _some(missing)
     for folded, numbers in found.items():
         if len(numbers) > 1:
-            yield Remark.ROW_TWICE, tasks[folded].id
+            yield FileRemark.ROW_TWICE, tasks[folded].id
     last = max(numbers[0] for numbers in found.values())  # a copy may stand below the signatures
     added = list(_added(rows, columns, {number for numbers in found.values() for number in numbers}, last))
     if added:
-        yield Remark.ROW_ADDED, _some(added)
+        yield FileRemark.ROW_ADDED, _some(added)
 
 
 def _added(rows: Rows, columns: _Columns, known: set[int], last: int) -> Iterator[str]:
@@ -191,10 +191,10 @@ def _added(rows: Rows, columns: _Columns, known: set[int], last: int) -> Iterato
 
 def _other_sheets(
     places: Sequence[tuple[RawSheet, int, dict[int, str]]], read: RawSheet
-) -> Iterator[tuple[Remark, str]]:
+) -> Iterator[tuple[FileRemark, str]]:
     for sheet, _, rows in places:
         if sheet is not read and rows:
-            yield Remark.OTHER_SHEET, sheet.name
+            yield FileRemark.OTHER_SHEET, sheet.name
 
 
 def _some(items: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from taskbook.core.cell_address import shown
 from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.model import Task
 from taskbook.core.parsed_cells import Readings
-from taskbook.core.replies.model import LastWrite, MasterCell, Trouble
+from taskbook.core.replies.model import LastWrite, MasterCell, RefusalReason
 from taskbook.ports import Value
 from taskbook_schemas.words import LOG_KEPT, LOG_WRITES
 
@@ -50,7 +50,7 @@ class Master:
         self.units = {unit.name for unit in gathered.units if not unit.is_group}
         self.plans = {plan.code for plan in gathered.plans}
 
-    def find(self, id: str, sheet: str, row: int, exact: bool = False) -> tuple[PlanTable, Task] | Trouble:
+    def find(self, id: str, sheet: str, row: int, exact: bool = False) -> tuple[PlanTable, Task] | RefusalReason:
         """Return the one task of an id; `sheet` and `row` tell apart two that bear one, if they still stand there.
 
         `exact`: two bore it when the file was sent, so that one left alone may be the other.
@@ -59,12 +59,12 @@ class Master:
         if len(found) > 1 or (found and exact):
             found = [(table, task) for table, task in found if (task.sheet, task.row) == (sheet, row)]
             if len(found) != 1:
-                return Trouble.TASK_ID_TWICE
+                return RefusalReason.TASK_ID_TWICE
         if not found:
-            return Trouble.TASK_GONE
+            return RefusalReason.TASK_GONE
         table, task = found[0]
         if self.raw(table, task, "id") is None:
-            return Trouble.TASK_WITHOUT_ID
+            return RefusalReason.TASK_WITHOUT_ID
         return table, task
 
     def takes_part(self, task: Task, unit: str) -> bool:
@@ -106,6 +106,6 @@ class Master:
         }
 
     def due(self, table: PlanTable, task: Task, days: Days) -> date | None:
-        """The deadline used now: the approved extension, else the one understood."""
+        """The deadline used now: the approved extension, else the one parsed."""
         case, _ = build_case(task, self._readings.of(task).deadline, table.plan, self.gathered.settings, days)
         return case.due

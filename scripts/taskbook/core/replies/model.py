@@ -18,7 +18,7 @@ Rows = Mapping[int, Mapping[int, Cell]]
 NOTHING: Cell = (None, False)
 
 
-class Trouble(Enum):
+class RefusalReason(Enum):
     """Why a whole file, or a task of it, is refused."""
 
     UNREADABLE = "unreadable"
@@ -37,7 +37,7 @@ class Trouble(Enum):
     ROWS_DIFFER = "rows_differ"
 
 
-class Remark(Enum):
+class FileRemark(Enum):
     """What is told of a file besides its answers; nothing follows from it."""
 
     SAME_FILE = "same_file"
@@ -52,7 +52,7 @@ class Remark(Enum):
     GIVEN_COLUMN_MISSING = "given_column_missing"
 
 
-class Doubt(Enum):
+class AnswerRemark(Enum):
     """What is odd about a returned cell. `ASKS` are those that need a person's word."""
 
     FORMULA = "formula"
@@ -73,7 +73,7 @@ class Doubt(Enum):
     BY_TEXT = "by_text"
 
 
-ASKS = frozenset(Doubt) - {Doubt.DAY_AS_TEXT, Doubt.NUMBER_AS_TEXT}
+ASKS = frozenset(AnswerRemark) - {AnswerRemark.DAY_AS_TEXT, AnswerRemark.NUMBER_AS_TEXT}
 
 
 class Outcome(Enum):
@@ -96,28 +96,28 @@ class RawSheet:
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A returned file as read: `manifest` is a Trouble when it has none that can be used; `digest` names its bytes."""
+    """A returned file as read: `manifest` is the reason when it has none that can be used; `digest` names its bytes."""
 
     name: str
     digest: str
-    manifest: Manifest | Trouble
+    manifest: Manifest | RefusalReason
     sheets: tuple[RawSheet, ...] = ()
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class ParsedAnswer:
     """A returned cell made a value. `usable` False: no value to propose. `shown` is what stands in it."""
 
     value: Sent
     shown: str
     usable: bool = True
-    doubts: tuple[Doubt, ...] = ()
+    remarks: tuple[AnswerRemark, ...] = ()
 
     @property
     def asks(self) -> bool:
         """Whether a person must say what to do."""
-        return not self.usable or not ASKS.isdisjoint(self.doubts)
+        return not self.usable or not ASKS.isdisjoint(self.remarks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Answer:
     batch: str
     received: date
     sent: Sent
-    understood: Understood
+    parsed: ParsedAnswer
     by_text: bool = False
     exact: bool = False
 
@@ -152,7 +152,7 @@ class LastWrite:
 
 @dataclass(frozen=True, slots=True)
 class MasterCell:
-    """An input cell of the master: `value` as understood, `raw` as it stands, where it is (1-based).
+    """An input cell of the master: `value` as parsed, `raw` as it stands, where it is (1-based).
 
     In column 0 stands what the plan's table has no column for: it reads as blank and cannot be written.
     """
@@ -180,11 +180,11 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class Refused:
     """A file, or one task of it, that is not taken in."""
 
     file: str
-    trouble: Trouble
+    reason: RefusalReason
     unit: str = ""
     task: str = ""
     detail: str = ""
@@ -200,11 +200,11 @@ class GivenEdit:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class FileNote:
     """Something seen in a file from which nothing follows. `edits` are cells that were only to look at."""
 
     file: str
-    remark: Remark
+    remark: FileRemark
     unit: str = ""
     task: str = ""
     detail: str = ""
@@ -229,8 +229,8 @@ class MergePlan:
     """The decision about a set of returned files: conflicts first, then what asks, then proposals."""
 
     changes: tuple[Change, ...] = ()
-    refused: tuple[Refusal, ...] = ()
-    notes: tuple[Note, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    notes: tuple[FileNote, ...] = ()
     received: tuple[Received, ...] = ()
     same: int = 0
     files: int = 0
@@ -240,7 +240,7 @@ class MergePlan:
         return sum(change.outcome is outcome for change in self.changes)
 
 
-class Stuck(Enum):
+class RowReason(Enum):
     """Why a row of the review or of the register cannot be applied; `texts.replies` has the sentences."""
 
     NO_VALUE = "no_value"
@@ -263,4 +263,4 @@ class RowProblem:
     sheet: str
     row: int
     task: str
-    stuck: Stuck
+    reason: RowReason

@@ -15,16 +15,16 @@ from taskbook.core.replies.model import (
     Answer,
     Cell,
     Change,
+    FileNote,
+    FileRemark,
     MergePlan,
-    Note,
     Outcome,
     RawFile,
     Received,
-    Refusal,
-    Remark,
-    Trouble,
+    RefusalReason,
+    Refused,
 )
-from taskbook.core.replies.parse_answer import understand
+from taskbook.core.replies.parse_answer import parse_answer
 from taskbook.core.unit_file import INPUT_FIELDS, Manifest, SentTask
 
 _ORDER = {Outcome.CONFLICT: 0, Outcome.ASK: 1, Outcome.PROPOSAL: 2}
@@ -65,8 +65,8 @@ class _FileReader:
         self._master, self._today = master, today
         self._digests: dict[str, str] = {}
         self.answers: list[Answer] = []
-        self.refused: list[Refusal] = []
-        self.notes: list[Note] = []
+        self.refused: list[Refused] = []
+        self.notes: list[FileNote] = []
         self.received: list[Received] = []
         self.read_again: set[tuple[str, str, str]] = set()
         self.files = 0
@@ -76,17 +76,17 @@ class _FileReader:
         self.files += 1
         first = self._digests.setdefault(file.digest, file.name)
         if first != file.name:
-            self.notes.append(Note(file.name, Remark.SAME_FILE, detail=first))
-        elif isinstance(file.manifest, Trouble):
-            self.refused.append(Refusal(file.name, file.manifest, detail=file.reason))
-            if file.manifest is not Trouble.UNREADABLE:
+            self.notes.append(FileNote(file.name, FileRemark.SAME_FILE, detail=first))
+        elif isinstance(file.manifest, RefusalReason):
+            self.refused.append(Refused(file.name, file.manifest, detail=file.reason))
+            if file.manifest is not RefusalReason.UNREADABLE:
                 self.answers += answers_by_text(file, self._master, self._today)
         else:
             self._read_known(file, file.manifest)
 
     def _read_known(self, file: RawFile, manifest: Manifest) -> None:
         form = self._form(file, manifest)
-        if isinstance(form, Refusal):
+        if isinstance(form, Refused):
             self.refused.append(form)
             return
         self.notes += form.notes
@@ -104,11 +104,11 @@ class _FileReader:
             )
         )
 
-    def _form(self, file: RawFile, manifest: Manifest) -> Form | Refusal:
+    def _form(self, file: RawFile, manifest: Manifest) -> Form | Refused:
         if manifest.unit not in self._master.units:
-            return Refusal(file.name, Trouble.UNKNOWN_UNIT, manifest.unit)
+            return Refused(file.name, RefusalReason.UNKNOWN_UNIT, manifest.unit)
         if manifest.plans and not self._master.plans.intersection(manifest.plans):
-            return Refusal(file.name, Trouble.OTHER_WORKBOOK, manifest.unit, detail=manifest.workbook)
+            return Refused(file.name, RefusalReason.OTHER_WORKBOOK, manifest.unit, detail=manifest.workbook)
         return read_form(file, manifest)
 
     def _task(self, file: str, form: Form, task: SentTask, cells: Mapping[str, tuple[Cell, ...]]) -> bool:
@@ -117,18 +117,18 @@ class _FileReader:
         found = self._master.find(task.id, task.sheet, task.row, task.key != task.id)
         if not answers:
             return False
-        trouble = self._refuses(found, form.manifest.unit)
-        if trouble is not None:
-            self.refused.append(Refusal(file, trouble, form.manifest.unit, task.id))
+        refused = self._refuses(found, form.manifest.unit)
+        if refused is not None:
+            self.refused.append(Refused(file, refused, form.manifest.unit, task.id))
             return False
         self.answers += answers
-        return any(answer.understood.shown for answer in answers)
+        return any(answer.parsed.shown for answer in answers)
 
-    def _refuses(self, found: object, unit: str) -> Trouble | None:
-        if isinstance(found, Trouble):
+    def _refuses(self, found: object, unit: str) -> RefusalReason | None:
+        if isinstance(found, RefusalReason):
             return found
         assert isinstance(found, tuple)  # noqa: S101 - the other half of what `find` gives
-        return None if self._master.takes_part(found[1], unit) else Trouble.NOT_ITS_TASK
+        return None if self._master.takes_part(found[1], unit) else RefusalReason.NOT_ITS_TASK
 
     def _answers(
         self, file: str, manifest: Manifest, task: SentTask, cells: Mapping[str, tuple[Cell, ...]]
@@ -137,7 +137,7 @@ class _FileReader:
             sent = task.values.get(field)
             as_sent = sent, False  # most cells are: they need no understanding
             new = [cell for cell in cells.get(field, ()) if cell != as_sent or type(cell[0]) is not type(sent)]
-            read = [understand(field, cell, sent, manifest.as_of.year) for cell in new]
+            read = [parse_answer(field, cell, sent, manifest.as_of.year) for cell in new]
             changed = {
                 (str(found.value), found.shown if not found.usable else ""): found
                 for found in read
@@ -145,8 +145,8 @@ class _FileReader:
             }
             if len(changed) > 1:
                 detail = heading_of(field)
-                self.refused.append(Refusal(file, Trouble.ROWS_DIFFER, manifest.unit, task.id, detail))
-            for understood in changed.values() if len(changed) == 1 else ():
+                self.refused.append(Refused(file, RefusalReason.ROWS_DIFFER, manifest.unit, task.id, detail))
+            for parsed in changed.values() if len(changed) == 1 else ():
                 yield Answer(
                     task.id,
                     task.sheet,
@@ -157,14 +157,14 @@ class _FileReader:
                     manifest.batch,
                     self._today,
                     sent,
-                    understood,
+                    parsed,
                     exact=task.key != task.id,
                 )
 
 
 def identity(answer: Answer) -> tuple[str, str, str, str, str]:
     """What makes two answers the same: the cell, the unit, the batch, and what was said."""
-    said = f"{answer.understood.value}|{answer.understood.shown}"
+    said = f"{answer.parsed.value}|{answer.parsed.shown}"
     return answer.id.casefold(), answer.field, answer.unit, answer.batch, said
 
 
@@ -183,20 +183,20 @@ def _received_first(answers: Sequence[Answer], pending: Sequence[Answer]) -> lis
 
 
 def _decide_all(
-    answers: Sequence[Answer], master: Master, newest: str, refused: list[Refusal]
+    answers: Sequence[Answer], master: Master, newest: str, refused: list[Refused]
 ) -> tuple[list[Change], int]:
     by_cell: dict[tuple[str, int, str], list[Answer]] = {}
     for answer in answers:
         found = master.find(answer.id, answer.sheet, answer.row, answer.exact)
-        if isinstance(found, Trouble):
-            refused.append(Refusal(answer.file, found, answer.unit, answer.id))
+        if isinstance(found, RefusalReason):
+            refused.append(Refused(answer.file, found, answer.unit, answer.id))
         else:
             by_cell.setdefault((found[1].sheet, found[1].row, answer.field), []).append(answer)
     changes: list[Change] = []
     same = 0
     for group in by_cell.values():
         found = master.find(group[0].id, group[0].sheet, group[0].row, group[0].exact)
-        assert not isinstance(found, Trouble)  # noqa: S101 - found above
+        assert not isinstance(found, RefusalReason)  # noqa: S101 - found above
         made, there = decide_cell(group, master.cell(*found, group[0].field), newest)
         changes += made
         same += there
@@ -219,7 +219,7 @@ def _with_log(change: Change, log: LogFacts) -> Change:
     answer, heading = change.answer, heading_of(change.answer.field)
     cell = (change.master.task.id, heading)
     last = log.last.get(cell)
-    kept = bool(log.kept) and (*cell, answer.understood.shown, log_source(answer)) in log.kept
+    kept = bool(log.kept) and (*cell, answer.parsed.shown, log_source(answer)) in log.kept
     return replace(change, last=last, kept_before=kept) if last or kept else change
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from taskbook.core.replies.model import Answer, Doubt, Understood
+from taskbook.core.replies.model import Answer, AnswerRemark, ParsedAnswer
 from taskbook.core.unit_file import INPUT_FIELDS, Sent
 from taskbook.ports import Value
 from taskbook_schemas.layout import Review
@@ -22,7 +22,7 @@ _TOO_LONG = "…"
 
 def write_record(answer: Answer, master: Sent) -> list[str | None]:
     """Return an answer and the master's value beside it, as the hidden cells of a row."""
-    said = answer.understood
+    said = answer.parsed
     facts = {
         "id": answer.id,
         "sheet": answer.sheet,
@@ -36,7 +36,7 @@ def write_record(answer: Answer, master: Sent) -> list[str | None]:
         "value": _packed(said.value),
         "shown": None if said.shown == said.value else said.shown,
         "usable": said.usable,
-        "doubts": [doubt.value for doubt in said.doubts],
+        "doubts": [remark.value for remark in said.remarks],
         "by_text": answer.by_text,
         "exact": answer.exact,
         "master": _packed(master),
@@ -63,7 +63,7 @@ def _answer(facts: dict[str, Any]) -> Answer:
         raise ValueError(facts["field"])
     value = _unpacked(facts["value"])
     shown = facts["shown"] if facts["shown"] is not None else value
-    doubts = tuple(Doubt(doubt) for doubt in facts["doubts"])
+    remarks = tuple(AnswerRemark(remark) for remark in facts["doubts"])
     return Answer(
         id=str(facts["id"]),
         sheet=str(facts["sheet"]),
@@ -74,7 +74,7 @@ def _answer(facts: dict[str, Any]) -> Answer:
         batch=str(facts["batch"]),
         received=date.fromisoformat(facts["received"]),
         sent=_unpacked(facts["sent"]),
-        understood=Understood(value, str(shown or ""), bool(facts["usable"]), doubts),
+        parsed=ParsedAnswer(value, str(shown or ""), bool(facts["usable"]), remarks),
         by_text=bool(facts["by_text"]),
         exact=bool(facts["exact"]),
     )
