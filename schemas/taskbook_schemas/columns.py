@@ -95,7 +95,7 @@ TASK_COLUMNS: tuple[Column, ...] = (
     Column("result_document", "Số, ngày văn bản kết quả", need=Need.ONCE_DRAWN, width=22, evidence=True),
     Column("difficulty", "Khó khăn, nguyên nhân", width=26),
     Column("proposal", "Đề xuất", width=22),
-    Column("extension_asked", "Đề nghị gia hạn đến", CellType.DATE, width=12),
+    Column("extension_asked", "Đề nghị gia hạn đến", CellType.DATE, width=14),
     Column("extended_to", "Gia hạn đến ngày", CellType.DATE, need=Need.ONCE_DRAWN, width=12),
     Column("extension_document", "Văn bản gia hạn", need=Need.ONCE_DRAWN, width=20, evidence=True),
     Column("condition_met", "Điều kiện đáp ứng từ", CellType.DATE, need=Need.ONCE_DRAWN, width=12),
@@ -108,7 +108,7 @@ TASK_COLUMNS: tuple[Column, ...] = (
         width=11,
     ),
     Column("halt_document", "Văn bản tạm dừng/hủy", need=Need.ONCE_DRAWN, width=20, evidence=True),
-    Column("last_report", "Báo cáo gần nhất", CellType.DATE, width=12),
+    Column("last_report", "Báo cáo gần nhất", CellType.DATE, width=14),
     Column("budget", "Dự toán (triệu đồng)", CellType.NUMBER, width=12),
     Column("note", "Ghi chú", width=20),
     _computed("due", "Hạn xử lý", CellType.DATE, width=12),
@@ -165,7 +165,7 @@ TARGET_COLUMNS: tuple[Column, ...] = (
     Column("year", "Năm", CellType.INTEGER, width=8),
     Column("source", "Nguồn (câu nguyên văn)", also=("Nguồn",), width=70),
     Column("actual", "Thực hiện", CellType.NUMBER, width=12),
-    Column("measured_on", "Ngày số liệu", CellType.DATE, width=13),
+    Column("measured_on", "Ngày số liệu", CellType.DATE, width=14),
     _computed("achieved", "Đạt %", CellType.PERCENT, width=9),
 )
 

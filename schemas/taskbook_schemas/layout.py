@@ -217,7 +217,7 @@ class Extensions:
         "Ngày văn bản",
         "Đã ghi vào sổ",
     )
-    WIDTHS = (15, 34, 20, 12, 12, 30, 18, 12, 7, 14, 12, 18, 12, 12)
+    WIDTHS = (15, 34, 20, 12, 12, 30, 18, 12, 7, 14, 14, 18, 14, 12)
     ID, ASKED, DECISION, GRANTED, DOCUMENT, SIGNED, APPLIED = 1, 5, 10, 11, 12, 13, 14
     CHOICES = ("Đồng ý", "Không đồng ý")
 

@@ -49,8 +49,9 @@ def write_review_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None
 
 def write_extensions_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     """Draw the register of extensions: the decision's four columns are typed into."""
-    days = (4, Extensions.ASKED, 8, Extensions.GRANTED, Extensions.SIGNED, Extensions.APPLIED)
-    area = _listing(book, sheet, styles, Extensions, {**dict.fromkeys(days, look.AS_DATE), 9: look.AS_INTEGER})
+    days = dict.fromkeys((4, Extensions.ASKED, 8, Extensions.APPLIED), look.AS_DATE)
+    typed = dict.fromkeys((Extensions.GRANTED, Extensions.SIGNED), look.AS_TYPED_DATE)
+    area = _listing(book, sheet, styles, Extensions, {**days, **typed, 9: look.AS_INTEGER})
     for column in range(Extensions.DECISION, Extensions.SIGNED + 1):
         _input_head(sheet, styles, Extensions, column)
     _ruled(sheet, styles, area)

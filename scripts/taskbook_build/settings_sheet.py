@@ -49,7 +49,7 @@ class SettingLine:
     rule: rules.Rule = field(default_factory=dict)
 
 
-_LEFT_DATE: Layer = {**look.AS_DATE, **look.LEFT}
+_LEFT_DATE: Layer = {**look.AS_TYPED_DATE, **look.LEFT}
 _LEFT_INTEGER: Layer = {**look.AS_INTEGER, **look.LEFT}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
@@ -467,3 +468,23 @@ def test_libreoffice_opens_every_sheet_without_an_error_value(built: Path, tmp_p
     assert len(sheets) == len(TABS) + 1
     for sheet in sheets:
         assert not re.search(r"#(REF|NAME|VALUE|N/A|DIV)|Err:\d", sheet.read_text(encoding="utf-8"))
+
+
+def test_days_are_typed_where_the_month_cannot_be_taken_for_the_day(book: Workbook) -> None:
+    sheet = book["TTKT 2026"]
+    columns = range(1, sheet.max_column + 1)
+    shown = {
+        sheet.cell(TABLE_HEADER_ROW, column).value: sheet.cell(TABLE_HEADER_ROW + 1, column).number_format
+        for column in columns
+    }
+    for column in TASK_COLUMNS:
+        if column.type is CellType.DATE and column.role is Role.INPUT:
+            assert "thg" in shown[column.heading]
+
+
+def test_new_rows_of_deadlines_ids_and_documents_are_text_from_the_start(book: Workbook) -> None:
+    sheet = book["TTKT 2026"]
+    headings = [sheet.cell(TABLE_HEADER_ROW, column).value for column in range(1, sheet.max_column + 1)]
+    for heading in ("Mã", "Thời hạn", "Số, ngày văn bản kết quả", "Văn bản gia hạn", "Văn bản tạm dừng/hủy"):
+        letter = get_column_letter(headings.index(heading) + 1)
+        assert sheet.column_dimensions[letter].number_format == "@", heading

@@ -88,7 +88,7 @@ def test_text_columns_keep_what_is_typed_as_text() -> None:
     row = sheet_of(ONE)[TASK_ROW]
     formats = {HEADINGS[cell.column - 1]: cell.number_format for cell in row[FIRST_INPUT - 1 :]}
     assert formats["Số, ngày văn bản kết quả"] == formats["Tình hình thực hiện"] == formats["Đề xuất"] == "@"
-    assert formats["Ngày hoàn thành"] == formats["Đề nghị gia hạn đến"] == "dd/mm/yyyy"
+    assert formats["Ngày hoàn thành"] == formats["Đề nghị gia hạn đến"] == 'dd" thg "mm" "yyyy'
 
 
 def test_it_prints_on_a4_landscape_one_page_wide_with_headings_and_page_numbers() -> None:

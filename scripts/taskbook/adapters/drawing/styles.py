@@ -20,6 +20,8 @@ BASE_FONT: Layer = {"font_name": FONT, "font_size": FONT_SIZE, "font_scheme": "n
 
 INK, LINE, GREY, PALE = "#1F2937", "#A6A6A6", "#595959", "#F2F2F2"
 DAY, DAY_TIME, TEXT_FORMAT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "@"
+# where people type days: a computer that takes the month first would make 6/7 the 7th of June, and show 06/07 as well
+TYPED_DAY = 'dd" thg "mm" "yyyy'
 
 TITLE: Layer = {"bold": True, "font_size": 14, "font_color": INK, "valign": "vcenter"}
 PLAN_TITLE: Layer = {"bold": True, "font_size": 12, "font_color": INK, "valign": "vcenter"}
@@ -35,6 +37,7 @@ LEFT: Layer = {"align": "left"}
 GRID: Layer = {"border": 1, "border_color": LINE}
 SHADED: Layer = {"bg_color": PALE}
 AS_DATE: Layer = {"num_format": DAY, "align": "center"}
+AS_TYPED_DATE: Layer = {"num_format": TYPED_DAY, "align": "center"}
 AS_DAY_TIME: Layer = {"num_format": DAY_TIME, "align": "center"}
 AS_TEXT: Layer = {"num_format": TEXT_FORMAT}
 AS_INTEGER: Layer = {"num_format": "0", "align": "center"}

@@ -26,6 +26,8 @@ _HEAD_LAYERS: Mapping[Role, Layer] = {
     Role.INPUT: look.HEAD_INPUT,
     Role.COMPUTED: look.HEAD_COMPUTED,
 }
+# plan columns in which Excel would make a day or a number of what is typed: «6/2026», «1.10»
+_TEXT_FROM_THE_START = frozenset({"id", "number", "deadline"})
 _UNWRAPPED = frozenset({"section", "id"})  # a section's heading is long and repeats: one line of it is shown
 
 
@@ -44,11 +46,16 @@ class Drawn:
 
     def layers(self) -> tuple[Layer, ...]:
         """Formats of the column's cells, without borders and shade."""
-        typed = self.role is Role.INPUT or self.field == "number" or self.column.type is not CellType.TEXT
-        kind = _TYPE_LAYERS[self.column.type] if typed else look.NOTHING
+        typed = self.role is Role.INPUT or self.field in _TEXT_FROM_THE_START or self.column.type is not CellType.TEXT
+        kind = self._kind() if typed else look.NOTHING
         wrap = look.NOTHING if self.field in _UNWRAPPED else look.WRAP
         centre = look.CENTER if self.field in ("number", "halt") else look.NOTHING
         return (look.TOP, wrap, kind, centre)
+
+    def _kind(self) -> Layer:
+        if self.column.type is CellType.DATE and self.role is Role.INPUT:
+            return look.AS_TYPED_DATE
+        return _TYPE_LAYERS[self.column.type]
 
     def cell_layers(self) -> tuple[Layer, ...]:
         """Formats of a cell inside the table."""

@@ -21,6 +21,7 @@ DAY_FORMAT: Final = "dd/mm/yyyy"
 MOMENT_FORMAT: Final = "dd/mm/yyyy hh:mm"
 TEXT_FORMAT: Final = "@"
 PLAIN_FORMAT: Final = "General"
+_DAY_FORMATS: Final = ("dd/mm/yyyy", 'dd" thg "mm" "yyyy')  # that of days we write, that of columns people type in
 LONG: Final = 25  # no date or number that Excel knows is longer
 _ERRORS: Final = frozenset(ERROR_NAMES.values())
 _TRUTHS: Final = frozenset({"TRUE", "FALSE"})
@@ -84,7 +85,7 @@ def fitting_format(reads: Value) -> str:
 
 def is_day_format(number_format: object) -> bool:
     """Tell whether a format of ours or alike shows days the way the office writes them."""
-    return isinstance(number_format, str) and number_format.lower().startswith("dd/mm/yyyy")
+    return isinstance(number_format, str) and number_format.lower().startswith(_DAY_FORMATS)
 
 
 def all_text(values: Sequence[Writable]) -> bool:

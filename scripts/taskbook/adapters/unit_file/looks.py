@@ -11,7 +11,7 @@ from taskbook.core.unit_file import INPUT_COLUMNS
 from taskbook_schemas.columns import CellType
 from taskbook_schemas.layout import RowKind, UnitSheet
 
-WIDTHS = (4.5, 12, 36, 8, 16, 12.5, 11, 11, 12, 7, 22, 24, 7.5, 11, 14.5, 16, 14, 11)
+WIDTHS = (4.5, 12, 36, 8, 16, 12.5, 11, 11, 12, 7, 22, 24, 7.5, 12.5, 14.5, 16, 14, 12.5)
 """Together about 59 % of A4 landscape, so that 12 points print as 7."""
 
 _BODY: Layer = {"font_size": 12}
@@ -50,7 +50,7 @@ _GIVEN: Mapping[str, tuple[Layer, ...]] = {
 }
 _TYPED: Mapping[CellType, tuple[Layer, ...]] = {
     CellType.TEXT: (look.WRAP, look.AS_TEXT),  # "15/9" and "=" typed in a text cell stay what was typed
-    CellType.DATE: (look.AS_DATE,),
+    CellType.DATE: (look.AS_TYPED_DATE,),
     CellType.PERCENT: (look.AS_PERCENT_NUMBER,),
 }
 
