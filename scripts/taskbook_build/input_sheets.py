@@ -9,7 +9,7 @@ from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.book import Sheet
 from taskbook.adapters.drawing.pages import set_up_page
 from taskbook.adapters.drawing.styles import Styles
-from taskbook.adapters.drawing.table_columns import Drawn, add_table, drawn, fit_row
+from taskbook.adapters.drawing.table_columns import ColumnLayout, add_table, column_layouts, fit_row
 from taskbook.adapters.drawing.validations import add_validations
 from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.core.model import Leader, Unit
@@ -79,7 +79,7 @@ def heading_rows(plans: Iterable[PlanSource]) -> list[Sequence[Cell]]:
 def write_input_sheet(book: Workbook, sheet: Sheet, styles: Styles, rows: Sequence[Sequence[Cell]]) -> None:
     """Draw one of the tables of targets, units, leaders, plans or headings and fill it."""
     spec = SPECS[sheet.get_name()]
-    columns = drawn(spec.columns)
+    columns = column_layouts(spec.columns)
     begin_table(book, sheet, styles, spec, columns, len(rows))
     for offset, row in enumerate(rows):
         for position, (column, value) in enumerate(zip(columns, row, strict=True)):
@@ -89,7 +89,7 @@ def write_input_sheet(book: Workbook, sheet: Sheet, styles: Styles, rows: Sequen
 
 
 def begin_table(
-    book: Workbook, sheet: Worksheet, styles: Styles, spec: TableSpec, columns: tuple[Drawn, ...], height: int
+    book: Workbook, sheet: Worksheet, styles: Styles, spec: TableSpec, columns: tuple[ColumnLayout, ...], height: int
 ) -> None:
     """Draw a table sheet's title, explanation, empty table, frozen panes and page."""
     sheet.set_row(0, 24)
@@ -102,7 +102,7 @@ def begin_table(
 
 
 def write_cell(
-    sheet: Worksheet, styles: Styles, row: int, position: int, column: Drawn, value: Cell, *layers: look.Layer
+    sheet: Worksheet, styles: Styles, row: int, position: int, column: ColumnLayout, value: Cell, *layers: look.Layer
 ) -> None:
     """Write one cell in its column's format (and further layers): text is always text, nothing is a blank."""
     style = styles(*column.cell_layers(), *layers)

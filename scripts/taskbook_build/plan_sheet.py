@@ -9,7 +9,7 @@ from taskbook.adapters.drawing.book import Sheet
 from taskbook.adapters.drawing.conditional import Area, status_formats, when
 from taskbook.adapters.drawing.pages import set_up_page
 from taskbook.adapters.drawing.styles import Styles
-from taskbook.adapters.drawing.table_columns import Drawn, add_table, fit_row
+from taskbook.adapters.drawing.table_columns import ColumnLayout, add_table, fit_row
 from taskbook.adapters.drawing.validations import LAST_VALIDATED_ROW, add_validations
 from taskbook.adapters.drawing.writer import Workbook, xl_col_to_name
 from taskbook.core.headings import key
@@ -38,16 +38,16 @@ _CUES: Mapping[Cue, look.Layer] = {
 }
 
 
-def plan_columns(head: PlanHead) -> tuple[Drawn, ...]:
+def plan_columns(head: PlanHead) -> tuple[ColumnLayout, ...]:
     """Return the sheet's columns: id and section, the appendix's own, the office's (leader only if not there), ours.
 
     PlanSourceError when two would stand under one heading.
     """
     own = {column.field for column in head.columns}
-    leading = [Drawn(_BY_FIELD[field], _BY_FIELD[field].heading, Role.PLAN) for field in _LEADING]
-    appendix = [Drawn(_BY_FIELD[column.field], column.heading, Role.PLAN) for column in head.columns]
+    leading = [ColumnLayout(_BY_FIELD[field], _BY_FIELD[field].heading, Role.PLAN) for field in _LEADING]
+    appendix = [ColumnLayout(_BY_FIELD[column.field], column.heading, Role.PLAN) for column in head.columns]
     rest = [
-        Drawn(column, column.heading, column.role)
+        ColumnLayout(column, column.heading, column.role)
         for column in TASK_COLUMNS
         if column.role is not Role.PLAN and column.field not in own
     ]
@@ -56,7 +56,7 @@ def plan_columns(head: PlanHead) -> tuple[Drawn, ...]:
     return columns
 
 
-def _refuse_repeats(head: PlanHead, columns: tuple[Drawn, ...]) -> None:
+def _refuse_repeats(head: PlanHead, columns: tuple[ColumnLayout, ...]) -> None:
     """A table has no two columns of one heading, and the appendix must not take one of ours for something else."""
     seen: set[str] = set()
     for column in columns:
@@ -77,7 +77,7 @@ def write_plan_sheet(book: Workbook, sheet: Sheet, styles: Styles, plan: PlanSou
     _set_up(book, sheet, columns)
 
 
-def _write_top(sheet: Sheet, styles: Styles, head: PlanHead, columns: tuple[Drawn, ...]) -> None:
+def _write_top(sheet: Sheet, styles: Styles, head: PlanHead, columns: tuple[ColumnLayout, ...]) -> None:
     title = texts.plan_title(head.number, head.issued, head.subject)
     sheet.set_row(0, 24)
     sheet.write_string(0, 0, title, styles(look.PLAN_TITLE))
@@ -88,7 +88,7 @@ def _write_top(sheet: Sheet, styles: Styles, head: PlanHead, columns: tuple[Draw
     sheet.set_row(TABLE_HEADER_ROW - 1, 46)
 
 
-def _write_row(sheet: Sheet, styles: Styles, columns: tuple[Drawn, ...], at: int, row: PlanRow) -> None:
+def _write_row(sheet: Sheet, styles: Styles, columns: tuple[ColumnLayout, ...], at: int, row: PlanRow) -> None:
     for position, column in enumerate(columns):
         text = _text(column, row)
         style = styles(*column.cell_layers())
@@ -100,7 +100,7 @@ def _write_row(sheet: Sheet, styles: Styles, columns: tuple[Drawn, ...], at: int
     fit_row(sheet, at, columns, [_text(column, row) for column in columns], least=4)
 
 
-def _text(column: Drawn, row: PlanRow) -> str:
+def _text(column: ColumnLayout, row: PlanRow) -> str:
     if column.role is not Role.PLAN:
         return ""
     if column.field == "id":
@@ -108,7 +108,7 @@ def _text(column: Drawn, row: PlanRow) -> str:
     return row.section_text if column.field == "section" else row.cell(column.field)
 
 
-def _format_rows(sheet: Sheet, styles: Styles, columns: tuple[Drawn, ...]) -> None:
+def _format_rows(sheet: Sheet, styles: Styles, columns: tuple[ColumnLayout, ...]) -> None:
     """Draw statuses, and light cues over the row: the halted fades, the late stands out, sections part."""
     fields = [column.field for column in columns]
     rows = Area(TABLE_HEADER_ROW, 0, LAST_VALIDATED_ROW - 1, len(columns) - 1)
@@ -126,7 +126,7 @@ def _format_rows(sheet: Sheet, styles: Styles, columns: tuple[Drawn, ...]) -> No
     when(sheet, styles, rows, f'=AND({here}<>"",{here}<>{above})', {**look.GRID, "top_color": look.INK})
 
 
-def _set_up(book: Workbook, sheet: Sheet, columns: tuple[Drawn, ...]) -> None:
+def _set_up(book: Workbook, sheet: Sheet, columns: tuple[ColumnLayout, ...]) -> None:
     fields = [column.field for column in columns]
     name = fields.index("name")
     sheet.freeze_panes(TABLE_HEADER_ROW, name + 1)

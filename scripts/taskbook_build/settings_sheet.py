@@ -10,7 +10,7 @@ from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing import validations as rules
 from taskbook.adapters.drawing.book import Sheet
 from taskbook.adapters.drawing.styles import Layer, Styles
-from taskbook.adapters.drawing.table_columns import drawn, fit_row
+from taskbook.adapters.drawing.table_columns import column_layouts, fit_row
 from taskbook.adapters.drawing.writer import Workbook, Worksheet, quote_sheetname, xl_col_to_name
 from taskbook.texts import workbook as texts
 from taskbook_build.input_sheets import SPECS, begin_table, write_cell
@@ -89,7 +89,7 @@ _CHOICES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 def write_settings_sheet(book: Workbook, sheet: Sheet, styles: Styles) -> None:
     """Draw the table of settings with their defaults, and the lists of choices with their names."""
     spec = SPECS[SETTINGS]
-    columns = drawn(spec.columns)
+    columns = column_layouts(spec.columns)
     begin_table(book, sheet, styles, spec, columns, len(SETTING_LINES))
     for offset, line in enumerate(SETTING_LINES):
         row = TABLE_HEADER_ROW + offset

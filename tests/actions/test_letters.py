@@ -13,13 +13,13 @@ import pytest
 from taskbook.actions.letters import Batch, MailReport, Wanted, draft, prepare, preview, resolve, send
 from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.actions.split import split
-from taskbook.adapters.mail.dispatch import Pace
+from taskbook.adapters.mail.dispatch import RateLimiter
 from taskbook.adapters.mail.drafts import DraftFiles
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
 from taskbook.adapters.mail.smtp import Server, SmtpMailer
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.core.letters.history import Event, Standing
-from taskbook.core.letters.model import LetterKind, Reason, Refusal
+from taskbook.core.letters.history import Event, LetterState
+from taskbook.core.letters.model import LetterKind, Reason, RefusedLetter
 from taskbook.core.run import Run
 from taskbook.errors import TemplateMistakeError, UsageError, WorkbookLockedError
 from taskbook.ports import Delivered, Delivery
@@ -46,8 +46,8 @@ class Office:
 
     def send(self, everything: bool = False, batch: Batch | None = None) -> MailReport:
         book = open_workbook(self.book, lambda: NOW)
-        pace = Pace(600, lambda _: None)
-        return send(book, batch or self.batch(), self.mailer(), everything, pace, now=lambda: NOW)
+        limiter = RateLimiter(600, lambda _: None)
+        return send(book, batch or self.batch(), self.mailer(), everything, limiter, now=lambda: NOW)
 
     def mailer(self) -> SmtpMailer:
         return SmtpMailer(Server(HOST, self.port), self.trust.client, 5.0, 5.0, ())
@@ -86,7 +86,7 @@ def test_first_one_letter_then_all_after_a_preview_each_to_its_unit_with_its_fil
     assert first.left == len(first.batch.ready) - 1 > 3
     preview(office.batch())
     rest = office.send(everything=True)
-    assert outcomes(rest) == [Standing.SENT, *[Delivered(Delivery.SENT)] * first.left]
+    assert outcomes(rest) == [LetterState.SENT, *[Delivered(Delivery.SENT)] * first.left]
     assert rest.left == 0
     units = dict(zip(column(office.book, UNITS, 2), column(office.book, UNITS, 0), strict=True))
     for message in office.house.messages():
@@ -137,7 +137,7 @@ def test_a_file_swapped_or_changed_after_the_preview_is_not_sent(office: Office)
     shutil.copy(second, first)
     third.write_bytes(third.read_bytes() + b"x")
     report = office.send(everything=True, batch=batch)
-    reasons = [result.reason for result in outcomes(report) if isinstance(result, Refusal)]
+    reasons = [result.reason for result in outcomes(report) if isinstance(result, RefusedLetter)]
     assert reasons == [Reason.UNITS_DISAGREE, Reason.FILE_CHANGED]
     assert len(office.house.messages()) == len(batch.ready) - 2
     assert any("KHÔNG GỬI" in line for line in report_lines(report))
@@ -163,14 +163,14 @@ def test_a_locked_workbook_does_not_stop_the_mail_and_the_log_catches_up(
 def test_an_unknown_letter_is_shown_asked_about_and_settled(office: Office) -> None:
     office.house.drop_before_answer = frozenset({1})
     report = office.send()
-    (fate,) = report.unknown
-    id = fate.described.letter
+    (one,) = report.unknown
+    id = one.described.letter
     assert any(f"taskbook mail resolve {id} sent" in line for line in report_lines(report))
     preview(office.batch())
     office.house.drop_before_answer = frozenset()
     again = office.send(everything=True)
-    assert outcomes(again)[0] is Standing.UNKNOWN
-    assert office.house.receivers().count(fate.described.address) == 1
+    assert outcomes(again)[0] is LetterState.UNKNOWN
+    assert office.house.receivers().count(one.described.address) == 1
     assert resolve(open_workbook(office.book, lambda: NOW), office.book, RUN, id, sent=False) == ""
     preview(office.batch())
     assert outcomes(office.send(everything=True))[0] == Delivered(Delivery.SENT)
@@ -184,7 +184,7 @@ def test_a_run_past_midnight_does_not_send_the_same_letters_again(office: Office
     office.send(everything=True)
     tomorrow = Run(NOW + timedelta(days=1), "lan")
     shown = preview(office.batch(Wanted(LetterKind.SHEET, as_of=date(2026, 11, 22)), tomorrow))
-    assert {standing for standing, _ in shown.standings} == {Standing.SAME_CONTENT}
+    assert {state for state, _ in shown.states} == {LetterState.SAME_CONTENT}
 
 
 def test_a_server_that_fails_leaves_everything_to_the_next_run(office: Office) -> None:

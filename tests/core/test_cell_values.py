@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from taskbook.core.cell_address import address, plain_text, shown
 from taskbook.core.cell_values import (
+    CellIssue,
     Read,
-    Trouble,
     convert,
     converter,
     to_day,
@@ -106,7 +106,7 @@ def test_a_date_cell_that_is_no_date_is_told_with_the_day_to_type(
     cell: Value, code: str, suggestion: str | None
 ) -> None:
     details = () if suggestion is None else (("suggestion", suggestion),)
-    assert to_day(cell) == Trouble(code, details)
+    assert to_day(cell) == CellIssue(code, details)
 
 
 @pytest.mark.parametrize(("cell", "number"), [(50.0, 50.0), (7, 7.0), (None, None), (" ", None), (-2.5, -2.5)])
@@ -132,7 +132,7 @@ def test_a_number_cell_is_a_number(cell: Value, number: float | None) -> None:
 )
 def test_a_number_cell_that_is_no_number_is_told(cell: Value, code: str, suggestion: str | None) -> None:
     details = () if suggestion is None else (("suggestion", suggestion),)
-    assert to_number(cell) == Trouble(code, details)
+    assert to_number(cell) == CellIssue(code, details)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_a_number_cell_that_is_no_number_is_told(cell: Value, code: str, suggest
 )
 def test_a_day_that_stands_as_text_is_read_with_a_remark(text: str) -> None:
     read = to_day(f" {text} ")
-    assert read == Read(date(2026, 10, 20), Trouble("day_as_text", (("reading", "20/10/2026"),)))
+    assert read == Read(date(2026, 10, 20), CellIssue("day_as_text", (("reading", "20/10/2026"),)))
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_day_that_stands_as_text_is_read_with_a_remark(text: str) -> None:
     ],
 )
 def test_a_number_that_stands_as_text_is_read_with_a_remark(text: str, number: float, reading: str) -> None:
-    assert to_number(text) == Read(number, Trouble("number_read", (("reading", reading),)))
+    assert to_number(text) == Read(number, CellIssue("number_read", (("reading", reading),)))
 
 
 @pytest.mark.parametrize("text", ["70%", "80 %", "７０％", " 12,5% "])
@@ -172,21 +172,21 @@ def test_a_percentage_that_stands_as_text_is_read_in_a_column_of_percent(text: s
 )
 def test_a_percentage_that_is_no_number_is_told(text: str, code: str) -> None:
     found = to_percent(text)
-    assert isinstance(found, Trouble)
+    assert isinstance(found, CellIssue)
     assert found.code == code
 
 
 @pytest.mark.parametrize("convert_one", [to_day, to_number, to_percent, to_integer])
 @pytest.mark.parametrize("text", ["chưa", "không có", "-", "?", "\u200b", "đang làm", "n/a"])
 def test_words_that_say_none_read_as_blank_with_a_remark(convert_one: Callable[[Value], object], text: str) -> None:
-    assert convert_one(text) == Read(None, Trouble("none_said"))
+    assert convert_one(text) == Read(None, CellIssue("none_said"))
 
 
 def test_documents_that_say_none_and_choices_that_are_none_read_as_blank() -> None:
     document = Column("document", "Văn bản", evidence=True)
     converted = convert(document, ["210/QĐ-UBND", "chưa có", None, "đang trình", 15.0])
     assert converted.values == ["210/QĐ-UBND", None, None, None, "15"]
-    assert converted.remarks == {1: Trouble("none_said"), 3: Trouble("none_said")}
+    assert converted.remarks == {1: CellIssue("none_said"), 3: CellIssue("none_said")}
     halts = convert(HALT, ["không", "-", "Hủy", "đang hủy"])
     assert halts.values == [None, None, "Hủy", "đang hủy"]
     assert set(halts.remarks) == {0, 1}
@@ -194,15 +194,15 @@ def test_documents_that_say_none_and_choices_that_are_none_read_as_blank() -> No
 
 def test_a_whole_number_has_no_fraction() -> None:
     assert to_integer(2026.0) == 2026.0
-    assert to_integer(2026.5) == Trouble("not_integer")
-    assert to_integer("2026") == Read(2026.0, Trouble("number_read", (("reading", "2026"),)))
-    assert to_integer("12,5") == Trouble("not_integer")
+    assert to_integer(2026.5) == CellIssue("not_integer")
+    assert to_integer("2026") == Read(2026.0, CellIssue("number_read", (("reading", "2026"),)))
+    assert to_integer("12,5") == CellIssue("not_integer")
     assert to_integer(None) is None
 
 
 @pytest.mark.parametrize("cell", [True, CellError("#REF!"), float("nan")])
 def test_a_text_cell_can_be_unusable_too(cell: Value) -> None:
-    assert isinstance(to_text(cell), Trouble)
+    assert isinstance(to_text(cell), CellIssue)
 
 
 @pytest.mark.parametrize("cell", ["Hủy", "Huỷ", " hủy ", "HỦY", unicodedata.normalize("NFD", "Hủy")])
@@ -232,7 +232,7 @@ def test_a_column_is_converted_as_its_cells_one_by_one(kind: CellType, cells: li
     column = Column("x", "X", kind)
     one = [converter(column)(cell) for cell in cells]
     values = [value.value if isinstance(value, Read) else value for value in one]
-    assert convert(column, cells).values == [None if isinstance(value, Trouble) else value for value in values]
+    assert convert(column, cells).values == [None if isinstance(value, CellIssue) else value for value in values]
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(["/", ".", "-", " / "]))

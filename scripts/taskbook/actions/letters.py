@@ -11,13 +11,13 @@ from taskbook.actions.refresh import Judgement, judge_workbook, silent
 from taskbook.actions.replies import batch_reports
 from taskbook.actions.split import asked_units, issuer, output_folder
 from taskbook.adapters.mail.compose import composer, read_manifest
-from taskbook.adapters.mail.dispatch import Done, Hand, Pace, dispatch
+from taskbook.adapters.mail.dispatch import Dispatcher, Done, RateLimiter, dispatch
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
 from taskbook.adapters.mail.sheets import find_sheets
 from taskbook.adapters.mail.templates import OFFICE_FOLDER, LetterTemplates
-from taskbook.core.letters.history import Entry, Event, Fate, History, Standing
+from taskbook.core.letters.history import Entry, Event, History, LetterHistory, LetterState
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Awaited, LetterKind, LetterPlan, Request
+from taskbook.core.letters.model import LetterKind, LetterPlan, PendingReplies, Request
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.letters.rendered import ReadyLetter, batch_digest, view
 from taskbook.core.run import Run
@@ -84,8 +84,8 @@ class Preview:
     """
 
     batch: Batch
-    standings: tuple[tuple[Standing, datetime | None], ...]
-    unknown: tuple[Fate, ...]
+    states: tuple[tuple[LetterState, datetime | None], ...]
+    unknown: tuple[LetterHistory, ...]
     unrecorded: str = ""
 
 
@@ -96,7 +96,7 @@ class MailReport:
     batch: Batch
     done: tuple[Done, ...]
     left: int
-    unknown: tuple[Fate, ...]
+    unknown: tuple[LetterHistory, ...]
     stopped: str = ""
     unlogged: str = ""
 
@@ -114,8 +114,8 @@ def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: 
     demand_open_reply_day(settings, run.today)
     folder = (wanted.out or output_folder(gathered.settings, book.resolve().parent)) / as_of.isoformat()
     units = frozenset(asked_units(gathered.units, wanted.units)) if wanted.units else None
-    awaited = _awaited(workbook, judgement) if wanted.kind is LetterKind.REMIND else None
-    request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, _LISTED[wanted.kind], awaited)
+    pending = _pending_replies(workbook, judgement) if wanted.kind is LetterKind.REMIND else None
+    request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, _LISTED[wanted.kind], pending)
     files = find_sheets(folder, read_manifest) if wanted.kind is LetterKind.SHEET else {}
     plan = plan_letters(request, judgement.tasks, gathered.units, gathered.leaders, files)
     templates = LetterTemplates(book.resolve().parent / OFFICE_FOLDER)
@@ -133,22 +133,22 @@ def _signed(settings: MailSettings, workbook: Workbook) -> MailSettings:
     return replace(settings, sender=replace(settings.sender, name=one_line(issuer(workbook))))
 
 
-def _awaited(workbook: Workbook, judgement: Judgement) -> Awaited | None:
+def _pending_replies(workbook: Workbook, judgement: Judgement) -> PendingReplies | None:
     """The newest batch and who still owes its sheet, by the register of what came back."""
     newest = next(iter(batch_reports(workbook, judgement)), None)
-    return Awaited(newest.as_of, frozenset(newest.missing)) if newest else None
+    return PendingReplies(newest.as_of, frozenset(newest.missing)) if newest else None
 
 
 def preview(batch: Batch) -> Preview:
     """Return where each letter stands, and note in the ledger that this very batch was looked at."""
     path = ledger_path(batch.book)
     history = History.of(read_ledger(path))
-    standings = tuple(_standing(history, ready) for ready in batch.ready)
-    return Preview(batch, standings, tuple(history.unknown()), _record(path, batch) if batch.ready else "")
+    states = tuple(_state(history, ready) for ready in batch.ready)
+    return Preview(batch, states, tuple(history.unknown()), _record(path, batch) if batch.ready else "")
 
 
 def _record(path: Path, batch: Batch) -> str:
-    """Note that a batch was looked at; return why it could not be noted, empty when it was."""
+    """LetterWarning that a batch was looked at; return why it could not be noted, empty when it was."""
     try:
         with Ledger(path) as ledger:
             ledger.append(Entry(Event.PREVIEWED, batch.run.now, batch.run.who, batch.digest))
@@ -167,7 +167,7 @@ def send(
     batch: Batch,
     mailer: Mailer,
     everything: bool,
-    pace: Pace | None = None,
+    limiter: RateLimiter | None = None,
     progress: Progress = silent,
     now: Callable[[], datetime] = datetime.now,
 ) -> MailReport:
@@ -182,19 +182,19 @@ def send(
             if history.last_preview != batch.digest:
                 raise UsageError(words.not_previewed())
             return batch.ready
-        standings = [_standing(history, ready)[0] for ready in batch.ready]
-        if any(found in (Standing.SENT, Standing.UNKNOWN) for found in standings):
+        states = [_state(history, ready)[0] for ready in batch.ready]
+        if any(found in (LetterState.SENT, LetterState.UNKNOWN) for found in states):
             raise UsageError(words.first_sent_already())
         return batch.ready[:1]
 
-    pace = pace or Pace(batch.settings.per_minute)
-    return _run(workbook, batch, mailer, choose, progress, words.SENDING, pace, now)
+    limiter = limiter or RateLimiter(batch.settings.per_minute)
+    return _run(workbook, batch, mailer, choose, progress, words.SENDING, limiter, now)
 
 
 def resolve(workbook: Workbook, book: Path, run: Run, letter: str, sent: bool) -> str:
     """Settle a letter whose fate is unknown; return why it is not logged. UsageError when there is none such."""
     with Ledger(ledger_path(book)) as ledger:
-        if letter not in {fate.described.letter for fate in ledger.history.unknown()}:
+        if letter not in {one.described.letter for one in ledger.history.unknown()}:
             raise UsageError(words.not_unknown(letter))
         event = Event.RESOLVED_SENT if sent else Event.RESOLVED_UNSENT
         ledger.append(Entry(event, run.now, run.who, letter))
@@ -222,10 +222,10 @@ def _run(
     choose: Callable[[History], Sequence[ReadyLetter]],
     progress: Progress,
     step: str,
-    pace: Pace | None = None,
+    limiter: RateLimiter | None = None,
     now: Callable[[], datetime] | None = None,
 ) -> MailReport:
-    """Hand the chosen letters over under the ledger's lock, then bring `Nhật ký` up to date, whatever happened.
+    """Sender the chosen letters over under the ledger's lock, then bring `Nhật ký` up to date, whatever happened.
 
     Where there is no letter, and never was one, no ledger is begun.
     """
@@ -237,11 +237,11 @@ def _run(
     with Ledger(ledger_path(batch.book)) as ledger:
         letters = choose(ledger.history)
         compose = composer(batch.judgement.gathered.units, batch.settings.sender, batch.run.now)
-        hand = Hand(ledger, mailer, compose, batch.run.who, now or (lambda: batch.run.now), pace)
+        dispatcher = Dispatcher(ledger, mailer, compose, batch.run.who, now or (lambda: batch.run.now), limiter)
         try:
             if _any_to_go(letters, ledger.history):
                 mailer.open()
-            for number, one in enumerate(dispatch(letters, hand), start=1):
+            for number, one in enumerate(dispatch(letters, dispatcher), start=1):
                 done.append(one)
                 progress(step, number / len(letters))
         except TaskbookError as stop:
@@ -249,16 +249,16 @@ def _run(
         finally:
             mailer.close()
             unlogged = catch_up(workbook, ledger.entries)
-        left = sum(_standing(ledger.history, ready)[0] is Standing.FREE for ready in batch.ready)
+        left = sum(_state(ledger.history, ready)[0] is LetterState.FREE for ready in batch.ready)
         return MailReport(batch, tuple(done), left, tuple(ledger.history.unknown()), stopped, unlogged)
 
 
 def _any_to_go(letters: Sequence[ReadyLetter], history: History) -> bool:
     """A server is not troubled when there is nothing for it."""
-    return any(_standing(history, ready)[0] in (Standing.FREE, Standing.DRAFTED) for ready in letters)
+    return any(_state(history, ready)[0] in (LetterState.FREE, LetterState.DRAFTED) for ready in letters)
 
 
-def _standing(history: History, ready: ReadyLetter) -> tuple[Standing, datetime | None]:
-    found = history.standing(ready.letter.id, ready.content)
-    fate = history.fates.get(ready.letter.id)
-    return found, fate.since if fate else None
+def _state(history: History, ready: ReadyLetter) -> tuple[LetterState, datetime | None]:
+    found = history.state_of(ready.letter.id, ready.content)
+    one = history.letters.get(ready.letter.id)
+    return found, one.since if one else None

@@ -1,4 +1,4 @@
-"""Makes the cells of one column values of the column's type; what cannot be used becomes None and a `Trouble`.
+"""Makes the cells of one column values of the column's type; what cannot be used becomes None and a `CellIssue`.
 
 Text: trimmed, composed letters (NFC), None when blank; a number or a day in a text column becomes text. Dates: a
 date-time keeps its day. A day or a number that stands as text is read where it can be read one way only, and words that
@@ -29,7 +29,7 @@ from taskbook_schemas.limits import FIRST_YEAR, LAST_YEAR
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class CellIssue:
     """Why a cell cannot be used: an issue's code and the details its sentences need."""
 
     code: str
@@ -41,7 +41,7 @@ class Read:
     """A value that a cell gives although it does not stand there as such, and what is said of it."""
 
     value: object
-    remark: Trouble
+    remark: CellIssue
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Converted:
     """A column's values (None: blank or unusable); by index troubles of unusable cells and remarks on read ones."""
 
     values: list[object]
-    troubles: dict[int, Trouble]
-    remarks: dict[int, Trouble] = field(default_factory=dict)
+    troubles: dict[int, CellIssue]
+    remarks: dict[int, CellIssue] = field(default_factory=dict)
 
 
 def convert(column: Column, cells: Sequence[Value]) -> Converted:
@@ -61,9 +61,9 @@ def convert(column: Column, cells: Sequence[Value]) -> Converted:
         return Converted([known[cell] for cell in cells], {})
     one = converter(column)
     values = [None if cell is None else one(cell) for cell in cells]
-    if not {Trouble, Read} & set(map(type, values)):
+    if not {CellIssue, Read} & set(map(type, values)):
         return Converted(values, {})
-    troubles = {index: value for index, value in enumerate(values) if isinstance(value, Trouble)}
+    troubles = {index: value for index, value in enumerate(values) if isinstance(value, CellIssue)}
     remarks = {index: value.remark for index, value in enumerate(values) if isinstance(value, Read)}
     return Converted([_value(value) for value in values], troubles, remarks)
 
@@ -71,17 +71,17 @@ def convert(column: Column, cells: Sequence[Value]) -> Converted:
 def _value(found: object) -> object:
     if isinstance(found, Read):
         return found.value
-    return None if isinstance(found, Trouble) else found
+    return None if isinstance(found, CellIssue) else found
 
 
 def converter(column: Column) -> Callable[[Value], object]:
-    """What makes one cell of the column a value, a Read or a Trouble."""
+    """What makes one cell of the column a value, a Read or a CellIssue."""
     if column.type is CellType.CHOICE:
         return partial(_choice, {key(choice): choice for choice in column.choices})
     return _evidence if column.evidence else _CONVERTERS[column.type]
 
 
-def to_text(cell: Value) -> str | Trouble | None:
+def to_text(cell: Value) -> str | CellIssue | None:
     """A cell of a text column."""
     if isinstance(cell, str):
         return _clean(cell)
@@ -90,33 +90,33 @@ def to_text(cell: Value) -> str | Trouble | None:
     if isinstance(cell, (bool, CellError)):
         return _never_usable(cell)
     if isinstance(cell, float) and not math.isfinite(cell):
-        return Trouble("error_value")
+        return CellIssue("error_value")
     return plain_text(cell)
 
 
-def to_day(cell: Value) -> date | Read | Trouble | None:
+def to_day(cell: Value) -> date | Read | CellIssue | None:
     """A cell of a date column."""
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, date):
-        return cell if FIRST_YEAR <= cell.year <= LAST_YEAR else Trouble("date_out_of_range")
+        return cell if FIRST_YEAR <= cell.year <= LAST_YEAR else CellIssue("date_out_of_range")
     if cell is None:
         return None
     if isinstance(cell, str):
         return _day_typed_as_text(cell) if cell.strip() else None
     if isinstance(cell, (bool, CellError)):
         return _never_usable(cell)
-    return Trouble("number_in_date", _suggest(serial_day(cell)))
+    return CellIssue("number_in_date", _suggest(serial_day(cell)))
 
 
-def to_percent(cell: Value) -> float | Read | Trouble | None:
+def to_percent(cell: Value) -> float | Read | CellIssue | None:
     """A cell of a column of percent: 70 stands for 70%; a text may bear the sign."""
     if isinstance(cell, str) and without_percent(cell) is not None:
         return _number_as_text(cell, without_percent(cell) or "")
     return to_number(cell)
 
 
-def to_number(cell: Value) -> float | Read | Trouble | None:
+def to_number(cell: Value) -> float | Read | CellIssue | None:
     """A cell of a column of numbers."""
     if cell is None:
         return None
@@ -124,29 +124,29 @@ def to_number(cell: Value) -> float | Read | Trouble | None:
         return _never_usable(cell)
     if isinstance(cell, (int, float)):
         # An int beyond float's range cannot be a figure of an office either.
-        return float(cell) if abs(cell) < 1e300 else Trouble("error_value")
+        return float(cell) if abs(cell) < 1e300 else CellIssue("error_value")
     if isinstance(cell, str):
         return _number_typed_as_text(cell) if cell.strip() else None
-    return Trouble("date_in_number")
+    return CellIssue("date_in_number")
 
 
-def to_integer(cell: Value) -> float | Read | Trouble | None:
+def to_integer(cell: Value) -> float | Read | CellIssue | None:
     """A cell of a column of whole numbers."""
     number = to_number(cell)
     found = number.value if isinstance(number, Read) else number
     if isinstance(found, float) and not found.is_integer():
-        return Trouble("not_integer")
+        return CellIssue("not_integer")
     return number
 
 
-def _choice(spellings: dict[str, str], cell: Value) -> str | Read | Trouble | None:
+def _choice(spellings: dict[str, str], cell: Value) -> str | Read | CellIssue | None:
     text = to_text(cell)
     if not isinstance(text, str) or key(text) in spellings:
         return spellings[key(text)] if isinstance(text, str) else text
     return _NONE_SAID if said(text) is Said.NOTHING else text
 
 
-def _evidence(cell: Value) -> str | Read | Trouble | None:
+def _evidence(cell: Value) -> str | Read | CellIssue | None:
     """A document: words that say there is none are none, and so are words that one is still to come."""
     text = to_text(cell)
     return text if not isinstance(text, str) or is_evidence(text) else _NONE_SAID
@@ -167,23 +167,23 @@ def _clean(text: str) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text or None
 
 
-def _never_usable(cell: bool | CellError) -> Trouble:
-    return Trouble("truth_value" if isinstance(cell, bool) else "error_value")
+def _never_usable(cell: bool | CellError) -> CellIssue:
+    return CellIssue("truth_value" if isinstance(cell, bool) else "error_value")
 
 
-_NONE_SAID = Read(None, Trouble("none_said"))
+_NONE_SAID = Read(None, CellIssue("none_said"))
 
 
-def _day_typed_as_text(text: str) -> Read | Trouble:
+def _day_typed_as_text(text: str) -> Read | CellIssue:
     if not is_evidence(text):
         return _NONE_SAID
     try:
         day = sole_day(text)
         if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
-            return Read(day, Trouble("day_as_text", (("reading", plain_text(day)),)))
-        return Trouble("text_in_date", _suggest(typed_day(text)))
+            return Read(day, CellIssue("day_as_text", (("reading", plain_text(day)),)))
+        return CellIssue("text_in_date", _suggest(typed_day(text)))
     except ImpossibleDayError:
-        return Trouble("impossible_date")
+        return CellIssue("impossible_date")
 
 
 def _suggest(day: date | None) -> tuple[tuple[str, str], ...]:
@@ -192,19 +192,19 @@ def _suggest(day: date | None) -> tuple[tuple[str, str], ...]:
     return (("suggestion", plain_text(day)),) if day is not None and usable else ()
 
 
-def _number_typed_as_text(text: str) -> Read | Trouble:
+def _number_typed_as_text(text: str) -> Read | CellIssue:
     if not looks_like_number(text) and not is_evidence(text):
         return _NONE_SAID
     return _number_as_text(text, text)
 
 
-def _number_as_text(text: str, bare: str) -> Read | Trouble:
+def _number_as_text(text: str, bare: str) -> Read | CellIssue:
     number = sole_number(bare)
     if number is not None:
-        return Read(number, Trouble("number_read", (("reading", shown_number(number)),)))
+        return Read(number, CellIssue("number_read", (("reading", shown_number(number)),)))
     if looks_like_number(bare):
-        return Trouble("number_as_text", (("suggestion", bare.strip()),))
-    return Trouble("text_in_number")
+        return CellIssue("number_as_text", (("suggestion", bare.strip()),))
+    return CellIssue("text_in_number")
 
 
 def shown_number(number: float) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from taskbook.core.cell_values import Read, Trouble, to_day, to_integer, to_text
+from taskbook.core.cell_values import CellIssue, Read, to_day, to_integer, to_text
 from taskbook.core.gathered import Place
 from taskbook.core.headings import key
 from taskbook.core.issues import Issue
@@ -21,7 +21,7 @@ _MOST_DAYS, _LAST_PORT, _MOST_LETTERS = 366, 65535, 1000
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What a setting may be: `read` makes a cell a value, None, a Read or a Trouble; `wanted` is for messages."""
+    """What a setting may be: `read` makes a cell a value, None, a Read or a CellIssue; `wanted` is for messages."""
 
     read: Callable[[Value], object]
     wanted: tuple[tuple[str, str], ...]
@@ -34,7 +34,7 @@ def _whole(low: int, high: int, default: str) -> _Kind:
         if not isinstance(number, float):
             return found
         if not low <= number <= high:
-            return Trouble("setting_unusable")
+            return CellIssue("setting_unusable")
         return Read(int(number), found.remark) if isinstance(found, Read) else int(number)
 
     return _Kind(read, (("wanted", "whole"), ("low", str(low)), ("high", str(high)), ("default", default)))
@@ -45,7 +45,7 @@ def _one_of(*choices: str) -> _Kind:
 
     def read(cell: Value) -> object:
         text = to_text(cell)
-        return spellings.get(key(text), Trouble("setting_unusable")) if isinstance(text, str) else text
+        return spellings.get(key(text), CellIssue("setting_unusable")) if isinstance(text, str) else text
 
     return _Kind(read, (("wanted", "choice"), ("choices", "; ".join(choices)), ("default", choices[0])))
 
@@ -55,8 +55,13 @@ def _as_it_is(cell: Value) -> object:
     return to_text(cell) if isinstance(cell, (str, bool)) or cell is None else cell
 
 
+def _unless_unusable(cell: Value) -> object:
+    text = to_text(cell)
+    return text if isinstance(text, CellIssue) else _as_it_is(cell)
+
+
 _DAY = _Kind(to_day, (("wanted", "day"),))
-_ANY = _Kind(lambda cell: text if isinstance(text := to_text(cell), Trouble) else _as_it_is(cell), (("wanted", "any"),))
+_ANY = _Kind(_unless_unusable, (("wanted", "any"),))
 _KINDS: Mapping[str, _Kind] = {
     key(Setting.AS_OF): _DAY,
     key(Setting.REPORT_BY): _DAY,
@@ -81,7 +86,7 @@ def read_settings(filled: Filled) -> tuple[Settings, list[Issue]]:
         if isinstance(value, Read):
             issues.append(filled.place.issue(value.remark.code, row, "value", **dict(value.remark.details)))
             value = value.value
-        if isinstance(value, Trouble):
+        if isinstance(value, CellIssue):
             if (row, "value") in filled.bad:
                 continue  # nothing that could be a setting of any kind: told as such
             details = {**dict(kind.wanted), **dict(value.details), "setting": name}

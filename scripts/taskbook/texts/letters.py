@@ -5,7 +5,7 @@ from __future__ import annotations
 from taskbook.core.letters.addresses import AddressTrouble
 from taskbook.core.letters.history import Entry, Event
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import LetterKind, Note, Reason, Refusal
+from taskbook.core.letters.model import LetterKind, LetterWarning, Reason, RefusedLetter
 from taskbook_schemas.registry import LEADERS, UNITS
 
 KIND_NAMES = {
@@ -42,7 +42,7 @@ def _letter(letter: str) -> str:
     return f"«{letter}» {code}" if letter.isprintable() else code
 
 
-def refusal(refused: Refusal) -> str:
+def refusal(refused: RefusedLetter) -> str:
     """Say why a letter is not sent, and what to do."""
     detail = refused.detail
     if refused.reason is Reason.ADDRESS:
@@ -79,7 +79,7 @@ _NOTES = {
 }
 
 
-def note(one: Note) -> str:
+def note(one: LetterWarning) -> str:
     """Say something to look at before sending."""
     return _NOTES[one.code].format(detail=one.detail)
 

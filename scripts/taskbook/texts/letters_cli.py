@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from taskbook.core.days import day_text
-from taskbook.core.letters.history import Standing
+from taskbook.core.letters.history import LetterState
 from taskbook.core.letters.model import LetterKind
 from taskbook.texts.letters import KIND_NAMES
 
@@ -25,11 +25,11 @@ COLUMNS = ("Gửi đến", "Địa chỉ", "Đơn vị", "Tệp kèm", "Tình tr
 SENDING, DRAFTING = "Đang gửi thư", "Đang soạn thư"
 
 _STANDINGS = {
-    Standing.FREE: "sẽ gửi",
-    Standing.DRAFTED: "đã soạn sẵn lúc {since}; nếu đã tự gửi thì đừng gửi lại",
-    Standing.SENT: "đã gửi lúc {since}, không gửi lại",
-    Standing.UNKNOWN: "chưa rõ đã gửi hay chưa (lúc {since}), không tự gửi lại",
-    Standing.SAME_CONTENT: "thư cùng nội dung đã gửi trước đó, không gửi lại",
+    LetterState.FREE: "sẽ gửi",
+    LetterState.DRAFTED: "đã soạn sẵn lúc {since}; nếu đã tự gửi thì đừng gửi lại",
+    LetterState.SENT: "đã gửi lúc {since}, không gửi lại",
+    LetterState.UNKNOWN: "chưa rõ đã gửi hay chưa (lúc {since}), không tự gửi lại",
+    LetterState.SAME_CONTENT: "thư cùng nội dung đã gửi trước đó, không gửi lại",
 }
 
 
@@ -38,7 +38,7 @@ def moment(at: datetime) -> str:
     return f"{at:%H:%M} ngày {day_text(at.date())}"
 
 
-def standing(found: Standing, since: datetime | None) -> str:
+def letter_state(found: LetterState, since: datetime | None) -> str:
     """Say whether a letter will go."""
     return _STANDINGS[found].format(since=moment(since) if since else "?")
 

@@ -19,7 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from taskbook.adapters.mail.dispatch import Hand, dispatch
+from taskbook.adapters.mail.dispatch import Dispatcher, dispatch
 from taskbook.adapters.mail.ledger import Ledger
 from taskbook.adapters.mail.smtp import Server, SmtpMailer
 from tests.adapters.mail.letters import post, ready
@@ -62,8 +62,8 @@ def send(run: Run) -> None:
     batch = [ready(address) for address in addresses(run.letters)]
     with Ledger(Path(run.ledger)) as book:
         mailer = SmtpMailer(Server(HOST, run.port), context, timeout=10, data_timeout=10, waits=())
-        hand = Hand(book, mailer, lambda one: post(one.letter.id, one.letter.address), "lan", datetime.now)
-        for _ in dispatch(batch, hand):
+        dispatcher = Dispatcher(book, mailer, lambda one: post(one.letter.id, one.letter.address), "lan", datetime.now)
+        for _ in dispatch(batch, dispatcher):
             continue
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from taskbook.adapters.mail.dispatch import Done, Hand, Pace, dispatch
+from taskbook.adapters.mail.dispatch import Dispatcher, Done, RateLimiter, dispatch
 from taskbook.adapters.mail.ledger import Ledger, read_ledger
-from taskbook.core.letters.history import Event, Standing
-from taskbook.core.letters.model import Reason, Refusal
+from taskbook.core.letters.history import Event, LetterState
+from taskbook.core.letters.model import Reason, RefusedLetter
 from taskbook.core.letters.rendered import ReadyLetter
 from taskbook.errors import MailServerError
 from taskbook.ports import Delivered, Delivery, Post
@@ -63,8 +63,8 @@ def ledger(path: Path) -> Iterator[Ledger]:
 
 
 def run(ledger: Ledger, mailer: FakeMailer, batch: list[ReadyLetter] = BATCH, **changes: object) -> list[Done]:
-    hand = Hand(ledger, mailer, compose, "lan", lambda: NOW)
-    return list(dispatch(batch, replace(hand, **changes)))  # type: ignore[arg-type]
+    dispatcher = Dispatcher(ledger, mailer, compose, "lan", lambda: NOW)
+    return list(dispatch(batch, replace(dispatcher, **changes)))  # type: ignore[arg-type]
 
 
 def results(done: list[Done]) -> list[object]:
@@ -104,40 +104,40 @@ def test_the_ledger_says_to_whom_what_with_which_file_and_by_what_way(ledger: Le
 def test_what_has_gone_is_left_alone(ledger: Ledger) -> None:
     mailer = FakeMailer()
     run(ledger, mailer, BATCH[:2])
-    assert results(run(ledger, mailer)) == [*[Standing.SENT] * 2, *[Delivered(Delivery.SENT)] * 2]
+    assert results(run(ledger, mailer)) == [*[LetterState.SENT] * 2, *[Delivered(Delivery.SENT)] * 2]
     assert mailer.taken == [one.letter.address for one in BATCH]
 
 
 def test_the_same_words_do_not_go_again_the_next_day(ledger: Ledger) -> None:
     run(ledger, FakeMailer())
     tomorrow = [ReadyLetter(replace(one.letter, day=TODAY.replace(day=23)), one.words) for one in BATCH]
-    assert results(run(ledger, FakeMailer(), tomorrow)) == [Standing.SAME_CONTENT] * 4
+    assert results(run(ledger, FakeMailer(), tomorrow)) == [LetterState.SAME_CONTENT] * 4
 
 
 def test_one_person_gets_one_letter_of_a_kind_a_day(ledger: Ledger) -> None:
     run(ledger, FakeMailer(), [ready("a@truongtan.gov.vn")])
     again = [ready("A@truongtan.gov.vn", "Lời khác")]
-    assert results(run(ledger, FakeMailer(), again)) == [Standing.SENT]
+    assert results(run(ledger, FakeMailer(), again)) == [LetterState.SENT]
 
 
 def test_a_letter_that_failed_may_go_the_next_time(ledger: Ledger) -> None:
     failed = Delivered(Delivery.FAILED, "máy chủ thư từ chối")
     assert results(run(ledger, FakeMailer(outcomes=[failed]), BATCH[:2])) == [failed, Delivered(Delivery.SENT)]
-    assert results(run(ledger, FakeMailer(), BATCH[:2])) == [Delivered(Delivery.SENT), Standing.SENT]
+    assert results(run(ledger, FakeMailer(), BATCH[:2])) == [Delivered(Delivery.SENT), LetterState.SENT]
 
 
 def test_an_unknown_outcome_ends_the_run_and_the_letter_never_goes_by_itself(ledger: Ledger) -> None:
     unknown = Delivered(Delivery.UNKNOWN, "mất kết nối")
     mailer = FakeMailer(outcomes=[Delivered(Delivery.SENT), unknown])
     assert results(run(ledger, mailer)) == [Delivered(Delivery.SENT), unknown]
-    assert results(run(ledger, mailer))[:2] == [Standing.SENT, Standing.UNKNOWN]
+    assert results(run(ledger, mailer))[:2] == [LetterState.SENT, LetterState.UNKNOWN]
     assert mailer.taken.count(BATCH[1].letter.address) == 1
 
 
 def test_a_run_stopped_by_a_person_leaves_the_letter_unknown(ledger: Ledger, path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         run(ledger, FakeMailer(outcomes=[KeyboardInterrupt()]))
-    assert ledger.history.standing(BATCH[0].letter.id, BATCH[0].content) is Standing.UNKNOWN
+    assert ledger.history.state_of(BATCH[0].letter.id, BATCH[0].content) is LetterState.UNKNOWN
 
 
 def test_a_server_that_fails_stops_the_run_and_the_letter_may_go_again(ledger: Ledger, path: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_server_that_fails_stops_the_run_and_the_letter_may_go_again(ledger: L
 
 
 def test_a_letter_refused_at_the_last_moment_is_not_even_begun(ledger: Ledger, path: Path) -> None:
-    refusal = Refusal(Reason.FILE_CHANGED, "Bình", ("Phòng Kinh tế",), "a@b.vn", ("x.xlsx",))
+    refusal = RefusedLetter(Reason.FILE_CHANGED, "Bình", ("Phòng Kinh tế",), "a@b.vn", ("x.xlsx",))
     done = run(ledger, FakeMailer(), BATCH[:1], compose=lambda _: refusal)
     assert results(done) == [refusal]
     assert events(path) == []
@@ -172,13 +172,13 @@ def test_a_draft_with_new_words_is_entered_again(ledger: Ledger, path: Path) -> 
 def test_a_draft_may_be_sent_but_outlook_gets_no_second_one(ledger: Ledger) -> None:
     outlook = FakeMailer("outlook", False, [Delivered(Delivery.DRAFTED)])
     run(ledger, outlook, BATCH[:1])
-    assert results(run(ledger, outlook, BATCH[:1])) == [Standing.DRAFTED]
+    assert results(run(ledger, outlook, BATCH[:1])) == [LetterState.DRAFTED]
     assert results(run(ledger, FakeMailer(), BATCH[:1])) == [Delivered(Delivery.SENT)]
 
 
 def test_what_was_sent_is_not_drafted(ledger: Ledger) -> None:
     run(ledger, FakeMailer(), BATCH[:1])
-    assert results(run(ledger, FakeMailer("eml", True), BATCH[:1])) == [Standing.SENT]
+    assert results(run(ledger, FakeMailer("eml", True), BATCH[:1])) == [LetterState.SENT]
 
 
 def test_letters_go_no_faster_than_the_pace(ledger: Ledger) -> None:
@@ -192,8 +192,8 @@ def test_letters_go_no_faster_than_the_pace(ledger: Ledger) -> None:
         starts.append(time[0])
         time[0] += 1.0
 
-    pace = Pace(20, sleep, lambda: time[0])
-    run(ledger, FakeMailer(on_deliver=deliver), pace=pace)
+    limiter = RateLimiter(20, sleep, lambda: time[0])
+    run(ledger, FakeMailer(on_deliver=deliver), limiter=limiter)
     assert starts == [100.0, 103.0, 106.0, 109.0]
 
 
@@ -204,5 +204,5 @@ def test_a_slow_server_needs_no_further_waiting(ledger: Ledger) -> None:
     def deliver() -> None:
         time[0] += 10.0
 
-    run(ledger, FakeMailer(on_deliver=deliver), pace=Pace(20, slept.append, lambda: time[0]))
+    run(ledger, FakeMailer(on_deliver=deliver), limiter=RateLimiter(20, slept.append, lambda: time[0]))
     assert slept == []

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from taskbook.adapters.mail.ledger import ledger_path, read_ledger
-from taskbook.core.letters.history import History, Standing
+from taskbook.core.letters.history import History, LetterState
 from tests.adapters.mail.letters import ready
 from tests.adapters.mail.sender import Run, addresses
 from tests.adapters.mail.servers import House, Trust, serving
@@ -52,20 +52,20 @@ def start() -> Iterator[Start]:
     sender.wait(10)
 
 
-def demand_once_or_unknown(house: House, ledger: Path, letters: int) -> Counter[Standing]:
+def demand_once_or_unknown(house: House, ledger: Path, letters: int) -> Counter[LetterState]:
     """Every letter arrived once and is known, or is unknown and arrived at most once; nothing else happened."""
     history = History.of(read_ledger(ledger))
     arrived = Counter(house.receivers())
     assert set(arrived) <= set(addresses(letters))
-    found: Counter[Standing] = Counter()
+    found: Counter[LetterState] = Counter()
     for address in addresses(letters):
         one = ready(address)
-        standing = history.standing(one.letter.id, one.content)
-        found[standing] += 1
-        if standing is Standing.SENT:
+        state = history.state_of(one.letter.id, one.content)
+        found[state] += 1
+        if state is LetterState.SENT:
             assert arrived[address] == 1
         else:
-            assert standing is Standing.UNKNOWN
+            assert state is LetterState.UNKNOWN
             assert arrived[address] <= 1
     return found
 
@@ -77,7 +77,7 @@ def killed_and_run_again(start: Start, trust: Trust, folder: Path, die_at: str) 
         assert start(Run(port, str(trust.pem), str(ledger), 3, die_at)) == -9
         assert start(Run(port, str(trust.pem), str(ledger), 3)) == 0
     found = demand_once_or_unknown(house, ledger, 3)
-    assert found[Standing.UNKNOWN] <= 1
+    assert found[LetterState.UNKNOWN] <= 1
 
 
 @pytest.mark.parametrize("place", ["before fsync", "after fsync", "before write", "after write"])
@@ -107,7 +107,7 @@ def test_killed_at_random_again_and_again(start: Start, trust: Trust, tmp_path: 
         assert start(run) == 0
     found = demand_once_or_unknown(house, ledger, letters)
     assert sum(found.values()) == letters
-    assert found[Standing.UNKNOWN] <= kills
+    assert found[LetterState.UNKNOWN] <= kills
 
 
 def test_a_second_run_at_the_same_time_sends_nothing_twice(trust: Trust, tmp_path: Path) -> None:

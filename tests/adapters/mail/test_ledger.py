@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
-from taskbook.core.letters.history import Entry, Event, Standing
+from taskbook.core.letters.history import Entry, Event, LetterState
 from taskbook.errors import LedgerError
 
 NOW = datetime(2026, 11, 22, 9, 30, 15, 123456)
@@ -52,15 +52,15 @@ def test_what_was_written_is_read_back_whole(path: Path) -> None:
     assert read_ledger(path) == [STARTED, SENT]
     with Ledger(path) as ledger:
         assert ledger.entries == [STARTED, SENT]
-        assert ledger.history.standing(STARTED.letter, STARTED.content) is Standing.SENT
+        assert ledger.history.state_of(STARTED.letter, STARTED.content) is LetterState.SENT
 
 
 def test_the_history_follows_what_is_appended(path: Path) -> None:
     with Ledger(path) as ledger:
         ledger.append(STARTED)
-        assert ledger.history.standing(STARTED.letter, "") is Standing.UNKNOWN
+        assert ledger.history.state_of(STARTED.letter, "") is LetterState.UNKNOWN
         ledger.append(SENT)
-        assert ledger.history.standing(STARTED.letter, "") is Standing.SENT
+        assert ledger.history.state_of(STARTED.letter, "") is LetterState.SENT
 
 
 def test_a_ledger_in_which_nothing_was_written_is_not_left_behind(path: Path) -> None:

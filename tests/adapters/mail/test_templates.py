@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from taskbook.adapters.mail.templates import LetterTemplates
-from taskbook.core.letters.model import Awaited, Letter, LetterKind, Request
+from taskbook.core.letters.model import Letter, LetterKind, PendingReplies, Request
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.letters.rendered import ReadyLetter, Rendered, Sender, batch_digest, view
 from taskbook.core.model import Status
@@ -77,8 +77,8 @@ def test_a_reminder_names_only_what_presses(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("reply", [REPLY, None])
 def test_a_reminder_asks_only_the_unit_whose_sheet_did_not_come_back_for_it(tmp_path: Path, reply: date | None) -> None:
-    awaited = Awaited(date(2026, 9, 30), frozenset([POLICE.name]))
-    request = Request(LetterKind.REMIND, TODAY, TODAY, awaited=awaited)
+    pending = PendingReplies(date(2026, 9, 30), frozenset([POLICE.name]))
+    request = Request(LetterKind.REMIND, TODAY, TODAY, pending=pending)
     economy, police = plan_letters(request, TASKS, (ECONOMY, POLICE), (), {}).letters
     words = [LetterTemplates(tmp_path).render(LetterKind.REMIND, view(one, SENDER, reply)) for one in (economy, police)]
     assert "phiếu" not in (words[0].text + words[0].html + words[0].chat).casefold()

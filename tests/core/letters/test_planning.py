@@ -11,7 +11,7 @@ import pytest
 from taskbook.core.judge import Judged
 from taskbook.core.letters.files import MAX_MESSAGE, disagreement
 from taskbook.core.letters.lines import has_break, one_line
-from taskbook.core.letters.model import Attachment, LetterKind, LetterPlan, Note, Reason, Request
+from taskbook.core.letters.model import Attachment, LetterKind, LetterPlan, LetterWarning, Reason, Request
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.model import Leader, Status, Unit
 from taskbook.texts.letters import note, refusal
@@ -79,7 +79,7 @@ def test_one_person_with_two_units_gets_one_letter_that_counts_a_shared_task_onc
     assert one.units == (ECONOMY.name, POLICE.name)
     assert [part.total for part in one.parts] == [1, 2]
     assert one.overall.total == 2
-    assert one.notes == (Note("shared_address"),)
+    assert one.notes == (LetterWarning("shared_address"),)
     assert "gộp thành một thư" in note(one.notes[0])
 
 
@@ -190,7 +190,7 @@ def test_line_breaks_in_names_and_tasks_become_blanks_and_are_noted() -> None:
     unit = replace(ECONOMY, recipient="Trần Thị\nBình")
     (one,) = plan(LetterKind.REMIND, [late(1, name="Dòng một\r\nBcc: x@y.vn;")], [unit]).letters
     assert one.name == "Trần Thị Bình"
-    assert one.notes == (Note("name_break", "Trần Thị Bình"),)
+    assert one.notes == (LetterWarning("name_break", "Trần Thị Bình"),)
     assert "«Trần Thị Bình»" in note(one.notes[0])
     assert one.parts[0].late_tasks[0].name == "Dòng một Bcc: x@y.vn"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from taskbook.actions.letters import MailReport, Preview
-from taskbook.core.letters.history import Fate, Standing
+from taskbook.core.letters.history import LetterHistory, LetterState
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Letter, Refusal
+from taskbook.core.letters.model import Letter, RefusedLetter
 from taskbook.core.short_text import shortened
 from taskbook.ports import Delivered, Delivery
 from taskbook.texts import letters as of_letter
@@ -38,7 +38,7 @@ def report_lines(report: MailReport) -> Iterator[str]:
         yield texts.letter_failed(_to(refusal), texts.not_sent(of_letter.refusal(refusal)))
     for done in report.done:
         to = _to(done.ready.letter)
-        if isinstance(done.result, Refusal):
+        if isinstance(done.result, RefusedLetter):
             yield texts.letter_failed(to, texts.not_sent(of_letter.refusal(done.result)))
         elif isinstance(done.result, Delivered) and done.result.outcome in (Delivery.FAILED, Delivery.UNKNOWN):
             yield texts.letter_failed(to, done.result.note)
@@ -59,7 +59,7 @@ def report_lines(report: MailReport) -> Iterator[str]:
 def _sum(report: MailReport) -> str:
     return texts.sent_summary(
         _count(report, Delivery.SENT), _count(report, Delivery.DRAFTED), _count(report, Delivery.FAILED),
-        sum(isinstance(done.result, Standing) for done in report.done), _refused(report),
+        sum(isinstance(done.result, LetterState) for done in report.done), _refused(report),
     )  # fmt: skip
 
 
@@ -83,10 +83,10 @@ def plain_preview(shown: Preview) -> dict[str, object]:
                 "units": list(ready.letter.units),
                 "files": [file.path for file in ready.letter.attachments],
                 "subject": ready.words.subject,
-                "standing": standing.value,
+                "standing": state.value,
                 "notes": [of_letter.note(note) for note in ready.letter.notes],
             }
-            for ready, (standing, _) in zip(batch.ready, shown.standings, strict=True)
+            for ready, (state, _) in zip(batch.ready, shown.states, strict=True)
         ],
         "refused": [
             {
@@ -98,19 +98,19 @@ def plain_preview(shown: Preview) -> dict[str, object]:
             }
             for refusal in batch.plan.refusals
         ],
-        "unknown": [fate.described.letter for fate in shown.unknown],
+        "unknown": [one.described.letter for one in shown.unknown],
     }
 
 
 def _rows(shown: Preview) -> Iterator[tuple[str, ...]]:
-    for ready, (standing, since) in zip(shown.batch.ready, shown.standings, strict=True):
+    for ready, (state, since) in zip(shown.batch.ready, shown.states, strict=True):
         letter = ready.letter
-        state = "; ".join([texts.standing(standing, since), *(of_letter.note(note) for note in letter.notes)])
+        shows = "; ".join([texts.letter_state(state, since), *(of_letter.note(note) for note in letter.notes)])
         units = "; ".join(letter.units or tuple(part.unit for part in letter.parts))
-        yield letter.name, letter.address, units, "; ".join(file.name for file in letter.attachments), state
+        yield letter.name, letter.address, units, "; ".join(file.name for file in letter.attachments), shows
     for refusal in shown.batch.plan.refusals:
-        state = texts.not_sent(of_letter.refusal(refusal))
-        yield refusal.name, refusal.address, "; ".join(refusal.units), "", state
+        shows = texts.not_sent(of_letter.refusal(refusal))
+        yield refusal.name, refusal.address, "; ".join(refusal.units), "", shows
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
@@ -127,14 +127,14 @@ def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
             yield "  ".join("-" * wide for wide in [*widths, len(row[-1])])
 
 
-def _unknown_lines(unknown: Sequence[Fate]) -> Iterator[str]:
-    for fate in unknown:
-        about = fate.described
+def _unknown_lines(unknown: Sequence[LetterHistory]) -> Iterator[str]:
+    for one in unknown:
+        about = one.described
         to = f"{about.name} <{about.address}>" if about.name else about.address
-        yield texts.unknown_letter(about.letter, to, fate.since, about.subject)
+        yield texts.unknown_letter(about.letter, to, one.since, about.subject)
 
 
-def _to(about: Letter | Refusal) -> str:
+def _to(about: Letter | RefusedLetter) -> str:
     return about.name or "; ".join(map(one_line, about.units)) or about.address
 
 
@@ -143,5 +143,5 @@ def _count(report: MailReport, outcome: Delivery) -> int:
 
 
 def _refused(report: MailReport) -> int:
-    late = sum(isinstance(done.result, Refusal) for done in report.done)
+    late = sum(isinstance(done.result, RefusedLetter) for done in report.done)
     return len(report.batch.plan.refusals) + late

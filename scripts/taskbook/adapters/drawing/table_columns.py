@@ -32,7 +32,7 @@ _UNWRAPPED = frozenset({"section", "id"})  # a section's heading is long and rep
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class ColumnLayout:
     """A column with the heading it is drawn under and the role it plays in this table."""
 
     column: Column
@@ -62,19 +62,19 @@ class Drawn:
         return (*self.layers(), look.GRID, look.SHADED if self.role is Role.COMPUTED else look.NOTHING)
 
 
-def fit_row(sheet: Sheet, row: int, columns: Sequence[Drawn], values: Sequence[object], least: int = 1) -> None:
+def fit_row(sheet: Sheet, row: int, columns: Sequence[ColumnLayout], values: Sequence[object], least: int = 1) -> None:
     """Give a row (0-based) the height that its wrapped texts need, `least` lines or more."""
     cells = zip(columns, values, strict=True)
     wrapped = [(v, c.column.width) for c, v in cells if isinstance(v, str) and c.field not in _UNWRAPPED]
     sheet.fit_row(row, max(least * LINE_POINTS, row_points(wrapped)))
 
 
-def drawn(columns: tuple[Column, ...]) -> tuple[Drawn, ...]:
+def column_layouts(columns: tuple[Column, ...]) -> tuple[ColumnLayout, ...]:
     """Return the columns of a table that is drawn under its own headings."""
-    return tuple(Drawn(column, column.heading, column.role) for column in columns)
+    return tuple(ColumnLayout(column, column.heading, column.role) for column in columns)
 
 
-def add_table(sheet: Worksheet, styles: Styles, name: str, columns: tuple[Drawn, ...], height: int) -> None:
+def add_table(sheet: Worksheet, styles: Styles, name: str, columns: tuple[ColumnLayout, ...], height: int) -> None:
     """Draw an Excel table of `height` rows: column formats, headings, filter; its cells are written by the caller."""
     for position, column in enumerate(columns):
         sheet.set_column(position, position, column.column.width, styles(*column.layers()))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from taskbook.adapters.drawing.table_columns import Drawn
+from taskbook.adapters.drawing.table_columns import ColumnLayout
 from taskbook.adapters.drawing.writer import Worksheet, xl_col_to_name
 from taskbook.texts import workbook as texts
 from taskbook_schemas.columns import HALT_CANCELLED, CellType, Role
@@ -33,7 +33,7 @@ _DATE_RULE: Rule = {
 _EMAIL = '=AND(ISNUMBER(SEARCH("?@?*.?",{cell})),ISERROR(FIND(" ",{cell})))'
 
 
-def add_validations(sheet: Worksheet, columns: tuple[Drawn, ...]) -> None:
+def add_validations(sheet: Worksheet, columns: tuple[ColumnLayout, ...]) -> None:
     """Give every input and computed column its message and rule, down to the last validated row."""
     for position, column in enumerate(columns):
         rule = _rule(column, f"{xl_col_to_name(position)}{TABLE_HEADER_ROW + 1}")
@@ -43,11 +43,11 @@ def add_validations(sheet: Worksheet, columns: tuple[Drawn, ...]) -> None:
             sheet.data_validation(TABLE_HEADER_ROW, position, LAST_VALIDATED_ROW - 1, position, options)
 
 
-def _input(column: Drawn, message: str) -> dict[str, str]:
+def _input(column: ColumnLayout, message: str) -> dict[str, str]:
     return {"input_title": column.heading[:32], "input_message": message} if message else {}
 
 
-def _message(column: Drawn) -> str:
+def _message(column: ColumnLayout) -> str:
     if column.role is Role.COMPUTED:
         return texts.COMPUTED_MESSAGE
     if column.field == "id":
@@ -55,7 +55,7 @@ def _message(column: Drawn) -> str:
     return texts.INPUT_MESSAGES.get(column.field, "") if column.role is Role.INPUT else ""
 
 
-def _rule(column: Drawn, cell: str) -> Rule:
+def _rule(column: ColumnLayout, cell: str) -> Rule:
     if column.role is Role.COMPUTED:
         return {}
     if column.field in _NAMED_LISTS:

@@ -11,7 +11,7 @@ from taskbook.adapters.unit_file.read import manifest_of
 from taskbook.core.letters.addresses import same_person
 from taskbook.core.letters.files import disagreement
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Refusal
+from taskbook.core.letters.model import RefusedLetter
 from taskbook.core.letters.rendered import ReadyLetter, Sender
 from taskbook.core.model import Unit
 from taskbook.core.unit_file import Manifest
@@ -28,11 +28,11 @@ def read_manifest(path: Path) -> Manifest | None:
     return found if isinstance(found, Manifest) else None
 
 
-def composer(units: Iterable[Unit], sender: Sender, written: datetime) -> Callable[[ReadyLetter], Post | Refusal]:
+def composer(units: Iterable[Unit], sender: Sender, written: datetime) -> Callable[[ReadyLetter], Post | RefusedLetter]:
     """Return what makes a letter ready to leave, or says why it must not."""
     at_address = _units_by_address(units)
 
-    def compose(ready: ReadyLetter) -> Post | Refusal:
+    def compose(ready: ReadyLetter) -> Post | RefusedLetter:
         letter, words = ready.letter, ready.words
         found = [read_again(Path(file.path), read_manifest) for file in letter.attachments]
         those = at_address.get(same_person(letter.address), ())

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from taskbook.adapters.mail.ledger import Ledger
-from taskbook.core.letters.history import Entry, Event, Standing
-from taskbook.core.letters.model import Refusal
+from taskbook.core.letters.history import Entry, Event, LetterState
+from taskbook.core.letters.model import RefusedLetter
 from taskbook.core.letters.rendered import ReadyLetter
 from taskbook.errors import MailServerError
 from taskbook.ports import Delivered, Delivery, Mailer, Post
@@ -25,7 +25,7 @@ _EVENTS = {
     Delivery.UNKNOWN: Event.UNKNOWN,
 }
 
-Compose = Callable[[ReadyLetter], Post | Refusal]
+Compose = Callable[[ReadyLetter], Post | RefusedLetter]
 """Makes the letter that leaves from what is on disk at that moment, or says why it must not go."""
 
 
@@ -34,10 +34,10 @@ class Done:
     """What was done with one letter: handed over, refused at the last moment, or left alone since it went before."""
 
     ready: ReadyLetter
-    result: Delivered | Refusal | Standing
+    result: Delivered | RefusedLetter | LetterState
 
 
-class Pace:
+class RateLimiter:
     """Lets at most `per_minute` letters go in a minute, evenly; `clock` counts seconds and never goes back."""
 
     def __init__(
@@ -61,7 +61,7 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class Dispatcher:
     """Who hands over, by which way, at which pace; `now` gives the time of each entry."""
 
     ledger: Ledger
@@ -69,63 +69,70 @@ class Hand:
     compose: Compose
     who: str
     now: Callable[[], datetime]
-    pace: Pace | None = None
+    limiter: RateLimiter | None = None
 
 
-def dispatch(letters: Sequence[ReadyLetter], hand: Hand) -> Iterator[Done]:
+def dispatch(letters: Sequence[ReadyLetter], dispatcher: Dispatcher) -> Iterator[Done]:
     """Yield what was done with each letter, as it is done. MailServerError and LedgerError stop the run."""
+    may_go = _may_go(dispatcher.mailer)
     for ready in letters:
-        standing = hand.ledger.history.standing(ready.letter.id, ready.content)
-        if standing is not Standing.FREE and not (standing is Standing.DRAFTED and _may_follow_draft(hand.mailer)):
-            yield Done(ready, standing)
+        state = dispatcher.ledger.history.state_of(ready.letter.id, ready.content)
+        if state not in may_go:
+            yield Done(ready, state)
             continue
-        post = hand.compose(ready)
-        if isinstance(post, Refusal):
+        post = dispatcher.compose(ready)
+        if isinstance(post, RefusedLetter):
             yield Done(ready, post)
             continue
-        if hand.pace is not None:
-            hand.pace.wait()
-        result = _hand_over(ready, post, hand)
+        if dispatcher.limiter is not None:
+            dispatcher.limiter.wait()
+        result = _hand_over(ready, post, dispatcher)
         yield Done(ready, result)
         if result.outcome is Delivery.UNKNOWN:
             return
 
 
-def _may_follow_draft(mailer: Mailer) -> bool:
+def _may_go(mailer: Mailer) -> tuple[LetterState, ...]:
     """A draft's file may be written anew, and a draft may be sent after all; Outlook must not get a second draft."""
-    return mailer.repeatable or mailer.way == "smtp"
+    after_draft = mailer.repeatable or mailer.way == "smtp"
+    return (LetterState.FREE, LetterState.DRAFTED) if after_draft else (LetterState.FREE,)
 
 
-def _hand_over(ready: ReadyLetter, post: Post, hand: Hand) -> Delivered:
-    if hand.mailer.repeatable:
-        return _draft_again(ready, post, hand)
-    hand.ledger.append(_entry(Event.STARTED, ready, hand))
+def _hand_over(ready: ReadyLetter, post: Post, dispatcher: Dispatcher) -> Delivered:
+    if dispatcher.mailer.repeatable:
+        return _draft_again(ready, post, dispatcher)
+    dispatcher.ledger.append(_entry(Event.STARTED, ready, dispatcher))
     try:
-        result = hand.mailer.deliver(post)
+        result = dispatcher.mailer.deliver(post)
     except MailServerError as stop:
-        hand.ledger.append(Entry(Event.FAILED, hand.now(), hand.who, ready.letter.id, note=str(stop)))
+        dispatcher.ledger.append(_outcome(Event.FAILED, ready, dispatcher, str(stop)))
         raise
-    hand.ledger.append(Entry(_EVENTS[result.outcome], hand.now(), hand.who, ready.letter.id, note=result.note))
+    dispatcher.ledger.append(_outcome(_EVENTS[result.outcome], ready, dispatcher, result.note))
     return result
 
 
-def _draft_again(ready: ReadyLetter, post: Post, hand: Hand) -> Delivered:
+def _outcome(event: Event, ready: ReadyLetter, dispatcher: Dispatcher, note: str) -> Entry:
+    """What follows the `STARTED` entry of a letter and shares all else with it."""
+    return Entry(event, dispatcher.now(), dispatcher.who, ready.letter.id, note=note)
+
+
+def _draft_again(ready: ReadyLetter, post: Post, dispatcher: Dispatcher) -> Delivered:
     """Write a draft's file; the ledger need not hear twice of the same draft."""
-    result = hand.mailer.deliver(post)
-    before = hand.ledger.history.fates.get(ready.letter.id)
-    if before is None or before.standing is not Standing.DRAFTED or before.described.content != ready.content:
-        hand.ledger.append(_entry(_EVENTS[result.outcome], ready, hand, result.note))
+    result = dispatcher.mailer.deliver(post)
+    before = dispatcher.ledger.history.letters.get(ready.letter.id)
+    if before is None or before.state is not LetterState.DRAFTED or before.described.content != ready.content:
+        dispatcher.ledger.append(_entry(_EVENTS[result.outcome], ready, dispatcher, result.note))
     return result
 
 
-def _entry(event: Event, ready: ReadyLetter, hand: Hand, note: str = "") -> Entry:
+def _entry(event: Event, ready: ReadyLetter, dispatcher: Dispatcher, note: str = "") -> Entry:
     letter = ready.letter
     return Entry(
         event=event,
-        at=hand.now(),
-        who=hand.who,
+        at=dispatcher.now(),
+        who=dispatcher.who,
         letter=letter.id,
-        way=hand.mailer.way,
+        way=dispatcher.mailer.way,
         kind=letter.kind.value,
         address=letter.address,
         name=letter.name,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from taskbook.adapters.unit_file.looks import WIDTHS, line_look, status_look, task_look
 from taskbook.adapters.unit_file.rows import NO_CELL, Rows, SharedStrings
+from taskbook.adapters.unit_file.styles import WIDTHS, line_look, status_look, task_look
 from taskbook.core.row_heights import lines_in
 from taskbook.core.unit_file import HEADINGS, FormRow, UnitFile
 from taskbook.ports import Writable

@@ -15,7 +15,7 @@ from taskbook.adapters.drawing.pages import A4
 from taskbook.adapters.drawing.styles import BASE_FONT, Styles
 from taskbook.adapters.drawing.validations import date_rule, number_rule
 from taskbook.adapters.drawing.writer import Workbook, Worksheet
-from taskbook.adapters.unit_file.looks import WIDTHS, looks
+from taskbook.adapters.unit_file.styles import WIDTHS, looks
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS
 from taskbook.texts import split as texts
 from taskbook.texts.workbook import ERROR_TITLE, INPUT_MESSAGES, PROGRESS_ERROR

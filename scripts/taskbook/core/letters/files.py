@@ -7,7 +7,7 @@ from datetime import date
 
 from taskbook.core.days import day_text
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Attachment, Letter, Note, Reason, Refusal
+from taskbook.core.letters.model import Attachment, Letter, LetterWarning, Reason, RefusedLetter
 from taskbook.core.letters.recipients import Person
 from taskbook.core.unit_file import INPUT_FIELDS, Sent
 from taskbook.core.unit_work import UnitWork
@@ -21,7 +21,7 @@ _BASE64_GROWTH = 78 / 57  # 57 bytes become a line of 76 letters and a line end 
 
 def attachments_of(
     person: Person, works: Sequence[UnitWork], as_of: date, files: Mapping[str, Sequence[Attachment]]
-) -> tuple[Attachment, ...] | Refusal:
+) -> tuple[Attachment, ...] | RefusedLetter:
     """Return the one right file of each unit, or why there is none: missing, twice, of another day, outdated, large."""
     chosen: list[Attachment] = []
     for work in works:
@@ -35,16 +35,16 @@ def attachments_of(
     return tuple(chosen)
 
 
-def file_notes(works: Sequence[UnitWork], files: Sequence[Attachment]) -> Iterator[Note]:
+def file_notes(works: Sequence[UnitWork], files: Sequence[Attachment]) -> Iterator[LetterWarning]:
     """Yield what to look at before files go: one saved by some program since, one made before the workbook was edited.
 
     Neither holds a letter back: the office may have its reasons, and a file is easily made anew.
     """
     for work, file in zip(works, files, strict=True):
         if not file.as_written:
-            yield Note("file_edited", file.name)
+            yield LetterWarning("file_edited", file.name)
         if file.inputs and file.inputs != _inputs_now(work):
-            yield Note("file_outdated", file.name)
+            yield LetterWarning("file_outdated", file.name)
 
 
 def _inputs_now(work: UnitWork) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def _trouble(work: UnitWork, as_of: date, found: Sequence[Attachment]) -> tuple[
 
 def disagreement(
     letter: Letter, units_at_address: Iterable[str], files_now: Sequence[tuple[str | None, str]]
-) -> Refusal | None:
+) -> RefusedLetter | None:
     """Return why a letter must not go after all, None when recipient, letter and files agree.
 
     `units_at_address` are the units whose address this is; `files_now` has, for each attachment, the unit that the
@@ -99,13 +99,13 @@ def disagreement(
     return _stopped(letter, Reason.UNITS_DISAGREE, letter.address, *strangers) if strangers else None
 
 
-def _stopped(letter: Letter, reason: Reason, *detail: str) -> Refusal:
+def _stopped(letter: Letter, reason: Reason, *detail: str) -> RefusedLetter:
     return _refusal(reason, letter.name, letter.units, letter.address, detail)
 
 
-def _refused(person: Person, works: Sequence[UnitWork], reason: Reason, detail: tuple[str, ...]) -> Refusal:
+def _refused(person: Person, works: Sequence[UnitWork], reason: Reason, detail: tuple[str, ...]) -> RefusedLetter:
     return _refusal(reason, person.name, [work.unit.name for work in works], person.address, detail)
 
 
-def _refusal(reason: Reason, name: str, units: Iterable[str], address: str, detail: Iterable[str]) -> Refusal:
-    return Refusal(reason, name, tuple(map(one_line, units)), address, tuple(map(one_line, detail)))
+def _refusal(reason: Reason, name: str, units: Iterable[str], address: str, detail: Iterable[str]) -> RefusedLetter:
+    return RefusedLetter(reason, name, tuple(map(one_line, units)), address, tuple(map(one_line, detail)))

@@ -43,7 +43,7 @@ class Entry:
     note: str = ""
 
 
-class Standing(Enum):
+class LetterState(Enum):
     """Whether a letter may go. Only `FREE` and `DRAFTED` letters may be sent."""
 
     FREE = "free"
@@ -54,22 +54,22 @@ class Standing(Enum):
 
 
 _AFTER = {
-    Event.STARTED: Standing.UNKNOWN,  # nothing followed: the program was stopped in between
-    Event.SENT: Standing.SENT,
-    Event.DRAFTED: Standing.DRAFTED,
-    Event.FAILED: Standing.FREE,
-    Event.UNKNOWN: Standing.UNKNOWN,
-    Event.RESOLVED_SENT: Standing.SENT,
-    Event.RESOLVED_UNSENT: Standing.FREE,
+    Event.STARTED: LetterState.UNKNOWN,  # nothing followed: the program was stopped in between
+    Event.SENT: LetterState.SENT,
+    Event.DRAFTED: LetterState.DRAFTED,
+    Event.FAILED: LetterState.FREE,
+    Event.UNKNOWN: LetterState.UNKNOWN,
+    Event.RESOLVED_SENT: LetterState.SENT,
+    Event.RESOLVED_UNSENT: LetterState.FREE,
 }
-_MAY_BE_OUT = (Standing.SENT, Standing.UNKNOWN)
+_MAY_BE_OUT = (LetterState.SENT, LetterState.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class LetterHistory:
     """What became of one letter: where it stands, since when, and the entry that describes it."""
 
-    standing: Standing
+    state: LetterState
     since: datetime
     described: Entry
 
@@ -78,7 +78,7 @@ class Fate:
 class History:
     """All entries folded: the fate of every letter, and the digest of the batch that was previewed last."""
 
-    fates: dict[str, Fate] = field(default_factory=dict)
+    letters: dict[str, LetterHistory] = field(default_factory=dict)
     last_preview: str = ""
     _gone: dict[str, str] = field(default_factory=dict)  # letter -> content, of all that are or may be sent
 
@@ -95,26 +95,26 @@ class History:
         if entry.event is Event.PREVIEWED:
             self.last_preview = entry.letter
             return
-        before = self.fates.get(entry.letter)
+        before = self.letters.get(entry.letter)
         described = entry if entry.address or before is None else before.described
-        standing = _AFTER[entry.event]
-        self.fates[entry.letter] = Fate(standing, entry.at, described)
-        if standing in _MAY_BE_OUT:
+        state = _AFTER[entry.event]
+        self.letters[entry.letter] = LetterHistory(state, entry.at, described)
+        if state in _MAY_BE_OUT:
             self._gone[entry.letter] = described.content
         else:
             self._gone.pop(entry.letter, None)
 
-    def standing(self, letter: str, content: str) -> Standing:
+    def state_of(self, letter: str, content: str) -> LetterState:
         """Return whether a letter may go: never twice by its id, nor under another day's id with the same content."""
-        fate = self.fates.get(letter)
-        if letter in self._gone and fate is not None:
-            return fate.standing
+        one = self.letters.get(letter)
+        if letter in self._gone and one is not None:
+            return one.state
         if content in self._gone.values():
-            return Standing.SAME_CONTENT
-        return fate.standing if fate is not None else Standing.FREE
+            return LetterState.SAME_CONTENT
+        return one.state if one is not None else LetterState.FREE
 
-    def unknown(self) -> Iterator[Fate]:
+    def unknown(self) -> Iterator[LetterHistory]:
         """Yield the letters whose fate nobody knows, oldest first."""
-        for fate in self.fates.values():
-            if fate.standing is Standing.UNKNOWN:
-                yield fate
+        for one in self.letters.values():
+            if one.state is LetterState.UNKNOWN:
+                yield one

@@ -57,7 +57,7 @@ class TaskLine:
 class Part:
     """One unit's share of a letter: its figures and the lines listed; `more_…` count those left out.
 
-    `owed` is the reporting day of a sheet that was sent to the unit and has not come back; empty when none is awaited.
+    `owed` is the reporting day of a sheet that was sent to the unit and has not come back; empty when none is pending.
     """
 
     unit: str
@@ -98,7 +98,7 @@ class Letter:
     parts: tuple[Part, ...]
     overall: Part
     attachments: tuple[Attachment, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[LetterWarning, ...] = ()
 
     @property
     def id(self) -> str:
@@ -108,7 +108,7 @@ class Letter:
 
 
 class Reason(Enum):
-    """Why a letter is refused; texts_mail.py has the sentences."""
+    """Why a letter is refused; `texts.letters` has the sentences."""
 
     ADDRESS = "address"
     SHARED_ADDRESS = "shared_address"
@@ -122,7 +122,7 @@ class Reason(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class LetterWarning:
     """Something to look at before sending, which stops nothing."""
 
     code: str
@@ -130,7 +130,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RefusedLetter:
     """A letter that is not sent, and why. `detail` fills the sentence: an address trouble's code, a file, a unit."""
 
     reason: Reason
@@ -145,11 +145,11 @@ class LetterPlan:
     """What one run would send: the letters in a fixed order, and those refused."""
 
     letters: tuple[Letter, ...]
-    refusals: tuple[Refusal, ...]
+    refusals: tuple[RefusedLetter, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Awaited:
+class PendingReplies:
     """The newest batch of sheets of which some came back: its reporting day, and the units whose sheet did not."""
 
     as_of: date
@@ -160,7 +160,7 @@ class Awaited:
 class Request:
     """Which letters are wanted. `day` is that of the run; `units` None means all; `limit` lines are listed a part.
 
-    `awaited` is what reminders speak of besides tasks, None when no sheet has come back so far.
+    `pending` is what reminders speak of besides tasks, None when no sheet has come back so far.
     """
 
     kind: LetterKind
@@ -169,4 +169,4 @@ class Request:
     units: frozenset[str] | None = None
     own_domain: str = ""
     limit: int = 15
-    awaited: Awaited | None = None
+    pending: PendingReplies | None = None

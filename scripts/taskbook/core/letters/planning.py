@@ -9,7 +9,7 @@ from taskbook.core.days import day_text
 from taskbook.core.judge import Judged
 from taskbook.core.letters.files import attachments_of, file_notes
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Attachment, Letter, LetterKind, LetterPlan, Part, Refusal, Request
+from taskbook.core.letters.model import Attachment, Letter, LetterKind, LetterPlan, Part, RefusedLetter, Request
 from taskbook.core.letters.parts import is_pressing, leader_parts, overall, unit_part
 from taskbook.core.letters.recipients import Person, people_of_leaders, people_of_units
 from taskbook.core.model import Leader, Unit
@@ -61,11 +61,11 @@ def _every(_: Judged) -> bool:
 
 def _unit_letter(
     request: Request, person: Person, works: Sequence[UnitWork], wanted: Wanted, files: Files
-) -> Letter | Refusal:
+) -> Letter | RefusedLetter:
     brought: tuple[Attachment, ...] = ()
     if request.kind is LetterKind.SHEET:
         found = attachments_of(person, works, request.as_of, files)
-        if isinstance(found, Refusal):
+        if isinstance(found, RefusedLetter):
             return found
         brought = found
     tasks = [judged for work in works for judged in (*work.leads, *work.coordinates) if wanted(judged)]
@@ -86,8 +86,8 @@ def _unit_letter(
 
 def _unit_part(request: Request, work: UnitWork, wanted: Wanted) -> Part:
     part = unit_part(work, wanted, request.limit)
-    awaited = request.awaited
-    return replace(part, owed=day_text(awaited.as_of)) if awaited and work.unit.name in awaited.missing else part
+    pending = request.pending
+    return replace(part, owed=day_text(pending.as_of)) if pending and work.unit.name in pending.missing else part
 
 
 def _to_leaders(request: Request, tasks: Sequence[Judged], leaders: Sequence[Leader]) -> LetterPlan:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from taskbook.core.letters.addresses import check_address, same_person
 from taskbook.core.letters.lines import has_break, one_line
-from taskbook.core.letters.model import Note, Reason, Refusal
+from taskbook.core.letters.model import LetterWarning, Reason, RefusedLetter
 from taskbook.core.model import Leader, Unit
 
 
@@ -19,16 +19,16 @@ class Person:
     name: str
     position: str = ""
     units: tuple[Unit, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[LetterWarning, ...] = ()
 
 
-def people_of_units(units: Sequence[Unit], own_domain: str = "") -> tuple[list[Person], list[Refusal]]:
+def people_of_units(units: Sequence[Unit], own_domain: str = "") -> tuple[list[Person], list[RefusedLetter]]:
     """Return the people behind some units, in the units' order.
 
     Units with one address are one person's only if the table does not name different people for them: the address may
     then have been copied to the wrong line, and nothing is sent to it.
     """
-    refusals: list[Refusal] = []
+    refusals: list[RefusedLetter] = []
     boxes: dict[str, list[tuple[Unit, str]]] = {}
     for unit in units:
         checked = check_address(unit.email, own_domain)
@@ -39,10 +39,10 @@ def people_of_units(units: Sequence[Unit], own_domain: str = "") -> tuple[list[P
             refusals.append(_refused(Reason.ADDRESS, one_line(unit.recipient or ""), [unit], checked.address, detail))
     found = [_person(box) for box in boxes.values()]
     people = [one for one in found if isinstance(one, Person)]
-    return people, refusals + [one for one in found if isinstance(one, Refusal)]
+    return people, refusals + [one for one in found if isinstance(one, RefusedLetter)]
 
 
-def people_of_leaders(leaders: Sequence[Leader], own_domain: str = "") -> tuple[list[Person], list[Refusal]]:
+def people_of_leaders(leaders: Sequence[Leader], own_domain: str = "") -> tuple[list[Person], list[RefusedLetter]]:
     """Return the leaders as people; two leaders with one address get nothing, since one of the addresses is wrong."""
     people: dict[str, list[Person]] = {}
     refusals = []
@@ -54,15 +54,15 @@ def people_of_leaders(leaders: Sequence[Leader], own_domain: str = "") -> tuple[
             people.setdefault(same_person(checked.address), []).append(person)
         else:
             detail = (checked.trouble.value, checked.detail)
-            refusals.append(Refusal(Reason.ADDRESS, name, (), checked.address, detail))
+            refusals.append(RefusedLetter(Reason.ADDRESS, name, (), checked.address, detail))
     shared = [persons for persons in people.values() if len(persons) > 1]
     for persons in shared:
         names = tuple(person.name for person in persons)
-        refusals += [Refusal(Reason.SHARED_ADDRESS, one.name, (), one.address, names) for one in persons]
+        refusals += [RefusedLetter(Reason.SHARED_ADDRESS, one.name, (), one.address, names) for one in persons]
     return [persons[0] for persons in people.values() if len(persons) == 1], refusals
 
 
-def _person(box: Sequence[tuple[Unit, str]]) -> Person | Refusal:
+def _person(box: Sequence[tuple[Unit, str]]) -> Person | RefusedLetter:
     units = [unit for unit, _ in box]
     address = box[0][1]
     names = list(dict.fromkeys(one_line(unit.recipient) for unit in units if unit.recipient))
@@ -70,13 +70,13 @@ def _person(box: Sequence[tuple[Unit, str]]) -> Person | Refusal:
         return _refused(Reason.SHARED_ADDRESS, "", units, address, tuple(names))
     notes = [note for unit in units for text in (unit.name, unit.recipient or "") for note in _name_notes(text)]
     if len(units) > 1:
-        notes.append(Note("shared_address"))
+        notes.append(LetterWarning("shared_address"))
     return Person(address, names[0] if names else "", units=tuple(units), notes=tuple(dict.fromkeys(notes)))
 
 
-def _refused(reason: Reason, name: str, units: Sequence[Unit], address: str, detail: tuple[str, ...]) -> Refusal:
-    return Refusal(reason, name, tuple(one_line(unit.name) for unit in units), address, detail)
+def _refused(reason: Reason, name: str, units: Sequence[Unit], address: str, detail: tuple[str, ...]) -> RefusedLetter:
+    return RefusedLetter(reason, name, tuple(one_line(unit.name) for unit in units), address, detail)
 
 
-def _name_notes(text: str) -> tuple[Note, ...]:
-    return (Note("name_break", one_line(text)),) if has_break(text) else ()
+def _name_notes(text: str) -> tuple[LetterWarning, ...]:
+    return (LetterWarning("name_break", one_line(text)),) if has_break(text) else ()

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from taskbook.core.case import Days
-from taskbook.core.cell_values import Trouble as BadCell
-from taskbook.core.cell_values import converter
+from taskbook.core.cell_values import CellIssue, converter
 from taskbook.core.gathered import PlanTable
 from taskbook.core.model import Task
 from taskbook.core.replies import decisions as extensions
@@ -127,7 +126,7 @@ class _Acceptance:
     def _corrected(self, row: ReviewRow) -> object:
         value = _READ[row.answer.field](row.correction)
         percent = row.answer.field == "progress" and isinstance(value, float) and not 0 <= value <= 100
-        if isinstance(value, BadCell) or percent:
+        if isinstance(value, CellIssue) or percent:
             self._problem(row.row, row.answer.id, RowReason.BAD_CORRECTION)
             return _NONE
         if value is None:

@@ -12,8 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from taskbook.core.cell_address import shown
-from taskbook.core.cell_values import Trouble as CellTrouble
-from taskbook.core.cell_values import to_text
+from taskbook.core.cell_values import CellIssue, to_text
 from taskbook.core.deadline import read_deadline
 from taskbook.core.evidence import is_evidence
 from taskbook.core.replies.model import AnswerRemark, Cell, ParsedAnswer
@@ -57,7 +56,7 @@ def _unusable(value: Value, remark: AnswerRemark) -> ParsedAnswer:
 
 def _text(value: Value, field: str, sent: Sent, year: int) -> ParsedAnswer:
     text = to_text(value)
-    if isinstance(text, CellTrouble):
+    if isinstance(text, CellIssue):
         return _unusable(value, AnswerRemark.ERROR_VALUE)
     if field in _EVIDENCE and not is_evidence(text):  # «chưa có» is no document: what the plan's sheet would read, too
         return ParsedAnswer(None, text or "")
