@@ -9,9 +9,11 @@ from pathlib import Path
 
 from taskbook.adapters.drawing.book import Book, Sheet
 from taskbook.texts.vba import VBA_TEXTS
-from taskbook_build.ribbon import add_ribbon, visible_ribbon, visible_sheet_buttons
+from taskbook_build.ribbon import add_ribbon
+from taskbook_build.sources import RIBBON, macro_of
 from taskbook_build.vba import vba_project
-from taskbook_build.version import BUTTONS_VERSION, KEY, RIBBON
+from taskbook_build.version import BUTTONS_VERSION, KEY
+from taskbook_schemas.buttons import SHEET_BUTTONS
 from taskbook_schemas.layout import Summary
 from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET
 
@@ -45,10 +47,10 @@ def write_words(book: Book, words: Mapping[str, str]) -> None:
 
 
 def _write_buttons(summary: Sheet) -> None:
-    for place, button in enumerate(visible_sheet_buttons()):
+    for place, button in enumerate(SHEET_BUTTONS):
         options = {
-            "macro": button.macro,
-            "caption": button.caption,
+            "macro": macro_of(button),
+            "caption": button.label,
             "width": _BUTTON_WIDTH,
             "height": _BUTTON_HEIGHT,
             "x_offset": place * (_BUTTON_WIDTH + _GAP) + 2,
@@ -58,5 +60,5 @@ def _write_buttons(summary: Sheet) -> None:
 
 
 def with_ribbon(package: bytes, macros: Macros) -> bytes:
-    """Return the finished package with the ribbon of the actions that exist."""
-    return add_ribbon(package, visible_ribbon((macros.folder / RIBBON).read_bytes()))
+    """Return the finished package with its ribbon."""
+    return add_ribbon(package, (macros.folder / RIBBON).read_bytes())

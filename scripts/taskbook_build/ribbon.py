@@ -1,12 +1,13 @@
-"""The ribbon tab and the sheet buttons: which of them are shown, and the ribbon's part in the workbook's package."""
+"""The ribbon tab, made from the table of buttons, and its part in the workbook's package."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Set
-from dataclasses import dataclass
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
+
+from taskbook_schemas.buttons import BUTTONS, Button, Choice, Group
 
 NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
 """customUI14 (MS-CUSTOMUI2), understood by Excel 2010 and later."""
@@ -20,50 +21,52 @@ _RELATIONSHIP = (
 _RELATIONSHIPS_END = b"</Relationships>"
 _ZIP_START = (1980, 1, 1, 0, 0, 0)
 
-visible_actions: Set[str] = frozenset({"refresh", "check", "split", "draft", "merge", "accept", "undo", "help"})
-"""Actions that exist: only their buttons are shown, on the ribbon and on the first sheet. Add one when it is built."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetButton:
-    """A form-control button of the first sheet: the macro it runs, its words, the action behind it."""
-
-    macro: str
-    caption: str
-    action: str
-
-
-SHEET_BUTTONS: tuple[SheetButton, ...] = (
-    SheetButton("Refresh_Click", "Làm mới", "refresh"),
-    SheetButton("Check_Click", "Kiểm tra", "check"),
-    SheetButton("UnitSheets_Click", "Phiếu đơn vị", "split"),
-    SheetButton("Letters_Click", "Soạn thư", "draft"),
-    SheetButton("Replies_Click", "Nhận phản hồi", "merge"),
-    SheetButton("Report_Click", "Báo cáo", "report"),
-    SheetButton("UndoLast_Click", "Hoàn tác", "undo"),
+CALLBACK = "Ribbon_OnAction"
+"""The one macro that the ribbon calls: what it starts stands in the button's tag."""
+_TAB: dict[str, str] = {
+    "id": "tabTaskbook",
+    "label": "Theo dõi nhiệm vụ",
+    "keytip": "K",
+    "insertAfterMso": "TabHome",
+}
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    "<!-- Made by the build from schemas/taskbook_schemas/buttons.py; a tag is the action. -->\n"
 )
-"""The main buttons, in order of use; `visible_sheet_buttons` is what the workbook gets."""
 
 
-def visible_sheet_buttons(actions: Set[str] = visible_actions) -> tuple[SheetButton, ...]:
-    """The sheet's buttons whose action exists."""
-    return tuple(button for button in SHEET_BUTTONS if button.action in actions)
-
-
-def visible_ribbon(ribbon_xml: bytes, actions: Set[str] = visible_actions) -> bytes:
-    """The ribbon without the buttons whose `tag` is not among `actions`, and without groups left empty; UTF-8."""
-    root = ET.fromstring(ribbon_xml)  # noqa: S314 - our own source file, never a user's
-    for parent in root.iter(_name("group")):
-        for button in parent.findall(_name("button")):
-            if button.get("tag") not in actions:
-                parent.remove(button)
-    for tab in root.iter(_name("tab")):
-        for group in tab.findall(_name("group")):
-            if not len(group):
-                tab.remove(group)
-    ET.register_namespace("", NAMESPACE)
+def ribbon_xml(buttons: Sequence[Button] = BUTTONS) -> bytes:
+    """The ribbon of these buttons, group by group; a group without a button is left out. UTF-8."""
+    root = ET.Element("customUI", {"xmlns": NAMESPACE})
+    tab = ET.SubElement(ET.SubElement(ET.SubElement(root, "ribbon"), "tabs"), "tab", _TAB)
+    for group in Group:
+        members = [button for button in buttons if button.group is group]
+        if members:
+            place = ET.SubElement(tab, "group", {"id": f"group{group.name.title()}", "label": group.value})
+            for button in members:
+                _add_button(place, button)
     ET.indent(root)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+    return (_HEAD + ET.tostring(root, encoding="unicode") + "\n").encode()
+
+
+def _add_button(place: ET.Element, button: Button) -> None:
+    """A button, or a split one whose arrow opens the menu."""
+    named, keytip = f"button{button.macro}", {"keytip": button.keytip}
+    if not button.menu:
+        ET.SubElement(place, "button", {**_words(named, button), "size": "large", **keytip})
+        return
+    both = ET.SubElement(place, "splitButton", {"id": f"split{button.macro}", "size": "large", **keytip})
+    ET.SubElement(both, "button", _words(named, button))
+    menu = ET.SubElement(both, "menu", {"id": f"menu{button.macro}", "itemSize": "large"})
+    for number, choice in enumerate(button.menu, start=1):
+        ET.SubElement(menu, "button", _words(f"{named}{number}", choice))
+
+
+def _words(id: str, shown: Button | Choice) -> dict[str, str]:
+    words = {"id": id, "tag": shown.action, "label": shown.label, "imageMso": shown.image, "onAction": CALLBACK}
+    if isinstance(shown, Button):
+        words["screentip"] = shown.screentip
+    return {**words, "supertip": shown.supertip}
 
 
 def add_ribbon(package: bytes, ribbon_xml: bytes) -> bytes:
@@ -95,7 +98,3 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
             info.create_system = 0  # else the bytes would tell on which system they were made
             package.writestr(info, content, zipfile.ZIP_DEFLATED, compresslevel=9)
     return target.getvalue()
-
-
-def _name(tag: str) -> str:
-    return f"{{{NAMESPACE}}}{tag}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -17,8 +18,10 @@ from taskbook.texts.vba import VBA_TEXT_SHEET, VBA_TEXTS
 from taskbook_build.macros import TEXTS_CODE_NAME, Macros
 from taskbook_build.master import build_workbook, code_names
 from taskbook_build.plans import load_plans
-from taskbook_build.ribbon import PART, visible_sheet_buttons
-from taskbook_build.version import BUTTONS_VERSION, KEY, version_of
+from taskbook_build.ribbon import PART
+from taskbook_build.sources import macro_of
+from taskbook_build.version import BUTTONS_VERSION, HAND_WRITTEN, KEY, hand_written, version_of
+from taskbook_schemas.buttons import BUTTONS, SHEET_BUTTONS
 from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION
 
 ROOT = Path(__file__).parents[2]
@@ -82,25 +85,25 @@ def test_the_macros_words_stand_on_a_sheet_nobody_sees(built: Path) -> None:
     assert words == {**VBA_TEXTS, KEY: BUTTONS_VERSION, LAYOUT_KEY: str(LAYOUT_VERSION)}
 
 
-def test_the_mark_of_the_buttons_is_that_of_the_macros_as_they_are() -> None:
-    made = version_of(MACROS)
-    assert made == BUTTONS_VERSION, f"the buttons changed: BUTTONS_VERSION in build/version.py must be {made!r}"
+def test_the_package_knows_the_modules_written_by_hand_as_they_are() -> None:
+    made = hand_written(MACROS)
+    assert made == HAND_WRITTEN, f"the modules changed: HAND_WRITTEN in taskbook_build/version.py must be {made!r}"
 
 
-def test_any_change_of_a_macro_or_of_the_ribbon_is_another_version(tmp_path: Path) -> None:
-    for path in MACROS.iterdir():
-        (tmp_path / path.name).write_bytes(path.read_bytes())
-    (tmp_path / "Buttons.bas").write_bytes((MACROS / "Buttons.bas").read_bytes().replace(b"refresh", b"fresh"))
-    other = version_of(tmp_path)
-    (tmp_path / "ribbon.xml").write_bytes((MACROS / "ribbon.xml").read_bytes().replace(b"K", b"Y"))
-    assert len({BUTTONS_VERSION, other, version_of(tmp_path)}) == 3
+def test_any_change_of_a_macro_or_of_a_button_is_another_version(tmp_path: Path) -> None:
+    (tmp_path / "Host.bas").write_bytes((MACROS / "Host.bas").read_bytes().replace(b"refresh", b"fresh") + b"' x\r\n")
+    moved = replace(BUTTONS[0], on_sheet=not BUTTONS[0].on_sheet)
+    renamed = replace(BUTTONS[0], supertip="Khác")
+    others = [version_of(hand_written(tmp_path), BUTTONS)]
+    others += [version_of(HAND_WRITTEN, [changed, *BUTTONS[1:]]) for changed in (moved, renamed)]
+    assert len({BUTTONS_VERSION, *others}) == 4
 
 
 def test_the_first_sheet_has_a_button_for_every_main_action(built: Path) -> None:
     with zipfile.ZipFile(built) as package:
         drawings = b"".join(package.read(name) for name in package.namelist() if "vmlDrawing" in name).decode()
     assert re.findall(r"<x:FmlaMacro>(?:\[0\]!)?([^<]+)</x:FmlaMacro>", drawings) == [
-        button.macro for button in visible_sheet_buttons()
+        macro_of(button) for button in SHEET_BUTTONS
     ]
 
 

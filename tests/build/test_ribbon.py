@@ -15,56 +15,105 @@ from xml.etree import ElementTree as ET
 import pytest
 import xlsxwriter
 
-from taskbook_build.ribbon import (
-    NAMESPACE,
-    PART,
-    SHEET_BUTTONS,
-    add_ribbon,
-    visible_actions,
-    visible_ribbon,
-    visible_sheet_buttons,
-)
+from taskbook_build.ribbon import CALLBACK, NAMESPACE, PART, add_ribbon, ribbon_xml
+from taskbook_build.sources import RIBBON as RIBBON_FILE
+from taskbook_build.sources import buttons_module, macro_of, made_sources, write_sources
+from taskbook_schemas.buttons import BUTTONS as TABLE
+from taskbook_schemas.buttons import SHEET_BUTTONS, Button, Choice, Group
 
 MACROS = Path(__file__).parents[2] / "macros"
-RIBBON = (MACROS / "ribbon.xml").read_bytes()
+RIBBON = (MACROS / RIBBON_FILE).read_bytes()
 ROOT = ET.fromstring(RIBBON)
 BUTTONS = list(ROOT.iter(f"{{{NAMESPACE}}}button"))
 ALL_ACTIONS = {button.attrib["tag"] for button in BUTTONS}
-CALLBACKS = set(re.findall(r"Public Sub (\w+)\(control As IRibbonControl\)", (MACROS / "Buttons.bas").read_text()))
-SHEET_MACROS = dict(
-    re.findall(r'Public Sub (\w+_Click)\(\)\n    StartAction "(\w+)"\nEnd Sub', (MACROS / "Buttons.bas").read_text())
+CODE = (MACROS / "Buttons.bas").read_text()
+CALLBACKS = set(re.findall(r"Public Sub (\w+)\(control As IRibbonControl\)", CODE))
+SHEET_MACROS = dict(re.findall(r'Public Sub (\w+_Click)\(\)\n    StartAction "(\w+)"\nEnd Sub', CODE))
+OF_THE_FIRST_WORKBOOK = {
+    "Refresh_Click": "refresh",
+    "Check_Click": "check",
+    "UnitSheets_Click": "split",
+    "Letters_Click": "draft",
+    "Replies_Click": "merge",
+    "UndoLast_Click": "undo",
+}
+WITH_MENU = Button(
+    "report",
+    "Report",
+    "Báo cáo",
+    "B",
+    "CreateReport",
+    Group.REPORT,
+    "report",
+    screentip="Lập báo cáo định kỳ",
+    supertip="Tạo báo cáo từ số liệu đang có trong sổ.",
+    writes="Không",
+    menu=(
+        Choice("report_month", "Báo cáo tháng", "CreateReport", "Của tháng có ngày chốt."),
+        Choice("report_quarter", "Báo cáo quý & năm", "CreateReport", "Của quý có ngày chốt."),
+    ),
 )
 
 
-def test_every_button_calls_a_macro_that_takes_a_ribbon_control() -> None:
-    assert {button.attrib["onAction"] for button in BUTTONS} == CALLBACKS
+@pytest.mark.parametrize("name", made_sources())
+def test_the_files_in_the_folder_of_macros_are_what_the_table_of_buttons_says(name: str) -> None:
+    assert (MACROS / name).read_bytes().replace(b"\r\n", b"\n") == made_sources()[name].replace(b"\r\n", b"\n")
 
 
-def test_every_button_starts_the_action_of_its_tag() -> None:
-    code = (MACROS / "Buttons.bas").read_text()
-    for button in BUTTONS:
-        body = (
-            f'{button.attrib["onAction"]}(control As IRibbonControl)\n    StartAction "{button.attrib["tag"]}"\nEnd Sub'
-        )
-        assert body in code
+def test_the_build_writes_only_files_that_differ_and_those_of_macros_in_lines_as_windows_ends_them(
+    tmp_path: Path,
+) -> None:
+    write_sources(tmp_path)
+    times = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    assert times.keys() == made_sources().keys()
+    assert b"End Sub\r\n" in (tmp_path / "Buttons.bas").read_bytes()
+    (tmp_path / RIBBON_FILE).write_bytes(b"")
+    write_sources(tmp_path)
+    assert (tmp_path / RIBBON_FILE).read_bytes() == RIBBON
+    assert (tmp_path / "Buttons.bas").stat().st_mtime_ns == times["Buttons.bas"]
+
+
+def test_every_button_calls_the_one_macro_that_takes_a_ribbon_control_and_starts_its_tag() -> None:
+    assert {button.attrib["onAction"] for button in BUTTONS} == CALLBACKS == {CALLBACK}
+    assert f"{CALLBACK}(control As IRibbonControl)\n    StartAction control.Tag\nEnd Sub" in CODE
 
 
 def test_every_sheet_button_runs_a_macro_without_arguments_that_starts_its_action() -> None:
-    assert {button.macro: button.action for button in SHEET_BUTTONS}.items() <= SHEET_MACROS.items()
+    assert {macro_of(button): button.action for button in SHEET_BUTTONS}.items() <= SHEET_MACROS.items()
 
 
-def test_sheet_buttons_and_ribbon_buttons_say_the_same_words() -> None:
-    labels = {button.attrib["tag"]: button.attrib["label"] for button in BUTTONS}
-    assert all(labels[button.action] == button.caption for button in SHEET_BUTTONS)
+def test_the_macros_that_workbooks_in_use_call_stay() -> None:
+    assert OF_THE_FIRST_WORKBOOK.items() <= SHEET_MACROS.items()
 
 
 def test_every_ribbon_button_has_a_macro_for_a_sheet_too() -> None:
     assert set(SHEET_MACROS.values()) == ALL_ACTIONS
 
 
+def test_the_ribbon_says_the_words_of_the_table() -> None:
+    said = {button.attrib["tag"]: (button.attrib["label"], button.attrib["supertip"]) for button in BUTTONS}
+    assert said == {button.action: (button.label, button.supertip) for button in TABLE}
+
+
+def test_a_menu_hangs_under_its_button_and_every_line_starts_its_own_action() -> None:
+    root = ET.fromstring(ribbon_xml([*TABLE, WITH_MENU]))
+    assert list(schema_faults(root, "CT_CustomUI/mso14:customUI")) == []
+    (split,) = root.iter(f"{{{NAMESPACE}}}splitButton")
+    assert [(one.attrib["tag"], one.attrib["label"]) for one in split.iter(f"{{{NAMESPACE}}}button")] == [
+        ("report", "Báo cáo"),
+        ("report_month", "Báo cáo tháng"),
+        ("report_quarter", "Báo cáo quý & năm"),
+    ]
+    assert split.attrib["keytip"] == "B"
+    ids = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
+    assert len(set(ids)) == len(ids)
+    assert WITH_MENU.actions == ("report", "report_month", "report_quarter")
+    assert 'Public Sub Report_Click()\n    StartAction "report"\n' in buttons_module([WITH_MENU])
+
+
 def test_keytips_are_one_letter_and_unique() -> None:
     keytips = [button.attrib["keytip"] for button in BUTTONS]
-    assert len(set(keytips)) == len(keytips) == 9
+    assert len(set(keytips)) == len(keytips) == len(TABLE)
     assert all(re.fullmatch("[A-Z]", keytip) for keytip in keytips)
 
 
@@ -99,20 +148,10 @@ def test_the_schema_check_sees_a_planted_fault(old: str, new: str, fault: str) -
     assert fault in " ".join(schema_faults(ET.fromstring(text.replace(old, new)), "CT_CustomUI/mso14:customUI"))
 
 
-def test_only_buttons_of_built_actions_stay_and_empty_groups_go() -> None:
-    root = ET.fromstring(visible_ribbon(RIBBON, {"refresh", "report"}))
-    assert [b.attrib["tag"] for b in root.iter(f"{{{NAMESPACE}}}button")] == ["refresh", "report"]
-    assert [g.attrib["id"] for g in root.iter(f"{{{NAMESPACE}}}group")] == ["groupFigures", "groupReport"]
-
-
-def test_a_shown_button_keeps_all_its_attributes() -> None:
-    shown = ET.fromstring(visible_ribbon(RIBBON, ALL_ACTIONS))
-    assert [b.attrib for b in shown.iter(f"{{{NAMESPACE}}}button")] == [b.attrib for b in BUTTONS]
-
-
-def test_what_is_shown_is_an_action_that_has_a_button() -> None:
-    assert visible_actions <= ALL_ACTIONS
-    assert {button.action for button in visible_sheet_buttons({"undo"})} == {"undo"}
+def test_a_group_without_a_button_is_left_out_and_buttons_keep_the_order_of_the_table() -> None:
+    root = ET.fromstring(ribbon_xml([button for button in TABLE if button.action in ("refresh", "undo", "help")]))
+    assert [b.attrib["tag"] for b in root.iter(f"{{{NAMESPACE}}}button")] == ["refresh", "undo", "help"]
+    assert [g.attrib["id"] for g in root.iter(f"{{{NAMESPACE}}}group")] == ["groupFigures", "groupHelp"]
 
 
 def test_the_package_gets_the_ribbon_and_keeps_every_other_part(package: bytes) -> None:

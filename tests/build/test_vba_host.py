@@ -11,7 +11,9 @@ from pyopenvba.interpreter._runtime import UNRESOLVED
 from pyopenvba.interpreter._values import error
 
 from taskbook.texts.vba import VBA_TEXT_SHEET, VBA_TEXTS
-from taskbook_build.ribbon import SHEET_BUTTONS, SheetButton
+from taskbook_build.ribbon import CALLBACK
+from taskbook_build.sources import macro_of
+from taskbook_schemas.buttons import BUTTONS, Button
 
 MACROS = Path(__file__).parents[2] / "macros"
 BOOK = "Sổ theo dõi 2026.xlsm"
@@ -41,12 +43,12 @@ class Office:
     said: list[tuple[str, str]] = field(default_factory=list)
     status: list[str] = field(default_factory=list)
 
-    def press(self, macro: str = "Refresh_Click") -> Office:
+    def press(self, macro: str = "Refresh_Click", *arguments: object) -> Office:
         """Runs a button's macro."""
         interpreter = Interpreter(Bridge(self))
         for name in ("Host", "Buttons"):
             interpreter.add_module((MACROS / f"{name}.bas").read_text(), name=name)
-        interpreter.run(f"Buttons.{macro}", [])
+        interpreter.run(f"Buttons.{macro}", list(arguments))
         return self
 
 
@@ -65,6 +67,17 @@ class Bridge(HostBridge):
 class Pretended(VBAObject):
     def __init__(self, office: Office) -> None:
         self.office = office
+
+
+class Control(VBAObject):
+    """What the ribbon hands to its macro."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+
+    @member
+    def Tag(self) -> object:
+        return self.tag
 
 
 class Application(Pretended):
@@ -185,9 +198,15 @@ def test_a_press_starts_the_installed_python_hidden_and_does_not_wait() -> None:
     assert office.status == [VBA_TEXTS["starting"]]
 
 
-@pytest.mark.parametrize("button", SHEET_BUTTONS, ids=lambda button: button.action)
-def test_every_sheet_button_starts_its_own_action(button: SheetButton) -> None:
-    office = Office().press(button.macro)
+@pytest.mark.parametrize("button", BUTTONS, ids=lambda button: button.action)
+def test_every_sheet_button_starts_its_own_action(button: Button) -> None:
+    office = Office().press(macro_of(button))
+    assert office.started == [(COMMAND.format(INSTALLED, button.action), 0, False)]
+
+
+@pytest.mark.parametrize("button", BUTTONS, ids=lambda button: button.action)
+def test_a_button_of_the_ribbon_starts_the_action_that_its_tag_names(button: Button) -> None:
+    office = Office().press(CALLBACK, Control(button.action))
     assert office.started == [(COMMAND.format(INSTALLED, button.action), 0, False)]
 
 

@@ -14,7 +14,7 @@ from pyvbaanalysis import analyze_workbook
 from vbalidator import precheck
 
 from taskbook.texts.vba import VBA_TEXT_SHEET, VBA_TEXTS
-from taskbook_build.ribbon import add_ribbon, visible_ribbon
+from taskbook_build.ribbon import add_ribbon
 from taskbook_build.vba import vba_project
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ def built(tmp_path: Path, macros: Path) -> Path:
     workbook.add_vba_project(io.BytesIO(vba_project(macros, ["Sheet1"])), is_stream=True)
     workbook.close()
     path = tmp_path / "built.xlsm"
-    path.write_bytes(add_ribbon(target.getvalue(), visible_ribbon((macros / "ribbon.xml").read_bytes())))
+    path.write_bytes(add_ribbon(target.getvalue(), (macros / "ribbon.xml").read_bytes()))
     return path
 
 

@@ -22,7 +22,7 @@ from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.run import Run
 from taskbook_build.macros import Macros
 from taskbook_build.master import build_workbook
-from taskbook_build.ribbon import visible_sheet_buttons
+from taskbook_schemas.buttons import SHEET_BUTTONS
 from tests.adapters.excel.test_same_as_file import all_cells
 from tests.e2e.screen import Screen, screen, why_no_screen
 from tests.live.office import office, opened, why_not
@@ -77,7 +77,7 @@ def test_a_click_on_the_button_refreshes_the_open_workbook(workbook: Path, tmp_p
 
 
 def test_every_button_of_the_first_sheet_does_its_work_when_clicked(workbook: Path, tmp_path: Path) -> None:
-    assert set(SAYS) == {button.caption for button in visible_sheet_buttons()}
+    assert set(SAYS) == {button.label for button in SHEET_BUTTONS}
     result, pipe = tmp_path / "result.json", f"taskbookall{tmp_path.name[-12:]}"
     told_of = {}
     with (

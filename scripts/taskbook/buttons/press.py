@@ -1,7 +1,8 @@
 """What the buttons start: `python -m taskbook.buttons.press <action> --wb=NAME --from_xl=1 --hwnd=N`.
 
 It works on the workbook that is open in Excel, shows in the status bar how far it is, and ends with one message. It
-never saves, closes or ends anything. Actions are added in `ACTIONS`.
+never saves, closes or ends anything. What it can do is the table of buttons
+(`taskbook_schemas.buttons`).
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from taskbook.startup import start_light
 from taskbook.texts import live as texts
 from taskbook.texts.cli import unexpected
 from taskbook.texts.vba import VBA_TEXTS
+from taskbook_schemas.buttons import BUTTONS
 
 if TYPE_CHECKING:
     from taskbook.adapters.excel.open_books import OpenBook
@@ -35,14 +37,7 @@ if TYPE_CHECKING:
 
 # action -> module and function, imported only when it runs: start-up time is part of every press of a button
 ACTIONS: dict[str, tuple[str, str]] = {
-    "accept": ("taskbook.buttons.replies", "press_accept"),
-    "check": ("taskbook.buttons.check", "press_check"),
-    "draft": ("taskbook.buttons.letters", "press_draft"),
-    "help": ("taskbook.buttons.help", "press_help"),
-    "merge": ("taskbook.buttons.replies", "press_merge"),
-    "refresh": ("taskbook.buttons.refresh", "press_refresh"),
-    "split": ("taskbook.buttons.split", "press_split"),
-    "undo": ("taskbook.buttons.undo", "press_undo"),
+    action: (f"taskbook.buttons.{button.room}", f"press_{action}") for button in BUTTONS for action in button.actions
 }
 
 

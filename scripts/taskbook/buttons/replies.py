@@ -10,6 +10,7 @@ from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.replies.read import read_returned, returned_paths
 from taskbook.buttons.press import Ending, Press
 from taskbook.texts import live as texts
+from taskbook_schemas.words import RETURNED_FOLDER
 
 
 def press_merge(press: Press) -> Ending:
@@ -31,7 +32,7 @@ def press_accept(press: Press) -> Ending:
 
 def returned_folder(book: Path) -> Path:
     """The folder, beside the workbook, into which the office drops what units sent back."""
-    return book.parent / texts.RETURNED_FOLDER
+    return book.parent / RETURNED_FOLDER
 
 
 def _recorded(press: Press, action: str) -> Recorded:

@@ -15,18 +15,21 @@ from taskbook_build.macros import Macros
 from taskbook_build.master import build_workbook
 from taskbook_build.plans import load_plans
 from taskbook_build.proof import prove_readable
+from taskbook_build.sources import write_sources
+from taskbook_schemas.commands import HELP
 
 SOURCES = REPOSITORY / "workbook" / "plans"
 MACROS = REPOSITORY / "macros"
 DEFAULT_OUT = REPOSITORY / "workbook" / "TheoDoiNhiemVu.xlsm"
 
 
-@click.command("build", help=texts.HELP_BUILD)
+@click.command("build", help=HELP["build"])
 @click.option("--out", metavar="TỆP", type=click.Path(dir_okay=False, path_type=Path), help=texts.HELP_OUT)
 def build_command(out: Path | None) -> None:
-    """Build the workbook; one that stood there before is kept as a backup."""
+    """Write the made files of `macros/` and build the workbook; one that stood there is kept as a backup."""
     if not SOURCES.is_dir():
         raise UsageError(texts.no_sources(str(SOURCES)))
+    write_sources(MACROS)
     target = out or DEFAULT_OUT
     macros = Macros(MACROS) if target.suffix.lower() == ".xlsm" else None
     data = build_workbook(SOURCES, macros)

@@ -13,13 +13,14 @@ from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import file_argument
 from taskbook.cli.output import write_json
 from taskbook.core.issues import Issue
-from taskbook.texts.cli import HELP_CHECK, HELP_JSON, issue_counts, issue_line
+from taskbook.texts.cli import HELP_JSON, issue_counts, issue_line
 from taskbook.texts.issues import problem, remedy
+from taskbook_schemas.commands import HELP
 
 DATA_HAS_ERRORS = 1
 
 
-@click.command("check", help=HELP_CHECK)
+@click.command("check", help=HELP["check"])
 @file_argument
 @click.option("--json", "as_json", is_flag=True, help=HELP_JSON)
 def check_command(file: str | None, as_json: bool) -> None:

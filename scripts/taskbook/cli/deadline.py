@@ -13,6 +13,7 @@ from taskbook.cli.output import write_json
 from taskbook.core.deadline import read_deadline
 from taskbook.core.model import Deadline
 from taskbook.texts import deadline as texts_deadline
+from taskbook_schemas.commands import HELP
 
 
 class BadInputError(click.ClickException):
@@ -25,7 +26,7 @@ class BadInputError(click.ClickException):
         click.echo(self.message, file=file, err=True)
 
 
-@click.command("deadline", help=texts_deadline.HELP_COMMAND)
+@click.command("deadline", help=HELP["deadline"])
 @click.option("--json", "as_json", is_flag=True, help=texts_deadline.HELP_JSON)
 @click.option("--year", type=click.IntRange(2000, 2099), metavar="NĂM", help=texts_deadline.HELP_YEAR)
 @click.argument("words", nargs=-1, metavar="[THỜI HẠN]...")

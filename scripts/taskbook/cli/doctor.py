@@ -7,12 +7,12 @@ import sys
 import click
 
 from taskbook.cli.common import file_argument
-from taskbook.texts.doctor import HELP_DOCTOR
+from taskbook_schemas.commands import HELP
 
 NEEDS_MENDING = 1
 
 
-@click.command("doctor", help=HELP_DOCTOR)
+@click.command("doctor", help=HELP["doctor"])
 @file_argument
 def doctor_command(file: str | None) -> None:
     """Look at the computer and at FILE; exit code 1 when something must be mended."""

@@ -18,6 +18,7 @@ from taskbook.errors import MailServerError, UsageError
 from taskbook.texts import letters_cli as texts
 from taskbook.texts import letters_trouble as trouble
 from taskbook.texts.cli import HELP_JSON
+from taskbook_schemas.commands import HELP
 
 if TYPE_CHECKING:
     from taskbook.actions.letters import Batch, MailReport
@@ -47,12 +48,12 @@ def _which_letters(command: _Command) -> _Command:
     return command
 
 
-@click.group("mail", help=texts.HELP_MAIL)
+@click.group("mail", help=HELP["mail"])
 def mail_command() -> None:
     """Group of the commands for letters."""
 
 
-@mail_command.command("preview", help=texts.HELP_PREVIEW)
+@mail_command.command("preview", help=HELP["mail preview"])
 @_which_letters
 @click.option("--json", "as_json", is_flag=True, help=HELP_JSON)
 def preview_command(as_json: bool, **which: Any) -> None:
@@ -69,7 +70,7 @@ def preview_command(as_json: bool, **which: Any) -> None:
     sys.exit(SOME_HELD_BACK if batch.plan.refusals else 0)
 
 
-@mail_command.command("draft", help=texts.HELP_DRAFT)
+@mail_command.command("draft", help=HELP["mail draft"])
 @_which_letters
 def draft_command(**which: Any) -> None:
     """Write drafts. Exit code 1 when some letters could not be drafted."""
@@ -86,7 +87,7 @@ def draft_command(**which: Any) -> None:
     _exit(report)
 
 
-@mail_command.command("send", help=texts.HELP_SEND)
+@mail_command.command("send", help=HELP["mail send"])
 @_which_letters
 @click.option("--all", "everything", is_flag=True, help=texts.HELP_ALL)
 def send_command(everything: bool, **which: Any) -> None:
@@ -103,7 +104,7 @@ def send_command(everything: bool, **which: Any) -> None:
     _exit(report)
 
 
-@mail_command.command("resolve", help=texts.HELP_RESOLVE)
+@mail_command.command("resolve", help=HELP["mail resolve"])
 @click.argument("letter", metavar="MÃ_THƯ")
 @click.argument("fate", type=click.Choice(["sent", "unsent"]), metavar="sent|unsent")
 @file_argument
@@ -119,7 +120,7 @@ def resolve_command(letter: str, fate: str, file: str | None) -> None:
         click.echo(texts.log_later(unlogged))
 
 
-@mail_command.command("password", help=texts.HELP_PASSWORD)
+@mail_command.command("password", help=HELP["mail password"])
 @file_argument
 def password_command(file: str | None) -> None:
     """Ask for the mail server's password and hand it to the operating system's keyring."""

@@ -13,11 +13,12 @@ from taskbook.core.cell_address import shown
 from taskbook.core.replies.log_lines import plain
 from taskbook.texts import undo as texts
 from taskbook.texts.cli import HELP_JSON
+from taskbook_schemas.commands import HELP
 
 _KEYS = ("when", "who", "action", "task", "content", "old", "new", "source")
 
 
-@click.command("log", help=texts.HELP_LOG)
+@click.command("log", help=HELP["log"])
 @file_argument
 @click.option("--task", metavar="MÃ", help=texts.HELP_TASK)
 @click.option("--json", "as_json", is_flag=True, help=HELP_JSON)

@@ -12,37 +12,23 @@ from taskbook.cli.localized_click import SpeakingGroup, run
 from taskbook.errors import TaskbookError
 from taskbook.startup import start_light
 from taskbook.texts.cli import ABOUT, unexpected
-
-# name -> module and object, imported only when the command runs: start-up time is part of every press of a button
-_COMMANDS = {
-    "build": ("taskbook.cli.build", "build_command"),
-    "check": ("taskbook.cli.check", "check_command"),
-    "deadline": ("taskbook.cli.deadline", "deadline_command"),
-    "doctor": ("taskbook.cli.doctor", "doctor_command"),
-    "mail": ("taskbook.cli.letters", "mail_command"),
-    "log": ("taskbook.cli.log", "log_command"),
-    "merge": ("taskbook.cli.replies", "merge_command"),
-    "refresh": ("taskbook.cli.refresh", "refresh_command"),
-    "split": ("taskbook.cli.split", "split_command"),
-    "status": ("taskbook.cli.status", "status_command"),
-    "undo": ("taskbook.cli.undo", "undo_command"),
-    "unit": ("taskbook.cli.unit", "unit_command"),
-}
+from taskbook_schemas.commands import COMMANDS
 
 STOPPED = 2
 BROKEN = 3
 
 
 class _LazyGroup(SpeakingGroup):
+    """The table of commands; one is imported only when it runs: start-up time is part of every run."""
+
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_COMMANDS)
+        return sorted(name for name in COMMANDS if " " not in name)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in self.list_commands(ctx):
             return None
-        module, name = _COMMANDS[cmd_name]
-        command = getattr(import_module(module), name)
-        assert isinstance(command, click.Command)  # noqa: S101 - a wrong line of the table above, never a user's doing
+        command = getattr(import_module(f"taskbook.cli.{COMMANDS[cmd_name].room}"), f"{cmd_name}_command")
+        assert isinstance(command, click.Command)  # noqa: S101 - a wrong row of the table, never a user's doing
         return command
 
 

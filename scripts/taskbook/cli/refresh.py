@@ -15,11 +15,12 @@ from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import PressOpen, as_of_option, file_argument, month_first, parse_day, progress_line
-from taskbook.texts.cli import HELP_LIVE, HELP_REFRESH, backup_kept
+from taskbook.texts.cli import HELP_LIVE, backup_kept
 from taskbook.texts.live import MONTH_FIRST
+from taskbook_schemas.commands import HELP
 
 
-@click.command("refresh", help=HELP_REFRESH)
+@click.command("refresh", help=HELP["refresh"])
 @file_argument
 @as_of_option
 @click.option("--live", is_flag=True, help=HELP_LIVE)

@@ -24,10 +24,11 @@ from taskbook.errors import TaskbookError, UsageError
 from taskbook.ports import CellWrite
 from taskbook.texts import replies as texts
 from taskbook.texts.cli import backup_kept
+from taskbook_schemas.commands import HELP
 from taskbook_schemas.registry import LOG, PLANS
 
 
-@click.command("merge", help=texts.HELP_MERGE)
+@click.command("merge", help=HELP["merge"])
 @click.argument("paths", nargs=-1, metavar="[TỆP] PHIẾU_GỬI_LẠI...", type=click.Path(path_type=Path))
 @click.option("--accept", "accepting", is_flag=True, help=texts.HELP_ACCEPT)
 @click.option("--json", "as_json", is_flag=True, help=texts.HELP_PLAN)

@@ -14,11 +14,12 @@ from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import as_of_option, file_argument, parse_day, progress_line
 from taskbook.texts import split as texts
+from taskbook_schemas.commands import HELP
 
 SOME_NOT_WRITTEN = 1
 
 
-@click.command("split", help=texts.HELP_SPLIT)
+@click.command("split", help=HELP["split"])
 @file_argument
 @click.option("--out", metavar="THƯ_MỤC", type=click.Path(path_type=Path), help=texts.HELP_OUT)
 @click.option("--unit", "units", metavar="TÊN", multiple=True, help=texts.HELP_UNIT)

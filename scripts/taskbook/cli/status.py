@@ -11,10 +11,11 @@ from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import as_of_option, file_argument, parse_day
 from taskbook.cli.output import write_json
 from taskbook.core.judge import Judged
-from taskbook.texts.cli import HELP_JSON, HELP_STATUS
+from taskbook.texts.cli import HELP_JSON
+from taskbook_schemas.commands import HELP
 
 
-@click.command("status", help=HELP_STATUS)
+@click.command("status", help=HELP["status"])
 @file_argument
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help=HELP_JSON)

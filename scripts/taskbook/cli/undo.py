@@ -15,9 +15,10 @@ from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import file_argument
 from taskbook.texts import undo as texts
 from taskbook.texts.cli import backup_kept
+from taskbook_schemas.commands import HELP
 
 
-@click.command("undo", help=texts.HELP_UNDO)
+@click.command("undo", help=HELP["undo"])
 @file_argument
 def undo_command(file: str | None) -> None:
     """Take back the last action on FILE and say what was left alone."""

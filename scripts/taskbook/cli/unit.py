@@ -14,6 +14,7 @@ from taskbook.core.model import Named, Unit
 from taskbook.core.naming.units import UnitDirectory
 from taskbook.data import default_units
 from taskbook.texts import unit as texts_unit
+from taskbook_schemas.commands import HELP
 
 
 class BadInputError(click.ClickException):
@@ -26,7 +27,7 @@ class BadInputError(click.ClickException):
         click.echo(self.message, file=file, err=True)
 
 
-@click.command("unit", help="Đọc ô ghi tên đơn vị: cho biết đó là đơn vị, nhóm nào, tên nào chưa biết.")
+@click.command("unit", help=HELP["unit"])
 @click.option("--json", "as_json", is_flag=True, help="Đọc danh sách JSON từ đầu vào chuẩn, trả về danh sách JSON.")
 @click.option("--file", metavar="TỆP", help="Dùng bảng «Đơn vị» của sổ này thay cho danh mục kèm theo chương trình.")
 @click.argument("words", nargs=-1, metavar="[TÊN]...")

@@ -14,9 +14,6 @@ METAVARS = {"[OPTIONS]": "[TÙY CHỌN]", "COMMAND [ARGS]...": "LỆNH [THAM S�
 HELP_OPTION = "Hiện hướng dẫn này rồi thoát."
 STOPPED_BY_USER = "Đã dừng theo yêu cầu. Sổ theo dõi giữ nguyên."
 
-HELP_REFRESH = "Làm mới sổ theo dõi: xét tình trạng từng nhiệm vụ, cập nhật tổng hợp và phiếu của các đơn vị."
-HELP_CHECK = "Kiểm tra dữ liệu của sổ mà không ghi gì. Mã thoát là 1 khi có lỗi."
-HELP_STATUS = "In tình trạng từng nhiệm vụ mà không ghi gì vào sổ."
 HELP_AS_OF = "Ngày chốt số liệu, dạng NĂM-THÁNG-NGÀY, ví dụ 2026-06-30. Bỏ trống: lấy ở trang Thiết lập."
 HELP_LIVE = "Làm mới sổ đang mở trong Excel (chỉ trên Windows), như khi bấm nút Làm mới."
 HELP_JSON = "In kết quả dạng JSON (UTF-8)."

@@ -9,7 +9,6 @@ from taskbook.core.deadline.problems import Problem
 from taskbook.core.deadline.recurrence import month_end
 from taskbook.core.model import Deadline, Kind, Precision
 
-HELP_COMMAND = "Đọc thời hạn: cho biết cụm từ được hiểu là ngày nào, ví dụ: taskbook deadline --year 2026 Quý II."
 HELP_YEAR = "Năm của kế hoạch, dùng khi cụm từ không ghi năm. Bỏ trống: năm nay."
 HELP_JSON = "Đọc danh sách JSON từ đầu vào chuẩn, trả về danh sách JSON."
 NOTHING_ASKED = "Chưa có thời hạn nào để đọc. Hãy gõ thời hạn sau lệnh, ví dụ: taskbook deadline --year 2026 Quý II."

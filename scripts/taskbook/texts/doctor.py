@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-HELP_DOCTOR = "Tự kiểm tra máy và sổ: Python, Excel, macro, thư. Không ghi gì. Mã thoát là 1 khi có mục phải xử lý."
 MARKS = {"ok": "✓", "warn": "!", "fail": "✗", "skip": "–"}
 REINSTALL = "Chạy lại cai-dat.cmd để sửa."
 TODO = "Cần làm: "

@@ -9,12 +9,6 @@ from taskbook.core.letters.history import LetterState
 from taskbook.core.letters.model import LetterKind
 from taskbook.texts.letters import KIND_NAMES
 
-HELP_MAIL = "Soạn và gửi thư cho các đơn vị, lãnh đạo: xem trước, soạn sẵn, gửi."
-HELP_PREVIEW = "Xem trước: thư nào gửi ai, kèm tệp nào, thư nào không gửi được và vì sao. Không gửi gì."
-HELP_DRAFT = "Soạn sẵn thư thành tệp .eml (hoặc bản nháp Outlook) để xem lại rồi tự gửi."
-HELP_SEND = "Gửi qua máy chủ thư: chỉ thư đầu tiên, trừ khi ghi --all sau khi đã xem trước đúng đợt thư này."
-HELP_RESOLVE = "Ghi nhận một thư chưa rõ kết quả là đã gửi (sent) hay chưa gửi (unsent)."
-HELP_PASSWORD = "Lưu mật khẩu máy chủ thư vào kho mật khẩu của máy (để trống: xóa mật khẩu đã lưu)."  # noqa: S105
 HELP_KIND = "Loại thư: phieu (gửi phiếu), nhac (nhắc việc quá hạn, sắp đến hạn), leader (báo cáo lãnh đạo)."
 HELP_ALL = "Gửi tất cả các thư của đợt vừa xem trước."
 HELP_OUT = "Thư mục chứa phiếu. Bỏ trống: lấy ở trang Thiết lập, nằm cạnh sổ theo dõi."

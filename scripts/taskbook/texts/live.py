@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from taskbook.texts.install import GUIDE_SHORTCUT
+from taskbook_schemas.buttons import BUTTONS
 
 TITLE = "Theo dõi nhiệm vụ"
 UNTOUCHED = "Chưa ghi gì vào sổ."
@@ -20,17 +21,9 @@ ONLY_ON_WINDOWS = (
     "Chỉ làm mới được sổ đang mở trên máy Windows có Excel. Hãy đóng sổ rồi chạy lệnh không kèm tùy chọn --live."
 )
 SAVE = "Hãy nhấn Ctrl+S để lưu sổ."
-RETURNED_FOLDER = "Phiếu gửi lại"
 READING_RETURNED = "Đọc phiếu gửi lại"
-HELP = (
-    "Làm mới: xét lại mọi nhiệm vụ, cập nhật tổng hợp và phiếu.",
-    "Kiểm tra: chỉ rà soát số liệu, ghi vào trang «Kiểm tra».",
-    "Phiếu đơn vị: xuất tệp phiếu của từng đơn vị để gửi đi.",
-    "Soạn thư: soạn sẵn thư kèm phiếu; người gửi xem rồi mới gửi.",
-    f"Nhận phản hồi: đọc các tệp trong thư mục «{RETURNED_FOLDER}» cạnh sổ, lập trang «Phản hồi».",
-    "Nhận các thay đổi: ghi vào sổ những gì đã chọn ở trang «Phản hồi».",
-    "Hoàn tác: trả lại như trước lần làm gần nhất, trừ ô đã có người sửa sau đó.",
-)
+HELP = tuple(f"{button.label}: {button.told}" for button in BUTTONS if button.told)
+"""What the buttons do, a line each."""
 GUIDE_OPENED = (
     "Hướng dẫn từng bước, có hình, vừa được mở trong trình duyệt. Lần sau cũng có thể bấm đúp lối tắt "
     f"«{GUIDE_SHORTCUT}» trên màn hình nền."

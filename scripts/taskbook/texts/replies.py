@@ -35,10 +35,6 @@ ERROR_TITLE = "Chưa đúng"
 CHOICE_ERROR = "Chỉ chọn: nhận, giữ hoặc sửa. Để trống nếu chưa quyết."
 DECISION_ERROR = "Chỉ chọn: Đồng ý hoặc Không đồng ý. Để trống nếu chưa quyết."
 
-HELP_MERGE = (
-    "Đọc các phiếu đơn vị gửi lại (tệp hoặc thư mục), đưa thay đổi vào trang «Phản hồi» để xem. "
-    "Thêm --accept để ghi những gì đã chọn ở trang đó vào sổ."
-)
 HELP_ACCEPT = "Ghi vào sổ các thay đổi đã chọn ở trang «Phản hồi» và các quyết định ở trang «Gia hạn»."
 HELP_PLAN = "Chỉ in kế hoạch dạng JSON, không ghi gì."
 PROGRESS_RETURNED = "Đang đọc phiếu gửi lại"

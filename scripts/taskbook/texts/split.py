@@ -17,7 +17,6 @@ NUMBER_OF_PAGES = "Trang &P/&N"
 DEFAULT_FOLDER = "Phiếu gửi đi"
 KEPT_FOLDER = "Tep da sua"
 
-HELP_SPLIT = "Xuất phiếu của từng đơn vị thành tệp Excel để gửi đi, điền và gửi lại."
 HELP_OUT = "Thư mục chứa phiếu. Bỏ trống: lấy ở trang Thiết lập, nằm cạnh sổ theo dõi."
 HELP_UNIT = "Chỉ xuất phiếu của đơn vị này (ghi nhiều lần được)."
 PROGRESS_FILES = "Đang ghi phiếu"

@@ -12,8 +12,6 @@ from taskbook.ports import Value
 SHEETS_ONLY = "Các trang do chương trình lập"
 ACTIONS = {"refresh": "Làm mới", "merge": "Nhận phản hồi", "accept": "Nhận các thay đổi"}
 
-HELP_UNDO = "Hoàn tác lần ghi gần nhất của chương trình (làm mới, nhận phản hồi, nhận các thay đổi)."
-HELP_LOG = "In lịch sử thay đổi từ trang «Nhật ký»."
 HELP_TASK = "Chỉ in lịch sử của nhiệm vụ có mã này."
 NOTHING_TO_UNDO = "Không có lần ghi nào để hoàn tác."
 NO_COPY = (

@@ -131,7 +131,6 @@ def plan_title(number: str | None, issued: date | None, subject: str) -> str:
     return f"KẾ HOẠCH {number or ''}".rstrip() + f"{day}: {short}"
 
 
-HELP_BUILD = "Tạo mới sổ theo dõi từ nguồn của các kế hoạch. Sổ cũ ở chỗ đó, nếu có, được giữ trong thư mục Sao lưu."
 HELP_OUT = "Tệp sẽ ghi. Bỏ trống: workbook/TheoDoiNhiemVu.xlsm của mã nguồn."
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import runpy
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -13,18 +12,12 @@ from taskbook.core.model import Status
 from taskbook.setup.doctor.report import texts as doctor_texts
 from taskbook.texts.install import CMD_TEXTS, DONE, GUIDE_SHORTCUT, OPEN_SHORTCUT, REFRESH_SHORTCUT
 from taskbook.texts.live import GUIDE_OPENED, HELP
-from taskbook_build.ribbon import NAMESPACE, visible_ribbon
 from taskbook_schemas import registry
+from taskbook_schemas.buttons import BUTTONS
 
 REPOSITORY = Path(__file__).parents[3]
 DOCS = REPOSITORY / "docs"
 GUIDE = (DOCS / "huong-dan.md").read_text(encoding="utf-8")
-
-
-def buttons(actions: frozenset[str] | None) -> list[str]:
-    source = (REPOSITORY / "macros" / "ribbon.xml").read_bytes()
-    shown = source if actions is None else visible_ribbon(source)
-    return [str(button.get("label")) for button in ET.fromstring(shown).iter(f"{{{NAMESPACE}}}button")]
 
 
 def test_every_picture_is_there_and_used_and_all_are_small() -> None:
@@ -39,14 +32,14 @@ def test_every_link_inside_leads_to_an_anchor() -> None:
 
 
 def test_every_button_that_is_shown_is_told_of() -> None:
-    for label in buttons(frozenset()):
-        assert f"**{label}**" in GUIDE
+    for button in BUTTONS:
+        assert f"| **{button.label}** | {button.keytip} |" in GUIDE
 
 
 def test_no_button_is_told_of_that_the_ribbon_does_not_know() -> None:
     told = re.findall(r"^\| \*\*([^*]+)\*\* \| \w \|", GUIDE, re.MULTILINE)
     assert told
-    assert set(told) <= set(buttons(None))
+    assert set(told) <= {button.label for button in BUTTONS}
 
 
 @pytest.mark.parametrize(
@@ -71,14 +64,13 @@ def test_words_people_will_look_for_are_those_that_are_shown() -> None:
 
 def test_the_help_button_promises_to_open_the_guide_and_names_the_shortcut_that_does_so_too() -> None:
     assert f"«{GUIDE_SHORTCUT}»" in GUIDE_OPENED
-    ribbon = ET.fromstring((REPOSITORY / "macros" / "ribbon.xml").read_bytes())
-    tips = {button.get("tag"): button.get("screentip") for button in ribbon.iter(f"{{{NAMESPACE}}}button")}
-    assert str(tips["help"]).startswith("Mở hướng dẫn")
+    tips = {button.action: button.screentip for button in BUTTONS}
+    assert tips["help"].startswith("Mở hướng dẫn")
 
 
 def test_the_help_button_tells_of_every_button_that_is_shown() -> None:
     told = {line.split(":")[0] for line in HELP}
-    assert told == set(buttons(frozenset())) - {"Trợ giúp"}
+    assert told == {button.label for button in BUTTONS} - {"Trợ giúp"}
 
 
 def test_the_page_for_a_browser_is_made_from_the_text() -> None:

@@ -1,0 +1,211 @@
+"""The workbook's buttons, one row each, in the order of the ribbon, and the commands that do the same.
+
+From this table come the ribbon and `Buttons.bas`, the buttons of the first sheet, what a press starts
+(`taskbook.buttons.<room>`, function `press_<action>`), the commands of `taskbook` and their help
+(`taskbook.cli.<room>`, function `<command>_command`), the message of «Trợ giúp» and the guide's tables. A new button is
+one row and its modules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from taskbook_schemas.words import RETURNED_FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its words after `taskbook` ("refresh", "mail draft"), the module of it in `taskbook.cli`, its help."""
+
+    name: str
+    room: str
+    help: str
+
+
+class Group(Enum):
+    """The ribbon's groups, in order; the value is the label."""
+
+    FIGURES = "Số liệu"
+    UNITS = "Gửi đơn vị"
+    REPLIES = "Phản hồi"
+    REPORT = "Báo cáo"
+    HELP = "Hỗ trợ"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A line of the menu under a button: its action, words, and picture."""
+
+    action: str
+    label: str
+    image: str
+    supertip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button.
+
+    `macro` names its macro on a sheet (`<macro>_Click`) for good: workbooks in use call it. `image` is a picture of
+    Office's own (imageMso); `screentip` heads the tip, `supertip` says what the button does, for tip and guide; `told`
+    is its line in the message of «Trợ giúp», none where it says nothing new; `writes` is the guide's answer to what it
+    changes. `on_sheet`: it stands on the first sheet, too. `menu` are further actions under an arrow beside it.
+    """
+
+    action: str
+    macro: str
+    label: str
+    keytip: str
+    image: str
+    group: Group
+    room: str
+    screentip: str
+    supertip: str
+    writes: str
+    told: str = ""
+    on_sheet: bool = True
+    command: Command | None = None
+    menu: tuple[Choice, ...] = ()
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """All that it can start: its own action, then those of its menu."""
+        return (self.action, *(choice.action for choice in self.menu))
+
+
+BUTTONS: tuple[Button, ...] = (
+    Button(
+        "refresh",
+        "Refresh",
+        "Làm mới",
+        "L",
+        "RefreshAll",
+        Group.FIGURES,
+        "refresh",
+        screentip="Làm mới sổ theo dõi",
+        supertip=(
+            "Đọc thời hạn, tính trạng thái và số ngày của mọi nhiệm vụ, cập nhật Tổng hợp, Kiểm tra và các phiếu."
+        ),
+        writes="Chỉ các cột nền xám và các trang do chương trình lập",
+        told="xét lại mọi nhiệm vụ, cập nhật tổng hợp và phiếu.",
+        command=Command(
+            "refresh",
+            "refresh",
+            "Làm mới sổ theo dõi: xét tình trạng từng nhiệm vụ, cập nhật tổng hợp và phiếu của các đơn vị.",
+        ),
+    ),
+    Button(
+        "check",
+        "Check",
+        "Kiểm tra",
+        "K",
+        "ErrorChecking",
+        Group.FIGURES,
+        "check",
+        screentip="Kiểm tra dữ liệu đã nhập",
+        supertip=(
+            "Tìm ô nhập sai, thiếu hoặc mâu thuẫn và ghi vào trang Kiểm tra, kèm cách sửa. Không tính lại trạng thái."
+        ),
+        writes="Chỉ trang `Kiểm tra`",
+        told="chỉ rà soát số liệu, ghi vào trang «Kiểm tra».",
+        command=Command("check", "check", "Kiểm tra dữ liệu của sổ mà không ghi gì. Mã thoát là 1 khi có lỗi."),
+    ),
+    Button(
+        "split",
+        "UnitSheets",
+        "Phiếu đơn vị",
+        "P",
+        "SheetInsert",
+        Group.UNITS,
+        "split",
+        screentip="Tạo tệp phiếu cho từng đơn vị",
+        supertip="Mỗi đơn vị một tệp Excel để điền tình hình thực hiện và gửi lại. Tệp không chứa macro.",
+        writes="Không",
+        told="xuất tệp phiếu của từng đơn vị để gửi đi.",
+        command=Command("split", "split", "Xuất phiếu của từng đơn vị thành tệp Excel để gửi đi, điền và gửi lại."),
+    ),
+    Button(
+        "draft",
+        "Letters",
+        "Soạn thư",
+        "S",
+        "FileSendAsAttachment",
+        Group.UNITS,
+        "letters",
+        screentip="Soạn thư đôn đốc gửi đơn vị",
+        supertip="Soạn thư kèm phiếu để xem lại trước. Nút này không tự gửi thư đi.",
+        writes="Chỉ thêm dòng ở `Nhật ký`",
+        told="soạn sẵn thư kèm phiếu; người gửi xem rồi mới gửi.",
+        command=Command(
+            "mail draft",
+            "letters",
+            "Soạn sẵn thư thành tệp .eml (hoặc bản nháp Outlook) để xem lại rồi tự gửi.",
+        ),
+    ),
+    Button(
+        "merge",
+        "Replies",
+        "Nhận phản hồi",
+        "N",
+        "FileOpen",
+        Group.REPLIES,
+        "replies",
+        screentip="Đọc các phiếu đơn vị gửi lại",
+        supertip="So sánh phiếu gửi lại với sổ và liệt kê thay đổi ở trang Phản hồi để chọn. Chưa sửa gì trong sổ.",
+        writes="Chưa sửa ô nào của kế hoạch",
+        told=f"đọc các tệp trong thư mục «{RETURNED_FOLDER}» cạnh sổ, lập trang «Phản hồi».",
+        command=Command(
+            "merge",
+            "replies",
+            "Đọc các phiếu đơn vị gửi lại (tệp hoặc thư mục), đưa thay đổi vào trang «Phản hồi» để xem. "
+            "Thêm --accept để ghi những gì đã chọn ở trang đó vào sổ.",
+        ),
+    ),
+    Button(
+        "accept",
+        "AcceptChanges",
+        "Nhận các thay đổi",
+        "C",
+        "AcceptInvitation",
+        Group.REPLIES,
+        "replies",
+        screentip="Ghi các thay đổi đã chọn vào sổ",
+        supertip="Ghi những dòng đã chọn «nhận» ở trang Phản hồi vào sổ, lưu giá trị cũ và mới vào Nhật ký.",
+        writes="Có; từng ô được ghi ở `Nhật ký`",
+        told="ghi vào sổ những gì đã chọn ở trang «Phản hồi».",
+        on_sheet=False,
+    ),
+    Button(
+        "undo",
+        "UndoLast",
+        "Hoàn tác",
+        "H",
+        "Undo",
+        Group.HELP,
+        "undo",
+        screentip="Hoàn tác lần bấm nút gần nhất",
+        supertip="Trả các ô về như trước lần bấm nút gần nhất; ô nào đã được gõ lại sau đó thì giữ nguyên.",
+        writes="Có; ô đã gõ lại sau đó thì giữ nguyên",
+        told="trả lại như trước lần làm gần nhất, trừ ô đã có người sửa sau đó.",
+        command=Command(
+            "undo", "undo", "Hoàn tác lần ghi gần nhất của chương trình (làm mới, nhận phản hồi, nhận các thay đổi)."
+        ),
+    ),
+    Button(
+        "help",
+        "Guide",
+        "Trợ giúp",
+        "T",
+        "Help",
+        Group.HELP,
+        "help",
+        screentip="Mở hướng dẫn từng bước",
+        supertip="Mở hướng dẫn có hình trong trình duyệt, và nói ngắn gọn mỗi nút làm gì.",
+        writes="Không",
+        on_sheet=False,
+    ),
+)
+
+SHEET_BUTTONS: tuple[Button, ...] = tuple(button for button in BUTTONS if button.on_sheet)
+"""Those that stand on the first sheet, too, in order of use."""
