@@ -34,6 +34,7 @@ def test_a_list_of_phrases_is_answered_one_by_one() -> None:
         "recurrence": None,
         "condition": None,
         "milestones": [],
+        "ongoing_after": False,
         "rules": ["day_and_month", "before"],
         "why": "Ngày 30/6/2027",
     }

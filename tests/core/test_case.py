@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -151,6 +152,47 @@ def test_a_completion_after_the_last_milestone_is_late() -> None:
     after = Q4 + DAY
     case = case_of(task(completed=after, result_document="1/BC"), MILESTONES, Days(after, after))
     assert judge(case) is Status.DONE_LATE
+
+
+THEN_ONGOING = dated(Q2, ongoing_after=True)
+STEPS_THEN_ONGOING = Deadline(
+    "…", Kind.PERIOD, due=Q3, milestones=(Q2, Q3), precision=Precision.QUARTER, ongoing_after=True
+)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "as_of", "completed", "document", "status", "due"),
+    [
+        (THEN_ONGOING, date(2026, 4, 1), None, None, Status.IN_TIME, Q2),
+        (THEN_ONGOING, Q2 - DAY, None, None, Status.DUE_SOON, Q2),
+        (THEN_ONGOING, Q2 + DAY, None, None, Status.LATE, Q2),
+        (THEN_ONGOING, Q2 + DAY, Q2, None, Status.TO_CONFIRM, Q2),
+        (THEN_ONGOING, Q2 + DAY, None, "5/KH-UBND", Status.TO_CONFIRM, Q2),
+        (THEN_ONGOING, Q2 + DAY, Q2, "5/KH-UBND", Status.ONGOING, None),
+        (THEN_ONGOING, Q3, Q3, "5/KH-UBND", Status.ONGOING, None),
+        (STEPS_THEN_ONGOING, Q2 + DAY, Q2, "5/KH-UBND", Status.IN_TIME, Q3),
+        (STEPS_THEN_ONGOING, Q3 + DAY, Q2, "5/KH-UBND", Status.LATE, Q3),
+        (STEPS_THEN_ONGOING, Q3 + DAY, Q3, "5/KH-UBND", Status.ONGOING, None),
+        (STEPS_THEN_ONGOING, Q4, Q4, "5/KH-UBND", Status.ONGOING, None),
+    ],
+)
+def test_a_date_before_ongoing_work_is_judged_until_it_has_its_result(
+    deadline: Deadline, as_of: date, completed: date | None, document: str | None, status: Status, due: date | None
+) -> None:
+    case = case_of(task(completed=completed, result_document=document), deadline, Days(as_of, Q4))
+    assert (judge(case), case.due) == (status, due)
+
+
+def test_a_result_after_the_reporting_day_does_not_make_it_ongoing_yet() -> None:
+    case = case_of(task(completed=Q3, result_document="5/KH-UBND"), THEN_ONGOING, Days(Q2 + DAY, Q4))
+    assert judge(case) is Status.LATE
+
+
+def test_an_extension_of_its_date_says_nothing_once_the_work_is_ongoing() -> None:
+    row = task(extended_to=Q3, extension_document="1/TB")
+    assert case_of(row, THEN_ONGOING).due == Q3
+    done = replace(row, completed=Q2, result_document="5/KH-UBND")
+    assert (judge(case_of(done, THEN_ONGOING)), case_of(done, THEN_ONGOING).due) == (Status.ONGOING, None)
 
 
 def test_an_extension_of_an_earlier_cycle_says_nothing_of_the_next() -> None:

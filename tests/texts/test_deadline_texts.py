@@ -37,6 +37,16 @@ AGAIN = "Hãy ghi lại, ví dụ «Quý II/2026» hoặc «30/6/2026»."
         ("Quý II/2026 (khi có yêu cầu)", "Hết quý II/2026 (30/6/2026); kèm điều kiện: khi có yêu cầu"),
         ("Quý V", f"Chưa hiểu: một năm chỉ có quý I đến quý IV. {AGAIN}"),
         ("", f"Chưa hiểu: chưa ghi thời hạn. {AGAIN}"),
+        ("Quý II/2026 và thường xuyên", "Hết quý II/2026 (30/6/2026), sau đó thường xuyên"),
+        ("10/4 và 10/10 hằng năm", "Hằng năm vào các ngày 10/4, 10/10, kỳ đầu 10/4/2026"),
+        ("46203", "Ngày 30/6/2026 (ô ghi số của ngày trong Excel)"),
+        ("Quý II/2026, Sở Tài chính", f"Chưa hiểu: không rõ nghĩa của «Sở Tài chính». {AGAIN}"),
+        ("Quý II/2026 (chưa duyệt)", f"Chưa hiểu: không rõ nghĩa của «chưa». {AGAIN}"),
+        ("Quý II/2026 được lùi một quý", f"Chưa hiểu: không rõ nghĩa của «được lùi một quý». {AGAIN}"),
+        ("Khoảng tháng 6/2026", f"Chưa hiểu: «Khoảng» không chỉ rõ ngày cuối. {AGAIN}"),
+        ("Hoàn thành trước 31/6/2026", f"Chưa hiểu: «31/6/2026»: không có ngày này trong lịch. {AGAIN}"),
+        ("Phòng Kinh tế", f"Chưa hiểu: không thấy từ nào chỉ rõ thời gian. {AGAIN}"),
+        ("Thực hiện ngay", f"Chưa hiểu: ghi «ngay» nên không biết ngày cuối. {AGAIN}"),
     ],
 )
 def test_the_column_says_how_a_phrase_was_understood(phrase: str, sentence: str) -> None:
@@ -69,7 +79,7 @@ def test_every_problem_and_rhythm_has_its_words() -> None:
 
 
 def test_every_phrase_of_the_corpora_can_be_said() -> None:
-    for name in ("deadlines.csv", "deadlines_more.csv"):
+    for name in ("deadlines.csv", "deadlines_more.csv", "deadlines_plans.csv"):
         for row in rows(name):
             deadline = read_deadline(row["phrase"], int(row["context_year"]))
             assert "None" not in describe(deadline) + explain(deadline)

@@ -160,7 +160,7 @@ def test_an_issue_is_told_in_whole_sentences_without_holes(issue: Issue) -> None
 
 @pytest.mark.parametrize("issue", ISSUES, ids=lambda issue: f"{issue.code}-{issue.cell}")
 def test_the_blanks_of_both_sentences_are_filled_by_the_issue(issue: Issue) -> None:
-    made_here = {"nearest_words", "default_used", "wanted_words"}
+    made_here = {"nearest_words", "default_used", "wanted_words", "why_unread"}
     own = {"cell": issue.cell, "heading": issue.heading, "sheet": issue.sheet, "row": issue.row, **dict(issue.details)}
     for template in SENTENCES[issue.code]:
         names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
@@ -176,6 +176,11 @@ def test_a_day_typed_as_text_is_told_with_the_day_to_type() -> None:
     assert "M5" in problem(issue)
     assert "«họp 15/9/2026»" in problem(issue)
     assert "15/09/2026" in remedy(issue)
+
+
+def test_a_deadline_that_is_not_understood_says_why() -> None:
+    said = problem(named("deadline_unreadable"))
+    assert said.startswith("Chưa hiểu được thời hạn «Quý V» («Quý V»: một năm chỉ có quý I đến quý IV) nên ")
 
 
 def test_a_setting_says_what_it_may_be_and_what_is_used_meanwhile() -> None:

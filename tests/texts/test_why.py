@@ -53,6 +53,15 @@ def test_the_round_judged_is_called_a_cycle_or_a_milestone(phrase: str, fields: 
     assert said in reason(phrase, **fields)
 
 
+def test_ongoing_work_behind_a_date_says_since_when_it_is_ongoing() -> None:
+    phrase = "Quý II/2026, sau đó thường xuyên"
+    said = f"«{phrase}» hiểu là 30/6/2026, sau đó thường xuyên; "
+    assert reason(phrase).startswith(f"Quá hạn 145 ngày: {said}chưa có ngày hoàn thành; ")
+    assert reason(phrase, completed=date(2026, 6, 20), result_document="5/KH-UBND").startswith(
+        f"Thường xuyên: {said}đã có kết quả ngày 20/6/2026, nay là việc thường xuyên; "
+    )
+
+
 ASKED = {"extension_asked": date(2027, 3, 1)}
 GRANTED = {"extended_to": date(2027, 1, 31), "extension_document": "Thông báo số 5/TB-UBND ngày 1/9/2026"}
 

@@ -71,6 +71,7 @@ def _plain(deadline: Deadline) -> dict[str, object]:
         "recurrence": deadline.recurrence,
         "condition": deadline.condition,
         "milestones": [day.isoformat() for day in deadline.milestones],
+        "ongoing_after": deadline.ongoing_after,
         "rules": list(deadline.rules),
         "why": texts_deadline.describe(deadline),
     }

@@ -51,7 +51,7 @@ def build_case(task: Task, deadline: Deadline, plan: Plan, settings: Settings, d
         cancelled=_halted(task, HALT_CANCELLED),
         suspended=_halted(task, HALT_SUSPENDED),
         contradictions=tuple(_contradictions(task, plan, extension, now, days)),
-        ongoing=deadline.kind is Kind.ONGOING,
+        ongoing=deadline.kind is Kind.ONGOING or now.ongoing,
         conditional=deadline.kind is Kind.CONDITIONAL,
         condition_open=_condition_open(task, deadline, days.as_of),
         warn_days=_warn_days(deadline, settings, extension),
@@ -93,4 +93,4 @@ def _extension_of_round(task: Task, now: Round) -> date | None:
     """Return the extension when it was given for this round: an older one says nothing of the rounds that follow."""
     extension = approved_extension(task)
     went_on = task.completed is not None and now.done is None
-    return None if went_on and _shortens(extension, now) else extension
+    return None if now.ongoing or (went_on and _shortens(extension, now)) else extension

@@ -1,4 +1,4 @@
-"""Rounds of a task: the cycles of a recurring one, the milestones of one that has several.
+"""Rounds of a task: the cycles of a recurring one, the milestones of one that has several, ongoing work behind a date.
 
 The latest completion day, with its product, closes the round it falls in; the next round is judged by the same status
 table as any other task (section *Status*). A task whose last round is closed is done.
@@ -15,16 +15,22 @@ from taskbook.core.model import Deadline, Kind
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """The round to judge: its due day, and the completion that belongs to it (none when an earlier one was closed)."""
+    """The round to judge: its due day, and the completion that belongs to it (none when an earlier one was closed).
+
+    `ongoing`: every date is behind with its result, what is left has no due day.
+    """
 
     due: date | None
     done: date | None
     has_product: bool
     start: date | None
+    ongoing: bool = False
 
 
 def current_round(deadline: Deadline, done: date | None, has_product: bool, as_of: date) -> Round:
     """Return the round judged at `as_of` (days as dates; `done` is the latest completion day typed)."""
+    if deadline.ongoing_after and done is not None and done <= as_of and has_product and _last_closed(deadline, done):
+        return Round(None, None, False, None, ongoing=True)
     if not _has_rounds(deadline):
         return Round(deadline.due, done, has_product, deadline.start)
     if done is None:
@@ -36,6 +42,11 @@ def current_round(deadline: Deadline, done: date | None, has_product: bool, as_o
     if following is None:
         return Round(due, done, has_product, deadline.start)
     return Round(following, None, False, None)
+
+
+def _last_closed(deadline: Deadline, done: date) -> bool:
+    """Whether a completion with its product closes the last milestone, or the only day there is."""
+    return len(deadline.milestones) < 2 or done > deadline.milestones[-2]
 
 
 def _has_rounds(deadline: Deadline) -> bool:

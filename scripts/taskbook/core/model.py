@@ -39,6 +39,8 @@ class Deadline:
     the next due days from `due`, `cycle_end` (the stretch's last day, None when it has no end), `cycle_day` (the
     day of the month that was named, None when a cycle ends with its period) and `cycle_last_workday` (each cycle is due
     on the last working day of its month).
+    `ongoing_after` says that the task goes on without an end once its deadline has its result; `problem_words` are the
+    typed words that could not be read, None when it is no single place.
     """
 
     phrase: str
@@ -54,6 +56,8 @@ class Deadline:
     cycle_end: date | None = None
     cycle_day: int | None = None
     cycle_last_workday: bool = False
+    ongoing_after: bool = False
+    problem_words: str | None = None
 
 
 class Flag(Enum):

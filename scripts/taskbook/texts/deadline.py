@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from taskbook.core.days import day_text
+from taskbook.core.deadline import DAY_NUMBER
 from taskbook.core.deadline.problems import Problem
 from taskbook.core.deadline.recurrence import month_end
 from taskbook.core.model import Deadline, Kind, Precision
@@ -44,6 +45,7 @@ PROBLEM_TEXTS: dict[str, str] = {
     Problem.DOCUMENT_NUMBER.value: "chỉ có số văn bản, không có thời hạn",
     Problem.VAGUE.value: "«đầu», «giữa», «khoảng» không chỉ rõ ngày cuối",
     Problem.WEEK.value: "tuần không chỉ rõ ngày nào",
+    Problem.AT_ONCE.value: "ghi «ngay» nên không biết ngày cuối",
     Problem.DURATION.value: "chỉ có khoảng thời gian, không biết tính từ ngày nào",
     Problem.NO_MONTH.value: "chưa rõ của tháng nào",
     Problem.ALTERNATIVES.value: "ghi «hoặc» nên có nhiều thời hạn khác nhau",
@@ -51,8 +53,14 @@ PROBLEM_TEXTS: dict[str, str] = {
     Problem.YEAR_UNCLEAR.value: "chưa rõ mốc nào thuộc năm nào",
     Problem.UNKNOWN_RHYTHM.value: "số lần như vậy không ứng với tháng, quý, 6 tháng hay năm",
     Problem.TOO_LONG.value: "ô quá dài, không giống một thời hạn",
-    Problem.NOT_UNDERSTOOD.value: "có từ không rõ nghĩa về thời gian",
+    Problem.NOT_UNDERSTOOD.value: "không thấy từ nào chỉ rõ thời gian",
 }
+_WITH_WORDS: dict[str, str] = {
+    Problem.NOT_UNDERSTOOD.value: "không rõ nghĩa của «{words}»",
+    Problem.VAGUE.value: "«{words}» không chỉ rõ ngày cuối",
+    Problem.WEEK.value: "«{words}» không chỉ rõ ngày nào",
+}
+"""What is said instead when the words are known; any other sentence stands behind them."""
 
 
 def describe(deadline: Deadline) -> str:
@@ -62,8 +70,9 @@ def describe(deadline: Deadline) -> str:
     if deadline.kind is Kind.CONDITIONAL:
         return f"Chờ điều kiện: {_begun_small(deadline.condition or '')}"
     said = _understood(deadline)
+    note = " (ô ghi số của ngày trong Excel)" if DAY_NUMBER in deadline.rules else ""
     condition = f"; kèm điều kiện: {_begun_small(deadline.condition)}" if deadline.condition else ""
-    return f"{said[0].upper()}{said[1:]}{condition}"
+    return f"{said[0].upper()}{said[1:]}{_afterwards(deadline)}{note}{condition}"
 
 
 def _begun_small(words: str) -> str:
@@ -83,13 +92,29 @@ def explain(deadline: Deadline) -> str:
     if deadline.kind is Kind.ONGOING:
         stretch = _from(deadline.start) + _until(deadline.due)
         return f"{quoted} là việc thường xuyên{stretch or ', không có hạn'}"
-    return (
-        f"{quoted} hiểu là {_days(deadline) if deadline.kind in (Kind.DATED, Kind.PERIOD) else _understood(deadline)}"
-    )
+    said = _days(deadline) if deadline.kind in (Kind.DATED, Kind.PERIOD) else _understood(deadline)
+    return f"{quoted} hiểu là {said}{_afterwards(deadline)}"
+
+
+def unread(problem: str, words: str = "") -> str:
+    """Return why a phrase was not understood: a piece of a sentence, with the typed words it is about when known."""
+    if not words:
+        return PROBLEM_TEXTS[problem]
+    quoted = _shortened(words)
+    if problem in _WITH_WORDS:
+        return _WITH_WORDS[problem].format(words=quoted)
+    return f"«{quoted}»: {PROBLEM_TEXTS[problem]}"
 
 
 def _problem(deadline: Deadline) -> str:
-    return PROBLEM_TEXTS[deadline.problem or Problem.NOT_UNDERSTOOD.value]
+    """The words are left out where they are the whole phrase, which stands there already."""
+    words = deadline.problem_words or ""
+    whole = " ".join(words.split()).lower() == _shortened(deadline.phrase).strip(" .;,").lower()
+    return unread(deadline.problem or Problem.NOT_UNDERSTOOD.value, "" if whole else words)
+
+
+def _afterwards(deadline: Deadline) -> str:
+    return ", sau đó thường xuyên" if deadline.ongoing_after else ""
 
 
 def _shortened(phrase: str) -> str:
@@ -118,6 +143,9 @@ def _understood(deadline: Deadline) -> str:
 
 
 def _recurring(deadline: Deadline) -> str:
+    if deadline.milestones:
+        days = ", ".join(f"{day.day}/{day.month}" for day in deadline.milestones)
+        return f"hằng năm vào các ngày {days}, kỳ đầu {day_text(deadline.due)}{_until(deadline.cycle_end)}"
     *others, last = (RHYTHM_NAMES[name] for name in (deadline.recurrence or "yearly").split("+"))
     names = f"{', '.join(others)} và {last}" if others else last
     first = f", kỳ đầu {day_text(deadline.due)}" if deadline.due else ", không nêu ngày cụ thể"

@@ -337,7 +337,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     # Deadlines and "6 rõ"
     "deadline_unreadable": (
-        "Chưa hiểu được thời hạn «{value}» nên nhiệm vụ không được tính là trong hạn hay quá hạn.",
+        "Chưa hiểu được thời hạn «{value}»{why_unread} nên nhiệm vụ không được tính là trong hạn hay quá hạn.",
         "Hỏi lại đơn vị soạn thảo; khi đã rõ, ghi rõ vào ô {cell}, ví dụ «Quý IV/2026» hoặc «15/12/2026».",
     ),
     "unclear_leader": (

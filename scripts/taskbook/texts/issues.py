@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from taskbook.core.issue_codes import LEFT_OUT
 from taskbook.core.issues import Issue, Severity
 from taskbook.ports import Link, Writable
+from taskbook.texts.deadline import unread
 from taskbook.texts.issue_sentences import DAY_EXAMPLE, SENTENCES
 from taskbook_schemas.columns import ISSUE_HEADINGS
 from taskbook_schemas.layout import RowKind
@@ -110,5 +111,6 @@ def _blanks(issue: Issue) -> _Blanks:
     )
     blanks["nearest_words"] = f" Gần giống: {blanks['nearest']}." if blanks["nearest"] else ""
     blanks["default_used"] = f"; đang dùng «{blanks['default']}»" if blanks["default"] else "; coi như để trống"
+    blanks["why_unread"] = f" ({unread(blanks['problem'], blanks['words'])})" if blanks["problem"] else ""
     blanks["wanted_words"] = _WANTED.get(blanks["wanted"], "").format_map(blanks)
     return blanks

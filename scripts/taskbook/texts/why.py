@@ -60,6 +60,8 @@ def _result(task: Task, deadline: Deadline, case: Case) -> Iterator[str]:
         yield "chưa có ngày hoàn thành"
     elif task.completed > case.as_of:
         yield f"ngày hoàn thành {day_text(task.completed)} sau ngày chốt, tính vào kỳ sau"
+    elif case.ongoing and deadline.ongoing_after:
+        yield f"đã có kết quả ngày {day_text(task.completed)}, nay là việc thường xuyên"
     elif case.done is None:
         yield f"{'kỳ' if _recurs(deadline) else 'mốc'} trước hoàn thành ngày {day_text(task.completed)}"
     else:

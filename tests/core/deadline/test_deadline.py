@@ -33,6 +33,7 @@ def read(row: dict[str, str]) -> dict[str, str]:
         "condition": deadline.condition or "",
         "milestones": " ".join(map(str, deadline.milestones)),
         "problem": deadline.problem or "",
+        "ongoing_after": "yes" if deadline.ongoing_after else "",
     }
 
 
@@ -41,14 +42,14 @@ def test_every_worked_example_is_read_as_written(row: dict[str, str]) -> None:
     assert {key: value for key, value in read(row).items() if key in row} == row
 
 
-@pytest.mark.parametrize("row", rows("deadlines_more.csv"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", rows("deadlines_more.csv") + rows("deadlines_plans.csv"), ids=lambda row: row["phrase"])
 def test_every_further_phrase_is_read_by_the_rules(row: dict[str, str]) -> None:
     asked = row if row["problem"] or row["kind"] != "unknown" else {k: v for k, v in row.items() if k != "problem"}
     assert {key: value for key, value in read(row).items() if key in asked} == asked
 
 
 def test_every_problem_has_a_phrase_that_meets_it() -> None:
-    met = {read(row)["problem"] for row in rows("deadlines_more.csv")}
+    met = {read(row)["problem"] for row in rows("deadlines_more.csv") + rows("deadlines_plans.csv")}
     assert met - {""} == set(PROBLEMS) - {"too_long"}
 
 

@@ -138,7 +138,7 @@ NOISES = {
 }
 QUIET = [
     row
-    for name in ("deadlines.csv", "deadlines_more.csv")
+    for name in ("deadlines.csv", "deadlines_more.csv", "deadlines_plans.csv")
     for row in rows(name)
     if row["kind"] != "unknown" and "\n" not in row["phrase"]
 ]
@@ -146,7 +146,14 @@ QUIET = [
 
 def meaning(deadline: Deadline) -> tuple[object, ...]:
     condition = strip_accents(deadline.condition or "").lower()
-    said = (deadline.kind, deadline.start, deadline.due, deadline.recurrence, deadline.milestones)
+    said = (
+        deadline.kind,
+        deadline.start,
+        deadline.due,
+        deadline.recurrence,
+        deadline.milestones,
+        deadline.ongoing_after,
+    )
     return (*said, re.sub(r"[\s-]+", "", condition))
 
 
@@ -195,6 +202,8 @@ def check(deadline: Deadline) -> None:
     if deadline.kind is Kind.RECURRING and deadline.due:
         assert next_due(deadline, None) == deadline.due == cycle_due(deadline, deadline.due)
     assert deadline.rules
+    assert not deadline.ongoing_after or deadline.kind in (Kind.DATED, Kind.PERIOD)
+    assert deadline.problem_words is None or deadline.problem is not None
 
 
 @given(st.text(max_size=60))

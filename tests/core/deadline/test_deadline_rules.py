@@ -16,7 +16,9 @@ from taskbook.core.deadline.times import Frame
 from taskbook.core.deadline.tokens import tokenise
 from tests.core.deadline.test_deadline import rows
 
-PHRASES = [row["phrase"] for name in ("deadlines.csv", "deadlines_more.csv") for row in rows(name)]
+PHRASES = [
+    row["phrase"] for name in ("deadlines.csv", "deadlines_more.csv", "deadlines_plans.csv") for row in rows(name)
+]
 FRAME = Frame(2026)
 
 

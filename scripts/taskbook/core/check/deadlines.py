@@ -15,4 +15,5 @@ def unreadable_deadlines(table: PlanTable, readings: Readings) -> Iterator[Issue
     for task in table.tasks:
         deadline = readings.of(task).deadline
         if task.deadline_text and (deadline.problem or deadline.kind is Kind.UNKNOWN):
-            yield table.place.issue("deadline_unreadable", task.row, "deadline", problem=deadline.problem or "")
+            why = {"problem": deadline.problem or "", "words": deadline.problem_words or ""}
+            yield table.place.issue("deadline_unreadable", task.row, "deadline", **why)

@@ -125,6 +125,13 @@ def make_quarters(parts: Parts, frame: Frame) -> Value:
     return tuple(quarters(first, last, year) for first, last in _ascending(_listed(parts)))
 
 
+def make_unnamed_quarter(parts: Parts, frame: Frame) -> Value:
+    """Read "II/2027" behind "Quý III/2026 -"; digits may be a month's, when there is no such quarter."""
+    if parts.number("list") > 4 and parts.all("list")[0].kind == k.NUMBER:
+        return make_months(parts, frame)
+    return make_quarters(parts, frame)
+
+
 def make_edge_months(parts: Parts, frame: Frame) -> Value:
     """Read "6 tháng đầu năm", "3 tháng cuối năm", "2 quý đầu năm", "quý cuối năm", "nửa đầu năm"."""
     a_unit = 3 if parts.has("quarters") else 6 if parts.has("half") else 1
@@ -150,10 +157,22 @@ def make_years(parts: Parts, frame: Frame) -> Value:
 
 
 def make_counted_years(parts: Parts, frame: Frame) -> Value:
-    """Read "trong 5 năm 2026-2030", the count and the years agreeing."""
-    first, last = parts.number("opening"), parts.number("year")
-    if last - first + 1 != parts.number("count"):
+    """Read "trong 5 năm 2026-2030", "trong 02 năm 2026, 2027": the count and the years agreeing."""
+    tokens = parts.all("years")
+    named = [token.value for token in tokens if token.kind == k.FULL_YEAR]
+    if any(token.kind == k.DASH for token in tokens) and len(named) == 2:
+        named = list(range(named[0], named[1] + 1))
+    in_a_row = all(later == earlier + 1 for earlier, later in pairwise(named))
+    if len(named) != parts.number("count") or not in_a_row:
         raise UnreadableError(Problem.CONFLICT)
+    return tuple(map(whole_year, named))
+
+
+def make_short_years(parts: Parts, frame: Frame) -> Value:
+    """Read "giai đoạn 2026-30"."""
+    first, last = parts.number("opening"), 2000 + parts.number("short")
+    if last <= first:
+        raise UnreadableError(Problem.INVERTED_RANGE)
     return tuple(map(whole_year, range(first, last + 1)))
 
 

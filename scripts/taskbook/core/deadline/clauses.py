@@ -19,9 +19,11 @@ class Clause:
     """One meaningful part of a phrase. `what` names its clause rule; the other fields are what that rule fills.
 
     `times` holds the times named (two for a range); `before` says that the last one is a bound not included;
+    `until` ("đến", "hết", "chậm nhất") and `within` ("trong") say which word stands before the time.
     `end_day` asks for the last day ("day") or last working day ("workday") of the time. `segment` counts the parts
     between semicolons, `labelled` says that task words stand before, `bracketed` that it stood in parentheses;
-    `joined` holds the kinds of the signs and words between it and the clause before.
+    `joined` holds the kinds of the signs and words between it and the clause before;
+    `binding` is false for a condition that holds for every task or only cites a document.
     """
 
     what: str
@@ -31,6 +33,7 @@ class Clause:
     number: int = 0
     before: bool = False
     until: bool = False
+    within: bool = False
     end_day: str = ""
     text: str = ""
     rules: tuple[str, ...] = ()
@@ -38,6 +41,7 @@ class Clause:
     labelled: bool = False
     bracketed: bool = False
     joined: tuple[str, ...] = ()
+    binding: bool = True
 
 
 Builder = Callable[[str, Match, list[Item]], Clause]
@@ -80,8 +84,9 @@ def _time(name: str, match: Match, items: list[Item]) -> Clause:
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
     rules = _names("before" if before else name, match, items)
     end_day = "workday" if _taken(match, items, "workday") else "day" if _taken(match, items, "end_day") else ""
-    until = any(item.kind in (k.BY, k.TO) for item in items[match.start : match.end])
-    return Clause("time", times, before=before, until=until, end_day=end_day, rules=rules)
+    around = {item.kind for item in items[match.start : match.end]}
+    until, within = bool(around & {k.BY, k.TO}), k.WITHIN in around
+    return Clause("time", times, before=before, until=until, within=within, end_day=end_day, rules=rules)
 
 
 def _from(name: str, match: Match, items: list[Item]) -> Clause:
@@ -115,7 +120,9 @@ PARTS = {
     "opening": "any(WITHIN | WHOLE | BY | TO | : | TIME_OF_DAY)",
     "soon": "any(WITHIN | BY | TO | WHOLE | : | END [OF] | TIME_OF_DAY [,])",
     "until_time": "[,] TO any(WITHIN | BY | END | TO) [BEFORE] any(WITHIN | BY) [STRETCH] TIME",
-    "ends_it": "unless(ONWARDS | - | until_time)",
+    # "Lập: Quý II/2026 - Phê duyệt: Quý IV/2026" are two steps, no range
+    "step": "(ACTION | WORD) any(ACTION | WORD | REMARK | OF | DOCUMENT | AND | NUMBER_WORD | ROMAN)",
+    "ends_it": "unless(ONWARDS | - unless(step) | until_time)",
 }
 """Parts that several patterns share."""
 

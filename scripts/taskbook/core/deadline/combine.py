@@ -16,7 +16,6 @@ from taskbook.core.model import Deadline, Kind, Precision
 
 _TIMES = ("time", "range")
 _CYCLES = ("rhythm", "cycle_day", "day_of_month", "weekday", "following_years")
-_TASK_WORDS = "task_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +31,50 @@ class _Named:
 
 def combine(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
     """Return what the clauses of a phrase say together."""
-    conditions = "; ".join(clause.text for clause in clauses if clause.what == "condition") or None
-    rules = tuple(dict.fromkeys(rule for clause in clauses for rule in clause.rules))
     said = [clause for clause in clauses if clause.what not in ("condition", "vision")]
+    counted = [clause for clause in clauses if clause.binding or not said]
+    rules = tuple(dict.fromkeys(rule for clause in counted for rule in clause.rules))
+    conditions = "; ".join(clause.text for clause in counted if clause.what == "condition") or None
     if not said:
         return _without_time(phrase, clauses, conditions, rules)
     said = _share_years(_refine(_once(said), frame), frame)
     what = {clause.what for clause in said}
-    if what & set(_CYCLES):
+    until_ongoing = _before_ongoing(said)
+    if until_ongoing:
+        deadline = replace(_due(phrase, until_ongoing, frame), ongoing_after=True)
+    elif what & set(_CYCLES):
         deadline = read_cycle(phrase, said, frame)
     elif "ongoing" in what or not what & set(_TIMES):
         deadline = _ongoing(phrase, said, frame)
     else:
         deadline = _due(phrase, said, frame)
     return replace(deadline, condition=conditions, rules=rules)
+
+
+def _before_ongoing(said: list[Clause]) -> list[Clause]:
+    """The times of "Quý II/2026, sau đó thường xuyên": dated steps before ongoing work; none when that is not said.
+
+    "Các năm tiếp theo" may follow.
+    """
+    place = next((place for place, clause in enumerate(said) if clause.what == "ongoing"), 0)
+    steps, rest = said[:place], said[place + 1 :]
+    if not steps or any(clause.what not in _TIMES for clause in steps):
+        return []
+    if any(clause.what not in ("following_years", "ongoing") for clause in rest):
+        return []
+    return steps if _comes_after(steps[-1], said[place]) else []
+
+
+def _comes_after(step: Clause, ongoing: Clause) -> bool:
+    """Whether the work goes on behind its date. "Trong Quý II/2026, thường xuyên" goes on within it, as does "Năm 2026,
+    thường xuyên" unless something is said to be done first.
+    """
+    if {k.LATER, k.AND} & set(ongoing.joined) or (step.labelled and ongoing.labelled):
+        return True
+    dated = step.what == "time" and step.times[-1].precision is not Precision.YEAR
+    if k.SEMICOLON in ongoing.joined:
+        return dated or step.labelled or ongoing.labelled
+    return k.COMMA in ongoing.joined and dated and not (step.within or step.until)
 
 
 def _without_time(phrase: str, clauses: list[Clause], conditions: str | None, rules: tuple[str, ...]) -> Deadline:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from taskbook.core.deadline.builders import Parts, Value
 from taskbook.core.deadline.notation import encode
+from taskbook.core.deadline.problems import UnreadableError
 from taskbook.core.deadline.rules import RULES
 from taskbook.core.deadline.times import Frame
 from taskbook.core.deadline.tokens import Token
@@ -35,7 +36,11 @@ def reduce(tokens: list[Token], frame: Frame) -> list[Item]:
             place += 1
             continue
         rule, match = found
-        value = rule.build(Parts(match, tokens), frame)
-        items.append(Item(rule.makes, tokens[place].start, tokens[match.end - 1].end, value, rule.name))
+        start, end = tokens[place].start, tokens[match.end - 1].end
+        try:
+            value = rule.build(Parts(match, tokens), frame)
+        except UnreadableError as error:
+            raise error.at(start, end) from error
+        items.append(Item(rule.makes, start, end, value, rule.name))
         place = match.end
     return items

@@ -23,6 +23,8 @@ STRETCH, LAST_WORKDAY, FOLLOWING_YEARS = "STRETCH", "LAST_WORKDAY", "FOLLOWING_Y
 ONWARDS, ONGOING = "ONWARDS", "ONGOING"
 # khi, theo; tầm nhìn; chưa xác định; của; và; hoặc.
 CONDITION, VISION, UNDETERMINED, OF, AND, OR = "CONDITION", "VISION", "UNDETERMINED", "OF", "AND", "OR"
+# "sau đó" before what follows the time; "ngay" (at once); an occasion (dịp, kỷ niệm ngày).
+LATER, AT_ONCE, OCCASION = "LATER", "AT_ONCE", "OCCASION"
 # Words around a time: that forbid to read it (hoãn, không), done (đã xong), remarks (được), actions (ban hành), others.
 FORBIDDING, DONE, REMARK, ACTION, WORD = "FORBIDDING", "DONE", "REMARK", "ACTION", "WORD"
 # The number of a document, and a sign that says nothing.
@@ -41,7 +43,8 @@ KINDS: tuple[str, ...] = (
     *(DAY, WORKDAY, WEEK, MONTH, QUARTER, YEAR, NUMBER, NUMBER_WORD, ROMAN, FULL_YEAR, OTHER_NUMBER),
     *(TIME_OF_DAY, WEEKDAY, OTHER_YEAR, THIS, EACH, PERIODIC, TIMES, FROM, TO, BEFORE, AFTER, WITHIN, BY),
     *(END, BEGINNING, VAGUE, WHOLE, HALF, STRETCH, LAST_WORKDAY, FOLLOWING_YEARS, ONWARDS, ONGOING),
-    *(CONDITION, VISION, UNDETERMINED, OF, AND, OR, FORBIDDING, DONE, REMARK, ACTION, WORD, DOCUMENT, STRANGE),
+    *(CONDITION, VISION, UNDETERMINED, OF, AND, OR, LATER, AT_ONCE, OCCASION),
+    *(FORBIDDING, DONE, REMARK, ACTION, WORD, DOCUMENT, STRANGE),
     *(OPEN, CLOSE, *MARKS, TIME, RHYTHM, CYCLE_DAY, DAY_ONLY, DURATION),
 )
 """Every kind there is. Patterns may name no other."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,6 +45,11 @@ def prepare(phrase: str) -> Text:
         shown = _BULLET.sub("\n", shown)
     shown = _without_numbering(shown.strip(_EDGES + "-+")).strip(_EDGES)
     return Text(shown, "".join(map(_bare, shown)))
+
+
+def one_of_bare(words: Iterable[str]) -> str:
+    """A regular expression for one of some words, as they stand in `Text.bare`."""
+    return rf"(?:{'|'.join(prepare(word).bare for word in words)})"
 
 
 def _without_numbering(shown: str) -> str:

@@ -44,7 +44,7 @@ from taskbook.core.deadline.kinds import KINDS
 _LETTERS = {kind: chr(0xA1 + place) for place, kind in enumerate(KINDS)}
 _ALL = frozenset(_LETTERS.values())
 _SIGN = re.compile(r"[A-Z_]{2,}|X|[a-z_]+[=(]?|[,;:/.\-\[\]()|]")
-_AROUND = {"then(": "(?={})", "unless(": "(?!{})", "after(": "(?<={})", "not_after(": "(?<!{})"}
+_AHEAD = {"then(": "(?={})", "unless(": "(?!{})"}
 _OFTEN = {"any(": "*", "some(": "+"}
 
 
@@ -135,13 +135,14 @@ class Table(Generic[Rule]):
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A piece of a regular expression; the letters it can begin with; whether it can be empty; the letters that it
-    stands for when it is always just one.
+    stands for when it is always just one; the ways to read it when there are several.
     """
 
     regex: str
     first: frozenset[str] = frozenset()
     empty: bool = True
     single: frozenset[str] = frozenset()
+    ways: tuple[str, ...] = ()
 
 
 def _one_of(letters: frozenset[str]) -> _Piece:
@@ -180,8 +181,9 @@ class _Reader:
             return ways[0]
         if all(way.single for way in ways):
             return _one_of(frozenset().union(*(way.single for way in ways)))
+        regexes = tuple(way.regex for way in ways)
         first = frozenset().union(*(way.first for way in ways))
-        return _Piece(f"(?:{'|'.join(way.regex for way in ways)})", first, any(way.empty for way in ways))
+        return _Piece(f"(?:{'|'.join(regexes)})", first, any(way.empty for way in ways), ways=regexes)
 
     def _row(self) -> _Piece:
         pieces = []
@@ -230,8 +232,10 @@ class _Reader:
             return _Piece(f"[^{''.join(sorted(piece.single))}]", _ALL - piece.single, False, _ALL - piece.single)
         if sign in _OFTEN:
             return _repeated(piece, _OFTEN[sign])
-        if sign in _AROUND:
-            return _Piece(_AROUND[sign].format(piece.regex))
+        if sign in _AHEAD:
+            return _Piece(_AHEAD[sign].format(piece.regex))
+        if sign in ("after(", "not_after("):
+            return _Piece(_behind(piece, sign == "after("))
         raise PatternError(f"no such function: {sign}")
 
     def _named(self, name: str) -> _Piece:
@@ -258,6 +262,14 @@ class _Reader:
         if depth:
             raise PatternError(") is missing at the end")
         return inside[:-1]
+
+
+def _behind(piece: _Piece, wanted: bool) -> str:
+    """What stands before a place, each way by itself: looking back, an expression must have one length."""
+    ways = piece.ways or (piece.regex,)
+    if wanted:
+        return f"(?:{'|'.join(f'(?<={way})' for way in ways)})"
+    return "".join(f"(?<!{way})" for way in ways)
 
 
 def _repeated(piece: _Piece, how: str) -> _Piece:

@@ -23,6 +23,7 @@ class Vocabulary:
 
 
 VOCABULARY: tuple[Vocabulary, ...] = (
+    Vocabulary(k.AT_ONCE, ("ngay", "ngay lập tức"), strict=True),
     Vocabulary(k.DAY, ("ngày", "ngày mùng", "ngày mồng", "mùng", "mồng")),
     Vocabulary(k.WORKDAY, ("ngày làm việc",)),
     Vocabulary(k.WEEK, ("tuần",)),
@@ -36,6 +37,7 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     Vocabulary(k.EACH, ("hằng", "hàng", "mỗi", "từng", "các")),
     Vocabulary(k.PERIODIC, ("định kỳ", "định kì")),
     Vocabulary(k.TIMES, ("lần",)),
+    Vocabulary(k.TIMES, ("đợt", "kỳ", "kì"), strict=True),
     Vocabulary(
         k.FROM,
         ("từ", "kể từ", "bắt đầu từ", "bắt đầu", "tính từ", "ngay từ", "bắt đầu thực hiện từ", "thực hiện từ"),
@@ -44,6 +46,7 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     Vocabulary(k.TO, ("đến", "tới", "cho đến", "cho tới"), strict=True),
     Vocabulary(k.BEFORE, ("trước", "trước thời điểm")),
     Vocabulary(k.AFTER, ("sau", "ngay sau"), strict=True),
+    Vocabulary(k.LATER, ("sau đó", "sau đó là", "tiếp đó", "duy trì", "tiếp tục"), strict=True),
     Vocabulary(
         k.WITHIN,
         ("trong", "vào", "trong vòng", "là", "lúc", "trong khoảng thời gian", "từ nay", "ngay trong"),
@@ -60,6 +63,8 @@ VOCABULARY: tuple[Vocabulary, ...] = (
             "xong",
             "ít nhất",
             "tối thiểu",
+            "không ít hơn",
+            "không dưới",
             "giờ hành chính",
             "giờ làm việc",
         ),
@@ -101,14 +106,12 @@ VOCABULARY: tuple[Vocabulary, ...] = (
     ),
     Vocabulary(k.FORBIDDING, ("gia hạn", "điều chỉnh", "chuyển sang", "tạm dừng", "thay bằng", "sửa thành")),
     Vocabulary(k.FORBIDDING, ("hiệu lực", "quá hạn")),
-    Vocabulary(
-        k.FORBIDDING, ("kỷ niệm ngày", "chào mừng ngày", "sinh ngày", "sinh năm", "tính đến", "số liệu đến", "so với")
-    ),
+    Vocabulary(k.FORBIDDING, ("sinh ngày", "sinh năm", "tính đến", "số liệu đến", "so với")),
     Vocabulary(k.FORBIDDING, ("âm lịch", "năm học", "học kỳ", "học kì")),
     Vocabulary(
         k.FORBIDDING, ("vụ mùa", "vụ đông", "vụ đông xuân", "vụ xuân", "vụ hè thu", "mùa mưa", "mùa khô", "mùa hè")
     ),
-    Vocabulary(k.FORBIDDING, ("dịp", "dịp tết", "dịp hè")),
+    Vocabulary(k.OCCASION, ("dịp", "nhân dịp", "dịp tết", "dịp hè", "kỷ niệm ngày", "chào mừng ngày")),
     Vocabulary(k.DONE, ("đã hoàn thành", "đã xong", "đã thực hiện", "đã ban hành", "đã triển khai", "đã báo cáo")),
     Vocabulary(k.REMARK, ("được", "đề nghị", "ghi chú", "lưu ý")),
     Vocabulary(k.REMARK, ("để", "phải"), strict=True),
@@ -123,6 +126,7 @@ VOCABULARY: tuple[Vocabulary, ...] = (
         strict=True,
     ),
     Vocabulary(k.WORD, ("toàn dân", "toàn quốc", "toàn xã", "toàn thành phố", "thời gian tới", "trong đó")),
+    Vocabulary(k.WORD, ("chuyển đổi", "quân đội", "chào mừng")),
 )
 
 NUMBER_WORDS: dict[str, int] = {
@@ -144,7 +148,7 @@ NUMBER_WORDS: dict[str, int] = {
 """Number words; "tư", "năm" and "sáu" count only where a number must stand (they are also "từ", "năm", "sau")."""
 
 WEEKDAY_OPENER = "thứ"
-ORDINAL_OPENERS = ("đợt", "bước", "lần", "giai đoạn", "lần thứ", "đợt thứ")
+ORDINAL_OPENERS = ("đợt", "bước", "lần", "kỳ", "giai đoạn", "lần thứ", "đợt thứ")
 """Words that make a number a name ("Đợt 1: Quý II"), never a day."""
 
 NUMBERED_THINGS = (
@@ -156,6 +160,16 @@ NUMBERED_THINGS = (
     *("qđ", "nq", "nđ", "kh", "cv", "tb", "tt", "hd", "ct", "ttr"),
 )
 """What has a number or a day of its own ("Văn bản ngày 12/3/2026", "Dự án 1/2026", "Tổ 3, tháng 6"): no deadline."""
+
+OCCASIONS = ("dịp", "nhân dịp", "chào mừng", "lập thành tích", "kỷ niệm", "hưởng ứng")
+"""What opens a remark in brackets on an occasion ("chào mừng Quốc khánh 2/9"): its days are no deadline."""
+
+DUTIES = ("chức năng", "nhiệm vụ", "thẩm quyền", "trách nhiệm", "phân công", "lĩnh vực", "sự phân công", "phạm vi")
+WORKING = ("thực hiện", "triển khai", "tổ chức", "hoạt động", "công tác", "giải quyết", "xử lý", "làm việc", "quản lý")
+"""«theo chức năng …», «trong quá trình thực hiện»: words that hold for every task and are no condition."""
+
+GOALS = ("đạt", "giải ngân", "có ít nhất", "có trên", "có tối thiểu", "có khoảng", "tăng", "giảm", "phấn đấu đạt")
+"""What opens a goal behind a time ("Đến 2027 đạt 80%")."""
 
 PERIOD_NOUNS = {k.DAY: "daily", k.WEEK: "weekly", k.MONTH: "monthly", k.QUARTER: "quarterly", k.YEAR: "yearly"}
 COUNTS_A_YEAR = {1: "yearly", 2: "semiannual", 4: "quarterly", 12: "monthly"}

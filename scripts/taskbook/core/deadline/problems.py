@@ -23,6 +23,7 @@ class Problem(Enum):
     VAGUE = "vague"
     WEEK = "week"
     DURATION = "duration"
+    AT_ONCE = "at_once"
     NO_MONTH = "no_month"
     ALTERNATIVES = "alternatives"
     CONFLICT = "conflict"
@@ -33,8 +34,17 @@ class Problem(Enum):
 
 
 class UnreadableError(Exception):
-    """A rule met something it must not guess; caught where a phrase is read, never seen outside."""
+    """A rule met something it must not guess; caught where a phrase is read, never seen outside.
 
-    def __init__(self, problem: Problem) -> None:
+    `span` says between which places of the text it stands, `words` what was typed there.
+    """
+
+    def __init__(self, problem: Problem, span: tuple[int, int] | None = None) -> None:
         super().__init__(problem.value)
         self.problem = problem
+        self.span = span
+        self.words: str | None = None
+
+    def at(self, start: int, end: int) -> UnreadableError:
+        """The same, said of the letters between two places of the text, unless it names some already."""
+        return self if self.span else UnreadableError(self.problem, (start, end))

@@ -5,37 +5,26 @@ Everything must be accounted for. What is left over makes the whole phrase unrea
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from taskbook.core.deadline import kinds as k
-from taskbook.core.deadline import phrases as p
-from taskbook.core.deadline.clauses import Clause, clause_at
+from taskbook.core.deadline.clauses import CLAUSE_RULES, Clause, clause_at
 from taskbook.core.deadline.conditions import opens_condition, read_condition
 from taskbook.core.deadline.items import Item
 from taskbook.core.deadline.line import LINKS, Line, line_of
-from taskbook.core.deadline.normalise import Text, prepare
+from taskbook.core.deadline.normalise import Text
 from taskbook.core.deadline.notation import Pattern
 from taskbook.core.deadline.problems import Problem, UnreadableError
+from taskbook.core.deadline.remarks import belongs_to_words, goal_end, is_occasion, says_nothing_of_time
 
 _SEPARATORS = LINKS | {k.OR}
 _LABEL = LINKS | {
     *(k.WORD, k.REMARK, k.ACTION, k.DOCUMENT, k.PERIODIC, k.OF, k.TIMES, k.NUMBER_WORD, k.ROMAN),
-    *(k.WITHIN, k.BY, k.TO, k.WHOLE),
+    *(k.WITHIN, k.BY, k.TO, k.WHOLE, k.AT_ONCE),
 }
 """What may stand among the words before a time."""
 _MOST_BRACKETS = 12
 """Nobody writes so many; a file made to do harm may."""
-_NO_REMARK = frozenset(
-    (
-        *(k.TIME, k.RHYTHM, k.CYCLE_DAY, k.DAY_ONLY, k.WEEKDAY, k.ONGOING, k.NUMBER, k.FULL_YEAR, k.OTHER_NUMBER),
-        *(k.DAY, k.WORKDAY, k.WEEK, k.MONTH, k.QUARTER, k.YEAR, k.OTHER_YEAR, k.THIS, k.FOLLOWING_YEARS, k.ONWARDS),
-        *(k.STRETCH, k.FORBIDDING, k.UNDETERMINED, k.VISION, k.TIME_OF_DAY, k.BEFORE, k.BEGINNING, k.VAGUE, k.END),
-        k.HALF,
-    )
-)
-"""What no remark holds: words that say something of time, or forbid."""
-_NO_BRACKETED_REMARK = _NO_REMARK | {k.CONDITION}
 _PROBLEMS = {
     k.BEGINNING: Problem.VAGUE,
     k.VAGUE: Problem.VAGUE,
@@ -54,7 +43,6 @@ _STRANGE_YEAR = Pattern(
 _WORDS_ONLY = Pattern(
     "(ACTION | WITHIN) any(WORD | REMARK | ACTION | OF | NUMBER_WORD | DOCUMENT | , | AND | .) PHRASE_END"
 )
-_NUMBERED_THING = re.compile(rf"(?<![a-z])(?:{'|'.join(prepare(thing).bare for thing in p.NUMBERED_THINGS)})\s*\Z")
 
 
 @dataclass(slots=True)
@@ -82,16 +70,16 @@ class _State:
         """Begin anew after a clause."""
         self.label, self.joined, self.after_clause = [], joined, True
 
-    def next_segment(self) -> None:
-        self.close()
+    def next_segment(self, line: Line, place: int, joined: str = k.SEMICOLON) -> None:
+        self.close(line, place)
         self.segment += 1
-        self.begin((k.SEMICOLON,))
+        self.begin((joined,))
         self.after_clause, self.trailing = False, False
 
-    def close(self) -> None:
-        """Words that came after the last clause must be a known kind of remark."""
+    def close(self, line: Line, place: int) -> None:
+        """Words that came after the last clause, up to a place, must be a known kind of remark."""
         if self.labelled and self.has_clause and not self.trailing:
-            raise UnreadableError(Problem.NOT_UNDERSTOOD)
+            raise _unclear(line, place - len(self.label), place)
 
 
 def read_clauses(items: list[Item], text: Text) -> list[Clause]:
@@ -104,14 +92,19 @@ def _read(line: Line) -> list[Clause]:
     place = 0
     while place < len(line.items):
         place = _step(state, line, place)
-    state.close()
+    state.close(line, place)
     return state.clauses
+
+
+def _unclear(line: Line, start: int, end: int) -> UnreadableError:
+    """What to raise when the words between two places are not understood."""
+    return UnreadableError(Problem.NOT_UNDERSTOOD).at(line.items[start].start, line.items[end - 1].end)
 
 
 def _step(state: _State, line: Line, place: int) -> int:
     kind = line.kinds[place]
-    if kind == k.SEMICOLON:
-        state.next_segment()
+    if kind in (k.SEMICOLON, k.LATER):
+        state.next_segment(line, place, kind)
         return place + 1
     if kind == k.OPEN:
         return _brackets(state, line, place)
@@ -119,37 +112,15 @@ def _step(state: _State, line: Line, place: int) -> int:
         return _condition(state, line, place)
     found = clause_at(line.codes, place, line.items)
     if found:
-        if _belongs_to_words(state.label, line, place):
-            raise UnreadableError(Problem.NOT_UNDERSTOOD)
-        _add(state, found[0])
-        return found[1]
+        clause, end = found
+        if state.trailing or belongs_to_words(state.label, line, place):
+            raise _unclear(line, place, end)
+        _add(state, clause)
+        return end
     return _word(state, line, place)
 
 
-def _belongs_to_words(label: list[str], line: Line, place: int) -> bool:
-    """Whether a time is part of the name before it: "H1/2026", "Dự án 1/2026", "Văn bản ngày 12/3/2026"."""
-    item, last = line.items[place], label[-1] if label else ""
-    if item.kind != k.TIME or last not in (k.WORD, k.ACTION, k.DOCUMENT, k.TIMES, k.ROMAN):
-        return False
-    rule, bare = item.rule or "", line.text.bare
-    if last == k.DOCUMENT:
-        return rule.startswith(("day", "year"))
-    if rule.startswith(("day", "month_numeric")) and _NUMBERED_THING.search(bare, 0, item.start):
-        return True
-    if last == k.ROMAN:
-        return _NUMBERED_THING.search(bare, 0, line.items[place - 1].start) is not None
-    if last == k.ACTION or rule == "month_numeric":
-        return last != k.ACTION
-    before, digits = line.items[place - 1], bare[item.start].isdigit()
-    if digits and before.end == item.start and bare[before.end - 1].isalpha():
-        return True
-    nothing_else = set(label) == {k.WORD} and not bare[before.end - 1].isdigit()
-    return rule == "year" and nothing_else and (digits or len(label) > 1)
-
-
 def _add(state: _State, clause: Clause) -> None:
-    if state.trailing:
-        raise UnreadableError(Problem.NOT_UNDERSTOOD)
     if k.OR in state.joined:
         raise UnreadableError(Problem.ALTERNATIVES)
     state.clauses.append(replace(clause, segment=state.segment, labelled=state.labelled, joined=state.joined))
@@ -160,13 +131,20 @@ def _word(state: _State, line: Line, place: int) -> int:
     """A separator, a task word or a remark; anything else is left over."""
     kind = line.kinds[place]
     if kind == k.DOT and state.has_clause:
-        state.next_segment()
+        state.next_segment(line, place)
+        return place + 1
+    if kind in (k.DASH, k.COMMA) and state.trailing and _begins_clause(line, place + 1):
+        state.next_segment(line, place, kind)
         return place + 1
     if state.after_clause and kind == k.REMARK:
         return _remark(state, line, place)
     if _only_words_follow(state, line, place):
         state.trailing = True
         return line.segment_end(place)
+    goal = goal_end(line, place) if _stands_behind(state) else 0
+    if goal:
+        state.trailing = True
+        return goal
     if kind in _SEPARATORS:
         state.joined += (kind,)
         if state.label:
@@ -175,9 +153,9 @@ def _word(state: _State, line: Line, place: int) -> int:
         state.after_clause = False
         return place + 1
     if kind not in _LABEL:
-        raise UnreadableError(_problem(line, place))
+        raise UnreadableError(_problem(line, place)).at(line.items[place].start, line.items[place].end)
     if state.has_clause and not state.labelled:
-        _begin_words_after_clause(state, kind)
+        _begin_words_after_clause(state, line, place)
     state.label.append(kind)
     return place + 1
 
@@ -185,17 +163,27 @@ def _word(state: _State, line: Line, place: int) -> int:
 def _only_words_follow(state: _State, line: Line, place: int) -> bool:
     """Whether what is to be done follows a time: "Trước 15/9/2026, báo cáo UBND xã", "… hoàn thành việc rà soát"."""
     kind = line.kinds[place]
-    after_comma = state.joined == (k.COMMA,) and not state.labelled and kind == k.ACTION
-    follows = (state.after_clause and kind == k.WITHIN) or after_comma
-    return follows and state.has_clause and _WORDS_ONLY.match(line.codes, place, line.segment_end(place)) is not None
+    follows = kind == k.WITHIN if state.after_clause else kind == k.ACTION
+    end = line.segment_end(place)
+    return follows and _stands_behind(state) and _WORDS_ONLY.match(line.codes, place, end) is not None
 
 
-def _begin_words_after_clause(state: _State, kind: str) -> None:
+def _stands_behind(state: _State) -> bool:
+    """Whether a clause of this segment stands right before, with nothing but a comma between."""
+    return state.has_clause and (state.after_clause or (state.joined == (k.COMMA,) and not state.labelled))
+
+
+def _begins_clause(line: Line, place: int) -> bool:
+    return place < len(line.kinds) and CLAUSE_RULES.match(line.codes, place) is not None
+
+
+def _begin_words_after_clause(state: _State, line: Line, place: int) -> None:
     """Words may follow a clause when a separator or an action ("Quý II/2026 ban hành") stands first."""
+    kind = line.kinds[place]
     if kind == k.ACTION:
         state.trailing = state.trailing or state.after_clause
     elif state.after_clause and kind not in (k.WITHIN, k.BY, k.TO):
-        raise UnreadableError(Problem.NOT_UNDERSTOOD)
+        raise _unclear(line, place, place + 1)
     state.after_clause = False
 
 
@@ -209,8 +197,8 @@ def _problem(line: Line, place: int) -> Problem:
 
 def _remark(state: _State, line: Line, place: int) -> int:
     end = line.segment_end(place)
-    if _NO_REMARK.intersection(line.kinds[place:end]):
-        raise UnreadableError(Problem.NOT_UNDERSTOOD)
+    if not says_nothing_of_time(line.part(place, end)):
+        raise _unclear(line, place, end)
     state.trailing = True
     return end
 
@@ -218,29 +206,28 @@ def _remark(state: _State, line: Line, place: int) -> int:
 def _brackets(state: _State, line: Line, place: int) -> int:
     """What parentheses hold: a condition, a finer time, or a remark that says nothing of time."""
     end = line.closing(place)
+    after = min(end + 1, len(line.kinds))
     if line.kinds.count(k.OPEN) > _MOST_BRACKETS:
         raise UnreadableError(Problem.NOT_UNDERSTOOD)
     inner = line.part(place + 1, end)
+    if is_occasion(inner):
+        return after
     try:
         clauses = _read(inner)
     except UnreadableError:
-        if _NO_BRACKETED_REMARK.intersection(_without_days_of_documents(inner.kinds)):
+        if not says_nothing_of_time(inner, in_brackets=True):
             raise
         clauses = []
     labels_them = state.labelled and not state.trailing
     for clause in clauses:
         labelled = clause.labelled or labels_them
+        joined = clause.joined if k.LATER in clause.joined else state.joined
         state.clauses.append(
-            replace(clause, segment=state.segment, bracketed=not labels_them, labelled=labelled, joined=state.joined)
+            replace(clause, segment=state.segment, bracketed=not labels_them, labelled=labelled, joined=joined)
         )
     if clauses and labels_them:
         state.begin()
-    return end + 1
-
-
-def _without_days_of_documents(kinds: list[str]) -> list[str]:
-    """Kinds without the time that stands behind a document's number: it is the document's own day."""
-    return [kind for before, kind in zip(["", *kinds], kinds, strict=False) if (before, kind) != (k.DOCUMENT, k.TIME)]
+    return after
 
 
 def _condition(state: _State, line: Line, place: int) -> int:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from taskbook.core.deadline import kinds as k
+from taskbook.core.deadline import phrases as p
 from taskbook.core.deadline.clauses import Clause, bounds
 from taskbook.core.deadline.problems import Problem, UnreadableError
 from taskbook.core.deadline.recurrence import MONTHS_PER_STEP, RHYTHMS, cycle_due, last_workday, month_end
 from taskbook.core.deadline.times import Frame, make_day
 from taskbook.core.model import Deadline, Kind, Precision
 
-_POINTS = {"yearly": (1, 2, 3, 4), "semiannual": (2,), "quarterly": (4,)}
+_POINTS = {"yearly": (1, 2, 3, 4, 12), "semiannual": (2,), "quarterly": (4,)}
 _PRECISION = {"monthly": Precision.MONTH, "yearly": Precision.YEAR}
 _MONTH_END = 31
 
@@ -55,7 +56,7 @@ def read_cycle(phrase: str, clauses: list[Clause], frame: Frame) -> Deadline:
         Kind.RECURRING,
         start=stretch.shown or first.start,
         due=first.due,
-        recurrence="+".join(names),
+        recurrence="+".join(_by_number(names, first)),
         milestones=first.milestones,
         precision=first.precision,
         cycle_end=stretch.last,
@@ -89,6 +90,11 @@ def _points(clauses: list[Clause], finest: str) -> list[Clause]:
     points = [clause for clause in times if all(_is_point(clause, place) for place in range(len(clause.times)))]
     count = sum(1 if clause.what == "range" else len(clause.times) for clause in points)
     return points if count in _POINTS.get(finest, ()) else []
+
+
+def _by_number(names: list[str], first: _First) -> list[str]:
+    """Days named within a year are a rhythm by their number: two are semiannual, four quarterly, twelve monthly."""
+    return [p.COUNTS_A_YEAR.get(len(first.milestones), "yearly")] if names == ["yearly"] else names
 
 
 def _is_yearly_day(clause: Clause, names: list[str]) -> bool:

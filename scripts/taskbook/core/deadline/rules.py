@@ -42,6 +42,13 @@ PARTS = {
     "day_closes": "[OPEN weekday=WEEKDAY CLOSE | [,] weekday=WEEKDAY unless(EACH)]",
     "no_more_digits": "unless(/ | . big_number)",
     "no_list": "unless(/ | . | TIMES | (, | AND | -) NUMBER / | - NUMBER)",
+    # "Quý III/2026 - ", "Tháng 10 năm 2026 đến ": a time in full before its short other half
+    "quarter_before": "QUARTER ROMAN / FULL_YEAR (- | TO) | QUARTER ROMAN / FULL_YEAR TO BY"
+    " | QUARTER ROMAN YEAR FULL_YEAR (- | TO) | QUARTER ROMAN YEAR FULL_YEAR TO BY"
+    " | QUARTER ROMAN / YEAR FULL_YEAR (- | TO)",
+    "quarter_in_digits_before": "QUARTER NUMBER / FULL_YEAR (- | TO) | QUARTER NUMBER YEAR FULL_YEAR (- | TO)",
+    "month_before": "MONTH number YEAR FULL_YEAR (- | TO) | MONTH number YEAR FULL_YEAR TO BY",
+    "iso_end": "PHRASE_END | , | ; | CLOSE | AND | TO | - FULL_YEAR",
     "unit": "DAY | WEEK | MONTH | QUARTER | YEAR",
     "units": "unit | numeral (MONTH | QUARTER | YEAR)",
     "bare_units": "units unless(number | FULL_YEAR | BEGINNING | END)",
@@ -108,10 +115,30 @@ _WRITTEN: tuple[tuple[str, str, str, Callable[[Parts, Frame], Value]], ...] = (
     (
         "month_numeric",
         k.TIME,
-        "not_after(NUMBER (- | / | . | ,)) month=NUMBER (/ | . | -) year=FULL_YEAR unless(/)",
+        "not_after(NUMBER (- | / | . | ,)) not_after(quarter_in_digits_before)"
+        " month=NUMBER (/ | . | -) year=FULL_YEAR unless(/)",
         builders.make_month,
     ),
+    (
+        "month_iso",
+        k.TIME,
+        "not_after(YEAR | STRETCH | / | .) year=FULL_YEAR (- | /) month=NUMBER then(iso_end)",
+        builders.make_month,
+    ),
+    (
+        "month_unnamed",
+        k.TIME,
+        "after(month_before) list=(NUMBER | ROMAN) YEAR year=FULL_YEAR",
+        builders.make_months,
+    ),
     ("quarter", k.TIME, "QUARTER list=list(number) (of_year no_more_digits | no_list)", builders.make_quarters),
+    (
+        "quarter_unnamed",
+        k.TIME,
+        "(after(quarter_before) list=ROMAN | after(quarter_in_digits_before) list=NUMBER)"
+        " (/ | - | YEAR | / YEAR) year=FULL_YEAR unless(/)",
+        builders.make_unnamed_quarter,
+    ),
     (
         "part_of_year",
         k.TIME,
@@ -130,14 +157,20 @@ _WRITTEN: tuple[tuple[str, str, str, Callable[[Parts, Frame], Value]], ...] = (
         "year",
         k.TIME,
         "not_after(/) not_after(NUMBER -) [YEAR [:]] years=(FULL_YEAR any((, | AND) FULL_YEAR))"
-        " unless((/ | . | -) NUMBER (/ | . | -) | /)",
+        " unless((/ | . | -) NUMBER (/ | . | -) | - NUMBER then(iso_end) | /)",
         builders.make_years,
     ),
     (
         "years_counted",
         k.TIME,
-        "count=numeral YEAR [OPEN] [YEAR] opening=FULL_YEAR (- | AND) [YEAR] year=FULL_YEAR [CLOSE] unless(/)",
+        "count=numeral YEAR [:] [OPEN] years=([YEAR] FULL_YEAR some((- | AND | ,) [YEAR] FULL_YEAR)) [CLOSE] unless(/)",
         builders.make_counted_years,
+    ),
+    (
+        "years_short",
+        k.TIME,
+        "STRETCH opening=FULL_YEAR - short=NUMBER unless(/ | - | .)",
+        builders.make_short_years,
     ),
     ("year_relative", k.TIME, "relative=OTHER_YEAR", builders.make_years),
     (
@@ -151,7 +184,7 @@ _WRITTEN: tuple[tuple[str, str, str, Callable[[Parts, Frame], Value]], ...] = (
         "each",
         k.RHYTHM,
         "[PERIODIC] units=(EACH units more_units)"
-        " unless(numeral TIMES | some(, | WITHIN) numeral TIMES | / (number | FULL_YEAR | TIMES))",
+        " unless(numeral TIMES | some(, | WITHIN | ACTION) numeral TIMES | / (number | FULL_YEAR | TIMES))",
         builders.make_each,
     ),
     (
@@ -175,7 +208,7 @@ _WRITTEN: tuple[tuple[str, str, str, Callable[[Parts, Frame], Value]], ...] = (
     (
         "period_per_time",
         k.RHYTHM,
-        "[PERIODIC] [EACH] count=[numeral] noun=unit any(/ | , | WITHIN) times=[numeral] TIMES unless(/)",
+        "[PERIODIC] [EACH] count=[numeral] noun=unit any(/ | , | WITHIN | ACTION) times=[numeral] TIMES unless(/)",
         builders.make_frequency,
     ),
     (

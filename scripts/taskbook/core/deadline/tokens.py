@@ -214,18 +214,20 @@ def _weekday(raw: Token) -> int:
 def _settle(tokens: list[Token], text: Text) -> list[Token]:
     """Decide by the neighbours what a word with two meanings is ("tư" or "từ", "sáu" or "sau", "năm" five or year)."""
     accented = text.bare != text.shown.lower()
-    settled: list[Token] = []
-    for place, token in enumerate(tokens):
-        if token.kind in _AMBIGUOUS:
-            before = ["", "", *(other.kind for other in settled[-2:])][-2:]
-            after = [*(other.kind for other in tokens[place + 1 : place + 3]), "", ""][:2]
-            typed = text.shown[token.start : token.end].lower()
-            token = _settled(token, before, after, typed, accented)
-        settled.append(token)
-    return _name_ordinals(settled)
+    for kinds in (frozenset({k.AT_ONCE}), _AMBIGUOUS):  # "hang ngay" is a rhythm once "ngay" is known to be "ngày"
+        for place, token in enumerate(tokens):
+            if token.kind in kinds:
+                before = ["", "", *(other.kind for other in tokens[max(place - 2, 0) : place])][-2:]
+                after = [*(other.kind for other in tokens[place + 1 : place + 3]), "", ""][:2]
+                typed = text.shown[token.start : token.end].lower()
+                tokens[place] = _settled(token, before, after, typed, accented)
+    return _name_ordinals(tokens)
 
 
-_AMBIGUOUS = frozenset({k.FROM, k.AFTER, k.YEAR, k.EACH})
+_AMBIGUOUS = frozenset({k.FROM, k.AFTER, k.YEAR, k.EACH, k.TIMES, k.LATER})
+_ROUNDS = frozenset({"dot", "ky", "ki"})
+"""«đợt», «kỳ»: counted they are times, else a part of a name."""
+_DRAWN_ON = frozenset({"duytri", "tieptuc"})
 
 
 def _settled(token: Token, before: list[str], after: list[str], typed: str, accented: bool) -> Token:
@@ -240,7 +242,24 @@ def _settled(token: Token, before: list[str], after: list[str], typed: str, acce
     if token.kind == k.YEAR:
         is_five = before[1] == k.MONTH and after[0] not in (k.NUMBER_WORD, k.ROMAN, k.FULL_YEAR)
         return replace(token, kind=k.NUMBER_WORD, value=5) if is_five else token
+    if token.kind == k.AT_ONCE:
+        return replace(token, kind=k.DAY) if _is_day(before[1], after[0], accented) else token
+    if token.kind == k.TIMES:
+        return replace(token, kind=k.WORD) if token.bare in _ROUNDS and before[1] not in k.NUMBERS else token
+    if token.kind == k.LATER:
+        goes_on = k.ONGOING in after or token.bare not in _DRAWN_ON
+        return token if goes_on else replace(token, kind=k.WORD)
     return token if _opens_cycle(token, after) else replace(token, kind=k.WORD)
+
+
+def _is_day(before: str, after: str, accented: bool) -> bool:
+    """Whether "ngay" is "ngày" without its accent: before a number, and in a phrase without any accent, unless it
+    stands behind what is to be done and nothing of the day follows ("Thuc hien ngay, xong truoc …").
+    """
+    if after in (k.NUMBER, k.NUMBER_WORD, k.END):
+        return True
+    at_once = before in (k.ACTION, k.WORD, "") and after in (k.COMMA, k.SEMICOLON, k.DOT, k.AND, k.WITHIN, "")
+    return not accented and not at_once
 
 
 def _is_six(unaccented_after_noun: bool, after: list[str]) -> bool:
