@@ -43,7 +43,8 @@ HALT_SUSPENDED, HALT_CANCELLED = "Tạm dừng", "Hủy"
 class Column:
     """One column. `also` are other headings it is known by; `choices` what a CHOICE may be; `width` in characters.
 
-    `evidence` is a text that proves something: words that say "none" are none there.
+    `evidence` is a text that proves something: words that say "none" are none there. `as_shown`: a number counts as its
+    cell shows it, 12% as 12.
 
     `since` is the version of the workbook (`taskbook_schemas.version`) that brought the column.
     """
@@ -57,6 +58,7 @@ class Column:
     choices: tuple[str, ...] = ()
     width: float = 14
     evidence: bool = False
+    as_shown: bool = False
     since: int = 1
 
 
@@ -164,7 +166,7 @@ TARGET_COLUMNS: tuple[Column, ...] = (
     Column("goal", "Mục tiêu", width=12),
     Column("year", "Năm", CellType.INTEGER, width=8),
     Column("source", "Nguồn (câu nguyên văn)", also=("Nguồn",), width=70),
-    Column("actual", "Thực hiện", CellType.NUMBER, width=12),
+    Column("actual", "Thực hiện", CellType.NUMBER, width=12, as_shown=True),
     Column("measured_on", "Ngày số liệu", CellType.DATE, width=14),
     _computed("achieved", "Đạt %", CellType.PERCENT, width=9),
 )

@@ -16,6 +16,17 @@ class CellError:
     code: str
 
 
+class ShownPercent(float):
+    """A number that a table's cell shows as a percentage: 0.12 shown as 12%. Only tables are read with it."""
+
+    __slots__ = ()
+
+    @property
+    def shown(self) -> float:
+        """The number in front of the sign."""
+        return round(float(self) * 100, 9)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A cell to write that shows `text` and leads to `cell` of `sheet`."""

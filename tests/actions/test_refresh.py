@@ -15,7 +15,7 @@ from taskbook.core.run import Run
 from taskbook.ports import CellWrite, Changes, SheetFill
 from taskbook.texts.sheets import REPEATED
 from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, RowKind, Summary, UnitSheet
-from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TEMPLATE
+from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TARGETS, TEMPLATE
 
 from .real import NOW, RUN, fresh, opened, read, refreshed, rows_of, typed
 
@@ -238,3 +238,24 @@ def test_progress_is_told_from_nothing_to_all(book: Path) -> None:
     refresh(opened(book), Run(datetime(2026, 11, 22), "Lan"), progress=lambda step, share: told.append(share))
     assert told == sorted(told)
     assert (told[0], told[-1]) == (0.0, 1.0)
+
+
+def test_percentages_typed_with_their_sign_count_as_they_are_shown(book: Path) -> None:
+    made = read(book)
+    targets = made[TARGETS]
+    headings = [cell.value for cell in targets[TABLE_HEADER_ROW]]
+    row, actual = TABLE_HEADER_ROW + 1, headings.index("Thực hiện") + 1
+    targets.cell(row, headings.index("Mục tiêu") + 1).value = "10"
+    targets.cell(row, actual).value, targets.cell(row, actual).number_format = 0.12, "0%"
+    plan = made["KTTN 2025"]
+    names = [cell.value for cell in plan[TABLE_HEADER_ROW]]
+    progress = plan.cell(TABLE_HEADER_ROW + 1, names.index("Tiến độ (%)") + 1)
+    progress.value, progress.number_format = 1, "0%"
+    made.save(book)
+    judgement = refreshed(book).judgement
+    assert judgement.gathered.targets[0].actual == 12
+    assert judgement.gathered.tables[0].tasks[0].progress == 100
+    achieved = headings.index("Đạt %") + 1
+    assert read(book)[TARGETS].cell(row, achieved).value == 120
+    again = refreshed(book)
+    assert again.receipt.changed == 0

@@ -24,7 +24,7 @@ from taskbook.core.cell_values import (
 )
 from taskbook.core.issue_codes import SEVERITY
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
-from taskbook.ports import CellError, Value
+from taskbook.ports import CellError, ShownPercent, Value
 from taskbook_schemas.columns import CellType, Column
 
 NFD = unicodedata.normalize("NFD", "Phòng Kinh tế")
@@ -272,3 +272,16 @@ def test_an_address_is_written_as_in_excel(row: int, column: int, cell: str) -> 
 )
 def test_a_message_shows_a_value_as_people_write_it(value: Value, text: str) -> None:
     assert shown(value) == text
+
+
+@pytest.mark.parametrize(("cell", "percent"), [(0.7, 70.0), (1.0, 100.0), (1.02, 102.0), (0.125, 12.5)])
+def test_a_number_shown_as_a_percentage_counts_as_it_is_shown(cell: float, percent: float) -> None:
+    assert to_percent(ShownPercent(cell)) == percent
+    actual = Column("actual", "Thực hiện", CellType.NUMBER, as_shown=True)
+    assert convert(actual, [ShownPercent(cell), 12.0]).values == [percent, 12.0]
+    assert to_number(ShownPercent(cell)) == cell
+
+
+def test_a_percentage_in_a_column_of_texts_keeps_its_sign() -> None:
+    assert to_text(ShownPercent(0.1)) == "10%"
+    assert shown(ShownPercent(0.125)) == "12,5%"

@@ -21,8 +21,8 @@ import xlwings as xw
 from openpyxl.worksheet.worksheet import Worksheet as OpenpyxlSheet
 
 from taskbook.adapters.cells.area import Area, parse_area
+from taskbook.adapters.cells.number_formats import is_date_format
 from taskbook.adapters.excel import objects
-from taskbook.adapters.xlsx.styles import is_date_format
 from tests.live.excel_com import Application
 from tests.live.pywin32 import windows_engine
 from tests.live.stores import HIDDEN, VERY_HIDDEN, VISIBLE, Rows

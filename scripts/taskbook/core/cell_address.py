@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from taskbook.ports import CellError, Value
+from taskbook.ports import CellError, ShownPercent, Value
 
 _SHOWN = 80
 """Characters of a cell that a message shows."""
@@ -36,6 +36,8 @@ def plain_text(value: str | float | int | date) -> str:
     """A text, number or day as text: 12.0 is "12", a date-time keeps its day."""
     if isinstance(value, str):
         return value
+    if isinstance(value, ShownPercent):
+        return f"{plain_text(value.shown)}%"
     if isinstance(value, date):
         return f"{value.day:02}/{value.month:02}/{value.year}"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:

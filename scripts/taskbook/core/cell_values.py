@@ -23,7 +23,7 @@ from taskbook.core.evidence import Said, is_evidence, said
 from taskbook.core.headings import key
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, sole_day, typed_day
 from taskbook.core.typed_numbers import looks_like_number, sole_number, without_percent
-from taskbook.ports import CellError, Value
+from taskbook.ports import CellError, ShownPercent, Value
 from taskbook_schemas.columns import CellType, Column
 from taskbook_schemas.limits import FIRST_YEAR, LAST_YEAR
 
@@ -78,6 +78,8 @@ def converter(column: Column) -> Callable[[Value], object]:
     """What makes one cell of the column a value, a Read or a CellIssue."""
     if column.type is CellType.CHOICE:
         return partial(_choice, {key(choice): choice for choice in column.choices})
+    if column.as_shown:
+        return to_percent
     return _evidence if column.evidence else _CONVERTERS[column.type]
 
 
@@ -111,6 +113,8 @@ def to_day(cell: Value) -> date | Read | CellIssue | None:
 
 def to_percent(cell: Value) -> float | Read | CellIssue | None:
     """A cell of a column of percent: 70 stands for 70%; a text may bear the sign."""
+    if isinstance(cell, ShownPercent):
+        return cell.shown
     if isinstance(cell, str) and without_percent(cell) is not None:
         return _number_as_text(cell, without_percent(cell) or "")
     return to_number(cell)

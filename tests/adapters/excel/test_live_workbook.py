@@ -9,7 +9,7 @@ import pytest
 from taskbook.adapters.cells.area import Area
 from taskbook.adapters.excel.write import _addresses
 from taskbook.errors import StructureError
-from taskbook.ports import Append, CellError, CellWrite, Changes, ColumnWrite, Link, SheetFill, Writable
+from taskbook.ports import Append, CellError, CellWrite, Changes, ColumnWrite, Link, SheetFill, ShownPercent, Writable
 from tests.live.limits import LONGEST_ADDRESS
 from tests.live.small import DAYS, LOG, PLAN, STATUS, SUMMARY, TABLE, TEMPLATE, WHY, Opened, column, read
 from tests.live.stores import HIDDEN, VERY_HIDDEN, VISIBLE
@@ -64,6 +64,19 @@ def test_merged_areas_and_columns_with_formulas_are_told(opened: Opened) -> None
     [grid] = opened.live.tables([PLAN])[PLAN]
     assert grid.merged == ("B6:B7",)
     assert grid.formulas == {4}
+
+
+def test_numbers_that_a_table_shows_as_percentages_are_told_apart(opened: Opened) -> None:
+    sheet = opened.store.sheet(PLAN)
+    for row, number in enumerate((0.7, 1.0, 60.0), 5):
+        sheet.type(row, 5, number)
+    sheet.set_format([Area(5, 5, 6, 5)], "0%")
+    [grid] = opened.live.tables([PLAN])[PLAN]
+    column = grid.columns[4]
+    assert column == [0.7, 1.0, 60.0]
+    assert [type(cell) is ShownPercent for cell in column] == [True, True, False]
+    sheet.set_format([Area(5, 5, 7, 5)], '0.0"% không tính"')
+    assert {type(cell) for cell in opened.live.tables([PLAN])[PLAN][0].columns[4]} == {float}
 
 
 # writing values as what they are

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, column_letters, parse_area
+from taskbook.adapters.cells.number_formats import is_percent_format
 from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.cell_values import from_excel, needs_a_second_look
 from taskbook.adapters.xlsx.table_reader import MAX_CELLS
 from taskbook.errors import WorkbookUnreadableError
-from taskbook.ports import CellError, Grid, Value
+from taskbook.ports import CellError, Grid, ShownPercent, Value
 from taskbook.texts import file as texts_file
 
 if TYPE_CHECKING:
@@ -101,11 +102,39 @@ def read_table(sheet: xw.Sheet, name: str, table: xw.main.Table, more: int = 0) 
         header_row=header_row,
         first_column=area.first_column,
         headings=tuple(folded(value) for value in headings),
-        columns=tuple([row[index] for row in body] for index in range(len(headings))),
+        columns=_as_shown(sheet, replace(area, first_row=header_row + 1), body),
         merged=tuple(dict.fromkeys(_merged(sheet, area))),
         formulas=_formula_columns(sheet, area, header_row),
         below=_like_a_row(rows[height:], whole.last_row + 1),
     )
+
+
+def _as_shown(sheet: xw.Sheet, area: Area, body: Rows) -> tuple[list[Value], ...]:
+    """The columns of a table's body, numbers that are shown as percentages told apart: a typed «70%» is 0.7 to Excel.
+
+    `area` is where the body stands. Only columns that hold numbers are asked for their format.
+    """
+    columns = []
+    for index in range(area.last_column - area.first_column + 1):
+        values = [row[index] for row in body]
+        if any(type(value) is float for value in values):
+            letter = column_letters(area.first_column + index)
+            percents = _percent_rows(sheet, letter, area.first_row, area.first_row + len(body) - 1)
+            values = [
+                ShownPercent(value) if type(value) is float and row in percents else value
+                for row, value in enumerate(values, area.first_row)
+            ]
+        columns.append(values)
+    return tuple(columns)
+
+
+def _percent_rows(sheet: xw.Sheet, letter: str, first: int, last: int) -> set[int]:
+    """The rows of a stretch of a column that show percentages, found by halving it: formats are alike as a rule."""
+    code = sheet.range(f"{letter}{first}:{letter}{last}").number_format
+    if code is not None or first == last:
+        return set(range(first, last + 1)) if is_percent_format(str(code)) else set()
+    middle = (first + last) // 2
+    return _percent_rows(sheet, letter, first, middle) | _percent_rows(sheet, letter, middle + 1, last)
 
 
 def _like_a_row(rows: Rows, first_row: int) -> int | None:

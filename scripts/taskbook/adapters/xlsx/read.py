@@ -19,7 +19,7 @@ from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, SheetEntry, Tab
 from taskbook.adapters.xlsx.scan import StrangeXmlError, cells, last_row, other_attributes
 from taskbook.adapters.xlsx.scanners import Taker, TooManyElementsError, any_lane, plain_lane
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
-from taskbook.adapters.xlsx.styles import date_styles
+from taskbook.adapters.xlsx.styles import date_styles, percent_styles
 from taskbook.adapters.xlsx.table_reader import BlockTaker, CellBudget, RoomError, SheetTaker, TableTaker
 from taskbook.adapters.xlsx.values import Readers
 from taskbook.errors import WorkbookUnreadableError
@@ -47,6 +47,7 @@ class BookReader:
     book: BookMap
     shared: SharedStrings
     readers: Readers
+    table_readers: Readers
 
     def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
         """Tables on each of the sheets named, in the order the sheet lists them; a missing sheet has no entry."""
@@ -87,7 +88,7 @@ class BookReader:
         alone = len(found) == 1
         takers = [TableTaker(entry.name, table, budget, alone) for table in found]
         if takers:
-            self._go(entry, _looked_at(found), SheetTaker(takers))
+            self._go(entry, _looked_at(found), SheetTaker(takers), readers=self.table_readers)
         grids = [taker.grid() for taker in takers]
         return [replace(grids[0], stray=self._stray(entry, found[0].area))] if alone else grids
 
@@ -106,15 +107,18 @@ class BookReader:
             return None
         return None
 
-    def _go(self, entry: SheetEntry, area: Area, taker: RowTaker, held: bool = True) -> None:
+    def _go(
+        self, entry: SheetEntry, area: Area, taker: RowTaker, held: bool = True, readers: Readers | None = None
+    ) -> None:
         """Lead a taker through a sheet: the fast way, and when the XML is not plain, from the start the careful one."""
         xml = self.package.read(entry.part) if held else self.package.peek(entry.part)
+        reading = self.readers if readers is None else readers
         try:
             try:
-                plain_lane(xml, area, self.readers, taker)
+                plain_lane(xml, area, reading, taker)
             except StrangeXmlError:
                 taker.restart()
-                any_lane(xml, area, self.readers, taker)
+                any_lane(xml, area, reading, taker)
         except RoomError as error:
             raise WorkbookUnreadableError(texts.too_far(self.package.label, entry.name, error.row)) from error
         except TooManyElementsError as error:
@@ -143,7 +147,9 @@ def open_reader(package: Package, book: BookMap | None = None) -> BookReader:
     book = book or map_book(package)
     budget = TextBudget(package)
     shared = SharedStrings(package, book.shared_strings, budget)
-    return BookReader(package, book, shared, Readers(shared, budget, date_styles(package, book), book.date1904))
+    dates, percents = date_styles(package, book), percent_styles(package, book)
+    plain = Readers(shared, budget, dates, book.date1904)
+    return BookReader(package, book, shared, plain, Readers(shared, budget, dates, book.date1904, percents))
 
 
 def tables(package: Package, sheets: Collection[str]) -> dict[str, list[Grid]]:

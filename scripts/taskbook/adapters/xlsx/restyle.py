@@ -10,9 +10,9 @@ import re
 from typing import Final
 from xml.sax.saxutils import unescape
 
+from taskbook.adapters.cells.number_formats import is_date_format
 from taskbook.adapters.xlsx.encode import DATE, MOMENT, NUMBER
 from taskbook.adapters.xlsx.scan import StrangeXmlError
-from taskbook.adapters.xlsx.styles import is_date_format
 
 DATE_FORMAT, MOMENT_FORMAT, PLAIN = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", 0
 FIRST_CUSTOM: Final = 164

@@ -16,7 +16,7 @@ from typing import Final
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
 from taskbook.adapters.xlsx.text import decode, run_text
-from taskbook.ports import CellError, Value
+from taskbook.ports import CellError, ShownPercent, Value
 
 Reader = Callable[[bytes], Value]
 # A cell that is not blank: its column (1-based), what it holds, whether it has a formula. Bare, for there are millions.
@@ -49,10 +49,21 @@ class Dates(dict[bytes, Value]):
 
 
 class Readers(dict[bytes, Reader]):
-    """How to read a cell's value, by its attributes after `r` as the XML has them (` s="4" t="s"`)."""
+    """How to read a cell's value, by its attributes after `r` as the XML has them (` s="4" t="s"`).
 
-    def __init__(self, shared: SharedStrings, budget: TextBudget, date_styles: frozenset[int], date1904: bool) -> None:
+    `percent_styles` are the formats whose numbers come as `ShownPercent`: tables are read so, nothing else.
+    """
+
+    def __init__(
+        self,
+        shared: SharedStrings,
+        budget: TextBudget,
+        date_styles: frozenset[int],
+        date1904: bool,
+        percent_styles: frozenset[int] = frozenset(),
+    ) -> None:
         super().__init__()
+        self._percent_styles = percent_styles
         self._budget = budget
         self._date_styles = date_styles
         self._seen: dict[str, str] = {}
@@ -79,6 +90,8 @@ class Readers(dict[bytes, Reader]):
     def reader(self, kind: bytes, style: int) -> Reader:
         """How to read a cell of this type and format."""
         if kind == b"n":
+            if style in self._percent_styles:
+                return read_percent
             return self._dates.__getitem__ if style in self._date_styles else read_number
         return self._by_type.get(kind, self._text)
 
@@ -116,6 +129,12 @@ def read_number(raw: bytes) -> float | CellError:
     except ValueError:
         return NOT_A_NUMBER
     return number if isfinite(number) else NOT_A_NUMBER
+
+
+def read_percent(raw: bytes) -> float | CellError:
+    """Read a number that its cell shows as a percentage."""
+    number = read_number(raw)
+    return number if isinstance(number, CellError) else ShownPercent(number)
 
 
 def from_serial(serial: float | CellError, date1904: bool) -> Value:

@@ -13,7 +13,7 @@ from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.model import Task
 from taskbook.core.parsed_cells import Readings
 from taskbook.core.replies.model import LastWrite, MasterCell, RefusalReason
-from taskbook.ports import Value
+from taskbook.ports import ShownPercent, Value
 from taskbook_schemas.words import LOG_KEPT, LOG_WRITES
 
 
@@ -73,8 +73,9 @@ class Master:
         return unit in reading.lead.units or unit in reading.coordinate.units
 
     def raw(self, table: PlanTable, task: Task, field: str) -> Value:
-        """What stands in a task's cell."""
-        return table.place.value(task.row, field)
+        """What stands in a task's cell, whatever it is shown as: what a later writing finds there again."""
+        value = table.place.value(task.row, field)
+        return float(value) if isinstance(value, ShownPercent) else value
 
     def cell(self, table: PlanTable, task: Task, field: str) -> MasterCell:
         """A task's input cell; in column 0 when the plan's table has no column for it."""
