@@ -8,7 +8,7 @@ from typing import Any
 from taskbook.adapters.drawing.styles import FONT
 from taskbook.adapters.drawing.writer import Chart, Workbook, Worksheet
 from taskbook.core.model import Status
-from taskbook.texts import workbook as texts
+from taskbook.texts import master as texts
 from taskbook_schemas.layout import Summary
 from taskbook_schemas.registry import SUMMARY
 from taskbook_schemas.statuses import Series

@@ -20,7 +20,7 @@ from taskbook.adapters.drawing.conditional import (
 from taskbook.adapters.drawing.pages import set_up_page
 from taskbook.adapters.drawing.styles import NOTHING, Layer, Styles, write_centred
 from taskbook.adapters.drawing.writer import Workbook, Worksheet
-from taskbook.texts import workbook as texts
+from taskbook.texts import master as texts
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
 from taskbook_schemas.layout import Checks, Log, RowKind, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG

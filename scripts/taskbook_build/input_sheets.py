@@ -13,7 +13,7 @@ from taskbook.adapters.drawing.table_columns import ColumnLayout, add_table, col
 from taskbook.adapters.drawing.validations import add_validations
 from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.core.model import Leader, Unit
-from taskbook.texts import workbook as texts
+from taskbook.texts import master as texts
 from taskbook_build.plans import Comparison, PlanSource, PlanTarget
 from taskbook_schemas.columns import NO, TASK_COLUMNS, YES
 from taskbook_schemas.layout import TABLE_HEADER_ROW

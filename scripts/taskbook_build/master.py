@@ -14,7 +14,7 @@ from taskbook.adapters.drawing.book import Book, Sheet
 from taskbook.adapters.drawing.styles import Styles
 from taskbook.core.model import Unit
 from taskbook.data import default_leaders, default_units
-from taskbook.texts import workbook as texts
+from taskbook.texts import master as texts
 from taskbook_build import input_sheets as inputs
 from taskbook_build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
 from taskbook_build.macros import Macros, with_ribbon, write_macros, write_words

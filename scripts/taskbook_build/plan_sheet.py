@@ -15,8 +15,8 @@ from taskbook.adapters.drawing.writer import Workbook, xl_col_to_name
 from taskbook.core.headings import key
 from taskbook.core.model import Status
 from taskbook.errors import PlanSourceError
+from taskbook.texts import master as texts
 from taskbook.texts import plans as texts_plans
-from taskbook.texts import workbook as texts
 from taskbook_build.plans import PlanHead, PlanRow, PlanSource
 from taskbook_schemas.columns import TASK_COLUMNS, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW

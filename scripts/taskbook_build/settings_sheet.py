@@ -12,7 +12,7 @@ from taskbook.adapters.drawing.book import Sheet
 from taskbook.adapters.drawing.styles import Layer, Styles
 from taskbook.adapters.drawing.table_columns import column_layouts, fit_row
 from taskbook.adapters.drawing.writer import Workbook, Worksheet, quote_sheetname, xl_col_to_name
-from taskbook.texts import workbook as texts
+from taskbook.texts import master as texts
 from taskbook_build.input_sheets import SPECS, begin_table, write_cell
 from taskbook_schemas.columns import HALT_CANCELLED, HALT_SUSPENDED, HEADING_COLUMNS, NO, YES
 from taskbook_schemas.layout import TABLE_HEADER_ROW, Extensions, Review

@@ -11,7 +11,7 @@ from taskbook.adapters.drawing.pages import set_up_page
 from taskbook.adapters.drawing.styles import Layer, Styles
 from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.core.model import Status
-from taskbook.texts import workbook as texts
+from taskbook.texts import master as texts
 from taskbook_build.charts import insert_charts
 from taskbook_build.generated_sheets import hide_column
 from taskbook_schemas.layout import RowKind, Summary

@@ -14,7 +14,7 @@ from taskbook.actions.letters import Batch, MailReport, Wanted, draft, prepare, 
 from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.actions.split import split
 from taskbook.adapters.mail.dispatch import RateLimiter
-from taskbook.adapters.mail.drafts import DraftFiles
+from taskbook.adapters.mail.draft_files import DraftFiles
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
 from taskbook.adapters.mail.smtp import Server, SmtpMailer
 from taskbook.adapters.xlsx.workbook import open_workbook

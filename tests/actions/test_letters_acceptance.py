@@ -15,8 +15,8 @@ import pytest
 from taskbook.actions.letters import Batch, MailReport, Wanted, draft, prepare, preview
 from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.actions.split import split
-from taskbook.adapters.mail.drafter import drafter
-from taskbook.adapters.mail.drafts import DraftFiles
+from taskbook.adapters.mail.draft_files import DraftFiles
+from taskbook.adapters.mail.draft_way import drafter
 from taskbook.adapters.unit_file.read import manifest_of
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.letters.files import inputs_of

@@ -18,7 +18,7 @@ from taskbook.adapters.drawing.conditional import KIND_LOOKS, SEVERITY_LOOKS, ST
 from taskbook.core.issues import Severity
 from taskbook.core.model import Status
 from taskbook.data import default_leaders, default_units
-from taskbook.texts import workbook as texts
+from taskbook.texts import master as texts
 from taskbook_build import plan_sheet
 from taskbook_build.input_sheets import goal_text, leader_rows, plan_rows, target_rows, unit_rows
 from taskbook_build.macros import TEXTS_CODE_NAME

@@ -26,7 +26,7 @@ from taskbook.cli.refresh import refresh_command
 from taskbook.core.run import Run
 from taskbook.errors import UsageError
 from taskbook.ports import Progress, Workbook
-from taskbook.texts.live import NOT_FROM_A_BUTTON
+from taskbook.texts.excel import NOT_FROM_A_BUTTON
 from taskbook.texts.progress import WRITING
 from taskbook.texts.vba import VBA_TEXTS
 from taskbook_schemas.buttons import BUTTONS

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from taskbook.actions.letters import Wanted, draft, prepare, preview
 from taskbook.actions.outcomes.letters import preview_lines, report_lines
-from taskbook.adapters.mail.drafter import drafter
-from taskbook.adapters.mail.drafts import DraftFiles
+from taskbook.adapters.mail.draft_files import DraftFiles
+from taskbook.adapters.mail.draft_way import drafter
 from taskbook.adapters.mail.password import stored_password
 from taskbook.adapters.windows.outlook import OutlookDrafts
 from taskbook.adapters.xlsx.workbook import open_workbook

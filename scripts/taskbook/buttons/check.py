@@ -6,9 +6,9 @@ from taskbook.actions.refresh import judge_workbook
 from taskbook.buttons.press import Ending, Press
 from taskbook.ports import Changes
 from taskbook.sheets.refresh import fill_checks
-from taskbook.texts import live as texts
-from taskbook.texts.cli import issue_counts
+from taskbook.texts import excel as texts
 from taskbook.texts.issues import left_out
+from taskbook.texts.outcomes import issue_counts
 from taskbook.texts.progress import DONE, WRITING
 from taskbook_schemas.registry import CHECKS
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from taskbook.adapters.guide import find_guide
 from taskbook.buttons.press import Ending, Press
-from taskbook.texts import live as texts
+from taskbook.texts import excel as texts
 
 
 def press_help(press: Press) -> Ending:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from taskbook.actions.letters import Wanted, draft, prepare
 from taskbook.actions.outcomes.letters import report_lines
-from taskbook.adapters.mail.drafter import drafter
+from taskbook.adapters.mail.draft_way import drafter
 from taskbook.buttons.press import Ending, Press
 from taskbook.core.letters.model import LetterKind
-from taskbook.texts import live as texts
+from taskbook.texts import excel as texts
 
 
 def press_draft(press: Press) -> Ending:

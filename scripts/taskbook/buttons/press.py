@@ -25,7 +25,7 @@ from taskbook.diagnostics import record
 from taskbook.errors import TaskbookError, UsageError
 from taskbook.ports import Progress
 from taskbook.startup import start_light
-from taskbook.texts import live as texts
+from taskbook.texts import excel as texts
 from taskbook.texts.cli import unexpected
 from taskbook.texts.vba import VBA_TEXTS
 from taskbook_schemas.buttons import BUTTONS

@@ -7,7 +7,7 @@ from taskbook.actions.refresh import refresh
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.buttons.press import Ending, Press
 from taskbook.errors import WorkbookChangedError
-from taskbook.texts import live as texts
+from taskbook.texts import excel as texts
 from taskbook_schemas.registry import CHECKS
 
 ROUNDS = 3  # how often a refresh starts anew because somebody typed while it computed

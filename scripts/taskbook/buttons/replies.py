@@ -9,7 +9,7 @@ from taskbook.actions.replies import accept, merge
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.replies.read import read_returned, returned_paths
 from taskbook.buttons.press import Ending, Press
-from taskbook.texts import live as texts
+from taskbook.texts import excel as texts
 from taskbook_schemas.words import RETURNED_FOLDER
 
 

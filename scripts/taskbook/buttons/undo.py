@@ -9,7 +9,7 @@ from taskbook.actions.undo import undo
 from taskbook.adapters.history import FileHistory
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.buttons.press import Ending, Press
-from taskbook.texts import live as texts
+from taskbook.texts import excel as texts
 from taskbook.texts.undo import NOTHING_TO_UNDO
 
 

@@ -10,7 +10,7 @@ import click
 from taskbook.adapters import disk
 from taskbook.adapters.locate import REPOSITORY
 from taskbook.errors import UsageError, WorkbookNotSavedError
-from taskbook.texts import workbook as texts
+from taskbook.texts import master as texts
 from taskbook_build.macros import Macros
 from taskbook_build.master import build_workbook
 from taskbook_build.plans import load_plans

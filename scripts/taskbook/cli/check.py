@@ -13,8 +13,9 @@ from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import file_argument
 from taskbook.cli.output import write_json
 from taskbook.core.issues import Issue
-from taskbook.texts.cli import HELP_JSON, issue_counts, issue_line
+from taskbook.texts.cli import HELP_JSON, issue_line
 from taskbook.texts.issues import problem, remedy
+from taskbook.texts.outcomes import issue_counts
 from taskbook_schemas.commands import HELP
 
 DATA_HAS_ERRORS = 1

@@ -76,7 +76,7 @@ def draft_command(**which: Any) -> None:
     """Write drafts. Exit code 1 when some letters could not be drafted."""
     from taskbook.actions.letters import draft
     from taskbook.actions.outcomes.letters import report_lines
-    from taskbook.adapters.mail.drafter import drafter
+    from taskbook.adapters.mail.draft_way import drafter
 
     workbook, batch = _prepare(**which)
     with progress_line() as progress:

@@ -23,7 +23,7 @@ from taskbook.core.run import Run
 from taskbook.errors import TaskbookError, UsageError
 from taskbook.ports import CellWrite
 from taskbook.texts import replies as texts
-from taskbook.texts.cli import backup_kept
+from taskbook.texts.outcomes import backup_kept
 from taskbook_schemas.commands import HELP
 from taskbook_schemas.registry import LOG, PLANS
 

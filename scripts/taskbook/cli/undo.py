@@ -14,7 +14,7 @@ from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.common import file_argument
 from taskbook.texts import undo as texts
-from taskbook.texts.cli import backup_kept
+from taskbook.texts.outcomes import backup_kept
 from taskbook_schemas.commands import HELP
 
 

@@ -22,11 +22,11 @@ from taskbook.sheets import summary as summary_sheet
 from taskbook.sheets import unit as unit_sheet
 from taskbook.texts.deadline import describe
 from taskbook.texts.issues import check_rows, checks_headline
-from taskbook.texts.log import SOURCE_REFRESH, STATUS_CHANGED
 from taskbook.texts.sheets import as_of_line, flag_text, plan_title
 from taskbook_schemas.columns import ISSUE_HEADINGS
 from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TARGETS, TEMPLATE
+from taskbook_schemas.words import LOG_STATUS_CHANGED, SOURCE_REFRESH
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def status_changes(table: PlanTable, tasks: Sequence[Judged], run: Run) -> Itera
         old = table.place.value(judged.task.row, "status")
         new = judged.verdict.status.value
         if isinstance(old, str) and old and old != new:
-            yield (run.now, run.who, STATUS_CHANGED, judged.task.id, judged.task.name, old, new, SOURCE_REFRESH)
+            yield (run.now, run.who, LOG_STATUS_CHANGED, judged.task.id, judged.task.name, old, new, SOURCE_REFRESH)
 
 
 def _targets(gathered: Gathered) -> list[ColumnWrite]:

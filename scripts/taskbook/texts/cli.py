@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from taskbook.core.issues import Issue, Severity
-
 ABOUT = "Theo dõi nhiệm vụ: đọc sổ theo dõi, xét tình trạng, cập nhật phiếu của từng đơn vị."
 USAGE = "Cách dùng"
 HELP_HEADINGS = {"Options": "Tùy chọn", "Commands": "Lệnh", "Arguments": "Tham số"}
@@ -68,31 +66,6 @@ MISSING_PARAMETER = "Còn thiếu tham số bắt buộc."
 NO_SUCH_COMMAND = "Không có lệnh đó."
 WRONG_CALL = "Câu lệnh chưa đúng."
 A_PARAMETER = "tham số"
-
-
-def refreshed(file: str, day: str, headline: str, changed: int, sheets: int) -> list[str]:
-    """Say what a refresh did."""
-    lines = [f"Đã xét sổ «{file}», số liệu đến ngày {day}.", headline]
-    if changed:
-        lines.append(f"Đã cập nhật {changed} ô; có {sheets} phiếu đơn vị.")
-    else:
-        lines.append("Không có gì thay đổi so với lần làm mới trước: tệp giữ nguyên.")
-    return lines
-
-
-def backup_kept(path: str) -> str:
-    """Say where the copy made before writing is."""
-    return f"Bản sao trước khi ghi: {path}"
-
-
-def issue_counts(issues: Sequence[Issue]) -> str:
-    """Say how many issues of each severity there are."""
-    parts = []
-    for severity in Severity:
-        number = sum(issue.count for issue in issues if issue.severity is severity)
-        if number:
-            parts.append(f"{number} {severity.value.lower()}")
-    return f"Dữ liệu: {', '.join(parts)} (xem trang «Kiểm tra»)." if parts else "Dữ liệu: không có vấn đề gì."
 
 
 def issue_line(severity: str, place: str, problem: str, remedy: str) -> str:

@@ -12,7 +12,6 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 from click.testing import CliRunner
-from tests.setup.install.fakes import FakeRegistry
 
 from taskbook.adapters.windows.day_order import REGION_KEY
 from taskbook.adapters.windows.registry import EXCEL_CLASS_KEY, OUR_KEY, POLICY_KEY, TRUSTED_KEY
@@ -27,6 +26,7 @@ from taskbook.setup.install.steps import register
 from taskbook_build.vba.modules import Kind, Module
 from taskbook_build.vba.project import project_file
 from taskbook_build.version import BUTTONS_VERSION
+from tests.setup.install.fakes import FakeRegistry
 
 MASTER = Path(__file__).parents[3] / "workbook" / "TheoDoiNhiemVu.xlsm"
 PROGRAM = Program(Path("C:/TheoDoiNhiemVu"))

@@ -10,8 +10,8 @@ import pytest
 
 from taskbook.core.model import Status
 from taskbook.setup.doctor.report import texts as doctor_texts
+from taskbook.texts.excel import GUIDE_OPENED, HELP
 from taskbook.texts.install import CMD_TEXTS, DONE, GUIDE_SHORTCUT, OPEN_SHORTCUT, REFRESH_SHORTCUT
-from taskbook.texts.live import GUIDE_OPENED, HELP
 from taskbook_schemas import registry
 from taskbook_schemas.buttons import BUTTONS
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path, PureWindowsPath
 
 import pytest
-from tests.setup.install.fakes import FakeRegistry, machine_in
 
 from taskbook.adapters.guide import GUIDE, find_guide
 from taskbook.adapters.windows.registry import OUR_KEY, OUR_TRUSTED_KEY, trusted_folders
@@ -15,6 +14,7 @@ from taskbook.setup.install.places import Program, is_below, onedrive_folders, w
 from taskbook.setup.install.shortcuts import COMMAND_WINDOW, Shortcut, shortcuts
 from taskbook.setup.install.steps import InstallError, compile_packages, make_shortcuts, place_workbook, register
 from taskbook.texts import install as texts
+from tests.setup.install.fakes import FakeRegistry, machine_in
 
 NOW = datetime(2026, 11, 22, 8, 30)
 PROGRAM = Program(Path("C:/TheoDoiNhiemVu"))

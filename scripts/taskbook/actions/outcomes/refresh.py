@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from taskbook.actions.refresh import RefreshReport
 from taskbook.core.days import day_text
-from taskbook.texts.cli import issue_counts, refreshed
 from taskbook.texts.issues import left_out
+from taskbook.texts.outcomes import issue_counts, refreshed
 from taskbook.texts.sheets import headline
 
 

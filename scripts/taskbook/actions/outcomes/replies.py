@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from taskbook.actions.replies import AcceptReport, MergeReport
 from taskbook.texts import replies as texts
-from taskbook.texts.cli import backup_kept
 from taskbook.texts.issues import left_out
+from taskbook.texts.outcomes import backup_kept
 
 
 def report_lines(label: str, report: MergeReport) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from taskbook.adapters.drawing.writer import Workbook, Worksheet, quote_sheetname, xl_col_to_name
-from taskbook.texts import workbook as texts
+from taskbook.texts import master as texts
 
 A4 = 9
 LAST_ROW = 1_048_576  # a print area down to it prints only the rows in use

@@ -8,7 +8,7 @@ from typing import Any
 
 from taskbook.adapters.drawing.table_columns import ColumnLayout
 from taskbook.adapters.drawing.writer import Worksheet, xl_col_to_name
-from taskbook.texts import workbook as texts
+from taskbook.texts import master as texts
 from taskbook_schemas.columns import HALT_CANCELLED, CellType, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 

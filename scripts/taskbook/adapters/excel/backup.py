@@ -20,7 +20,7 @@ from taskbook.adapters.excel import objects, patience
 from taskbook.adapters.excel.place import Place
 from taskbook.core.stamp import Stamp
 from taskbook.errors import WorkbookNotSavedError
-from taskbook.texts import live as texts
+from taskbook.texts import excel as texts
 from taskbook.texts.saving import BACKUP_FOLDER
 
 if TYPE_CHECKING:

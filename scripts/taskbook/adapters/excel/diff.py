@@ -15,7 +15,7 @@ from taskbook.adapters.excel.reading import folded, read_area, read_formulas, us
 from taskbook.adapters.xlsx.encode import Encoded, link_formula
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import BlockChange, CellError, Grid, Link, Value, Writable
-from taskbook.texts import live as texts_live
+from taskbook.texts import excel as texts_excel
 from taskbook.texts import saving as texts_saving
 
 if TYPE_CHECKING:
@@ -159,12 +159,12 @@ def _demand_unchanged(grid: Grid, area: Area, image: Image, owned: set[int]) -> 
     for index, (heading, values) in enumerate(zip(grid.headings, grid.columns, strict=True)):
         column = grid.first_column + index
         if folded(image.value(grid.header_row, column)) != heading and grid.header_row >= area.first_row:
-            raise WorkbookChangedError(texts_live.table_moved(grid.sheet, grid.table))
+            raise WorkbookChangedError(texts_excel.table_moved(grid.sheet, grid.table))
         if column in owned or index in grid.formulas:
             continue
         for row, value in enumerate(values, grid.first_row):
             if not is_same(image.value(row, column), value):
-                raise WorkbookChangedError(texts_live.typed_meanwhile(grid.sheet, f"{column_letters(column)}{row}"))
+                raise WorkbookChangedError(texts_excel.typed_meanwhile(grid.sheet, f"{column_letters(column)}{row}"))
 
 
 def _demand_guards(wanted: Wanted, image: Image, label: str, encode: Encode) -> None:

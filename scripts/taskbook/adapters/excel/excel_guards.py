@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from taskbook.adapters.excel import objects, patience
-from taskbook.texts import live as texts
+from taskbook.texts import excel as texts
 
 if TYPE_CHECKING:
     import xlwings as xw

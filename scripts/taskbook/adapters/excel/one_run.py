@@ -11,7 +11,7 @@ import platformdirs
 from taskbook.adapters import disk
 from taskbook.diagnostics import DATA_FOLDER
 from taskbook.errors import WorkbookLockedError
-from taskbook.texts import live as texts
+from taskbook.texts import excel as texts
 
 
 @contextmanager

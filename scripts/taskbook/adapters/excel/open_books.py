@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from taskbook.adapters.excel import objects, patience
 from taskbook.errors import UsageError
-from taskbook.texts import live as texts
+from taskbook.texts import excel as texts
 from taskbook_schemas.registry import CHECKS, PLANS, SETTINGS, SUMMARY
 
 if TYPE_CHECKING:

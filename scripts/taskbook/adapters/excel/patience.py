@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from taskbook.errors import TaskbookError, WorkbookLockedError
-from taskbook.texts import live as texts
+from taskbook.texts import excel as texts
 
 if TYPE_CHECKING:
     import xlwings as xw

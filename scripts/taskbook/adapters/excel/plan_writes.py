@@ -16,7 +16,7 @@ from taskbook.adapters.excel.reading import read_area, read_table, table_area, u
 from taskbook.adapters.xlsx.plan_writes import BAD_NAME, MAX_NAME
 from taskbook.errors import StructureError, WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import Append, Changes, ColumnWrite, Grid, SheetFill
-from taskbook.texts import live as texts_live
+from taskbook.texts import excel as texts_excel
 from taskbook.texts import saving as texts_saving
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Gatherer:
             grid = self._read.get((wanted.name.casefold(), key)) or read_table(wanted.source, wanted.name, table)
             area, header_row = table_area(table)
             if (header_row, area.first_column) != (grid.header_row, grid.first_column):
-                raise WorkbookChangedError(texts_live.table_moved(wanted.name, name))
+                raise WorkbookChangedError(texts_excel.table_moved(wanted.name, name))
             wanted.tables[key] = (grid, area)
         return wanted.tables[key]
 
@@ -127,7 +127,7 @@ class Gatherer:
     def _check(self, wanted: Wanted) -> None:
         """Refuse to write where Excel would refuse, or find a table damaged afterwards."""
         if objects.is_protected(wanted.source):
-            raise WorkbookUnsafeToWriteError(texts_live.protected(wanted.name))
+            raise WorkbookUnsafeToWriteError(texts_excel.protected(wanted.name))
         if wanted.is_new:
             return
         for table in wanted.source.tables:

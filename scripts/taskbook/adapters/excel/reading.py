@@ -13,7 +13,7 @@ from taskbook.adapters.excel.cell_values import from_excel, needs_a_second_look
 from taskbook.adapters.xlsx.table_reader import MAX_CELLS
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import CellError, Grid, ShownPercent, Value
-from taskbook.texts import file as texts_file
+from taskbook.texts import reading as texts_reading
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -24,7 +24,7 @@ Rows = list[list[Value]]
 def read_area(sheet: xw.Sheet, area: Area) -> Rows:
     """Cells of an area, row by row. WorkbookUnreadableError when they are too many: a cell stands far off."""
     if (area.last_row - area.first_row + 1) * (area.last_column - area.first_column + 1) > MAX_CELLS:
-        raise WorkbookUnreadableError(texts_file.too_far(sheet.book.name, sheet.name, area.last_row))
+        raise WorkbookUnreadableError(texts_reading.too_far(sheet.book.name, sheet.name, area.last_row))
     return read_range(sheet.range(str(area)))
 
 

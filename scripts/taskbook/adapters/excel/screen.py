@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from taskbook.adapters.excel.patience import insist, is_busy
 from taskbook.adapters.windows.message_box import message_box
-from taskbook.texts import live as texts
+from taskbook.texts import excel as texts
 
 if TYPE_CHECKING:
     import xlwings as xw

@@ -21,7 +21,7 @@ from taskbook.adapters.xlsx.encode import Encoder
 from taskbook.core.stamp import stamp_of
 from taskbook.errors import WorkbookLockedError, WorkbookUnsafeToWriteError
 from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
-from taskbook.texts import live as texts_live
+from taskbook.texts import excel as texts_excel
 from taskbook.texts import saving as texts_saving
 
 if TYPE_CHECKING:
@@ -130,11 +130,11 @@ class LiveWorkbook:
 
     def _tell_of(self, backup: Path) -> None:
         if not self._placed().on_disk:
-            self.notes.append(texts_live.copied_elsewhere(str(backup)))
+            self.notes.append(texts_excel.copied_elsewhere(str(backup)))
 
     def _refuse_read_only(self) -> None:
         if objects.is_read_only(self._book):
-            raise WorkbookLockedError(texts_live.read_only(self._label))
+            raise WorkbookLockedError(texts_excel.read_only(self._label))
 
     def _refuse_locked_structure(self, moved: Sequence[str]) -> None:
         if moved and objects.is_structure_locked(self._book):

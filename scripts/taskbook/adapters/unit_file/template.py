@@ -18,7 +18,7 @@ from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.adapters.unit_file.styles import WIDTHS, looks
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS
 from taskbook.texts import split as texts
-from taskbook.texts.workbook import ERROR_TITLE, INPUT_MESSAGES, PROGRESS_ERROR
+from taskbook.texts.master import ERROR_TITLE, INPUT_MESSAGES, PROGRESS_ERROR
 from taskbook_schemas.columns import CellType
 from taskbook_schemas.layout import UnitSheet
 

@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from taskbook.adapters.xlsx.package import MEGABYTE, Package
 from taskbook.errors import WorkbookUnreadableError
-from taskbook.texts import file as texts
+from taskbook.texts import reading as texts
 
 MAX_SMALL_PART: Final = 16 * MEGABYTE
 MAX_ELEMENTS: Final = 200_000

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from taskbook.errors import WorkbookUnreadableError
-from taskbook.texts import file as texts
+from taskbook.texts import reading as texts
 
 MEGABYTE: Final = 1 << 20
 MAX_FILE: Final = 100 * MEGABYTE

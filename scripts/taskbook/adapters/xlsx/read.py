@@ -24,7 +24,7 @@ from taskbook.adapters.xlsx.table_reader import BlockTaker, CellBudget, RoomErro
 from taskbook.adapters.xlsx.values import Readers
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import Grid, SheetInfo, Value
-from taskbook.texts import file as texts
+from taskbook.texts import reading as texts
 
 
 class RowTaker(Taker, Protocol):

@@ -17,7 +17,7 @@ from taskbook.adapters.xlsx.markup import Element, elements
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.text import unescape_xml_text
 from taskbook.errors import WorkbookUnreadableError
-from taskbook.texts import file as texts
+from taskbook.texts import reading as texts
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 WORKSHEET: Final = "worksheet"

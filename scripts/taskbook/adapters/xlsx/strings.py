@@ -15,7 +15,7 @@ from xml.parsers import expat
 from taskbook.adapters.xlsx.package import MEGABYTE, Package
 from taskbook.adapters.xlsx.text import decode, encode, run_text
 from taskbook.errors import WorkbookUnreadableError
-from taskbook.texts import file as texts
+from taskbook.texts import reading as texts
 
 MAX_TEXT: Final = 160 * MEGABYTE  # of memory for all texts of one file
 MAX_STRINGS: Final = 3_000_000

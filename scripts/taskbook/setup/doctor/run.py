@@ -14,7 +14,7 @@ from taskbook.setup.doctor import macros, mail, programs, windows, workbook
 from taskbook.setup.doctor.model import Check, Finding, Level, Surroundings, skip, warn
 from taskbook.setup.install.places import onedrive_folders
 from taskbook.texts import doctor as texts
-from taskbook.texts.file import missing
+from taskbook.texts.reading import missing
 
 CHECKS: tuple[Check, ...] = (
     Check(texts.PYTHON, programs.python),

@@ -1,4 +1,4 @@
-"""What is said by a button and by the adapter of the open workbook. Each sentence: where, what, what to do next."""
+"""What is said in Excel: by a button, and of the open workbook. Each sentence: where, what, what to do next."""
 
 from __future__ import annotations
 

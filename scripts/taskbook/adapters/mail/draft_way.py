@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from taskbook.adapters.mail.drafts import DraftFiles
+from taskbook.adapters.mail.draft_files import DraftFiles
 from taskbook.adapters.windows.outlook import OutlookDrafts
 from taskbook.ports import Mailer
 from taskbook.tables.letter_settings import MailSettings
