@@ -27,10 +27,10 @@ from taskbook.sheets.letters import log_rows
 from taskbook.tables.letter_settings import MailSettings, demand_open_reply_day, demand_sending, mail_settings
 from taskbook.texts import letters_cli as words
 from taskbook_schemas.layout import Log
+from taskbook_schemas.letter_kinds import Recipient
 from taskbook_schemas.registry import LOG
 
 _LOG_WIDTH = 8
-_LISTED = {LetterKind.SHEET: 10, LetterKind.REMIND: 30, LetterKind.LEADER: 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +109,15 @@ def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: 
     judgement = judge_workbook(workbook, run.today, wanted.as_of, progress)
     gathered, as_of = judgement.gathered, judgement.days.as_of
     settings = _signed(mail_settings(gathered.settings.extra), workbook)
-    if wanted.kind is LetterKind.LEADER and wanted.units:
+    row = wanted.kind.row
+    if row.recipient is Recipient.LEADERS and wanted.units:
         raise UsageError(words.leaders_by_unit())
     demand_open_reply_day(settings, run.today)
     folder = (wanted.out or output_folder(gathered.settings, book.resolve().parent)) / as_of.isoformat()
     units = frozenset(asked_units(gathered.units, wanted.units)) if wanted.units else None
-    pending = _pending_replies(workbook, judgement) if wanted.kind is LetterKind.REMIND else None
-    request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, _LISTED[wanted.kind], pending)
-    files = find_sheets(folder, read_manifest) if wanted.kind is LetterKind.SHEET else {}
+    pending = _pending_replies(workbook, judgement) if row.names_owed else None
+    request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, row.listed, pending)
+    files = find_sheets(folder, read_manifest) if row.brings_sheets else {}
     plan = plan_letters(request, judgement.tasks, gathered.units, gathered.leaders, files)
     templates = LetterTemplates(book.resolve().parent / OFFICE_FOLDER)
     ready = tuple(

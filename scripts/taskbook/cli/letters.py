@@ -19,6 +19,7 @@ from taskbook.texts import letters_cli as texts
 from taskbook.texts import letters_trouble as trouble
 from taskbook.texts.cli import HELP_JSON
 from taskbook_schemas.commands import HELP
+from taskbook_schemas.letter_kinds import BUTTON_KIND
 
 if TYPE_CHECKING:
     from taskbook.actions.letters import Batch, MailReport
@@ -39,7 +40,7 @@ def _which_letters(command: _Command) -> _Command:
         click.option(
             "--kind",
             type=click.Choice([kind.value for kind in LetterKind]),
-            default=LetterKind.SHEET.value,
+            default=BUTTON_KIND.value,
             help=texts.HELP_KIND,
         ),
         file_argument,
@@ -148,7 +149,7 @@ def _prepare(
     day, run, book = parse_day(as_of), this_run(), find_workbook(file)
     workbook = open_workbook(book, lambda: run.now)
     with progress_line() as progress:
-        batch = prepare(workbook, run, book, Wanted(LetterKind(kind), units, day, out), progress)
+        batch = prepare(workbook, run, book, Wanted(LetterKind.of(kind), units, day, out), progress)
     return workbook, batch
 
 

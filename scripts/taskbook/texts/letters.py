@@ -8,12 +8,6 @@ from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import LetterKind, LetterWarning, Reason, RefusedLetter
 from taskbook_schemas.registry import LEADERS, UNITS
 
-KIND_NAMES = {
-    LetterKind.SHEET: "Gửi phiếu",
-    LetterKind.REMIND: "Nhắc việc",
-    LetterKind.LEADER: "Báo cáo lãnh đạo",
-}
-
 _ADDRESS_TROUBLE = {
     AddressTrouble.MISSING: "chưa có địa chỉ thư",
     AddressTrouble.LINE_BREAK: "địa chỉ có xuống dòng; hãy ghi một địa chỉ trên một dòng",
@@ -98,7 +92,7 @@ _OUTCOMES = {
 
 def log_action(entry: Entry) -> str:
     """The action, as `Nhật ký` names it."""
-    kinds = {kind.value: name for kind, name in KIND_NAMES.items()}
+    kinds = {kind.value: kind.row.name for kind in LetterKind}
     way = _WAYS.get(entry.way, entry.way)
     return f"Thư: {kinds.get(entry.kind, entry.kind)} ({way})"
 

@@ -7,9 +7,8 @@ from datetime import date, datetime
 from taskbook.core.days import day_text
 from taskbook.core.letters.history import LetterState
 from taskbook.core.letters.model import LetterKind
-from taskbook.texts.letters import KIND_NAMES
 
-HELP_KIND = "Loại thư: phieu (gửi phiếu), nhac (nhắc việc quá hạn, sắp đến hạn), leader (báo cáo lãnh đạo)."
+HELP_KIND = f"Loại thư: {', '.join(f'{kind.value} ({kind.row.about})' for kind in LetterKind)}."
 HELP_ALL = "Gửi tất cả các thư của đợt vừa xem trước."
 HELP_OUT = "Thư mục chứa phiếu. Bỏ trống: lấy ở trang Thiết lập, nằm cạnh sổ theo dõi."
 HELP_UNIT = "Chỉ thư của đơn vị này (ghi nhiều lần được)."
@@ -40,7 +39,7 @@ def letter_state(found: LetterState, since: datetime | None) -> str:
 def preview_title(kind: LetterKind, as_of: date, letters: int, refused: int) -> str:
     """The line above a preview's table."""
     held = f", {refused} thư không gửi được" if refused else ""
-    return f"{KIND_NAMES[kind]}, số liệu đến ngày {day_text(as_of)}: {letters} thư{held}."
+    return f"{kind.row.name}, số liệu đến ngày {day_text(as_of)}: {letters} thư{held}."
 
 
 def not_sent(why: str) -> str:

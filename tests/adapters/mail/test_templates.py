@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,19 @@ def letters(kind: LetterKind) -> tuple[Letter, ...]:
 
 def rendered(kind: LetterKind, office: Path, nth: int = 0, reply: date | None = REPLY) -> Rendered:
     return LetterTemplates(office).render(kind, view(letters(kind)[nth], SENDER, reply))
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_every_kind_of_letter_has_its_templates_and_says_something_in_each(kind: LetterKind, tmp_path: Path) -> None:
+    for nth in range(len(letters(kind))):
+        words = rendered(kind, tmp_path, nth)
+        assert all(len(part) > 20 for part in (words.subject, words.text, words.html, words.chat))
+
+
+def test_no_template_is_of_a_kind_that_there_is_not() -> None:
+    own = Path(str(files("taskbook"))) / "templates" / "letters"
+    kinds = {path.name.partition("-")[0] for path in own.iterdir() if not path.name.startswith("macros.")}
+    assert kinds == {kind.value for kind in LetterKind}
 
 
 def test_a_sheets_letter_says_how_many_which_are_late_and_why_what_to_fill_in_and_by_when(tmp_path: Path) -> None:

@@ -8,14 +8,7 @@ from datetime import date
 from enum import Enum
 
 from taskbook.core.letters.addresses import same_person
-
-
-class LetterKind(Enum):
-    """The kinds of letter; the value is the word on the command line and in the templates' names."""
-
-    SHEET = "phieu"
-    REMIND = "nhac"
-    LEADER = "leader"
+from taskbook_schemas.letter_kinds import LetterKind as LetterKind  # a word of the domain, said once for all rooms
 
 
 @dataclass(frozen=True, slots=True)

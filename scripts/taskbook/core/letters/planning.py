@@ -9,11 +9,12 @@ from taskbook.core.days import day_text
 from taskbook.core.judge import Judged
 from taskbook.core.letters.files import attachments_of, file_notes
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Attachment, Letter, LetterKind, LetterPlan, Part, RefusedLetter, Request
+from taskbook.core.letters.model import Attachment, Letter, LetterPlan, Part, RefusedLetter, Request
 from taskbook.core.letters.parts import is_pressing, leader_parts, overall, unit_part
 from taskbook.core.letters.recipients import Person, people_of_leaders, people_of_units
 from taskbook.core.model import Leader, Unit
 from taskbook.core.unit_work import UnitWork, work_by_unit
+from taskbook_schemas.letter_kinds import Recipient, Topic
 
 Files = Mapping[str, Sequence[Attachment]]
 """Unit name -> the files found that say they are this unit's."""
@@ -28,13 +29,13 @@ def plan_letters(
 
     When units are asked for by name, each person behind them still gets one letter for all units that are theirs.
     """
-    if request.kind is LetterKind.LEADER:
+    if request.kind.row.recipient is Recipient.LEADERS:
         return _to_leaders(request, tasks, leaders)
     return _to_units(request, tasks, units, files)
 
 
 def _to_units(request: Request, tasks: Sequence[Judged], units: Sequence[Unit], files: Files) -> LetterPlan:
-    wanted = is_pressing if request.kind is LetterKind.REMIND else _every
+    wanted = _TOPICS[request.kind.row.topic]
     works = {work.unit.name: work for work in work_by_unit(tasks, units) if _gets_letter(work, wanted)}
     people, refused = people_of_units([unit for unit in units if not unit.is_group], request.own_domain)
     names = {one_line(name) for name in works if request.units is None or name in request.units}
@@ -59,11 +60,14 @@ def _every(_: Judged) -> bool:
     return True
 
 
+_TOPICS: Mapping[Topic, Wanted] = {Topic.ALL: _every, Topic.PRESSING: is_pressing}
+
+
 def _unit_letter(
     request: Request, person: Person, works: Sequence[UnitWork], wanted: Wanted, files: Files
 ) -> Letter | RefusedLetter:
     brought: tuple[Attachment, ...] = ()
-    if request.kind is LetterKind.SHEET:
+    if request.kind.row.brings_sheets:
         found = attachments_of(person, works, request.as_of, files)
         if isinstance(found, RefusedLetter):
             return found
