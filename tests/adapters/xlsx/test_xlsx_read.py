@@ -386,3 +386,13 @@ def test_a_look_at_the_top_of_a_large_sheet_does_not_keep_it_in_memory(tmp_path:
     assert reader.block("Trang", 1, 1, 1) == [[1.0]]
     first = book.peek("xl/worksheets/sheet1.xml")
     assert book.peek("xl/worksheets/sheet1.xml") is not first
+
+
+def test_rows_far_down_are_found_again_in_any_order(tmp_path: Path) -> None:
+    numbers = [row for row in range(1, 1000) if row % 7]
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>' for row in numbers)
+    reader = read.open_reader(open_package(write(tmp_path / "a.xlsx", parts(sheet(rows)))))
+    asked = [*range(990, 100, -13), *range(1, 990, 17), 1001]
+    found = {row: reader.block("Trang", row, 1, 2) for row in asked}
+    assert found == {row: [[float(one) if one in numbers else None] for one in (row, row + 1)] for row in asked}
+    assert reader.block("Trang", 995, 1) == [[995.0], [996.0], [997.0], [998.0], [999.0]]

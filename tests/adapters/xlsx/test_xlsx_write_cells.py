@@ -450,3 +450,13 @@ def test_rows_are_added_below_the_last_value_and_not_below_empty_formats(tmp_pat
     open_workbook(path).apply(Changes(appends=[Append("Trang", 1, [["a"], ["b"]]), Append("Trang", 1, [["c"]])]))
     found: list[list[Value]] = open_workbook(path).block("Trang", 2, 2)
     assert found == [[None, "x"], ["a", None], ["b", None], ["c", None]]
+
+
+def test_each_of_many_new_sheets_has_a_name_and_a_part_of_its_own(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", parts(sheet("")) | {"xl/worksheets/sheet3.xml": "<x/>"})
+    fills = [SheetFill(name, 1, 1, [[name]], template="Trang") for name in ("Một", "Hai", "MỘT", "Ba")]
+    receipt = open_workbook(path).apply(Changes(fills=fills))
+    assert receipt.new_sheets == ("Một", "Hai", "Ba")
+    book = open_workbook(path)
+    assert [book.block(name, 1, 1) for name in receipt.new_sheets] == [[["MỘT"]], [["Hai"]], [["Ba"]]]
+    assert part(path, "xl/worksheets/sheet3.xml") == "<x/>"

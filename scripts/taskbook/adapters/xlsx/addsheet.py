@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Final
 
 from taskbook.adapters.xlsx.bookparts import add_content_types
@@ -42,13 +43,13 @@ class Copies:
     book: BookMap
     parts: dict[str, bytes] = field(default_factory=dict)
     types: list[tuple[str, str]] = field(default_factory=list)
-    taken: set[str] = field(default_factory=set)
+    _numbers: dict[tuple[str, str], Iterator[int]] = field(default_factory=dict)
 
     def copy_sheet(self, template_part: str) -> str:
         """Copy a sheet's part and what belongs to it; gives the new part's name."""
         part = self._copy(template_part)
         self.parts[part] = bare_sheet(self.parts[part])
-        if not any(name == part for name, _ in self.types):
+        if self.book.content_types.get(template_part) is None:
             self.types.append((part, SHEET_TYPE))
         return part
 
@@ -82,13 +83,9 @@ class Copies:
         folder, name = posixpath.split(part)
         match = NUMBERED.match(name)
         stem, ending = (match[1], match[3]) if match else (name, "")
-        number = 1
-        while True:
-            candidate = posixpath.join(folder, f"{stem}{number}{ending}")
-            if candidate not in self.package and candidate not in self.taken:
-                self.taken.add(candidate)
-                return candidate
-            number += 1
+        numbers = self._numbers.setdefault((posixpath.join(folder, stem).casefold(), ending.casefold()), count(1))
+        names = (posixpath.join(folder, f"{stem}{number}{ending}") for number in numbers)
+        return next(name for name in names if name not in self.package)
 
 
 def bare_sheet(xml: bytes) -> bytes:

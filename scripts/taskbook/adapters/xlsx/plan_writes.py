@@ -53,6 +53,7 @@ class _Gatherer:
         self._headings: dict[str, dict[str, list[int]]] = {}
         self.sheets: dict[str, SheetEdits] = {}
         self.new: dict[str, str] = {}
+        self._new_names: dict[str, str] = {}
 
     def edits(self, sheet: str) -> SheetEdits:
         """Edits of a sheet that must be there."""
@@ -110,7 +111,7 @@ class _Gatherer:
         entry = self._names.get(template.casefold())
         if entry is None or entry.kind != WORKSHEET:
             raise StructureError(texts.no_sheet(self._label, template))
-        name = next((known for known in self.new if known.casefold() == sheet.casefold()), sheet)
+        name = self._new_names.setdefault(sheet.casefold(), sheet)
         self.new[name] = entry.name
         return self.sheets.setdefault(name, SheetEdits())
 

@@ -9,14 +9,14 @@ white space folded.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 from xml.parsers import expat
 
 from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, around, column_letters
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, SheetEntry, TableEntry, map_book, tables_of
-from taskbook.adapters.xlsx.scan import StrangeXmlError, cells, last_row, other_attributes
+from taskbook.adapters.xlsx.scan import STEP, SheetRows, StrangeXmlError, cells, last_row, other_attributes
 from taskbook.adapters.xlsx.scanners import Taker, TooManyElementsError, any_lane, plain_lane
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
 from taskbook.adapters.xlsx.styles import date_styles, percent_styles
@@ -48,6 +48,7 @@ class BookReader:
     shared: SharedStrings
     readers: Readers
     table_readers: Readers
+    _last: dict[str, SheetRows] = field(default_factory=dict)
 
     def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
         """Tables on each of the sheets named, in the order the sheet lists them; a missing sheet has no entry."""
@@ -111,11 +112,14 @@ class BookReader:
         self, entry: SheetEntry, area: Area, taker: RowTaker, held: bool = True, readers: Readers | None = None
     ) -> None:
         """Lead a taker through a sheet: the fast way, and when the XML is not plain, from the start the careful one."""
-        xml = self.package.read(entry.part) if held else self.package.peek(entry.part)
+        if entry.part in self._last:
+            xml = self._last[entry.part].xml
+        else:
+            xml = self.package.read(entry.part) if held else self.package.peek(entry.part)
         reading = self.readers if readers is None else readers
         try:
             try:
-                plain_lane(xml, area, reading, taker)
+                plain_lane(self._rows_of(entry.part, xml, area.first_row), area, reading, taker)
             except StrangeXmlError:
                 taker.restart()
                 any_lane(xml, area, reading, taker)
@@ -125,6 +129,14 @@ class BookReader:
             raise WorkbookUnreadableError(texts.strange_sheet(self.package.label, entry.name)) from error
         except (expat.ExpatError, ValueError) as error:
             raise WorkbookUnreadableError(texts.sheet_damaged(self.package.label, entry.name)) from error
+
+    def _rows_of(self, part: str, xml: bytes, first_row: int) -> SheetRows:
+        """The rows of a sheet; asked for far down, they are kept: whoever asks for single places asks for thousands."""
+        found = self._last.get(part) or SheetRows(xml)
+        if first_row > STEP and part not in self._last:
+            self._last.clear()
+            self._last[part] = found
+        return found
 
     def _is_filtered(self, entry: SheetEntry) -> bool:
         if entry.kind != WORKSHEET:

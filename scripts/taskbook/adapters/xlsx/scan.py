@@ -8,6 +8,7 @@ grows with the length of the XML, whatever stands in it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 from xml.parsers import expat
@@ -19,6 +20,7 @@ ROW: Final = re.compile(rb'<row((?>(?:\s[^<>]*?)??\sr="([1-9][0-9]{0,6})")[^<>]*
 CELL: Final = re.compile(rb"<c(\s[^<>]*?)(?:/>|>((?:[^<]++|<(?!/c>))*+)</c>)|(\S)|\s++")
 CELL_REFERENCE: Final = re.compile(rb'\sr="([A-Z]{1,3})([1-9][0-9]{0,6})"')
 SPACE: Final = re.compile(rb"\s*+")
+STEP: Final = 64
 OPENING, SLASH = b"</"
 
 
@@ -95,6 +97,25 @@ def rows(xml: bytes, span: SheetSpan | None = None) -> Iterator[RowSpan]:
         before, place = row.number, row.end
         if xml[place] != OPENING:
             place = _skip_space(xml, place)
+
+
+class SheetRows:
+    """The rows of one sheet, to be asked for again and again: the way to a row far down is remembered in steps."""
+
+    def __init__(self, xml: bytes) -> None:
+        self.xml = xml
+        self._span = sheet_data(xml)
+        self._numbers, self._places = [0], [self._span.start]  # of every STEP-th row: its number, where it begins
+
+    def since(self, number: int) -> Iterator[RowSpan]:
+        """Give the rows from a number on (and some before it), from top to bottom."""
+        step = bisect_right(self._numbers, number) - 1
+        span = self._span._replace(start=self._places[step])
+        for count, row in enumerate(rows(self.xml, span)):
+            if row.number > self._numbers[-1] and count % STEP == STEP - 1:
+                self._numbers.append(row.number)
+                self._places.append(row.start)
+            yield row
 
 
 def last_row(xml: bytes) -> RowSpan | None:

@@ -14,7 +14,7 @@ from typing import Final, Protocol
 from xml.parsers import expat
 
 from taskbook.adapters.cells.area import MAX_COLUMN, MAX_ROW, Area, column_letters, column_number
-from taskbook.adapters.xlsx.scan import StrangeXmlError, rows
+from taskbook.adapters.xlsx.scan import SheetRows, StrangeXmlError
 from taskbook.adapters.xlsx.text import encode
 from taskbook.adapters.xlsx.values import Found, Readers
 
@@ -43,10 +43,11 @@ class Taker(Protocol):
         ...
 
 
-def plain_lane(xml: bytes, area: Area, readers: Readers, taker: Taker) -> None:
+def plain_lane(sheet: SheetRows, area: Area, readers: Readers, taker: Taker) -> None:
     """Read a sheet whose XML is plain."""
+    xml = sheet.xml
     columns = {column_letters(number).encode(): number for number in range(area.first_column, area.last_column + 1)}
-    for row in rows(xml):
+    for row in sheet.since(area.first_row):
         if row.number > area.last_row:
             break
         if row.number >= area.first_row and not row.empty:
