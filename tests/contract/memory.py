@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from taskbook.adapters.cells.area import FAR_BELOW, ROWS_BELOW
-from taskbook.adapters.xlsx.encode import Encoder
+from taskbook.adapters.cells.encode import Encoder
 from taskbook.core.cell_address import address
 from taskbook.errors import StructureError, WorkbookChangedError
 from taskbook.ports import (

@@ -10,9 +10,9 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from taskbook.adapters.cells.serial_days import from_serial
 from taskbook.adapters.xlsx import read
 from taskbook.adapters.xlsx.package import open_package
-from taskbook.adapters.xlsx.values import from_serial
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import CellError, Value
 from tests.adapters.xlsx.hostile import parts, plain_bytes, sheet, write

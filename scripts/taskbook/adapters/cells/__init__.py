@@ -1,4 +1,5 @@
-"""What a closed file and a running Excel share: areas, wanted cells, records of what was written.
+"""What a closed file and a running Excel share: areas, cells to write, what a value becomes in one, what was written.
 
-Here: plain values about cells. Not here: XML, xlwings, files.
+Here: values about cells, Excel's limits on them, and how one value is written and read again. Not here: parts of files
+(`adapters.xlsx`), xlwings (`adapters.excel`), disks.
 """

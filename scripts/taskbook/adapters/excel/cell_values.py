@@ -12,9 +12,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
+from taskbook.adapters.cells.encode import LINK, TEXT, Encoded, link_formula
+from taskbook.adapters.cells.serial_days import EPOCH_1900, from_serial
 from taskbook.adapters.excel.objects import ERROR_NAMES, error_name
-from taskbook.adapters.xlsx.encode import LINK, TEXT, Encoded, link_formula
-from taskbook.adapters.xlsx.values import EPOCH_1900, from_serial
 from taskbook.ports import CellError, Link, Value, Writable
 
 DAY_FORMAT: Final = "dd/mm/yyyy"

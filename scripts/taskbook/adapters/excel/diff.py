@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import Area, column_letters
+from taskbook.adapters.cells.encode import Encoded, link_formula
 from taskbook.adapters.cells.journal import Journal
 from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.cell_values import is_same
 from taskbook.adapters.excel.plan_writes import Wanted
 from taskbook.adapters.excel.reading import folded, read_area, read_formulas, used_rows
-from taskbook.adapters.xlsx.encode import Encoded, link_formula
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import BlockChange, CellError, Grid, Link, Value, Writable
 from taskbook.texts import excel as texts_excel

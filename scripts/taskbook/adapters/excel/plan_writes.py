@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import Area, column_letters
+from taskbook.adapters.cells.limits import BAD_NAME, MAX_NAME
 from taskbook.adapters.cells.sheet_patch import Body, ColumnEdit, SheetEdits
 from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.reading import read_area, read_table, table_area, used_rows
-from taskbook.adapters.xlsx.plan_writes import BAD_NAME, MAX_NAME
 from taskbook.errors import StructureError, WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import Append, Changes, ColumnWrite, Grid, SheetFill
 from taskbook.texts import excel as texts_excel

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, column_letters, parse_area
+from taskbook.adapters.cells.limits import MAX_CELLS
 from taskbook.adapters.cells.number_formats import is_percent_format
 from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.cell_values import from_excel, needs_a_second_look
-from taskbook.adapters.xlsx.table_reader import MAX_CELLS
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import CellError, Grid, ShownPercent, Value
 from taskbook.texts import reading as texts_reading

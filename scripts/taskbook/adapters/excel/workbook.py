@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import Area
+from taskbook.adapters.cells.encode import Encoder
 from taskbook.adapters.excel import objects, patience
 from taskbook.adapters.excel.backup import backed_up
 from taskbook.adapters.excel.diff import Difference, Image, compare
@@ -17,7 +18,6 @@ from taskbook.adapters.excel.place import Place, place_of
 from taskbook.adapters.excel.plan_writes import Gatherer, Wanted
 from taskbook.adapters.excel.reading import read_area, read_tables, used_rows
 from taskbook.adapters.excel.write import SheetWriter, Undo
-from taskbook.adapters.xlsx.encode import Encoder
 from taskbook.core.stamp import stamp_of
 from taskbook.errors import WorkbookLockedError, WorkbookUnsafeToWriteError
 from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value

@@ -17,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from taskbook.adapters.cells.encode import clean
 from taskbook.adapters.unit_file.manifest import write as write_manifest
 from taskbook.adapters.unit_file.rows import Rows, SharedStrings, as_held
 from taskbook.adapters.unit_file.sheet import FormSheet
@@ -31,7 +32,6 @@ from taskbook.adapters.unit_file.template import (
     Template,
 )
 from taskbook.adapters.xlsx.deflate import Packed, Piece, made
-from taskbook.adapters.xlsx.encode import clean
 from taskbook.adapters.xlsx.zipwrite import write_zip
 from taskbook.core.unit_file import Manifest, SentTask, UnitFile
 from taskbook.texts import split as texts

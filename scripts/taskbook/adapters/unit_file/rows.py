@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from string import ascii_uppercase
 
-from taskbook.adapters.xlsx.encode import clean, escape_text
+from taskbook.adapters.cells.encode import clean, escape_text
 from taskbook.ports import Writable
 
 NO_CELL = -1  # in the place of a style: leave the cell out

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
+from taskbook.adapters.cells.encode import Encoder
 from taskbook.adapters.cells.sheet_patch import SheetEdits
 from taskbook.adapters.xlsx.addsheet import Copies, TemplateError, unselected
 from taskbook.adapters.xlsx.bodyrows import BodyCells
@@ -27,7 +28,6 @@ from taskbook.adapters.xlsx.bookparts import (
 )
 from taskbook.adapters.xlsx.context import Tools
 from taskbook.adapters.xlsx.deflate import Packed, Press
-from taskbook.adapters.xlsx.encode import Encoder
 from taskbook.adapters.xlsx.package import MAX_PART, MAX_UNPACKED, Package
 from taskbook.adapters.xlsx.patch import patch_sheet
 from taskbook.adapters.xlsx.plan_writes import gather

@@ -13,9 +13,9 @@ from functools import cache
 from itertools import zip_longest
 from typing import Final
 
+from taskbook.adapters.cells.encode import BLANK, Encoder
 from taskbook.adapters.cells.sheet_patch import Body
 from taskbook.adapters.xlsx.cell_locator import begin
-from taskbook.adapters.xlsx.encode import BLANK, Encoder
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.sheetformats import PlaceFormats
 from taskbook.ports import Link, Writable

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from taskbook.adapters.cells.area import column_letters
-from taskbook.adapters.xlsx.encode import BLANK, Encoded, link_formula
+from taskbook.adapters.cells.encode import BLANK, Encoded, link_formula
 from taskbook.adapters.xlsx.scan import CellSpan, RowSpan, cells, other_attributes
 from taskbook.adapters.xlsx.text import decode
 from taskbook.adapters.xlsx.values import STYLE, Readers

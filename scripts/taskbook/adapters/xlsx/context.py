@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from taskbook.adapters.cells.encode import Encoder
 from taskbook.adapters.cells.sheet_patch import Wanted
 from taskbook.adapters.xlsx.bodyrows import BodyCells
 from taskbook.adapters.xlsx.cell_locator import Asked
 from taskbook.adapters.xlsx.deflate import Press
-from taskbook.adapters.xlsx.encode import Encoder
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.values import Readers
 

@@ -15,13 +15,13 @@ from functools import partial
 from typing import Final
 
 from taskbook.adapters.cells.area import around, parse_area
+from taskbook.adapters.cells.encode import BLANK
 from taskbook.adapters.cells.journal import Journal
 from taskbook.adapters.cells.sheet_patch import SheetEdits
 from taskbook.adapters.xlsx.bodyrows import fitted
 from taskbook.adapters.xlsx.cell_locator import Asked, Slot, SlotFinder, begin
 from taskbook.adapters.xlsx.context import Tools
 from taskbook.adapters.xlsx.deflate import Packed
-from taskbook.adapters.xlsx.encode import BLANK
 from taskbook.adapters.xlsx.patch_stream import Splice
 from taskbook.adapters.xlsx.quickrow import Quick
 from taskbook.adapters.xlsx.quickways import QuickWays

@@ -6,11 +6,11 @@ than were read), `WorkbookUnsafeToWriteError` (a table's heading would be overwr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from taskbook.adapters.cells.area import Area, column_letters
+from taskbook.adapters.cells.limits import BAD_NAME, MAX_NAME
 from taskbook.adapters.cells.sheet_patch import Body, ColumnEdit, SheetEdits
 from taskbook.adapters.xlsx.read import BookReader
 from taskbook.adapters.xlsx.relations import WORKSHEET, TableEntry, tables_of
@@ -20,8 +20,6 @@ from taskbook.errors import StructureError, WorkbookChangedError, WorkbookUnsafe
 from taskbook.ports import Append, CellError, Changes, ColumnWrite, SheetFill
 from taskbook.texts import saving as texts
 
-BAD_NAME: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
-MAX_NAME: Final = 31
 FILLED: Final = (b"<v>", b"<v ", b"<is>", b"<is ", b"<f>", b"<f ", b"<f/")
 
 

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from taskbook.adapters.cells.area import column_letters, column_number
+from taskbook.adapters.cells.encode import BLANK, LINK, TEXT
 from taskbook.adapters.cells.journal import Written
 from taskbook.adapters.xlsx.cell_locator import Asked, begin, style_of
-from taskbook.adapters.xlsx.encode import BLANK, LINK, TEXT
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import RowSpan
 from taskbook.adapters.xlsx.sheetformats import PlaceFormats

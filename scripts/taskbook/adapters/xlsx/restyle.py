@@ -10,8 +10,8 @@ import re
 from typing import Final
 from xml.sax.saxutils import unescape
 
+from taskbook.adapters.cells.encode import DATE, MOMENT, NUMBER
 from taskbook.adapters.cells.number_formats import is_date_format
-from taskbook.adapters.xlsx.encode import DATE, MOMENT, NUMBER
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 
 DATE_FORMAT, MOMENT_FORMAT, PLAIN = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", 0

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from taskbook.adapters.cells.area import parse_area
+from taskbook.adapters.cells.limits import MAX_CELLS
 from taskbook.adapters.xlsx.relations import TableEntry
 from taskbook.adapters.xlsx.values import Found
 from taskbook.ports import CellError, Grid, Value
 
-MAX_CELLS: Final = 6_000_000  # 100,000 tasks of 34 columns are 3,400,000
 MAX_BLANK_END: Final = 20_000
 FIRST_ROOM: Final = 256
 ROW_COST: Final = 8  # what a list of its own costs, in cells

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from math import isfinite
 from typing import Final
 
+from taskbook.adapters.cells.serial_days import from_serial, plain_day
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
 from taskbook.adapters.xlsx.text import decode, run_text
@@ -27,10 +28,6 @@ TYPE: Final = re.compile(rb'\st="([^"]*)"')
 STYLE: Final = re.compile(rb'\ss="([0-9]{1,6})"')
 VALUE: Final = re.compile(rb"<v(?:\s[^<>]*)?>([^<]*)</v>")
 FORMULA: Final = re.compile(rb"<f[\s/>]")
-DAY_MS: Final = 86_400_000
-EPOCH_1904: Final = datetime(1904, 1, 1)
-EPOCH_1900: Final = datetime(1899, 12, 30)
-FALSE_LEAP_DAY: Final = 60
 MAX_READERS: Final = 50_000
 NOT_A_NUMBER: Final = CellError("#NUM!")
 
@@ -119,7 +116,7 @@ class Readers(dict[bytes, Reader]):
             moment = datetime.fromisoformat(str(text))
         except ValueError:
             return text
-        return _plain_day(moment.replace(tzinfo=None))
+        return plain_day(moment.replace(tzinfo=None))
 
 
 def read_number(raw: bytes) -> float | CellError:
@@ -135,27 +132,6 @@ def read_percent(raw: bytes) -> float | CellError:
     """Read a number that its cell shows as a percentage."""
     number = read_number(raw)
     return number if isinstance(number, CellError) else ShownPercent(number)
-
-
-def from_serial(serial: float | CellError, date1904: bool) -> Value:
-    """Day (with its time, when it has one) of a serial number, to the millisecond."""
-    if isinstance(serial, CellError):
-        return serial
-    whole = int(serial // 1)
-    if date1904:
-        epoch = EPOCH_1904
-    elif serial < 1 or whole == FALSE_LEAP_DAY:
-        return serial
-    else:
-        epoch = EPOCH_1900 if whole > FALSE_LEAP_DAY else EPOCH_1900 + timedelta(days=1)
-    try:
-        return _plain_day(epoch + timedelta(days=whole, milliseconds=round((serial - whole) * DAY_MS)))
-    except OverflowError:
-        return serial
-
-
-def _plain_day(moment: datetime) -> date:
-    return moment.date() if moment.time() == time.min else moment
 
 
 def _read_boolean(raw: bytes) -> Value:

@@ -17,7 +17,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
-from taskbook.adapters.xlsx.values import from_serial
+from taskbook.adapters.cells.serial_days import from_serial
 from taskbook.ports import Link, Value, Writable
 from taskbook.texts.saving import CUT_MARK
 
