@@ -15,6 +15,10 @@ from taskbook.core.naming.tokens import Gap, Word, words_of
 
 # No remark or tail is longer than this many words.
 _MOST_WORDS = 10
+# "các" behind a comma begins the next name: "Trưởng, các thôn" are not "Trưởng các thôn".
+_EVERY = "cac"
+# A name that ends so is whole.
+_COMMUNE = "xa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Grammar:
 
     `remarks` are phrases about a role; `openers` count as remarks right before a known name only; `heads` are first
     words that begin a name; `tails` gives what a name may swallow behind it; `head_of` what a name hands on to the next
-    when that leaves it out ("Sở").
+    when that leaves it out ("Sở"). `clauses` are words that begin what a group is to do, `acts` tells which names are
+    followed by such words; `goes_on` tells which names a longer name may begin with.
     """
 
     remarks: frozenset[str]
@@ -50,12 +55,25 @@ class Grammar:
     heads: frozenset[str]
     tails: Callable[[str], frozenset[str]]
     head_of: Callable[[str], str | None]
+    clauses: frozenset[str] = frozenset()
+    acts: Callable[[str], bool] = lambda name: False
+    goes_on: Callable[[str], bool] = lambda name: False
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
     end: int
     owners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Words from `start` to before `end`, and what they are (see `Found`)."""
+
+    start: int
+    end: int
+    owners: tuple[str, ...] = ()
+    remark: bool = False
 
 
 @dataclass(slots=True)
@@ -78,19 +96,22 @@ class _Scan:
         return self._collect()
 
     def _collect(self) -> list[Found]:
-        found: list[Found] = []
+        return [self._piece(span) for span in self._joined(self._spans())]
+
+    def _spans(self) -> list[_Span]:
+        found: list[_Span] = []
         i = loose = 0
         head: str | None = None
         while i < len(self.words):
             free = loose == i or self.words[i].gap > Gap.BLANK
             follows = loose == i or self.words[i].gap >= Gap.COMMA
             match = self._best(i, head if follows else None) if free else None
-            end = match.end if match else self.remarks[i] if free else 0
+            end = match.end if match else (self.remarks[i] or self._behind_group(found, i)) if free else 0
             if loose < i and (end or self._parts(i)):
-                found.append(self._piece(loose, i))
+                found.append(_Span(loose, i))
                 loose = i
             if end:
-                found.append(self._piece(i, end, match.owners if match else (), remark=not match))
+                found.append(_Span(i, end, match.owners if match else (), remark=not match))
                 head = self.grammar.head_of(match.owners[0]) if match else head
                 i = loose = end
             else:
@@ -98,18 +119,67 @@ class _Scan:
                 head = None if self._begins_name(i) else head
                 i += 1
         if loose < i:
-            found.append(self._piece(loose, i))
+            found.append(_Span(loose, i))
         return found
 
+    def _joined(self, spans: list[_Span]) -> list[_Span]:
+        """Make a known name and what it goes on with one unknown name: "Phòng Kinh tế, Hạ tầng và Đô thị"."""
+        joined: list[_Span] = []
+        for span in spans:
+            if joined and self._goes_on(joined[-1], span):
+                joined[-1] = _Span(joined[-1].start, span.end)
+            else:
+                joined.append(span)
+        return joined
+
+    def _goes_on(self, name: _Span, span: _Span) -> bool:
+        """Whether unknown text is the rest of the name before it: it is written as that name's own words are."""
+        if len(name.owners) != 1 or span.owners or span.remark or not self.grammar.goes_on(name.owners[0]):
+            return False
+        if skeleton(self.words[name.end - 1].raw) == _COMMUNE:
+            return False
+        first, own = self.words[span.start], self.words[min(name.start + 1, name.end - 1)]
+        bracket = first.bracket >= 0 and first.bracket != self.words[name.start].bracket
+        if (first.gap == Gap.WALL and not bracket) or self._begins_name(span.start) or span.end - span.start < 2:
+            return False
+        return self._names_things(span) if bracket else first.capital == own.capital
+
+    def _names_things(self, span: _Span) -> bool:
+        """Whether text in brackets is part of a name ("Hạ tầng và Đô thị"), no person's and no aside ("Nếu có")."""
+        capitals = [word.capital for word in self.words[span.start : span.end]]
+        return capitals[0] and sum(capitals) > 1 and not all(capitals)
+
+    def _behind_group(self, found: list[_Span], i: int) -> int:
+        """Where the words end that say what the group before them is to do; 0 when there are none."""
+        owners = found[-1].owners if found and found[-1].end == i else ()
+        return self._clause_at(i) if len(owners) == 1 and self.grammar.acts(owners[0]) else 0
+
+    def _clause_at(self, i: int) -> int:
+        """Where a clause that begins at word `i` ends: before a wall, a known name or what begins like one."""
+        if i == len(self.words) or self.words[i].gap >= Gap.COMMA or not self._phrases(i, self.grammar.clauses):
+            return 0
+        end = self._phrases(i, self.grammar.clauses)[-1]
+        while end < len(self.words) and self.words[end].gap < Gap.WALL:
+            if self.names[end] or self._begins_name(end):
+                break
+            end += 1
+        return end
+
     def _best(self, i: int, head: str | None) -> _Match | None:
-        """The longer of the name that stands here and the one that stands here without its first word."""
+        """The longer of the name that stands here and the one that stands here without its first word; none when the
+        words open a list.
+        """
         plain, carried = self.names[i], self._name_at(i, head) if head else None
+        if plain and plain.end == self.remarks[i] and plain.end in self._openers(i):
+            return None
         return carried if carried and (not plain or carried.end > plain.end) else plain
 
-    def _piece(self, start: int, end: int, owners: tuple[str, ...] = (), *, remark: bool = False) -> Found:
-        first = self.words[start]
-        text = " ".join(self.text[first.start : self.words[end - 1].end].split())
-        return Found(text, owners, remark, self._begins_name(start), first.gap, first.bracket)
+    def _piece(self, span: _Span) -> Found:
+        first, last = self.words[span.start], self.words[span.end - 1]
+        text = " ".join(self.text[first.start : last.end].split())
+        if last.bracket > first.bracket == -1:
+            text += ")"
+        return Found(text, span.owners, span.remark, self._begins_name(span.start), first.gap, first.bracket)
 
     def _name_at(self, i: int, head: str | None = None) -> _Match | None:
         """The longest name from word `i` on that stands free, its tail ("xã", "xã Trường Tân") swallowed."""
@@ -125,9 +195,10 @@ class _Scan:
         hits: list[tuple[int, tuple[str, ...]]] = []
         spelled = head or ""
         for j in range(i, len(self.words)):
-            if j > i and self.words[j].gap == Gap.WALL:
+            word = self.words[j]
+            if j > i and (word.gap == Gap.WALL or (word.gap == Gap.COMMA and skeleton(word.raw) == _EVERY)):
                 break
-            spelled += self.words[j].raw
+            spelled += word.raw
             if len(spelled) > 2 * self.index.longest or not self.index.may_begin(spelled):
                 break
             if owners := self.index.owners(spelled):
@@ -154,7 +225,7 @@ class _Scan:
         """Whether nothing that belongs to a longer, unknown name follows directly."""
         if end == len(self.words) or self.words[end].gap >= Gap.COMMA:
             return True
-        if self.names[end] or self.remarks[end]:
+        if self.names[end] or self.remarks[end] or (self.grammar.acts(owner) and self._clause_at(end)):
             return True
         word = self.words[end]
         if word.gap == Gap.LINE and word.capital:
@@ -171,7 +242,17 @@ class _Scan:
                 return end
             if self._begins_name(end):
                 return end
-        return next((end for end in self._phrases(i, self.grammar.openers) if self.names[end]), 0)
+        return next((end for end in self._openers(i) if self.names[end]), 0)
+
+    def _openers(self, i: int) -> list[int]:
+        """Where words end that open a list at word `i`: "Các cơ quan: Công an xã", not "Các cơ quan, Công an xã"."""
+        ends = self._phrases(i, self.grammar.openers)
+        return [end for end in ends if end < len(self.words) and not self._listed(end)]
+
+    def _listed(self, i: int) -> bool:
+        """Whether a comma or "và" stands before word `i`."""
+        between = self.text[self.words[i - 1].end : self.words[i].start]
+        return "," in between or any(map(str.isalpha, between))
 
     def _parts(self, i: int) -> bool:
         """Whether unknown text ends before word `i`."""

@@ -63,6 +63,11 @@ SHORTHAND: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tổ chức", ("tc",)),
     ("doanh nghiệp", ("dn",)),
     ("hợp tác xã", ("htx",)),
+    ("mầm non", ("mn",)),
+    ("tiểu học", ("th",)),
+    ("trung học cơ sở", ("thcs",)),
+    ("trung học phổ thông", ("thpt",)),
+    ("tổ dân phố", ("tdp",)),
     ("có liên quan", ("liên quan", "lq", "có lq", "liên quan khác")),
 )
 

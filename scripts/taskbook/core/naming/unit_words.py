@@ -79,6 +79,24 @@ REMARKS = (
 # Words that open a list of names; before anything but a known name they are part of what follows.
 OPENERS = ("các", "các đơn vị", "các cơ quan", "các cơ quan đơn vị", "gồm", "bao gồm", "gồm các", "và các")
 
+# What groups are asked to do, behind their name: "các đoàn thể tuyên truyền, vận động nhân dân".
+CLAUSES = (
+    *(
+        "phối hợp",
+        "phối hợp với",
+        "phối hợp thực hiện",
+        "tuyên truyền",
+        "vận động",
+        "tham gia",
+        "giám sát",
+        "phản biện",
+    ),
+    *("thực hiện", "triển khai", "tăng cường", "hỗ trợ", "hướng dẫn", "đẩy mạnh", "tích cực", "căn cứ", "theo dõi"),
+)
+
+# Units whose name may be the beginning of a longer one: "Phòng Kinh tế, Hạ tầng và Đô thị".
+GO_ON = ("Phòng", "Ban", "Trạm", "Trung tâm", "Văn phòng")
+
 # First words (one or two) by which a new name is known even when the name is not.
 HEADS = (
     "phòng", "p", "văn phòng", "vp", "trung tâm", "tt", "sở", "ban", "bch", "bchqs", "công an", "ca", "cax", "ủy ban",

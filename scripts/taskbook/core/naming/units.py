@@ -17,6 +17,7 @@ _CITY_TAILS = phrase_keys(vocabulary.CITY_TAILS)
 _GROUP_TAILS = phrase_keys(vocabulary.GROUP_TAILS)
 _HEADS = phrase_keys(vocabulary.HEADS)
 _OPENERS = phrase_keys(vocabulary.OPENERS)
+_CLAUSES = phrase_keys(vocabulary.CLAUSES)
 _REMARKS = phrase_keys(vocabulary.REMARKS)
 
 
@@ -26,7 +27,9 @@ class UnitDirectory:
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = {unit.name: unit for unit in units}
         self._rows = tuple(units)
-        self._grammar = Grammar(_REMARKS, _OPENERS, _HEADS, self._tails, _carried_head)
+        self._grammar = Grammar(
+            *(_REMARKS, _OPENERS, _HEADS, self._tails, _carried_head), _CLAUSES, self._is_group, _may_go_on
+        )
         self._read: dict[str, Named] = {}
 
     @cached_property
@@ -72,6 +75,9 @@ class UnitDirectory:
             unknown=tuple(UnknownName(text, piece.owners or self.nearest(text)) for text, piece in strange.items()),
         )
 
+    def _is_group(self, name: str) -> bool:
+        return self._units[name].is_group
+
     def _tails(self, name: str) -> frozenset[str]:
         if self._units[name].is_group:
             return _GROUP_TAILS
@@ -80,3 +86,7 @@ class UnitDirectory:
 
 def _carried_head(name: str) -> str | None:
     return next((head for head in vocabulary.CARRIED if name.startswith(f"{head} ")), None)
+
+
+def _may_go_on(name: str) -> bool:
+    return name.startswith(tuple(f"{head} " for head in vocabulary.GO_ON))
