@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from taskbook.cli.common import parse_day
+from taskbook.cli.options import parse_day
 from taskbook.errors import UsageError
 
 

@@ -10,7 +10,7 @@ from taskbook.actions.refresh import judge_workbook
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.common import file_argument
+from taskbook.cli.options import file_argument
 from taskbook.cli.output import write_json
 from taskbook.core.issues import Issue
 from taskbook.texts.cli import HELP_JSON, issue_line

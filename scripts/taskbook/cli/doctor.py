@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from taskbook.cli.common import file_argument
+from taskbook.cli.options import file_argument
 from taskbook_schemas.commands import HELP
 
 NEEDS_MENDING = 1

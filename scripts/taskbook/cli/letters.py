@@ -11,7 +11,7 @@ import click
 
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.this_run import this_run
-from taskbook.cli.common import as_of_option, file_argument, parse_day, progress_line
+from taskbook.cli.options import as_of_option, file_argument, parse_day, progress_line
 from taskbook.cli.output import write_json
 from taskbook.core.letters.model import LetterKind
 from taskbook.errors import MailServerError, UsageError

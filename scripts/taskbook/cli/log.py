@@ -7,7 +7,7 @@ import click
 from taskbook.actions.undo import history_of
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.common import file_argument
+from taskbook.cli.options import file_argument
 from taskbook.cli.output import write_json
 from taskbook.core.cell_address import shown
 from taskbook.core.replies.log_lines import plain

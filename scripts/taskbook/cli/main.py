@@ -7,8 +7,8 @@ from importlib import import_module
 
 import click
 
-from taskbook.cli.common import PressOpen
 from taskbook.cli.localized_click import SpeakingGroup, run
+from taskbook.cli.options import PressOpen
 from taskbook.errors import TaskbookError
 from taskbook.startup import start_light
 from taskbook.texts.cli import ABOUT, unexpected

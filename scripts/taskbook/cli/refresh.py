@@ -14,7 +14,7 @@ from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.common import PressOpen, as_of_option, file_argument, month_first, parse_day, progress_line
+from taskbook.cli.options import PressOpen, as_of_option, file_argument, month_first, parse_day, progress_line
 from taskbook.texts.cli import HELP_LIVE
 from taskbook.texts.excel import MONTH_FIRST
 from taskbook.texts.outcomes import backup_kept

@@ -15,7 +15,7 @@ from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.replies.read import read_returned, returned_paths
 from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
-from taskbook.cli.common import progress_line
+from taskbook.cli.options import progress_line
 from taskbook.cli.output import write_json
 from taskbook.core.replies.log_lines import heading_of, plain
 from taskbook.core.replies.model import Change

@@ -12,7 +12,7 @@ from taskbook.actions.split import split
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.common import as_of_option, file_argument, parse_day, progress_line
+from taskbook.cli.options import as_of_option, file_argument, parse_day, progress_line
 from taskbook.texts import split as texts
 from taskbook_schemas.commands import HELP
 

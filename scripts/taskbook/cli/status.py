@@ -8,7 +8,7 @@ from taskbook.actions.refresh import judge_workbook
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.common import as_of_option, file_argument, parse_day
+from taskbook.cli.options import as_of_option, file_argument, parse_day
 from taskbook.cli.output import write_json
 from taskbook.core.judge import Judged
 from taskbook.texts.cli import HELP_JSON

@@ -12,7 +12,7 @@ from taskbook.adapters.history import FileHistory
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.cli.common import file_argument
+from taskbook.cli.options import file_argument
 from taskbook.texts import undo as texts
 from taskbook.texts.outcomes import backup_kept
 from taskbook_schemas.commands import HELP
