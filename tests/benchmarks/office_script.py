@@ -60,7 +60,7 @@ def units_of(row: Any, lead: str, coordinate: str) -> list[str]:
 def main(path: str, as_of: date) -> None:
     """Refresh the workbook in place."""
     plans = pd.read_excel(path, sheet_name=PLANS, header=HEADER_ROW - 1)
-    book = openpyxl.load_workbook(path)
+    book = openpyxl.load_workbook(path, keep_vba=path.endswith("m"))
     by_unit: dict[str, list[list[Any]]] = {}
     counts: dict[str, int] = {}
     for _, plan in plans.dropna(subset=["Trang tính"]).iterrows():

@@ -1,6 +1,7 @@
-"""The whole refresh beside the script an office programmer would write, in one run: seconds, peak memory, ratio.
+"""The whole refresh beside the scripts of an office programmer and of an expert, in one run: seconds, CPU, memory.
 
-Run by hand:  uv run python -m tests.benchmarks.refresh [--sizes 57 1000 10000 100000] [--repeats 3]
+Run by hand:  uv run --group bench python -m tests.benchmarks.refresh [--sizes 57 1000 10000 100000] [--repeats 3]
+Without the group `bench` the expert's script is left out.
 """
 
 from __future__ import annotations
@@ -14,15 +15,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
 from tests.benchmarks.big_workbook import build_big_workbook
+from tests.benchmarks.programs import AS_OF, OURS, PROGRAMS
 
-AS_OF = "2026-11-22"
 UNITS = {57: 5, 1_000: 20, 10_000: 100, 100_000: 100}
 REAL = 57
 HERE = Path(__file__).resolve()
@@ -31,9 +32,10 @@ MASTER = HERE.parents[2] / "workbook"
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """One run of one program: wall seconds and peak resident megabytes."""
+    """One run of one program: seconds by the clock on the wall and on a processor, peak resident megabytes."""
 
     seconds: float
+    cpu: float
     megabytes: float
 
 
@@ -45,7 +47,7 @@ def measure(command: Sequence[str]) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{command} ended with {process.returncode}")
-    return Cost(time.perf_counter() - start, usage.ru_maxrss / 1024)
+    return Cost(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def workbook_of(size: int, folder: Path) -> Path:
@@ -61,23 +63,33 @@ def workbook_of(size: int, folder: Path) -> Path:
         return other.submit(build_big_workbook, made, tasks=size, units=UNITS.get(size, 100)).result()
 
 
-def median_cost(command: Sequence[str], source: Path, work: Path, repeats: int) -> Cost:
-    """Median of several runs, each on a fresh copy at `work`."""
-    runs = []
-    for _ in range(repeats):
-        shutil.copy(source, work)
-        runs.append(measure(command))
-    return Cost(statistics.median(run.seconds for run in runs), statistics.median(run.megabytes for run in runs))
-
-
-def compare(size: int, repeats: int) -> tuple[Cost, Cost]:
-    """Ours and the office script's cost at one size."""
+def compare(size: int, repeats: int) -> dict[str, Cost]:
+    """Each program's median cost at one size. They take turns: what else the machine does troubles all alike."""
+    runs: dict[str, list[Cost]] = {name: [] for name in PROGRAMS}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source, work = workbook_of(size, folder), folder / "work.xlsx"
-        ours = [sys.executable, "-m", "taskbook", "refresh", str(work), "--as-of", AS_OF]
-        theirs = [sys.executable, str(HERE.with_name("office_script.py")), str(work), AS_OF]
-        return median_cost(ours, source, work, repeats), median_cost(theirs, source, work, repeats)
+        for _ in range(repeats):
+            for program, command in PROGRAMS.items():
+                shutil.copy(source, work)
+                runs[program].append(measure([*command, str(work), *AS_OF[program]]))
+    return {program: median(costs) for program, costs in runs.items()}
+
+
+def median(costs: Sequence[Cost]) -> Cost:
+    """The median of each number."""
+    return Cost(*(statistics.median(numbers) for numbers in zip(*map(astuple, costs), strict=True)))
+
+
+def row_of(size: int, costs: Mapping[str, Cost]) -> Iterator[str]:
+    """The cells of a line of the table: what each program took, and how many times ours that is."""
+    yield from (f"{size:,}", f"{UNITS.get(size, 100)}")
+    ours = costs[OURS]
+    for program, cost in costs.items():
+        yield f"{cost.seconds:.2f} ({cost.cpu:.2f})"
+        yield f"{cost.megabytes:.0f}"
+        if program != OURS:
+            yield f"{cost.seconds / ours.seconds:.1f} ({cost.cpu / ours.cpu:.1f})"
 
 
 def main() -> None:
@@ -88,22 +100,12 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     imports = [measure([sys.executable, "-c", "import pandas, pandera.pandas"]) for _ in range(options.repeats)]
-    print(f"import pandas, pandera.pandas: {statistics.median(cost.seconds for cost in imports):.2f} s")
-    print("| tasks | units | refresh s | MB | office script s | MB | times faster | memory ratio |")
-    print("|---|---|---|---|---|---|---|---|")
+    print(f"import pandas, pandera.pandas: {median(imports).seconds:.2f} s ({median(imports).cpu:.2f} s CPU)")
+    heads = [f"{program} s (CPU) | MB" + " | times" * (program != OURS) for program in PROGRAMS]
+    print(f"| tasks | units | {' | '.join(heads)} |")
+    print("|---" * (2 + 3 * len(PROGRAMS) - 1) + "|")
     for size in options.sizes:
-        ours, theirs = compare(size, options.repeats)
-        cells = (
-            f"{size:,}",
-            f"{UNITS.get(size, 100)}",
-            f"{ours.seconds:.2f}",
-            f"{ours.megabytes:.0f}",
-            f"{theirs.seconds:.2f}",
-            f"{theirs.megabytes:.0f}",
-            f"{theirs.seconds / ours.seconds:.1f}",
-            f"{ours.megabytes / theirs.megabytes:.2f}",
-        )
-        print(f"| {' | '.join(cells)} |", flush=True)
+        print(f"| {' | '.join(row_of(size, compare(size, options.repeats)))} |", flush=True)
 
 
 if __name__ == "__main__":
