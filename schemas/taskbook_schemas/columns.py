@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from taskbook_schemas.choices import HALT, NONE, YES_NO, ChoiceList
+
 
 class Role(Enum):
     """Who may write a column: nobody (the plan's own words), the office, or the tool alone."""
@@ -34,9 +36,7 @@ class Need(Enum):
     NOT_READ = "not read"  # words of the workbook's own beside what is typed
 
 
-YES, NO = "Có", "Không"
 SECTION_SEPARATOR = " › "  # between a section and its sub-section in the column `Mục`
-HALT_SUSPENDED, HALT_CANCELLED = "Tạm dừng", "Hủy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Column:
     role: Role = Role.INPUT
     also: tuple[str, ...] = ()
     need: Need = Need.NEVER
-    choices: tuple[str, ...] = ()
+    choices: ChoiceList = NONE
     width: float = 14
     evidence: bool = False
     as_shown: bool = False
@@ -105,7 +105,7 @@ TASK_COLUMNS: tuple[Column, ...] = (
         "halt",
         "Tạm dừng/Hủy",
         CellType.CHOICE,
-        choices=(HALT_SUSPENDED, HALT_CANCELLED),
+        choices=HALT,
         need=Need.ONCE_DRAWN,
         width=11,
     ),
@@ -126,8 +126,8 @@ UNIT_COLUMNS: tuple[Column, ...] = (
     Column("aliases", "Tên gọi khác", need=Need.ONCE_DRAWN, width=60),
     Column("email", "E-mail", width=28),
     Column("recipient", "Người nhận", width=24),
-    Column("is_group", "Là nhóm", CellType.CHOICE, choices=(YES, NO), need=Need.ONCE_DRAWN, width=10),
-    Column("receives_sheet", "Nhận phiếu", CellType.CHOICE, choices=(YES, NO), need=Need.ONCE_DRAWN, width=11),
+    Column("is_group", "Là nhóm", CellType.CHOICE, choices=YES_NO, need=Need.ONCE_DRAWN, width=10),
+    Column("receives_sheet", "Nhận phiếu", CellType.CHOICE, choices=YES_NO, need=Need.ONCE_DRAWN, width=11),
 )
 
 LEADER_COLUMNS: tuple[Column, ...] = (
@@ -154,7 +154,11 @@ HEADING_COLUMNS: tuple[Column, ...] = (
         "stands_for",
         "Cột của sổ",
         CellType.CHOICE,
-        choices=tuple(column.heading for column in TASK_COLUMNS if column.role is not Role.COMPUTED),
+        choices=ChoiceList(
+            "DS_CotSo",
+            "Cột của sổ",
+            *(column.heading for column in TASK_COLUMNS if column.role is not Role.COMPUTED),
+        ),
         need=Need.ALWAYS,
         width=44,
     ),

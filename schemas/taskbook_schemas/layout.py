@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from taskbook_schemas.choices import ANSWERS, DECISIONS
 from taskbook_schemas.statuses import Series
 from taskbook_schemas.words import ROLE_COORDINATE, ROLE_LEAD
 
@@ -191,7 +192,7 @@ class Review:
     KIND = 15
     RECORD, RECORD_COLUMNS = 16, 5  # hidden: what the row is about, in as many cells as it takes
     WIDTH = RECORD + RECORD_COLUMNS - 1
-    CHOICES = ("nhận", "giữ", "sửa")
+    CHOICES = ANSWERS
 
 
 class Extensions:
@@ -219,7 +220,7 @@ class Extensions:
     )
     WIDTHS = (15, 34, 20, 12, 12, 30, 18, 12, 7, 14, 14, 18, 14, 12)
     ID, ASKED, DECISION, GRANTED, DOCUMENT, SIGNED, APPLIED = 1, 5, 10, 11, 12, 13, 14
-    CHOICES = ("Đồng ý", "Không đồng ý")
+    CHOICES = DECISIONS
 
 
 class Reports:

@@ -33,8 +33,8 @@ def _fields(columns: tuple[Column, ...], required: tuple[str, ...], **rules: Map
     for column in columns:
         own = dict(rules.get(column.field, {}))
         if column.choices:
-            own["isin"] = column.choices
-        about = {"heading": column.heading, "choices": column.choices}
+            own["isin"] = tuple(column.choices)
+        about = {"heading": column.heading, "choices": tuple(column.choices)}
         fields[column.field] = pa.Field(nullable=column.field not in required, metadata=about, **own)
     return fields
 

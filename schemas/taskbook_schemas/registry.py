@@ -55,28 +55,3 @@ def plan_table(sheet: str, code: str) -> TableSpec:
     What may not stand in a table's name becomes "_" (`CĐS-26` -> `tbl_CĐS_26`).
     """
     return TableSpec(sheet, "tbl_" + _NOT_IN_A_NAME.sub("_", code), TASK_COLUMNS)
-
-
-class Setting:
-    """The names of the settings, as they stand in the column `Thiết lập`."""
-
-    AS_OF = "Ngày chốt số liệu"
-    WARN_LONG = "Số ngày cảnh báo (hạn theo quý, năm)"
-    WARN_SHORT = "Số ngày cảnh báo (hạn theo ngày, tháng)"
-    BEFORE_DAY = "Cách đọc «Trước ngày …»"
-    OUTPUT = "Thư mục xuất phiếu"
-    REPORT_BY = "Ngày các đơn vị phải gửi lại phiếu"
-    MAIL_MODE = "Cách gửi thư"
-    MAIL_FROM = "Địa chỉ thư gửi đi"
-    MAIL_SENDER = "Tên người gửi"
-    SMTP_SERVER = "Máy chủ thư (SMTP)"
-    SMTP_PORT = "Cổng máy chủ thư"
-    SMTP_SECURITY = "Bảo mật máy chủ thư"
-    SMTP_USER = "Tên đăng nhập máy chủ thư"
-    PER_MINUTE = "Số thư tối đa mỗi phút"
-
-
-BEFORE_ON_DAY, BEFORE_DAY_EARLIER = "Hạn là ngày đó", "Hạn là ngày liền trước"
-
-MAIL_DRAFT, MAIL_OUTLOOK, MAIL_SMTP = "Soạn sẵn (không gửi)", "Bản nháp trong Outlook", "Gửi qua máy chủ thư (SMTP)"
-SECURITY_STARTTLS, SECURITY_TLS = "STARTTLS", "TLS"

@@ -8,7 +8,7 @@ from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.conditional import UP, Area, hatched, when
 from taskbook.adapters.drawing.pages import set_up_page
 from taskbook.adapters.drawing.styles import Layer, Styles
-from taskbook.adapters.drawing.validations import NAME_ANSWERS, NAME_DECISIONS, date_rule, list_rule
+from taskbook.adapters.drawing.validations import date_rule, list_rule
 from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.texts import replies as texts
 from taskbook_build.generated_sheets import LAST_FORMATTED_ROW, columns, head_row, hide_column
@@ -43,7 +43,7 @@ def write_review_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None
         _input_head(sheet, styles, Review, column)
     _kinds(sheet, styles, area.column(0), Review.KIND, _KINDS)
     _ruled(sheet, styles, area)
-    _choice(sheet, area, Review.CHOICE, NAME_ANSWERS, texts.CHOICE_ERROR)
+    _choice(sheet, area, Review.CHOICE, Review.CHOICES.name, texts.CHOICE_ERROR)
     sheet.write_string(Review.HEADLINE[0] - 1, 0, texts.REVIEW_GUIDE, styles(look.EXPLANATION))
 
 
@@ -55,7 +55,7 @@ def write_extensions_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> 
     for column in range(Extensions.DECISION, Extensions.SIGNED + 1):
         _input_head(sheet, styles, Extensions, column)
     _ruled(sheet, styles, area)
-    _choice(sheet, area, Extensions.DECISION, NAME_DECISIONS, texts.DECISION_ERROR)
+    _choice(sheet, area, Extensions.DECISION, Extensions.CHOICES.name, texts.DECISION_ERROR)
     for column in (Extensions.GRANTED, Extensions.SIGNED):
         sheet.data_validation(area.first_row, column - 1, area.last_row, column - 1, date_rule())
     sheet.write_string(Extensions.HEADLINE[0] - 1, 0, texts.EXTENSIONS_GUIDE, styles(look.EXPLANATION))

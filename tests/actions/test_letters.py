@@ -24,7 +24,8 @@ from taskbook.core.run import Run
 from taskbook.errors import TemplateMistakeError, UsageError, WorkbookLockedError
 from taskbook.ports import Delivered, Delivery
 from taskbook_schemas.layout import Log
-from taskbook_schemas.registry import LOG, UNITS, Setting
+from taskbook_schemas.registry import LOG, UNITS
+from taskbook_schemas.settings import Setting
 from tests.adapters.mail.book import NOW, change, column, make_book
 from tests.adapters.mail.servers import HOST, House, Trust, serving
 

@@ -28,7 +28,8 @@ from taskbook.errors import MailServerError, UsageError
 from taskbook.ports import Delivered, Post
 from taskbook.sheets.letters import log_rows
 from taskbook.texts.letters_cli import NOTHING_TO_SEND
-from taskbook_schemas.registry import UNITS, Setting
+from taskbook_schemas.registry import UNITS
+from taskbook_schemas.settings import Setting
 from tests.adapters.mail.book import NOW, change, make_book
 
 RUN = Run(NOW, "lan")

@@ -24,7 +24,6 @@ from taskbook_build.input_sheets import goal_text, leader_rows, plan_rows, targe
 from taskbook_build.macros import TEXTS_CODE_NAME
 from taskbook_build.master import CODE_NAMES, WORKBOOK_CODE_NAME, build_workbook, code_name, code_names
 from taskbook_build.plans import Comparison, PlanSource, PlanTarget, load_plans
-from taskbook_build.settings_sheet import SETTING_LINES
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS, TASK_COLUMNS, CellType, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import (
@@ -42,8 +41,8 @@ from taskbook_schemas.registry import (
     TARGETS,
     TEMPLATE,
     UNITS,
-    Setting,
 )
+from taskbook_schemas.settings import Setting
 from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET, version_in
 
 ROOT = Path(__file__).parents[2]
@@ -286,9 +285,9 @@ def test_a_goal_is_written_as_people_write_it(comparison: Comparison, value: flo
 
 
 def test_every_setting_has_its_line_its_default_and_its_explanation(book: Workbook) -> None:
-    names = [value for key, value in vars(Setting).items() if key.isupper()]
+    names = list(Setting)
     rows = table_values(book[SETTINGS])
-    assert [row[0] for row in rows] == [line.key for line in SETTING_LINES]
+    assert [row[0] for row in rows] == [setting.row.name for setting in Setting]
     assert sorted(row[0] for row in rows) == sorted(names)
     assert {row[0]: row[1] for row in rows if row[1] is not None} == {
         Setting.WARN_LONG: 30,

@@ -15,7 +15,9 @@ from taskbook.adapters.unit_file.read import manifest_of
 from taskbook.buttons.press import press
 from taskbook.core.letters.history import Event
 from taskbook.core.unit_file import Manifest
-from taskbook_schemas.registry import LOG, MAIL_OUTLOOK, SETTINGS, UNITS, Setting
+from taskbook_schemas.choices import MAIL_OUTLOOK
+from taskbook_schemas.registry import LOG, SETTINGS, UNITS
+from taskbook_schemas.settings import Setting
 from tests.live.pywin32 import MESSAGES
 from tests.live.real import real_workbook
 from tests.live.strict_engine import MemoryBook, open_strict

@@ -19,7 +19,9 @@ from taskbook.core.run import Run
 from taskbook.errors import UsageError
 from taskbook.tables.letter_settings import mail_settings
 from taskbook.texts.letters_cli import NOTHING_TO_SEND
-from taskbook_schemas.registry import LEADERS, MAIL_OUTLOOK, Setting
+from taskbook_schemas.choices import MAIL_OUTLOOK
+from taskbook_schemas.registry import LEADERS
+from taskbook_schemas.settings import Setting
 from tests.adapters.mail.book import NOW, change, column, make_book
 from tests.adapters.mail.keyrings import MemoryKeyring
 

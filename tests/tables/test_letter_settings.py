@@ -11,7 +11,8 @@ from taskbook.adapters.mail.password import store_password, stored_password
 from taskbook.core.letters.rendered import Sender
 from taskbook.errors import MailServerError, UsageError
 from taskbook.tables.letter_settings import MailSettings, demand_open_reply_day, demand_sending, mail_settings
-from taskbook_schemas.registry import MAIL_DRAFT, MAIL_SMTP, SECURITY_TLS, Setting
+from taskbook_schemas.choices import MAIL_DRAFT, MAIL_SMTP, SECURITY_TLS
+from taskbook_schemas.settings import Setting
 from tests.adapters.mail.keyrings import LockedKeyring, MemoryKeyring
 
 FULL: dict[str, object] = {

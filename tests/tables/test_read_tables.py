@@ -19,9 +19,10 @@ from taskbook.ports import CellError, Value
 from taskbook.tables import gather
 from taskbook.tables.frames import fill
 from taskbook.texts.issues import left_out, problem, remedy
+from taskbook_schemas.choices import BEFORE_DAY_EARLIER
 from taskbook_schemas.columns import TASK_COLUMNS, Role
 from taskbook_schemas.models import TaskTable
-from taskbook_schemas.registry import BEFORE_DAY_EARLIER, Setting
+from taskbook_schemas.settings import Setting
 from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, task, workbook
 from tests.core.test_cell_values import CELLS
 
@@ -352,6 +353,10 @@ def test_settings_are_read_and_blank_ones_have_defaults() -> None:
         (Setting.WARN_SHORT, 400.0, "whole"),
         (Setting.BEFORE_DAY, "ngày đó", "choice"),
         (Setting.SMTP_PORT, 0.0, "whole"),
+        (Setting.PER_MINUTE, 1001.0, "whole"),
+        (Setting.MAIL_MODE, "Gửi luôn", "choice"),
+        (Setting.SMTP_SECURITY, "SSL", "choice"),
+        (Setting.REPORT_BY, "cuối tháng", "day"),
     ],
 )
 def test_an_unusable_setting_is_an_issue_and_its_default_is_used(name: str, value: Value, wanted: str) -> None:

@@ -18,7 +18,7 @@ from taskbook.texts.issue_sentences import SENTENCES
 from taskbook.texts.issues import NOTHING_WRONG, check_rows, checks_headline, problem, remedy
 from taskbook_schemas.columns import ISSUE_HEADINGS, TASK_COLUMNS, Need
 from taskbook_schemas.layout import Checks
-from taskbook_schemas.registry import Setting
+from taskbook_schemas.settings import Setting
 from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, grid, task, workbook
 
 TODAY = date(2026, 11, 22)

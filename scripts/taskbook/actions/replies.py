@@ -29,7 +29,8 @@ from taskbook.tables import gather
 from taskbook.texts import replies as texts
 from taskbook.texts.progress import DONE, READING, WRITING
 from taskbook_schemas.layout import Extensions, Log, Reports, Review
-from taskbook_schemas.registry import EXTENSIONS, LOG, REPORTS, REVIEW, Setting
+from taskbook_schemas.registry import EXTENSIONS, LOG, REPORTS, REVIEW
+from taskbook_schemas.settings import Setting
 from taskbook_schemas.words import LOG_REVIEWED
 
 

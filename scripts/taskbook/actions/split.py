@@ -19,7 +19,8 @@ from taskbook.sheets.split import unit_files
 from taskbook.texts import split as texts
 from taskbook.texts.progress import DONE
 from taskbook_schemas.layout import UnitSheet
-from taskbook_schemas.registry import TEMPLATE, Setting
+from taskbook_schemas.registry import TEMPLATE
+from taskbook_schemas.settings import Setting
 
 _JUDGING_SHARE = 0.6
 
@@ -120,7 +121,7 @@ def issuer(workbook: Workbook) -> str:
 def output_folder(settings: Settings, home: Path) -> Path:
     """Return the folder of the units' files when nobody names one; `home` is the workbook's folder."""
     named = settings.extra.get(Setting.OUTPUT)
-    return home / (str(named).strip() if named else texts.DEFAULT_FOLDER)
+    return home / (str(named).strip() if named else str(Setting.OUTPUT.row.default))
 
 
 def _idle(asked: Sequence[str], forms: Sequence[UnitFile]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from taskbook.core.cycles import Round, current_round
 from taskbook.core.model import Deadline, Kind, Plan, Precision, Settings, Task
 from taskbook.core.status import Case, Contradiction
-from taskbook_schemas.columns import HALT_CANCELLED, HALT_SUSPENDED
+from taskbook_schemas.choices import HALT_CANCELLED, HALT_SUSPENDED
 
 _LONG = (Precision.QUARTER, Precision.YEAR)
 _JUDGED_FIELDS = frozenset(

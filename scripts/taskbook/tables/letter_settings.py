@@ -12,9 +12,10 @@ from taskbook.core.letters.rendered import Sender
 from taskbook.errors import UsageError
 from taskbook.texts import letters_trouble as texts
 from taskbook.texts.letters import address_trouble
-from taskbook_schemas.registry import MAIL_DRAFT, MAIL_SMTP, SECURITY_TLS, Setting
+from taskbook_schemas.choices import MAIL_DRAFT, MAIL_SMTP, SECURITY_TLS
+from taskbook_schemas.settings import Setting
 
-_PORT, _TLS_PORT, _PER_MINUTE = 587, 465, 20
+_TLS_PORT = 465
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ def mail_settings(extra: Mapping[str, object]) -> MailSettings:
         mode=_text(extra, Setting.MAIL_MODE) or MAIL_DRAFT,
         sender=Sender(_sender_address(_text(extra, Setting.MAIL_FROM)), _text(extra, Setting.MAIL_SENDER)),
         host=_text(extra, Setting.SMTP_SERVER),
-        port=_number(extra, Setting.SMTP_PORT, _TLS_PORT if implicit else _PORT),
+        port=_number(extra, Setting.SMTP_PORT, _TLS_PORT if implicit else Setting.SMTP_PORT.number),
         implicit_tls=implicit,
         user=_text(extra, Setting.SMTP_USER),
-        per_minute=_number(extra, Setting.PER_MINUTE, _PER_MINUTE),
+        per_minute=_number(extra, Setting.PER_MINUTE, Setting.PER_MINUTE.number),
         reply_by=day if isinstance(day := extra.get(Setting.REPORT_BY), date) else None,
     )
 

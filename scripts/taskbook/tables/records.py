@@ -9,7 +9,7 @@ from itertools import repeat
 
 from taskbook.core.model import Leader, Plan, Target, Task, Unit
 from taskbook.tables.frames import Filled
-from taskbook_schemas.columns import NO, YES
+from taskbook_schemas.choices import NO, YES
 
 _ALIAS_ENDS = re.compile(r"[;\n]")
 

@@ -13,10 +13,8 @@ from taskbook.core.issues import Issue
 from taskbook.core.model import Settings
 from taskbook.ports import Value
 from taskbook.tables.frames import Filled
-from taskbook_schemas.registry import BEFORE_DAY_EARLIER, BEFORE_ON_DAY, Setting
-
-_DEFAULTS = Settings()
-_MOST_DAYS, _LAST_PORT, _MOST_LETTERS = 366, 65535, 1000
+from taskbook_schemas.choices import BEFORE_DAY_EARLIER, ChoiceList
+from taskbook_schemas.settings import Setting, SettingKind, SettingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class _Kind:
     wanted: tuple[tuple[str, str], ...]
 
 
-def _whole(low: int, high: int, default: str) -> _Kind:
+def _whole(low: int, high: int) -> _Kind:
     def read(cell: Value) -> object:
         found = to_integer(cell)
         number = found.value if isinstance(found, Read) else found
@@ -37,17 +35,17 @@ def _whole(low: int, high: int, default: str) -> _Kind:
             return CellIssue("setting_unusable")
         return Read(int(number), found.remark) if isinstance(found, Read) else int(number)
 
-    return _Kind(read, (("wanted", "whole"), ("low", str(low)), ("high", str(high)), ("default", default)))
+    return _Kind(read, (("wanted", "whole"), ("low", str(low)), ("high", str(high))))
 
 
-def _one_of(*choices: str) -> _Kind:
+def _one_of(choices: ChoiceList) -> _Kind:
     spellings = {key(choice): choice for choice in choices}
 
     def read(cell: Value) -> object:
         text = to_text(cell)
         return spellings.get(key(text), CellIssue("setting_unusable")) if isinstance(text, str) else text
 
-    return _Kind(read, (("wanted", "choice"), ("choices", "; ".join(choices)), ("default", choices[0])))
+    return _Kind(read, (("wanted", "choice"), ("choices", "; ".join(choices))))
 
 
 def _as_it_is(cell: Value) -> object:
@@ -62,16 +60,23 @@ def _unless_unusable(cell: Value) -> object:
 
 _DAY = _Kind(to_day, (("wanted", "day"),))
 _ANY = _Kind(_unless_unusable, (("wanted", "any"),))
-_KINDS: Mapping[str, _Kind] = {
-    key(Setting.AS_OF): _DAY,
-    key(Setting.REPORT_BY): _DAY,
-    key(Setting.WARN_LONG): _whole(0, _MOST_DAYS, str(_DEFAULTS.warn_days_long)),
-    key(Setting.WARN_SHORT): _whole(0, _MOST_DAYS, str(_DEFAULTS.warn_days_short)),
-    key(Setting.BEFORE_DAY): _one_of(BEFORE_ON_DAY, BEFORE_DAY_EARLIER),
-    key(Setting.SMTP_PORT): _whole(1, _LAST_PORT, ""),
-    key(Setting.PER_MINUTE): _whole(1, _MOST_LETTERS, ""),
-}
-_NAMES = {key(name): name for field, name in vars(Setting).items() if field.isupper()}
+
+
+def _kind(row: SettingRow) -> _Kind:
+    """What a setting of the table may be; an unusable one gives way to its default, if it has one."""
+    if row.kind is SettingKind.DAY:
+        return _DAY
+    if row.kind is SettingKind.WHOLE:
+        kind = _whole(row.least, row.most)
+    elif row.kind is SettingKind.CHOICE:
+        kind = _one_of(row.choices)
+    else:
+        return _ANY
+    return _Kind(kind.read, (*kind.wanted, ("default", str(row.default) if row.stands_in else "")))
+
+
+_KINDS: Mapping[str, _Kind] = {key(setting): _kind(setting.row) for setting in Setting}
+_NAMES = {key(setting): setting for setting in Setting}
 
 
 def read_settings(filled: Filled) -> tuple[Settings, list[Issue]]:
@@ -101,10 +106,11 @@ def _cell(place: Place, row: int) -> Value:
 
 
 def _settings(values: dict[str, object]) -> Settings:
+    """Whole numbers fall back to their defaults; each value was read by its setting's own kind."""
     known = {
-        "as_of": values.pop(Setting.AS_OF, _DEFAULTS.as_of),
-        "warn_days_long": values.pop(Setting.WARN_LONG, _DEFAULTS.warn_days_long),
-        "warn_days_short": values.pop(Setting.WARN_SHORT, _DEFAULTS.warn_days_short),
-        "before_means_day_before": values.pop(Setting.BEFORE_DAY, BEFORE_ON_DAY) == BEFORE_DAY_EARLIER,
+        "as_of": values.pop(Setting.AS_OF, None),
+        "warn_days_long": values.pop(Setting.WARN_LONG, Setting.WARN_LONG.number),
+        "warn_days_short": values.pop(Setting.WARN_SHORT, Setting.WARN_SHORT.number),
+        "before_means_day_before": values.pop(Setting.BEFORE_DAY, None) == BEFORE_DAY_EARLIER,
     }
-    return Settings(**cast("dict[str, Any]", known), extra=values)  # each was read by its setting's own kind
+    return Settings(**cast("dict[str, Any]", known), extra=values)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from taskbook.core.days import day_text
-from taskbook_schemas.registry import MAIL_SMTP, SETTINGS, Setting
+from taskbook_schemas.choices import MAIL_SMTP
+from taskbook_schemas.registry import SETTINGS
+from taskbook_schemas.settings import Setting
 
 # --- templates
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from taskbook_schemas.registry import CHECKS, HEADINGS, LEADERS, LOG, PLANS, SETTINGS, TARGETS, UNITS, Setting
+from taskbook_schemas.registry import CHECKS, HEADINGS, LEADERS, LOG, PLANS, SETTINGS, TARGETS, UNITS
 
 _TITLE_LENGTH = 58
 
@@ -101,27 +101,6 @@ EMAIL_ERROR = "Địa chỉ thư chưa đúng. Ví dụ: phongkinhte@truongtan.g
 ERROR_TITLE = "Chưa đúng"
 
 CHOICES_TITLE = "Danh mục cho các ô chọn (không sửa)"
-CHOICES_HALT, CHOICES_YES_NO, CHOICES_BEFORE = "Tạm dừng/Hủy", "Có/Không", "Trước ngày"
-CHOICES_MAIL, CHOICES_SECURITY = "Cách gửi thư", "Bảo mật"
-CHOICES_ANSWERS, CHOICES_DECISIONS = "Chọn phản hồi", "Quyết định gia hạn"
-CHOICES_COLUMNS = "Cột của sổ"
-
-SETTING_HELP: dict[str, str] = {
-    Setting.AS_OF: "Số liệu được tính đến hết ngày này. Để trống: tính đến ngày bấm nút.",
-    Setting.WARN_LONG: "Báo «Sắp đến hạn» trước bấy nhiêu ngày, với hạn ghi theo quý hoặc năm.",
-    Setting.WARN_SHORT: "Báo «Sắp đến hạn» trước bấy nhiêu ngày, với hạn ghi theo ngày hoặc tháng.",
-    Setting.BEFORE_DAY: "«Trước ngày 30/6»: hạn là chính ngày 30/6, hoặc là ngày liền trước (29/6).",
-    Setting.OUTPUT: "Thư mục chứa phiếu gửi các đơn vị; tên ngắn thì nằm cạnh sổ này, hoặc ghi đường dẫn đầy đủ.",
-    Setting.REPORT_BY: "Ngày hẹn các đơn vị gửi lại phiếu, ghi trong thư. Để trống: thư không nêu ngày.",
-    Setting.MAIL_MODE: "Nên để soạn sẵn: thư được soạn thành tệp, người dùng xem lại rồi tự gửi.",
-    Setting.MAIL_FROM: "Địa chỉ thư của cơ quan, đứng tên gửi.",
-    Setting.MAIL_SENDER: "Tên hiện bên cạnh địa chỉ gửi, ví dụ: UBND xã Trường Tân.",
-    Setting.SMTP_SERVER: "Chỉ cần khi gửi qua máy chủ thư; hỏi cán bộ công nghệ thông tin.",
-    Setting.SMTP_PORT: "Thường là 587 (STARTTLS) hoặc 465 (TLS).",
-    Setting.SMTP_SECURITY: "Thư và mật khẩu luôn được mã hóa trên đường truyền.",
-    Setting.SMTP_USER: "Mật khẩu không lưu ở đây; máy tính sẽ hỏi và giữ trong kho mật khẩu của Windows.",
-    Setting.PER_MINUTE: "Gửi chậm lại để máy chủ thư không chặn.",
-}
 
 
 def plan_title(number: str | None, issued: date | None, subject: str) -> str:

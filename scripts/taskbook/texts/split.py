@@ -14,7 +14,6 @@ SIGN_DAY = "Ngày …… tháng …… năm ………"
 PREPARED_BY, HEAD_OF_UNIT = "NGƯỜI LẬP", "THỦ TRƯỞNG ĐƠN VỊ"
 SIGN_HINT = "(Ký, ghi rõ họ tên)"
 NUMBER_OF_PAGES = "Trang &P/&N"
-DEFAULT_FOLDER = "Phiếu gửi đi"
 KEPT_FOLDER = "Tep da sua"
 
 HELP_OUT = "Thư mục chứa phiếu. Bỏ trống: lấy ở trang Thiết lập, nằm cạnh sổ theo dõi."

@@ -9,7 +9,9 @@ from pathlib import Path
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.ports import Changes, ColumnWrite, Writable
 from taskbook_build.master import build_workbook
-from taskbook_schemas.registry import LEADERS, MAIL_SMTP, SETTINGS, UNITS, Setting
+from taskbook_schemas.choices import MAIL_SMTP
+from taskbook_schemas.registry import LEADERS, SETTINGS, UNITS
+from taskbook_schemas.settings import Setting
 
 PLANS = Path(__file__).parents[3] / "workbook" / "plans"
 NOW = datetime(2026, 11, 22, 9, 30)

@@ -9,17 +9,13 @@ from typing import Any
 from taskbook.adapters.drawing.table_columns import ColumnLayout
 from taskbook.adapters.drawing.writer import Worksheet, xl_col_to_name
 from taskbook.texts import master as texts
-from taskbook_schemas.columns import HALT_CANCELLED, CellType, Role
+from taskbook_schemas.columns import CellType, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 
 LAST_VALIDATED_ROW = 2000  # rows may be added below a table: validations and conditional formats reach this far
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 
 NAME_UNITS, NAME_LEADERS = "DS_DonVi", "DS_LanhDao"
-NAME_HALT, NAME_YES_NO, NAME_BEFORE = "DS_TamDungHuy", "DS_CoKhong", "DS_TruocNgay"
-NAME_MAIL, NAME_SECURITY = "DS_CachGuiThu", "DS_BaoMat"
-NAME_ANSWERS, NAME_DECISIONS = "DS_ChonPhanHoi", "DS_QuyetDinhGiaHan"
-NAME_COLUMNS = "DS_CotSo"
 
 Rule = Mapping[str, Any]
 
@@ -71,7 +67,7 @@ def _rule(column: ColumnLayout, cell: str) -> Rule:
     if column.column.type is CellType.NUMBER:
         return number_rule(0, 1e12, texts.NUMBER_ERROR, "decimal")
     if column.column.type is CellType.CHOICE:
-        return list_rule(NAME_HALT if HALT_CANCELLED in column.column.choices else NAME_YES_NO)
+        return list_rule(column.column.choices.name)
     return _DATE_RULE if column.column.type is CellType.DATE else {}
 
 
@@ -94,6 +90,5 @@ _NAMED_LISTS: Mapping[str, Rule] = {
     # one cell may name several units, in several spellings: the list helps, the check on refresh judges
     "lead": list_rule(NAME_UNITS, show_error=False),
     "coordinate": list_rule(NAME_UNITS, show_error=False),
-    "stands_for": list_rule(NAME_COLUMNS),
     "leader": list_rule(NAME_LEADERS, error_type="warning", error_message=texts.LEADER_ERROR),
 }

@@ -9,7 +9,7 @@ from taskbook.adapters.mail.draft_files import DraftFiles
 from taskbook.adapters.windows.outlook import OutlookDrafts
 from taskbook.ports import Mailer
 from taskbook.tables.letter_settings import MailSettings
-from taskbook_schemas.registry import MAIL_OUTLOOK
+from taskbook_schemas.choices import MAIL_OUTLOOK
 
 
 def drafter(settings: MailSettings, folder: Path, current: Collection[str] | None = None) -> Mailer:

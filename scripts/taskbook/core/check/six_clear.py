@@ -18,7 +18,7 @@ from taskbook.core.gathered import PlanTable
 from taskbook.core.issues import Issue
 from taskbook.core.model import Task
 from taskbook.core.parsed_cells import Readings, TaskReading
-from taskbook_schemas.columns import HALT_CANCELLED
+from taskbook_schemas.choices import HALT_CANCELLED
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from taskbook.setup.doctor.workbook import file_of
 from taskbook.tables import gather
 from taskbook.tables.letter_settings import demand_sending, mail_settings
 from taskbook.texts import doctor as texts
-from taskbook_schemas.registry import MAIL_OUTLOOK, MAIL_SMTP
+from taskbook_schemas.choices import MAIL_OUTLOOK, MAIL_SMTP
 
 
 def mail(around: Surroundings) -> Finding:

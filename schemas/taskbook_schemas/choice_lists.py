@@ -1,0 +1,20 @@
+"""Every list of choices, in the order in which they stand on the sheet of settings."""
+
+from __future__ import annotations
+
+from taskbook_schemas.choices import ANSWERS, BEFORE, DECISIONS, HALT, MAIL, SECURITY, YES_NO, ChoiceList
+from taskbook_schemas.columns import TASK_COLUMNS
+from taskbook_schemas.registry import FIXED_TABLES, HEADING_TABLE
+from taskbook_schemas.settings import Setting
+
+_OF_THE_FIRST_WORKBOOK = (HALT, YES_NO, BEFORE, MAIL, SECURITY, ANSWERS, DECISIONS)
+_FOUND = (
+    *(column.choices for columns in (TASK_COLUMNS, HEADING_TABLE.columns) for column in columns),
+    *(column.choices for table in FIXED_TABLES for column in table.columns),
+    *(setting.row.choices for setting in Setting),
+)
+
+CHOICE_LISTS: tuple[ChoiceList, ...] = tuple(
+    {choices.name: choices for choices in (*_OF_THE_FIRST_WORKBOOK, *_FOUND) if choices}.values()
+)
+"""Those of the first workbook keep their places; a list that a column or a setting brings stands right of them."""

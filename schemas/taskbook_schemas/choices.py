@@ -1,0 +1,44 @@
+"""Lists of choices: what a cell may hold, under the name that the workbook's rules for cells know."""
+
+from __future__ import annotations
+
+
+class ChoiceList(tuple[str, ...]):
+    """The choices, in order, with the workbook's name for their list and the title above it.
+
+    >>> YES_NO
+    ('Có', 'Không')
+    >>> YES_NO.name
+    'DS_CoKhong'
+    """
+
+    name: str
+    title: str
+
+    def __new__(cls, name: str, title: str, *choices: str) -> ChoiceList:
+        """Make the list."""
+        made = super().__new__(cls, choices)
+        made.name, made.title = name, title
+        return made
+
+    def __reduce__(self) -> tuple[type[ChoiceList], tuple[str, ...]]:
+        """Let copies be made, name and title included."""
+        return ChoiceList, (self.name, self.title, *self)
+
+
+NONE = ChoiceList("", "")
+"""No list: any text will do."""
+
+YES, NO = "Có", "Không"
+HALT_SUSPENDED, HALT_CANCELLED = "Tạm dừng", "Hủy"
+BEFORE_ON_DAY, BEFORE_DAY_EARLIER = "Hạn là ngày đó", "Hạn là ngày liền trước"
+MAIL_DRAFT, MAIL_OUTLOOK, MAIL_SMTP = "Soạn sẵn (không gửi)", "Bản nháp trong Outlook", "Gửi qua máy chủ thư (SMTP)"
+SECURITY_STARTTLS, SECURITY_TLS = "STARTTLS", "TLS"
+
+HALT = ChoiceList("DS_TamDungHuy", "Tạm dừng/Hủy", HALT_SUSPENDED, HALT_CANCELLED)
+YES_NO = ChoiceList("DS_CoKhong", "Có/Không", YES, NO)
+BEFORE = ChoiceList("DS_TruocNgay", "Trước ngày", BEFORE_ON_DAY, BEFORE_DAY_EARLIER)
+MAIL = ChoiceList("DS_CachGuiThu", "Cách gửi thư", MAIL_DRAFT, MAIL_OUTLOOK, MAIL_SMTP)
+SECURITY = ChoiceList("DS_BaoMat", "Bảo mật", SECURITY_STARTTLS, SECURITY_TLS)
+ANSWERS = ChoiceList("DS_ChonPhanHoi", "Chọn phản hồi", "nhận", "giữ", "sửa")
+DECISIONS = ChoiceList("DS_QuyetDinhGiaHan", "Quyết định gia hạn", "Đồng ý", "Không đồng ý")
