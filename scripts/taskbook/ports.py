@@ -27,6 +27,33 @@ class ShownPercent(float):
         return round(float(self) * 100, 9)
 
 
+class ShownPeriod(date):
+    """A day whose cell shows its year only, or (`ShownMonth`) its month. Only tables are read with it."""
+
+    @property
+    def shown(self) -> str:
+        """What the cell shows, as people write it."""
+        return str(self.year)
+
+    @property
+    def plain(self) -> date:
+        """The day itself."""
+        return date(self.year, self.month, self.day)
+
+
+class ShownMonth(ShownPeriod):
+    """A day whose cell shows its month: "6/2026" typed into Excel, shown as Jun-26."""
+
+    @property
+    def shown(self) -> str:
+        """Month and year."""
+        return f"{self.month}/{self.year}"
+
+
+class ShownYear(ShownPeriod):
+    """A day whose cell shows its year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A cell to write that shows `text` and leads to `cell` of `sheet`."""

@@ -240,6 +240,32 @@ def test_progress_is_told_from_nothing_to_all(book: Path) -> None:
     assert (told[0], told[-1]) == (0.0, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("day", "shown_as", "due"),
+    [
+        (date(2026, 6, 1), "mmm-yy", date(2026, 6, 30)),
+        (date(2026, 6, 1), "mm/yyyy", date(2026, 6, 30)),
+        (date(2026, 6, 1), '"Tháng "m/yyyy', date(2026, 6, 30)),
+        (date(2026, 6, 1), "[$-42A]mmmm\\-yy;@", date(2026, 6, 30)),
+        (date(2026, 1, 1), "yyyy", date(2026, 12, 31)),
+        (date(2026, 6, 1), "dd/mm/yyyy", date(2026, 6, 1)),
+        (date(2026, 6, 1), "d-mmm", date(2026, 6, 1)),
+    ],
+)
+def test_a_deadline_that_excel_made_a_date_is_the_period_its_cell_shows(
+    book: Path, day: date, shown_as: str, due: date
+) -> None:
+    made = read(book)
+    plan = made["KTTN 2025"]
+    names = [cell.value for cell in plan[TABLE_HEADER_ROW]]
+    cell = plan.cell(TABLE_HEADER_ROW + 1, names.index("Thời gian hoàn thành") + 1)
+    cell.value, cell.number_format = day, shown_as
+    made.save(book)
+    judgement = refreshed(book).judgement
+    task = judgement.gathered.tables[0].tasks[0]
+    assert judgement.readings.of(task).deadline.due == due
+
+
 def test_percentages_typed_with_their_sign_count_as_they_are_shown(book: Path) -> None:
     made = read(book)
     targets = made[TARGETS]

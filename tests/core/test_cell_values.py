@@ -24,7 +24,7 @@ from taskbook.core.cell_values import (
 )
 from taskbook.core.issue_codes import SEVERITY
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
-from taskbook.ports import CellError, ShownPercent, Value
+from taskbook.ports import CellError, ShownMonth, ShownPercent, ShownYear, Value
 from taskbook_schemas.columns import CellType, Column
 
 NFD = unicodedata.normalize("NFD", "Phòng Kinh tế")
@@ -280,6 +280,19 @@ def test_a_number_shown_as_a_percentage_counts_as_it_is_shown(cell: float, perce
     actual = Column("actual", "Thực hiện", CellType.NUMBER, as_shown=True)
     assert convert(actual, [ShownPercent(cell), 12.0]).values == [percent, 12.0]
     assert to_number(ShownPercent(cell)) == cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [(ShownMonth(2026, 6, 1), "6/2026"), (ShownYear(2026, 1, 1), "2026"), (date(2026, 6, 1), "01/06/2026")],
+)
+def test_a_day_in_a_column_of_texts_is_what_its_cell_shows(cell: date, text: str) -> None:
+    assert to_text(cell) == text
+
+
+def test_a_day_in_a_column_of_days_is_a_day_whatever_its_cell_shows() -> None:
+    day = to_day(ShownMonth(2026, 6, 15))
+    assert (day, type(day)) == (date(2026, 6, 15), date)
 
 
 def test_a_percentage_in_a_column_of_texts_keeps_its_sign() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from taskbook.ports import CellError, ShownPercent, Value
+from taskbook.ports import CellError, ShownPercent, ShownPeriod, Value
 
 _SHOWN = 80
 """Characters of a cell that a message shows."""
@@ -33,11 +33,13 @@ def shown(value: Value) -> str:
 
 
 def plain_text(value: str | float | int | date) -> str:
-    """A text, number or day as text: 12.0 is "12", a date-time keeps its day."""
+    """A text, number or day as text: 12.0 is "12", a date-time keeps its day, a day shown as its month is the month."""
     if isinstance(value, str):
         return value
     if isinstance(value, ShownPercent):
         return f"{plain_text(value.shown)}%"
+    if isinstance(value, ShownPeriod):
+        return value.shown
     if isinstance(value, date):
         return f"{value.day:02}/{value.month:02}/{value.year}"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:

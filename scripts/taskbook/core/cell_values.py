@@ -23,7 +23,7 @@ from taskbook.core.evidence import Said, is_evidence, said
 from taskbook.core.headings import key
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, sole_day, typed_day
 from taskbook.core.typed_numbers import looks_like_number, sole_number, without_percent
-from taskbook.ports import CellError, ShownPercent, Value
+from taskbook.ports import CellError, ShownPercent, ShownPeriod, Value
 from taskbook_schemas.columns import CellType, Column
 from taskbook_schemas.limits import FIRST_YEAR, LAST_YEAR
 
@@ -100,6 +100,8 @@ def to_day(cell: Value) -> date | Read | CellIssue | None:
     """A cell of a date column."""
     if isinstance(cell, datetime):
         cell = cell.date()
+    if isinstance(cell, ShownPeriod):
+        cell = cell.plain
     if isinstance(cell, date):
         return cell if FIRST_YEAR <= cell.year <= LAST_YEAR else CellIssue("date_out_of_range")
     if cell is None:

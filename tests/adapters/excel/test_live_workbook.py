@@ -9,7 +9,19 @@ import pytest
 from taskbook.adapters.cells.area import Area
 from taskbook.adapters.excel.write import _addresses
 from taskbook.errors import StructureError
-from taskbook.ports import Append, CellError, CellWrite, Changes, ColumnWrite, Link, SheetFill, ShownPercent, Writable
+from taskbook.ports import (
+    Append,
+    CellError,
+    CellWrite,
+    Changes,
+    ColumnWrite,
+    Link,
+    SheetFill,
+    ShownMonth,
+    ShownPercent,
+    ShownYear,
+    Writable,
+)
 from tests.live.limits import LONGEST_ADDRESS
 from tests.live.small import DAYS, LOG, PLAN, STATUS, SUMMARY, TABLE, TEMPLATE, WHY, Opened, column, read
 from tests.live.stores import HIDDEN, VERY_HIDDEN, VISIBLE
@@ -64,6 +76,18 @@ def test_merged_areas_and_columns_with_formulas_are_told(opened: Opened) -> None
     [grid] = opened.live.tables([PLAN])[PLAN]
     assert grid.merged == ("B6:B7",)
     assert grid.formulas == {4}
+
+
+def test_days_that_a_table_shows_as_months_and_years_are_told_apart(opened: Opened) -> None:
+    sheet = opened.store.sheet(PLAN)
+    for row in (5, 6, 7):
+        sheet.type(row, 5, datetime(2026, 6, 1))
+    sheet.set_format([Area(5, 5, 5, 5)], '"Tháng "m/yyyy')
+    sheet.set_format([Area(6, 5, 6, 5)], "yyyy")
+    sheet.set_format([Area(7, 5, 7, 5)], "dd/mm/yyyy")
+    [grid] = opened.live.tables([PLAN])[PLAN]
+    assert [type(cell) for cell in grid.columns[4][:3]] == [ShownMonth, ShownYear, date]
+    assert grid.columns[4][:3] == [date(2026, 6, 1)] * 3
 
 
 def test_numbers_that_a_table_shows_as_percentages_are_told_apart(opened: Opened) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from taskbook.actions.replies import accept, merge
 from taskbook.core.replies.model import Outcome, RefusalReason
-from taskbook.ports import CellWrite, Changes, Value
+from taskbook.ports import CellWrite, Changes, ShownMonth, Value
 from taskbook.texts.replies import row_problem
 from taskbook_schemas.layout import Review, ReviewKind
 from taskbook_schemas.registry import LOG, REVIEW
@@ -52,6 +52,13 @@ def test_three_values_give_one_outcome(was: Value, came: Value, now: Value, outc
     plan = merge(book, [file], RUN).plan
     assert [change.outcome for change in plan.changes] == ([outcome] if outcome else [])
     assert cell(book, "KH26-1", "situation") == now
+
+
+def test_a_day_shown_as_its_month_is_held_against_an_answer_as_the_day_it_is() -> None:
+    book = master(task(1, completed=ShownMonth(2026, 9, 1)))
+    take_in(book, returned(sent(book)[ECONOMY], {("KH26-1", "completed"): DAY}))
+    assert cell(book, "KH26-1", "completed") == DAY
+    assert date(2026, 9, 1) in {value for line in log(book) for value in line if type(value) is date}
 
 
 def test_only_the_units_change_is_taken_and_logged_with_file_and_unit() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from taskbook.ports import ShownMonth, ShownPeriod, ShownYear
+
 NOT_LETTERS: Final = re.compile(
     r'"[^"]*"?|\[(?!h+\]|m+\]|s+\])[^\]]*\]?|\\.|_.|\*.|AM/PM|A/P|General', re.IGNORECASE | re.DOTALL
 )
@@ -23,6 +25,14 @@ def is_date_format(code: str) -> bool:
 def is_percent_format(code: str) -> bool:
     """Tell whether a number format shows a percentage; only its first section counts."""
     return "%" in _letters(code)
+
+
+def shown_period(code: str) -> type[ShownPeriod] | None:
+    """Which period a number format shows of a day: its month or its year; None when it shows the day, or no date."""
+    letters = _letters(code).casefold()
+    if not is_date_format(code) or any(letter in letters for letter in "dhs"):
+        return None
+    return ShownMonth if "m" in letters else ShownYear
 
 
 def _letters(code: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, column_letters, parse_area
 from taskbook.adapters.cells.limits import MAX_CELLS
-from taskbook.adapters.cells.number_formats import is_percent_format
+from taskbook.adapters.cells.number_formats import is_percent_format, shown_period
 from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.cell_values import from_excel, needs_a_second_look
 from taskbook.errors import WorkbookUnreadableError
@@ -110,31 +111,37 @@ def read_table(sheet: xw.Sheet, name: str, table: xw.main.Table, more: int = 0) 
 
 
 def _as_shown(sheet: xw.Sheet, area: Area, body: Rows) -> tuple[list[Value], ...]:
-    """The columns of a table's body, numbers that are shown as percentages told apart: a typed «70%» is 0.7 to Excel.
+    """The columns of a table's body, numbers shown as percentages and days shown as months or years told apart: a typed
+    «70%» is 0.7 to Excel, «6/2026» a day.
 
-    `area` is where the body stands. Only columns that hold numbers are asked for their format.
+    `area` is where the body stands. Only columns that hold numbers or days are asked for their format.
     """
     columns = []
     for index in range(area.last_column - area.first_column + 1):
         values = [row[index] for row in body]
-        if any(type(value) is float for value in values):
+        if any(type(value) is float or isinstance(value, date) for value in values):
             letter = column_letters(area.first_column + index)
-            percents = _percent_rows(sheet, letter, area.first_row, area.first_row + len(body) - 1)
-            values = [
-                ShownPercent(value) if type(value) is float and row in percents else value
-                for row, value in enumerate(values, area.first_row)
-            ]
+            codes = _formats(sheet, letter, area.first_row, area.first_row + len(body) - 1)
+            values = [_shown(value, code) for value, code in zip(values, codes, strict=True)]
         columns.append(values)
     return tuple(columns)
 
 
-def _percent_rows(sheet: xw.Sheet, letter: str, first: int, last: int) -> set[int]:
-    """The rows of a stretch of a column that show percentages, found by halving it: formats are alike as a rule."""
+def _formats(sheet: xw.Sheet, letter: str, first: int, last: int) -> list[str]:
+    """The number formats of a stretch of a column, found by halving it: they are alike as a rule."""
     code = sheet.range(f"{letter}{first}:{letter}{last}").number_format
     if code is not None or first == last:
-        return set(range(first, last + 1)) if is_percent_format(str(code)) else set()
+        return [str(code)] * (last - first + 1)
     middle = (first + last) // 2
-    return _percent_rows(sheet, letter, first, middle) | _percent_rows(sheet, letter, middle + 1, last)
+    return _formats(sheet, letter, first, middle) + _formats(sheet, letter, middle + 1, last)
+
+
+def _shown(value: Value, code: str) -> Value:
+    """A value as its number format shows it."""
+    if type(value) is float:
+        return ShownPercent(value) if is_percent_format(code) else value
+    period = shown_period(code) if isinstance(value, date) else None
+    return period(value.year, value.month, value.day) if period and isinstance(value, date) else value
 
 
 def _like_a_row(rows: Rows, first_row: int) -> int | None:

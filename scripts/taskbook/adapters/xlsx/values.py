@@ -8,16 +8,18 @@ Source: ECMA-376 part 1, 18.3.1.4 (c), 18.17.4 (dates; the 1900 system counts a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import partial
 from math import isfinite
+from types import MappingProxyType
 from typing import Final
 
 from taskbook.adapters.cells.serial_days import from_serial, plain_day
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
 from taskbook.adapters.xlsx.text import decode, run_text
-from taskbook.ports import CellError, ShownPercent, Value
+from taskbook.ports import CellError, ShownPercent, ShownPeriod, Value
 
 Reader = Callable[[bytes], Value]
 # A cell that is not blank: its column (1-based), what it holds, whether it has a formula. Bare, for there are millions.
@@ -48,7 +50,8 @@ class Dates(dict[bytes, Value]):
 class Readers(dict[bytes, Reader]):
     """How to read a cell's value, by its attributes after `r` as the XML has them (` s="4" t="s"`).
 
-    `percent_styles` are the formats whose numbers come as `ShownPercent`: tables are read so, nothing else.
+    `percent_styles` are the formats whose numbers come as `ShownPercent`, `period_styles` those whose days come as
+    `ShownPeriod`: tables are read so, nothing else.
     """
 
     def __init__(
@@ -58,8 +61,10 @@ class Readers(dict[bytes, Reader]):
         date_styles: frozenset[int],
         date1904: bool,
         percent_styles: frozenset[int] = frozenset(),
+        period_styles: Mapping[int, type[ShownPeriod]] = MappingProxyType({}),
     ) -> None:
         super().__init__()
+        self._period_styles = period_styles
         self._percent_styles = percent_styles
         self._budget = budget
         self._date_styles = date_styles
@@ -89,6 +94,8 @@ class Readers(dict[bytes, Reader]):
         if kind == b"n":
             if style in self._percent_styles:
                 return read_percent
+            if style in self._period_styles:
+                return partial(self._period, self._period_styles[style])
             return self._dates.__getitem__ if style in self._date_styles else read_number
         return self._by_type.get(kind, self._text)
 
@@ -105,6 +112,10 @@ class Readers(dict[bytes, Reader]):
         if known is None:
             self._seen[text] = known = self._budget.spend(text)
         return known or None
+
+    def _period(self, shown: type[ShownPeriod], raw: bytes) -> Value:
+        day = self._dates[raw]
+        return shown(day.year, day.month, day.day) if isinstance(day, date) else day
 
     def _error(self, raw: bytes) -> Value:
         text = self._text(raw)

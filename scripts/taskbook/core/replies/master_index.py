@@ -13,7 +13,7 @@ from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.model import Task
 from taskbook.core.parsed_cells import Readings
 from taskbook.core.replies.model import LastWrite, MasterCell, RefusalReason
-from taskbook.ports import ShownPercent, Value
+from taskbook.ports import ShownPercent, ShownPeriod, Value
 from taskbook_schemas.words import LOG_KEPT, LOG_WRITES
 
 
@@ -75,6 +75,8 @@ class Master:
     def raw(self, table: PlanTable, task: Task, field: str) -> Value:
         """What stands in a task's cell, whatever it is shown as: what a later writing finds there again."""
         value = table.place.value(task.row, field)
+        if isinstance(value, ShownPeriod):
+            return value.plain
         return float(value) if isinstance(value, ShownPercent) else value
 
     def cell(self, table: PlanTable, task: Task, field: str) -> MasterCell:
