@@ -6,17 +6,20 @@ from datetime import date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from taskbook.actions.outcomes.undo import undone_lines
 from taskbook.actions.refresh import refresh
 from taskbook.actions.replies import accept, merge
 from taskbook.actions.undo import UndoReport, history_of, undo
 from taskbook.adapters.history import Recorded
-from taskbook.core.undo import FilledSheet, Step, body_back, same_as, undo_changes
+from taskbook.core.undo import FilledSheet, Step, undo_changes
+from taskbook.core.undo_places import Why
+from taskbook.core.undo_values import body_back, same_as
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import BlockChange, CellError, CellWrite, Changes, Link, Receipt, Value, Workbook
 from taskbook_schemas.registry import CHECKS, REVIEW, SUMMARY
 from tests.contract.history import MemoryHistory
 from tests.contract.memory import MemoryWorkbook
-from tests.contract.spec import SheetSpec
+from tests.contract.spec import SheetSpec, TableSpec
 from tests.core.replies.builders import ECONOMY, LATER, RUN, cell, inputs, log, master, place, returned, sent
 
 
@@ -170,7 +173,7 @@ def test_a_block_gives_back_only_cells_it_changed_and_none_of_a_sheet_that_goes_
         BlockChange(REVIEW, 4, 1, [["a", "b"]], one),  # type: ignore[arg-type]
     )
     step = Step("accept", RUN.now, RUN.who, None, blocks, (FilledSheet(REVIEW, 4, 2, (), False),))
-    undoing = undo_changes(step, book.block, {}, {}, {}, [])
+    undoing = undo_changes(step, (), lambda sheets: [], book.block, [])
     assert [(write.sheet, write.column, write.value) for write in undoing.changes.cells] == [(sheet, column, None)]
     assert (undoing.restored, undoing.kept) == (1, ())
 
@@ -208,3 +211,62 @@ def test_every_value_is_the_same_as_itself(value: Value) -> None:
 
 def test_a_body_of_fewer_columns_than_ours_goes_back_as_it_was() -> None:
     assert body_back(CHECKS, [["cũ", 2.0]]) == [["cũ", 2.0]]
+
+
+# wherever the tasks went
+
+
+def reordered(book: MemoryWorkbook, order: list[int], top: int = 0) -> None:
+    """Sort the plan's rows by hand (`order` are 0-based old places); `top` rows of a new task are put in above."""
+    (grid,) = book.tables(["KH 2026"])["KH 2026"]
+    columns = [[column[at] for at in order] for column in grid.columns]
+    new = [[f"KH26-{90 + at}" if place == 0 else None for at in range(top)] for place in range(len(columns))]
+    made = TableSpec(
+        grid.table,
+        grid.header_row,
+        grid.first_column,
+        {heading: [*new[at], *columns[at]] for at, heading in enumerate(grid.headings)},  # type: ignore[list-item]
+    )
+    spec = SheetSpec("KH 2026", {}, [made])
+    book._cells["KH 2026"] = MemoryWorkbook([spec])._cells["KH 2026"]
+    book._tables["KH 2026"] = (made,)
+
+
+def by_task(book: MemoryWorkbook) -> dict[Value, list[Value]]:
+    (grid,) = book.tables(["KH 2026"])["KH 2026"]
+    return {row[0]: list(row) for row in zip(*grid.columns, strict=True)}
+
+
+@given(st.permutations(range(3)), st.integers(0, 3), st.booleans())
+def test_values_go_back_to_their_own_task_wherever_its_row_went(order: list[int], top: int, gone: bool) -> None:
+    history = MemoryHistory()
+    before = by_task(start())
+    book = accepted(history)
+    reordered(book, order, top)
+    report = undo(book, history, nothing_kept if gone else book.copies.__getitem__, LATER)
+    assert report is not None
+    assert {id: row for id, row in by_task(book).items() if id in before} == before
+    assert (report.undoing.restored, report.kept) == (4, [])
+
+
+def nothing_kept(path: str) -> Workbook:
+    raise WorkbookUnreadableError(path)
+
+
+def test_a_task_whose_row_was_deleted_is_listed_with_what_it_held() -> None:
+    history = MemoryHistory()
+    book = accepted(history)
+    reordered(book, [1, 2])
+    report = take_back(book, history)
+    assert cell(book, "KH26-2", "progress") is None
+    assert [(left.task, left.heading, left.why, left.old) for left in report.undoing.kept] == [
+        ("KH26-1", "Tình hình thực hiện", Why.NO_TASK, None),
+        ("KH26-1", "Báo cáo gần nhất", Why.NO_TASK, None),
+    ]
+    text = "\n".join(undone_lines(report))
+    assert "KH26-1, cột «Tình hình thực hiện»" in text
+    assert "không còn nhiệm vụ có mã này" in text
+    [line] = [row for row in log(book)[-6:] if row[3] == "KH26-1" and row[4] == "Tình hình thực hiện"]
+    assert line[2] == "Hoàn tác"
+    assert line[5] == line[6] is None
+    assert "Không trả lại được" in str(line[7])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from taskbook.core.cell_address import address
-from taskbook.core.headings import key
 from taskbook.core.run import Run
 from taskbook.core.stamp import stamped, standing
-from taskbook.core.undo import ID_HEADING, FilledSheet, History, Lost, Step, Undoing, body_back, undo_changes, writable
+from taskbook.core.undo import FilledSheet, History, Lost, Step, Undoing, undo_changes
+from taskbook.core.undo_places import TableThen, table_then
+from taskbook.core.undo_values import body_back, writable
 from taskbook.errors import TaskbookError, UsageError
-from taskbook.ports import Receipt, SheetFill, Value, Workbook, Writable
+from taskbook.ports import Grid, Receipt, SheetFill, Value, Workbook, Writable
 from taskbook.sheets.undo import undo_log
 from taskbook.texts import undo as texts
 from taskbook_schemas.layout import Log, UnitSheet
@@ -38,7 +40,7 @@ class UndoReport:
     @property
     def kept(self) -> list[str]:
         """Cells left alone, as people name them."""
-        return [f"{sheet}!{address(row, column)}" for sheet, row, column in self.undoing.kept]
+        return [f"{left.sheet}!{address(left.row, left.column)}" for left in self.undoing.kept]
 
 
 def undo(workbook: Workbook, history: History, open_backup: Opener, run: Run) -> UndoReport | None:
@@ -50,10 +52,8 @@ def undo(workbook: Workbook, history: History, open_backup: Opener, run: Run) ->
     if isinstance(step, Lost):
         raise UsageError(texts.lost(step.backup))
     before = _backup(step, open_backup)
-    ids_now = _row_ids(workbook, step)
-    ids_then = _row_ids(before, step) if before else ids_now
     fills = _old_fills(step, workbook, before) if before else []
-    undoing = undo_changes(step, workbook.block, ids_now, ids_then, _headings(workbook, step), fills)
+    undoing = undo_changes(step, _tables_then(step, before), partial(_tables_now, workbook), workbook.block, fills)
     stamp = replace(history.next_stamp(found.stamp), undoable=step.before)
     changes = replace(undoing.changes, appends=undo_log(step, undoing, run))
     receipt = workbook.apply(stamped(changes, found, stamp))
@@ -77,26 +77,18 @@ def _backup(step: Step, open_backup: Opener) -> Workbook | None:
         return None  # pruned since: the cells still go back
 
 
-def _row_ids(workbook: Workbook, step: Step) -> dict[str, dict[int, str]]:
-    """The ids of the rows of every table an action wrote to."""
-    sheets = {block.sheet for block in step.blocks}
-    ids: dict[str, dict[int, str]] = {}
-    for sheet, grids in workbook.tables(sheets).items():
-        for grid in grids:
-            place = next((at for at, heading in enumerate(grid.headings) if key(heading) == key(ID_HEADING)), None)
-            if place is not None:
-                column = grid.columns[place]
-                ids.setdefault(sheet, {}).update({grid.first_row + at: str(id) for at, id in enumerate(column) if id})
-    return ids
+def _tables_then(step: Step, before: Workbook | None) -> Sequence[TableThen]:
+    """The tables a step wrote into; one made before they were remembered is told by its backup."""
+    if step.tables or before is None:
+        return step.tables
+    found = before.tables({block.sheet for block in step.blocks})
+    return [table_then(grid) for grids in found.values() for grid in grids]
 
 
-def _headings(workbook: Workbook, step: Step) -> dict[str, dict[int, str]]:
-    """The headings of the tables an action wrote to, by sheet and column."""
-    tables = workbook.tables({block.sheet for block in step.blocks})
-    return {
-        sheet: {grid.first_column + at: heading for grid in grids for at, heading in enumerate(grid.headings)}
-        for sheet, grids in tables.items()
-    }
+def _tables_now(workbook: Workbook, sheets: set[str] | None) -> list[Grid]:
+    """The tables of some sheets, of all when None."""
+    names = sheets if sheets is not None else {info.name for info in workbook.sheets()}
+    return [grid for grids in workbook.tables(names).values() for grid in grids]
 
 
 def _old_fills(step: Step, workbook: Workbook, before: Workbook) -> list[SheetFill]:

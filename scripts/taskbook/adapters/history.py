@@ -18,6 +18,7 @@ from taskbook.adapters.step_file import read_step, write_step
 from taskbook.core.run import Run
 from taskbook.core.stamp import Key, Stamp, stamp_of, stamped, standing
 from taskbook.core.undo import History, Lost, Step, step_of
+from taskbook.core.undo_places import table_then
 from taskbook.errors import UsageError
 from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value, Workbook
 from taskbook.texts.saving import BACKUP_FOLDER
@@ -92,6 +93,7 @@ class Recorded:
     def __init__(self, workbook: Workbook, history: History, action: str | None, run: Run) -> None:
         self._workbook, self._history, self._action, self._run = workbook, history, action, run
         self._next: Stamp | None = None
+        self._tables: dict[tuple[str, str], Grid] = {}
 
     @property
     def label(self) -> str:
@@ -111,8 +113,10 @@ class Recorded:
         return self._workbook.sheets()
 
     def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
-        """Tables standing on each of the sheets named."""
-        return self._workbook.tables(sheets)
+        """Tables standing on each of the sheets named; what is written into them is told by what was read."""
+        found = self._workbook.tables(sheets)
+        self._tables.update({(grid.sheet, grid.table): grid for grids in found.values() for grid in grids})
+        return found
 
     def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
         """Cells of a plain sheet."""
@@ -130,7 +134,10 @@ class Recorded:
             self._next = None
             if self._action is not None:
                 before = found.stamp.undoable if found.stamp is not None else None
-                self._history.push(step_of(self._action, changes, receipt, self._run, stamp_of(changes), before))
+                tables = map(table_then, self._tables.values())
+                self._history.push(
+                    step_of(self._action, changes, receipt, self._run, stamp_of(changes), before, tables)
+                )
         return receipt
 
     def _stamp(self, standing_there: Stamp | None) -> Stamp:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, Final
 
 from taskbook.core.stamp import Key, parse_stamp
 from taskbook.core.undo import FilledSheet, Step
+from taskbook.core.undo_places import TableThen
 from taskbook.errors import UsageError
 from taskbook.ports import BlockChange, CellError, Link, Value, Writable
 from taskbook.texts import undo as texts
@@ -37,6 +38,9 @@ def read_step(path: Path) -> Step:
 def _written(step: Step) -> Iterator[bytes]:
     """The step as JSON, block by block: whole, a hundred thousand tasks would stand in memory three times."""
     facts = {"version": 2, "action": step.action, "when": step.when.isoformat(), "who": step.who, "backup": step.backup}
+    facts["tables"] = [
+        [table.sheet, table.first_row, table.first_column, table.headings, table.ids] for table in step.tables
+    ]
     facts |= {"stamp": str(step.stamp) if step.stamp else None, "before": _key(step.before)}
     fills = [[fill.sheet, fill.top, fill.width, fill.cells, fill.new] for fill in step.fills]
     yield _json(facts | {"fills": fills})[:-1] + b', "blocks": ['
@@ -75,6 +79,10 @@ def _unpacked(facts: dict[str, Any]) -> Step:
         ),
         stamp=parse_stamp(facts.get("stamp")),
         before=Key(*facts["before"]) if facts.get("before") else None,
+        tables=tuple(
+            TableThen(sheet, row, column, tuple(headings), tuple(ids))
+            for sheet, row, column, headings, ids in facts.get("tables", ())
+        ),
     )
 
 

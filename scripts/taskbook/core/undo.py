@@ -1,25 +1,24 @@
 """Takes back what one action wrote, decided without a workbook.
 
-An old value goes back only where the cell still holds what the action wrote, in a row that still holds the same task;
-what somebody changed since stays and is told of. Generated sheets get the body they had. The log is never taken back:
-lines are added. Undoing goes from the last action backwards.
+An old value goes back to its own task and column, wherever these stand by now, and only where the cell still holds what
+the action wrote; what somebody changed since stays, and it is told of as is what has no place any more. Generated
+sheets get the body they had. The log is never taken back: lines are added. Undoing goes from the last action backwards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 from taskbook.core.run import Run
 from taskbook.core.stamp import Key, Stamp
-from taskbook.ports import BlockChange, CellWrite, Changes, Link, Receipt, SheetFill, Value, Writable
+from taskbook.core.undo_places import Now, TableThen, Whereabouts, Why
+from taskbook.core.undo_values import same_as, writable
+from taskbook.ports import BlockChange, CellWrite, Changes, Grid, Receipt, SheetFill, Value, Writable
 from taskbook_schemas.columns import TASK_COLUMNS, Role
-from taskbook_schemas.layout import Checks
-from taskbook_schemas.registry import CHECKS, LOG
-
-ID_HEADING = "Mã"
+from taskbook_schemas.registry import LOG
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Step:
     """One action that wrote: everything needed to take it back.
 
     `stamp` is what it left in the workbook (None: one without a place for it, or from before there were stamps),
-    `before` the writing that an undo takes back after this one.
+    `before` the writing that an undo takes back after this one; `tables` are those it wrote into, as they stood.
     """
 
     action: str
@@ -49,6 +48,7 @@ class Step:
     fills: tuple[FilledSheet, ...] = ()
     stamp: Stamp | None = None
     before: Key | None = None
+    tables: tuple[TableThen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +92,51 @@ class PutBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A cell that does not go back, and why: where it stands (stood, when its place is gone), and the value it had."""
+
+    sheet: str
+    row: int
+    column: int
+    heading: str
+    task: str | None
+    why: Why
+    old: Value
+
+    @property
+    def is_input(self) -> bool:
+        """Whether people fill it in: what is computed comes back with the next refresh."""
+        return self.heading not in _COMPUTED
+
+
+@dataclass(frozen=True, slots=True)
 class Undoing:
     """What an undo writes, the log's lines apart.
 
-    `put_back` are the input cells that go back, `restored` counts all cells that do; `kept` are cells (sheet, row,
-    column) that hold something else by now.
+    `put_back` are the input cells that go back, `restored` counts all cells that do; `kept` are those that do not.
     """
 
     changes: Changes
     put_back: tuple[PutBack, ...]
     restored: int
-    kept: tuple[tuple[str, int, int], ...]
+    kept: tuple[Left, ...]
 
 
 Cells = Callable[[str, int, int, int], Sequence[Sequence[Value]]]
 """Gives the cells of a sheet: its name, the first row, the number of columns, the number of rows."""
-RowIds = Mapping[str, Mapping[int, str]]
-"""The task id of each row of each plan's sheet."""
-Headings = Mapping[str, Mapping[int, str]]
-"""The heading of each column (1-based) of each plan's sheet."""
 _COMPUTED = frozenset(column.heading for column in TASK_COLUMNS if column.role is Role.COMPUTED)
 
 
 def step_of(
-    action: str, changes: Changes, receipt: Receipt, run: Run, stamp: Stamp | None = None, before: Key | None = None
+    action: str,
+    changes: Changes,
+    receipt: Receipt,
+    run: Run,
+    stamp: Stamp | None = None,
+    before: Key | None = None,
+    tables: Iterable[TableThen] = (),
 ) -> Step:
-    """Return what to remember of an action that was applied."""
+    """Return what to remember of an action that was applied; `tables` are all that it read."""
     new = {name.casefold() for name in receipt.new_sheets}
     fills = tuple(
         FilledSheet(
@@ -130,97 +149,80 @@ def step_of(
         for fill in changes.fills
     )
     blocks = tuple(block for block in receipt.blocks if block.sheet.casefold() != LOG.casefold())
-    return Step(action, run.now, run.who, receipt.backup, blocks, fills, stamp, before)
+    written = {block.sheet for block in blocks}
+    kept = tuple(table for table in tables if table.sheet in written)
+    return Step(action, run.now, run.who, receipt.backup, blocks, fills, stamp, before, kept)
 
 
 def undo_changes(
     step: Step,
-    now: Cells,
-    ids_now: RowIds,
-    ids_then: RowIds,
-    headings: Headings,
+    then: Sequence[TableThen],
+    tables: Callable[[set[str] | None], Sequence[Grid]],
+    cells: Cells,
     old_fills: Sequence[SheetFill],
 ) -> Undoing:
-    """Decide what goes back. `old_fills` are the generated sheets as they were."""
-    filled = {fill.sheet for fill in step.fills}
+    """Decide what goes back.
+
+    `then` are the tables as they stood when the step was made; `tables` gives those of some sheets as they are (None:
+    of all), `cells` serves what stands in no table. `old_fills` are the generated sheets as they were.
+    """
+    places = _Places(step, Whereabouts(then, tables), cells)
     writes: list[CellWrite] = []
-    kept: list[tuple[str, int, int]] = []
+    kept: list[Left] = []
     put_back: list[PutBack] = []
-    for block in step.blocks:
-        if block.sheet in filled:
-            continue
-        standing = _standing(block, now)
-        for row, column, old, new in _cells(block):
-            here = standing.get((row, column))
-            same_task = ids_now.get(block.sheet, {}).get(row) == ids_then.get(block.sheet, {}).get(row)
-            if same_as(here, old):
-                continue
-            if same_task and same_as(here, new):
-                writes.append(CellWrite(block.sheet, row, column, writable(old), here, guarded=True))
-                heading = headings.get(block.sheet, {}).get(column, "")
-                if heading not in _COMPUTED:
-                    task = ids_then.get(block.sheet, {}).get(row)
-                    put_back.append(PutBack(block.sheet, row, heading, task, new, old))
-            else:
-                kept.append((block.sheet, row, column))
+    for sheet, row, column, old, new in _changed(step):
+        table = places.whereabouts.table(sheet, row, column)
+        heading = table.headings[column - table.first_column] if table is not None else ""
+        task = table.ids[row - table.first_row] if table is not None else None
+        found = places.find(table, sheet, row, column)
+        if isinstance(found, Why):
+            if heading not in _COMPUTED:
+                kept.append(Left(sheet, row, column, heading, task, found, old))
+        elif same_as(found.value, new):
+            place = (found.sheet, found.row, found.column)
+            writes.append(CellWrite(*place, writable(old), found.value, guarded=True))
+            if heading not in _COMPUTED:
+                put_back.append(PutBack(found.sheet, found.row, heading, task, new, old))
+        elif not same_as(found.value, old):
+            kept.append(Left(found.sheet, found.row, found.column, heading, task, Why.CHANGED, old))
     return Undoing(Changes(cells=writes, fills=old_fills), tuple(put_back), len(writes), tuple(kept))
 
 
-def _standing(block: BlockChange, now: Cells) -> dict[tuple[int, int], Value]:
-    width = block.column + max(map(len, block.new), default=0) - 1
-    rows = now(block.sheet, block.row, width, len(block.new))
-    return {
-        (number, column): value
-        for number, cells in enumerate(rows, block.row)
-        for column, value in enumerate(cells, 1)
-        if column >= block.column
-    }
+class _Places:
+    """Where the cells of a step are by now: those of tables by their task, all others where they stood."""
+
+    def __init__(self, step: Step, whereabouts: Whereabouts, cells: Cells) -> None:
+        self.whereabouts = whereabouts
+        self._cells = cells
+        self._reach: dict[str, tuple[int, int, int]] = {}
+        for sheet, row, column, _, _ in _changed(step):
+            if whereabouts.table(sheet, row, column) is None:
+                top, last, width = self._reach.get(sheet, (row, row, column))
+                self._reach[sheet] = min(top, row), max(last, row), max(width, column)
+        self._read: dict[str, Sequence[Sequence[Value]]] = {}
+
+    def find(self, table: TableThen | None, sheet: str, row: int, column: int) -> Now | Why:
+        """Where a cell is, and what it holds."""
+        if table is not None:
+            return self.whereabouts.find(table, row, column)
+        return Now(sheet, row, column, self._standing(sheet, row, column))
+
+    def _standing(self, sheet: str, row: int, column: int) -> Value:
+        """What stands in a cell; of each sheet all that will be asked for is read at once."""
+        top, last, width = self._reach[sheet]
+        if sheet not in self._read:
+            self._read[sheet] = self._cells(sheet, top, width, last - top + 1)
+        rows = self._read[sheet]
+        return rows[row - top][column - 1] if row - top < len(rows) else None
 
 
-def _cells(block: BlockChange) -> Iterator[tuple[int, int, Value, Writable]]:
-    """The cells of a block whose value the action changed."""
-    for row, (olds, news) in enumerate(zip(block.old, block.new, strict=True), block.row):
-        for column, (old, new) in enumerate(zip(olds, news, strict=True), block.column):
-            if not same_as(old, new):
-                yield row, column, old, new
-
-
-def same_as(value: Value, written: Writable | Value) -> bool:
-    """Whether a cell reads as what was written: text of a link, numbers of any kind, a day with or without its time."""
-    left, right = _read(value), _read(written)
-    return type(left) is type(right) and left == right
-
-
-def _read(value: Writable | Value) -> object:
-    if isinstance(value, Link):
-        return value.text
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, (int, float)):
-        return float(value)
-    if isinstance(value, datetime) and value.time() == datetime.min.time():
-        return value.date()
-    return value or None if isinstance(value, str) else value
-
-
-def writable(value: Value) -> Writable:
-    """What puts a value back; an error value comes back as its text."""
-    return value if value is None or isinstance(value, (str, float, int, date)) else value.code
-
-
-def body_back(sheet: str, rows: Sequence[Sequence[Value]]) -> list[list[Writable]]:
-    """What puts a generated sheet's body back. A copy tells what a link shows, not where it leads: that stands beside.
-
-    `rows` are whole rows of the body, from column 1.
-    """
-    body = [[writable(cell) for cell in row] for row in rows]
-    return [_with_link(row) for row in body] if sheet == CHECKS else body
-
-
-def _with_link(row: list[Writable]) -> list[Writable]:
-    if len(row) < Checks.CELL:  # filled by a version that had fewer columns
-        return row
-    sheet, cell = row[Checks.SHEET - 1], row[Checks.CELL - 1]
-    if isinstance(sheet, str) and isinstance(cell, str):
-        row[Checks.CELL - 1] = Link(sheet, cell, cell)
-    return row
+def _changed(step: Step) -> Iterator[tuple[str, int, int, Value, Writable]]:
+    """The cells whose value a step changed (sheet, row, column, old, new), those of sheets that go back whole apart."""
+    filled = {fill.sheet for fill in step.fills}
+    for block in step.blocks:
+        if block.sheet in filled:
+            continue
+        for row, (olds, news) in enumerate(zip(block.old, block.new, strict=True), block.row):
+            for column, (old, new) in enumerate(zip(olds, news, strict=True), block.column):
+                if not same_as(old, new):
+                    yield block.sheet, row, column, old, new

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from taskbook.core.cell_address import shown
+from taskbook.core.cell_address import address, shown
 from taskbook.core.days import day_text
+from taskbook.core.undo import Left
+from taskbook.core.undo_places import Why
 from taskbook.ports import Value
 
 SHEETS_ONLY = "Các trang do chương trình lập"
@@ -20,6 +22,19 @@ NO_COPY = (
 )
 NO_LOG_LINES = "Nhật ký chưa có dòng nào."
 _MOST_NAMED = 10
+_KEPT = {
+    Why.CHANGED: "Giữ nguyên {} ô đã được sửa sau đó",
+    Why.NO_TASK: "Không trả lại được {} ô vì trong sổ không còn nhiệm vụ có mã này (dòng đã bị xóa hoặc mã đã đổi)",
+    Why.SEVERAL: "Không trả lại được {} ô vì mã nhiệm vụ có ở nhiều dòng",
+    Why.NO_COLUMN: "Không trả lại được {} ô vì bảng không còn cột này (cột đã bị xóa hoặc tiêu đề đã đổi)",
+}
+_REASONS = {
+    Why.CHANGED: "ô đã được sửa sau đó",
+    Why.NO_TASK: "trong sổ không còn nhiệm vụ có mã này",
+    Why.SEVERAL: "mã nhiệm vụ có ở nhiều dòng",
+    Why.NO_COLUMN: "bảng không còn cột này",
+}
+OLD_VALUES_IN_LOG = "Giá trị trước đó của các ô không trả lại được đã ghi ở trang «Nhật ký»."
 
 
 def at(when: datetime) -> str:
@@ -47,20 +62,34 @@ def many_cells(cells: int) -> str:
     return f"{cells} ô"
 
 
-def undone(action: str, when: datetime, cells: int, sheets: int, kept: Sequence[str], whole: bool) -> list[str]:
-    """Say what an undo did: `cells` of the tables and generated `sheets` went back, cells `kept` were left alone.
+def undone(action: str, when: datetime, cells: int, sheets: int, kept: Sequence[Left], whole: bool) -> list[str]:
+    """Say what an undo did: `cells` of the tables and generated `sheets` went back, cells `kept` did not.
 
     Not `whole`: the sheets were left alone, as there is no copy to take them from.
     """
     lines = [f"Đã hoàn tác «{ACTIONS.get(action, action)}» lúc {at(when)}: {_went_back(cells, sheets)}."]
-    if kept:
-        more = f" … và {len(kept) - _MOST_NAMED} ô nữa" if len(kept) > _MOST_NAMED else ""
-        lines.append(
-            f"Giữ nguyên {len(kept)} ô đã được sửa hoặc dời chỗ sau đó: {'; '.join(kept[:_MOST_NAMED])}{more}."
-        )
+    for why in Why:
+        those = [left for left in kept if left.why is why]
+        if those:
+            more = f" … và {len(those) - _MOST_NAMED} ô nữa" if len(those) > _MOST_NAMED else ""
+            lines.append(f"{_KEPT[why].format(len(those))}: {'; '.join(map(_named, those[:_MOST_NAMED]))}{more}.")
+    if any(left.is_input for left in kept):
+        lines.append(OLD_VALUES_IN_LOG)
     if not whole:
         lines.append(NO_COPY)
     return lines
+
+
+def _named(left: Left) -> str:
+    """Where a cell stands, or stood, as people find it."""
+    if left.why is Why.CHANGED or not left.task:
+        return f"{left.sheet}!{address(left.row, left.column)}"
+    return f"{left.task}, cột «{left.heading}»"
+
+
+def not_put_back(old: Value, why: Why) -> str:
+    """Say in the log why a cell does not go back to the value it had."""
+    return f"Không trả lại được giá trị trước đó ({f'«{shown(old)}»' if shown(old) else 'ô trống'}): {_REASONS[why]}"
 
 
 def _went_back(cells: int, sheets: int) -> str:

@@ -9,4 +9,4 @@ from taskbook.texts import undo as texts
 def undone_lines(report: UndoReport) -> list[str]:
     """Say what an undo did."""
     step, undoing = report.step, report.undoing
-    return texts.undone(step.action, step.when, undoing.restored, report.sheets, report.kept, report.whole)
+    return texts.undone(step.action, step.when, undoing.restored, report.sheets, undoing.kept, report.whole)
