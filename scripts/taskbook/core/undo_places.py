@@ -80,23 +80,28 @@ class _Tables:
     """Tables as they are now, asked by id."""
 
     grids: Sequence[Grid]
+    _ids: dict[int, list[str | None]] = field(default_factory=dict)
     _rows: dict[str, list[tuple[Grid, int]]] = field(default_factory=lambda: defaultdict(list))
     _columns: dict[int, dict[str, list[int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for grid in self.grids:
-            for at, cell in enumerate(_ids(grid)):
-                id = _shown(cell)
-                if id is not None:
-                    self._rows[_same(id)].append((grid, at))
+            ids = self._ids[id(grid)] = list(map(_shown, _ids(grid)))
+            for at, found in enumerate(ids):
+                if found is not None:
+                    self._rows[_same(found)].append((grid, at))
 
-    def rows(self, id: str) -> list[tuple[Grid, int]]:
+    def rows(self, folded: str) -> list[tuple[Grid, int]]:
         """The rows (a table, the place in it from 0) that bear an id."""
-        return self._rows.get(_same(id), [])
+        return self._rows.get(folded, [])
 
-    def at(self, row: int) -> list[tuple[Grid, int]]:
-        """The tables' rows that stand in a sheet row."""
-        return [(grid, row - grid.first_row) for grid in self.grids if 0 <= row - grid.first_row < grid.height]
+    def stayed(self, row: int, wanted: str | None) -> tuple[Grid, int] | None:
+        """The table's row that stands in a sheet row, if it bears this very id (None: none)."""
+        for grid in self.grids:
+            at = row - grid.first_row
+            if 0 <= at < grid.height and self._ids[id(grid)][at] == wanted:
+                return grid, at
+        return None
 
     def column(self, grid: Grid, heading: str) -> int | None:
         """Place of the column under a heading, None when there is none such, or several."""
@@ -145,16 +150,14 @@ class Whereabouts:
 
     def _row(self, table: TableThen, row: int) -> tuple[_Tables, Grid, int] | Why:
         own = self._own.get(key(table.sheet)) or _Tables(())
-        id_then = table.ids[row - table.first_row]
-        stayed = next(((grid, at) for grid, at in own.at(row) if _shown(_ids(grid)[at]) == id_then), None)
-        if id_then is None:
-            return (own, *stayed) if stayed is not None else Why.NO_TASK
-        tables, rows = own, own.rows(id_then)
-        if not rows:
+        wanted = table.ids[row - table.first_row]
+        tables, rows = own, own.rows(_same(wanted)) if wanted is not None else []
+        if wanted is not None and not rows:
             tables = self._everywhere()
-            rows = tables.rows(id_then)
-        if len(rows) == 1 and _same(id_then) not in self._repeated[id(table)]:
+            rows = tables.rows(_same(wanted))
+        if len(rows) == 1 and wanted is not None and _same(wanted) not in self._repeated[id(table)]:
             return (tables, *rows[0])
+        stayed = own.stayed(row, wanted)
         if stayed is not None:
             return (own, *stayed)
         return Why.SEVERAL if rows else Why.NO_TASK

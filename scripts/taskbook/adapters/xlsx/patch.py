@@ -155,7 +155,7 @@ class _Patcher:
                 return
             asked, body = self._tools.encoded(wanted), self._edits.is_body(row.number)
             quick = self._quick.plain(row, asked, body)
-            if quick is None:
+            if quick is None or not self._guards_hold(row.number, quick):
                 self._patch_carefully(row, asked, body)
                 return
         self._take(row, quick, body)
@@ -228,6 +228,15 @@ class _Patcher:
         if not stands_alone(slot.formula or b""):
             raise ManyCellFormulaError(address(row, slot.column))
         self._formula_lost |= not isinstance(slot.value, Link)
+
+    def _guards_hold(self, row: int, quick: Quick) -> bool:
+        """Whether a row made the quick way held what its guards expect; if not, the careful way says which does not."""
+        guards = self._edits.guards
+        if not guards:
+            return True
+        standing = {column: old for column, old, _ in quick.cells}
+        asked = self._edits.cells.get(row, ())
+        return all(self._reads_as(standing.get(at), guards[row, at]) for at in asked if (row, at) in guards)
 
     def _check_guards(self, row: int, slots: list[Slot]) -> None:
         standing = {slot.column: slot.old for slot in slots}

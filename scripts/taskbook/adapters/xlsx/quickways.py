@@ -25,7 +25,7 @@ class QuickWays:
         self, xml: bytes, edits: SheetEdits, tools: Tools, places: PlaceFormats, told: bool, careful: bool
     ) -> None:
         self._xml, self._edits, self._tools = xml, edits, tools
-        self._careful = careful or bool(edits.guards) or (told and edits.body is not None)
+        self._careful = careful or (told and edits.body is not None)
         self._quick = QuickRows(xml, tools.readers, places, tools.formats, told)
         self._body = None if told else self._body_rows(places)
         self._alike = None if self._careful else self._alike_rows()
