@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,8 @@ from taskbook.texts.saving import BACKUP_FOLDER
 
 KEPT: Final = 20
 STEP: Final = ".hoantac"
+LOCK: Final = ".taskbook.lock"
+_LONG_AGO: Final = 24 * 3600.0  # seconds
 _NAME: Final = re.compile(
     r"(?P<owner>.+) (?P<when>\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)"
     r"(?: \((?P<mark>[0-9a-f]{8})-(?P<number>\d{4,})-(?P<token>[0-9a-f]{6})\)| \((?P<again>\d+)\)| (?P<old>\d{3}))?"
@@ -106,6 +109,24 @@ def sweep(path: Path) -> None:
     disk.sweep(path.parent, f"{path.name}.")
     disk.sweep(path.parent / BACKUP_FOLDER, f"{path.stem} ")
     disk.sweep(path.parent / BACKUP_FOLDER, f"{path.name} ")
+    _sweep_old(path.parent, (disk.TEMPORARY, LOCK))
+    _sweep_old(path.parent / BACKUP_FOLDER, (disk.TEMPORARY, f"{STEP}.tmp"))
+
+
+def _sweep_old(folder: Path, endings: tuple[str, ...]) -> None:
+    """Delete what runs on files of other names left behind, once it is so old that none of them can be at work."""
+    with contextlib.suppress(OSError):
+        for file in list(folder.iterdir()):
+            if file.name.endswith(endings) and time.time() - file.stat().st_mtime > _LONG_AGO:
+                _delete_unheld(file)
+
+
+def _delete_unheld(file: Path) -> None:
+    if file.name.endswith(LOCK):
+        with contextlib.suppress(disk.HeldError), disk.held(file):
+            return  # letting go of it deletes it
+    else:
+        file.unlink(missing_ok=True)
 
 
 def _prune(files: list[Path], kept: int) -> None:

@@ -46,7 +46,7 @@ def held(path: Path) -> Iterator[None]:
     """Keep other runs of ours off a workbook."""
     with contextlib.ExitStack() as stack:
         try:
-            stack.enter_context(disk.held(path.with_name(f".{path.name}.taskbook.lock")))
+            stack.enter_context(disk.held(path.with_name(f".{path.name}{backups.LOCK}")))
         except disk.HeldError as error:
             raise WorkbookLockedError(texts.other_run(path.name)) from error
         except OSError as error:
