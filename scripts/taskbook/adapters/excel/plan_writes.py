@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import Area, column_letters
 from taskbook.adapters.cells.limits import BAD_NAME, MAX_NAME
+from taskbook.adapters.cells.names import composed, same_name
 from taskbook.adapters.cells.sheet_patch import Body, ColumnEdit, SheetEdits
 from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.reading import read_area, read_table, table_area, used_rows
@@ -44,7 +45,7 @@ class Gatherer:
     def __init__(self, book: xw.Book, label: str, read: dict[tuple[str, str], Grid]) -> None:
         self._label = label
         self._read = read
-        self._there = {sheet.name.casefold(): sheet for sheet in book.sheets}
+        self._there = {same_name(sheet.name): sheet for sheet in book.sheets}
         self.sheets: dict[str, Wanted] = {}
 
     def gather(self, changes: Changes) -> list[Wanted]:
@@ -66,10 +67,10 @@ class Gatherer:
         return list(self.sheets.values())
 
     def _sheet(self, name: str) -> Wanted:
-        sheet = self._there.get(name.casefold())
+        sheet = self._there.get(same_name(name))
         if sheet is None:
             raise StructureError(texts_saving.no_sheet(self._label, name))
-        return self.sheets.setdefault(name.casefold(), Wanted(sheet.name, sheet))
+        return self.sheets.setdefault(same_name(name), Wanted(sheet.name, sheet))
 
     def _column(self, write: ColumnWrite) -> None:
         wanted = self._sheet(write.sheet)
@@ -78,7 +79,7 @@ class Gatherer:
         if len(write.values) != height:
             text = texts_saving.row_count_changed(self._label, write.sheet, write.table, len(write.values), height)
             raise WorkbookChangedError(text)
-        places = [place for place, heading in enumerate(grid.headings) if heading == write.heading]
+        places = [place for place, heading in enumerate(grid.headings) if composed(heading) == composed(write.heading)]
         if len(places) != 1:
             text = texts_saving.no_heading(self._label, write.sheet, write.table, write.heading, len(places))
             raise StructureError(text)
@@ -86,12 +87,12 @@ class Gatherer:
 
     def _table(self, wanted: Wanted, name: str) -> tuple[Grid, Area]:
         """The table as the action saw it (as it is, when the action did not look), with the area it has now."""
-        key = name.casefold()
+        key = same_name(name)
         if key not in wanted.tables:
-            table = next((table for table in wanted.source.tables if table.name.casefold() == key), None)
+            table = next((table for table in wanted.source.tables if same_name(table.name) == key), None)
             if table is None:
                 raise StructureError(texts_saving.no_table(self._label, wanted.name, name))
-            grid = self._read.get((wanted.name.casefold(), key)) or read_table(wanted.source, wanted.name, table)
+            grid = self._read.get((same_name(wanted.name), key)) or read_table(wanted.source, wanted.name, table)
             area, header_row = table_area(table)
             if (header_row, area.first_column) != (grid.header_row, grid.first_column):
                 raise WorkbookChangedError(texts_excel.table_moved(wanted.name, name))
@@ -99,7 +100,7 @@ class Gatherer:
         return wanted.tables[key]
 
     def _fill(self, fill: SheetFill) -> None:
-        if fill.sheet.casefold() in self._there or fill.template is None:
+        if same_name(fill.sheet) in self._there or fill.template is None:
             wanted = self._sheet(fill.sheet)
         else:
             wanted = self._new_sheet(fill.sheet, fill.template)
@@ -111,10 +112,10 @@ class Gatherer:
     def _new_sheet(self, name: str, template: str) -> Wanted:
         if not 0 < len(name) <= MAX_NAME or BAD_NAME.search(name):
             raise StructureError(texts_saving.bad_sheet_name(name))
-        source = self._there.get(template.casefold())
+        source = self._there.get(same_name(template))
         if source is None:
             raise StructureError(texts_saving.no_sheet(self._label, template))
-        return self.sheets.setdefault(name.casefold(), Wanted(name, source, is_new=True))
+        return self.sheets.setdefault(same_name(name), Wanted(name, source, is_new=True))
 
     def _append(self, append: Append) -> None:
         wanted = self._sheet(append.sheet)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import Area
 from taskbook.adapters.cells.encode import Encoder
+from taskbook.adapters.cells.names import same_name
 from taskbook.adapters.excel import objects, patience
 from taskbook.adapters.excel.backup import backed_up
 from taskbook.adapters.excel.diff import Difference, Image, compare
@@ -74,12 +75,12 @@ class LiveWorkbook:
                     sheet = self._book.sheets[info.name]
                     found[info.name] = read_tables(sheet, info.name)
         for grids in found.values():
-            self._read.update({(grid.sheet.casefold(), grid.table.casefold()): grid for grid in grids})
+            self._read.update({(same_name(grid.sheet), same_name(grid.table)): grid for grid in grids})
         return found
 
     def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
         """Cells of a plain sheet from `first_row` down: `height` rows, or to the last one filled."""
-        name = next((info.name for info in self.sheets() if info.name.casefold() == sheet.casefold()), None)
+        name = next((info.name for info in self.sheets() if same_name(info.name) == same_name(sheet)), None)
         if name is None:
             return []
         with patience.speaking_of_excel():

@@ -13,17 +13,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
+from xml.sax.saxutils import escape
 
 from taskbook.adapters.xlsx.bookparts import add_content_types
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import BookMap, Relation, relations_of, relations_part
+from taskbook.adapters.xlsx.tags import attributes, tag, with_attribute, without
 from taskbook.texts.saving import TEMPLATE_PARTS
 
 SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 SHARED: Final = frozenset({"image", "hyperlink"})
-CODE_NAME: Final = re.compile(rb'(<sheetPr\b[^<>]*?)\scodeName="[^"]*"')
-SELECTED: Final = re.compile(rb'(<sheetView\b[^<>]*?)\stabSelected="[^"]*"')
-IDENTITY: Final = re.compile(rb'(<worksheet\b[^<>]*?)\s\w+:uid="[^"]*"')
+PROPERTIES: Final = tag("sheetPr", "/?>")
+VIEW: Final = tag("sheetView", "/?>")
+ROOT: Final = tag("worksheet", ">")
+RELATION: Final = tag("Relationship")
 NUMBERED: Final = re.compile(r"(.*?)(\d*)(\.[^./]*)$")
 
 
@@ -42,13 +45,14 @@ class Copies:
     package: Package
     book: BookMap
     parts: dict[str, bytes] = field(default_factory=dict)
+    carried: dict[str, str] = field(default_factory=dict)  # parts copied as they are: new name and source
     types: list[tuple[str, str]] = field(default_factory=list)
     _numbers: dict[tuple[str, str], Iterator[int]] = field(default_factory=dict)
 
     def copy_sheet(self, template_part: str) -> str:
         """Copy a sheet's part and what belongs to it; gives the new part's name."""
         part = self._copy(template_part)
-        self.parts[part] = bare_sheet(self.parts[part])
+        self.parts[part] = bare_sheet(self.package.read(self.carried.pop(part)))
         if self.book.content_types.get(template_part) is None:
             self.types.append((part, SHEET_TYPE))
         return part
@@ -59,7 +63,7 @@ class Copies:
 
     def _copy(self, part: str) -> str:
         name = self._free_name(part)
-        self.parts[name] = self.package.read(part)
+        self.carried[name] = part
         kind = self.book.content_types.get(part)
         if kind is not None:
             self.types.append((name, kind))
@@ -90,18 +94,29 @@ class Copies:
 
 def bare_sheet(xml: bytes) -> bytes:
     """Take out of a sheet what only one sheet may have: code name, being selected, identity."""
-    for pattern in (CODE_NAME, SELECTED, IDENTITY):
-        xml = pattern.sub(rb"\1", xml, count=1)
+    for pattern, name in ((PROPERTIES, "codeName"), (VIEW, "tabSelected"), (ROOT, r"\w+:uid")):
+        xml = _bare(xml, pattern, name)
     return xml
 
 
 def unselected(xml: bytes) -> bytes:
     """Let a sheet no longer be among the selected ones."""
-    return SELECTED.sub(rb"\1", xml, count=1)
+    return _bare(xml, VIEW, "tabSelected")
+
+
+def _bare(xml: bytes, pattern: re.Pattern[bytes], name: str) -> bytes:
+    """Take an attribute out of the first tag of its kind."""
+    match = pattern.search(xml, 0, max(xml.find(b"<sheetData"), 0))
+    if match is None:
+        return xml
+    start_tag = without(match[0], name)
+    return xml if start_tag == match[0] else xml[: match.start()] + start_tag + xml[match.end() :]
 
 
 def _with_target(xml: bytes, rid: str, target: str) -> bytes:
     def changed(match: re.Match[bytes]) -> bytes:
-        return re.sub(rb'\bTarget="[^"]*"', lambda _: b'Target="%b"' % target.encode(), match[0], count=1)
+        if attributes(match[0]).get("Id") != rid:
+            return match[0]
+        return with_attribute(match[0], "Target", escape(target, {'"': "&quot;"}).encode())
 
-    return re.sub(rb'<Relationship\b[^<>]*?\bId="%b"[^<>]*?/?>' % re.escape(rid.encode()), changed, xml, count=1)
+    return RELATION.sub(changed, xml)

@@ -6,13 +6,13 @@ Errors: `WorkbookUnsafeToWriteError` when a part that must be changed is not pla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
 from taskbook.adapters.cells.encode import Encoder
+from taskbook.adapters.cells.names import same_name
 from taskbook.adapters.cells.sheet_patch import SheetEdits
 from taskbook.adapters.xlsx.addsheet import Copies, TemplateError, unselected
 from taskbook.adapters.xlsx.bodyrows import BodyCells
@@ -34,16 +34,17 @@ from taskbook.adapters.xlsx.plan_writes import gather
 from taskbook.adapters.xlsx.read import BookReader
 from taskbook.adapters.xlsx.recalc import formulas_in, must_compute, stale_pivots, touched
 from taskbook.adapters.xlsx.refusals import GuardError, ManyCellFormulaError
-from taskbook.adapters.xlsx.relations import CONTENT_TYPES, SheetEntry, relations_of, relations_part
+from taskbook.adapters.xlsx.relations import CONTENT_TYPES, WORKSHEET, SheetEntry, relations_of, relations_part
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import StrangeXmlError, refuse_malformed
 from taskbook.adapters.xlsx.styles import date_styles
+from taskbook.adapters.xlsx.tags import attributes, tag
 from taskbook.adapters.xlsx.zipwrite import write_zip
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import BlockChange, CellWrite, Changes
 from taskbook.texts import saving as texts
 
-SHEET_RELATION: Final = re.compile(rb'\bType="([^"]*/worksheet)"')
+RELATION: Final = tag("Relationship")
 
 
 @dataclass(slots=True)
@@ -98,7 +99,7 @@ class _Drafter:
         last = None
         for place, entry in enumerate(self._book.sheets):
             hidden = shown.get(place) is False
-            if stamp is not None and entry.name.casefold() == stamp.sheet.casefold():
+            if stamp is not None and same_name(entry.name) == same_name(stamp.sheet):
                 last = entry, hidden
             elif entry.name in edits:
                 self._patch_standing(entry, edits[entry.name], hidden)
@@ -109,6 +110,7 @@ class _Drafter:
             self._follow_up()
             self._pack_small()
             self._check_size()
+            self._package.verify(skipped=self.draft.parts.keys() | self.draft.dropped)
 
     def _patch(self, sheet: str, part: str, xml: bytes, edits: SheetEdits) -> None:
         with self._refusing(sheet):
@@ -190,24 +192,28 @@ class _Drafter:
         with self._refusing_part(CONTENT_TYPES):
             self._small[CONTENT_TYPES] = copies.content_types(self._current(CONTENT_TYPES))
         self._small.update(copies.parts)
+        for name, source in copies.carried.items():
+            self.draft.parts[name] = self._press.pack([self._package.unpacked(source)])
 
     def _sheet_type(self) -> str:
         """Full type of a relation to a sheet, which differs between the two kinds of OOXML."""
-        found = SHEET_RELATION.search(self._package.read(relations_part(self._book.workbook_part)))
+        xml = self._package.read(relations_part(self._book.workbook_part))
+        types = (attributes(match[0]).get("Type", "") for match in RELATION.finditer(xml))
+        found = next((kind for kind in types if kind.endswith(f"/{WORKSHEET}")), None)
         if found is None:
             raise WorkbookUnsafeToWriteError(texts.strange_part(self._package.label, self._book.workbook_part))
-        return found[1].decode()
+        return found
 
     def _shown(self, wanted: dict[str, bool], new: dict[str, str]) -> dict[int, bool]:
         """Sheets to be shown or hidden, by their 0-based place. A new one is shown from the start."""
-        folded = {name.casefold(): shown for name, shown in wanted.items()}
+        folded = {same_name(name): shown for name, shown in wanted.items()}
         states = [(entry.name, entry.state == "visible") for entry in self._book.sheets] + [
             (name, True) for name in new
         ]
         changes = {
-            place: folded[name.casefold()]
+            place: folded[same_name(name)]
             for place, (name, visible) in enumerate(states)
-            if folded.get(name.casefold(), visible) != visible
+            if folded.get(same_name(name), visible) != visible
         }
         for place in changes:
             self._refuse_locked(states[place][0])

@@ -10,25 +10,27 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr, unescape
+from xml.sax.saxutils import escape, quoteattr
 
 from taskbook.adapters.xlsx.scan import StrangeXmlError
+from taskbook.adapters.xlsx.tags import QUOTED, attributes, tag, with_attribute, without
+from taskbook.adapters.xlsx.text import decode
 
 SHEETS: Final = re.compile(rb"<sheets\b[^<>]*>(.*?)</sheets>", re.DOTALL)
-SHEET: Final = re.compile(rb"<sheet\s[^<>]*?/>")
-ID_NAME: Final = re.compile(rb'\s([\w.-]+:id)="')
-STATE: Final = re.compile(rb'\sstate="[^"]*"')
+SHEET: Final = tag("sheet")
+ID_NAME: Final = re.compile(rb"\s([\w.-]+:id)\s*=\s*[\"']")
 NAMES: Final = re.compile(rb"<definedNames\b[^<>]*>(.*?)</definedNames>", re.DOTALL)
-NAME: Final = re.compile(rb"<definedName\s[^<>]*>[^<]*</definedName>")
-LOCAL: Final = re.compile(rb'\slocalSheetId="(\d+)"')
-CALC: Final = re.compile(rb"<calcPr\b[^<>]*?/?>")
+NAME: Final = tag("definedName", ">[^<]*</{name}>")
+NAME_HEAD: Final = tag("definedName", ">")
+CALC: Final = tag("calcPr", "/?>")
+VIEW: Final = tag("workbookView", "/?>")
+RELATION: Final = tag("Relationship")
+OVERRIDE: Final = tag("Override")
+PROTECTION: Final = tag("workbookProtection", "/?>")
 BEFORE_CALC: Final = re.compile(
     rb"</definedNames>|<definedNames\s*/>|</externalReferences>|</functionGroups>|</sheets>", re.DOTALL
 )
-FULL_CALC: Final = re.compile(rb'\sfullCalcOnLoad="[^"]*"')
-ACTIVE_TAB: Final = re.compile(rb'\sactiveTab="(\d+)"')
-LOCKED: Final = re.compile(rb'<workbookProtection\s[^<>]*\blockStructure="(?:1|true)"')
-QUOTES: Final = {"&quot;": '"', "&apos;": "'"}
+TRUE: Final = ("1", "true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,18 @@ class NewSheet:
 
 def structure_locked(xml: bytes) -> bool:
     """Tell whether sheets may not be added, shown or hidden."""
-    return LOCKED.search(xml) is not None
+    found = PROTECTION.search(xml)
+    return found is not None and attributes(found[0]).get("lockStructure") in TRUE
 
 
 def add_sheets(xml: bytes, new: Iterable[NewSheet]) -> bytes:
     """List sheets behind the last one, with copies of the names that belong to their template (print titles …)."""
     found, entries = _sheets(xml)
-    key = ID_NAME.search(entries[0])
+    key = next(filter(None, map(ID_NAME.search, entries)), None)
     if key is None:
         raise StrangeXmlError("sheet without relation")
     prefix = re.escape(key[1].partition(b":")[0])
-    own = re.search(rb'\sxmlns:%b="[^"]*"' % prefix, entries[0])  # openpyxl declares it on each sheet, not on the root
+    own = re.search(rb"\sxmlns:%b\s*=\s*" % prefix + QUOTED, key.string)  # openpyxl declares it on each sheet
     declared = own[0] if own else b""
     names, local = _local_names(xml)
     listed: list[bytes] = []
@@ -61,7 +64,7 @@ def add_sheets(xml: bytes, new: Iterable[NewSheet]) -> bytes:
     for place, sheet in enumerate(new, start=len(entries)):
         name, rid = quoteattr(sheet.name).encode(), sheet.rid.encode()
         listed.append(b'<sheet%b name=%s sheetId="%d" %b="%b"/>' % (declared, name, sheet.sheet_id, key[1], rid))
-        old_name = _attribute(entries[sheet.template], b"name")
+        old_name = attributes(entries[sheet.template]).get("name", "")
         copies += [_copied(one, place, old_name, sheet.name) for one in local.get(sheet.template, ())]
     additions = [(found.end(1), listed), *([(names, copies)] if names is not None else [])]
     for place, pieces in sorted(additions, reverse=True):
@@ -73,20 +76,21 @@ def show_sheets(xml: bytes, visible: dict[int, bool]) -> bytes:
     """Show or hide sheets, by their 0-based place."""
     found, entries = _sheets(xml)
     for place, shown in visible.items():
-        bare = STATE.sub(b"", entries[place])
-        entries[place] = bare if shown else bare.replace(b"<sheet ", b'<sheet state="hidden" ', 1)
+        entry = entries[place]
+        entries[place] = without(entry, "state") if shown else with_attribute(entry, "state", b"hidden")
     spans = [match.span() for match in SHEET.finditer(xml, *found.span(1))]
     for (start, end), entry in zip(reversed(spans), reversed(entries), strict=True):
         xml = xml[:start] + entry + xml[end:]
-    return _with_visible_tab(xml, [STATE.search(entry) is None for entry in entries])
+    return _with_visible_tab(xml, [attributes(entry).get("state", "visible") == "visible" for entry in entries])
 
 
 def full_calc(xml: bytes) -> bytes:
     """Ask Excel to compute all formulas when it opens the workbook."""
     match = CALC.search(xml)
     if match is not None:
-        element = FULL_CALC.sub(b"", match[0]).replace(b"<calcPr", b'<calcPr fullCalcOnLoad="1"', 1)
-        return xml if match[0].find(b'fullCalcOnLoad="1"') > 0 else xml[: match.start()] + element + xml[match.end() :]
+        element = with_attribute(match[0], "fullCalcOnLoad", b"1")
+        asked = attributes(match[0]).get("fullCalcOnLoad") in TRUE
+        return xml if asked else xml[: match.start()] + element + xml[match.end() :]
     places = list(BEFORE_CALC.finditer(xml))
     if not places:
         raise StrangeXmlError("no plain workbook")
@@ -109,7 +113,7 @@ def add_relations(xml: bytes, new: Iterable[tuple[str, str, str, bool]]) -> byte
 
 def drop_relation(xml: bytes, rid: str) -> bytes:
     """Take a relation out of a relations part."""
-    return re.sub(rb'<Relationship\b[^<>]*?\bId="%b"[^<>]*?/>' % re.escape(rid.encode()), b"", xml)
+    return RELATION.sub(lambda match: b"" if attributes(match[0]).get("Id") == rid else match[0], xml)
 
 
 def add_content_types(xml: bytes, new: Iterable[tuple[str, str]]) -> bytes:
@@ -123,8 +127,12 @@ def add_content_types(xml: bytes, new: Iterable[tuple[str, str]]) -> bytes:
 
 def drop_content_type(xml: bytes, part: str) -> bytes:
     """Take a part that goes out of the content types."""
-    name = re.escape(escape("/" + part).encode())
-    return re.sub(rb'<Override\b[^<>]*?\bPartName="%b"[^<>]*?/>' % name, b"", xml, flags=re.IGNORECASE)
+    name = f"/{part}".casefold()
+
+    def kept(match: re.Match[bytes]) -> bytes:
+        return b"" if attributes(match[0]).get("PartName", "").casefold() == name else match[0]
+
+    return OVERRIDE.sub(kept, xml)
 
 
 def _sheets(xml: bytes) -> tuple[re.Match[bytes], list[bytes]]:
@@ -135,39 +143,38 @@ def _sheets(xml: bytes) -> tuple[re.Match[bytes], list[bytes]]:
     return found, entries
 
 
-def _attribute(element: bytes, name: bytes) -> str:
-    match = re.search(rb'\s%b="([^"]*)"' % name, element)
-    return unescape(match[1].decode(), QUOTES) if match else ""
-
-
 def _local_names(xml: bytes) -> tuple[int | None, dict[int, list[bytes]]]:
     """Where the list of names ends (None: there is none), and the names that belong to a sheet, by its place."""
     found = NAMES.search(xml)
     local: dict[int, list[bytes]] = {}
-    for name in NAME.findall(found[1]) if found else ():
-        match = LOCAL.search(name)
-        if match:
-            local.setdefault(int(match[1]), []).append(name)
+    for match in NAME.finditer(found[1]) if found else ():
+        place = attributes(match[0][: _head_end(match[0])]).get("localSheetId", "")
+        if place.isdigit():
+            local.setdefault(int(place), []).append(match[0])
     return (found.end(1) if found else None), local
 
 
 def _copied(name: bytes, place: int, old_sheet: str, new_sheet: str) -> bytes:
     """A name for another sheet: its local number and the sheet its text speaks of change."""
-    head, _, rest = LOCAL.sub(b' localSheetId="%d"' % place, name, count=1).partition(b">")
-    text = unescape(rest.removesuffix(b"</definedName>").decode(), QUOTES)
+    end = _head_end(name)
+    head = with_attribute(name[:end], "localSheetId", b"%d" % place)
+    text = decode(name[end:].removesuffix(b"</definedName>"))
     quoted = old_sheet.replace("'", "''")
     target = "'" + new_sheet.replace("'", "''") + "'!"
     text = re.sub(rf"(?:'{re.escape(quoted)}'|(?<![\w.'])(?<!\$){re.escape(old_sheet)})!", lambda _: target, text)
-    return head + b">" + escape(text).encode() + b"</definedName>"
+    return head + escape(text).encode() + b"</definedName>"
+
+
+def _head_end(name: bytes) -> int:
+    """Where the start tag of a name ends."""
+    match = NAME_HEAD.match(name)
+    return match.end() if match else 0
 
 
 def _with_visible_tab(xml: bytes, shown: list[bool]) -> bytes:
     """Let the workbook open on a sheet that can be seen."""
-    match = ACTIVE_TAB.search(xml)
-    active = int(match[1]) if match else 0
-    if active >= len(shown) or shown[active] or True not in shown:
+    view = VIEW.search(xml)
+    active = attributes(view[0]).get("activeTab", "0") if view else ""
+    if view is None or not active.isdigit() or int(active) >= len(shown) or shown[int(active)] or True not in shown:
         return xml
-    first = b' activeTab="%d"' % shown.index(True)
-    if match is not None:
-        return xml[: match.start()] + first + xml[match.end() :]
-    return re.sub(rb"<workbookView(?=[\s/>])", lambda found: found[0] + first, xml, count=1)
+    return xml[: view.start()] + with_attribute(view[0], "activeTab", b"%d" % shown.index(True)) + xml[view.end() :]

@@ -11,12 +11,13 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import shutil
 import stat
+import struct
 import zipfile
 import zlib
+from collections.abc import Collection
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.texts import reading as texts
@@ -38,6 +39,14 @@ ENCODING: Final = re.compile(rb"""^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']
 UTF8_NAMES: Final = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 BOM: Final = b"\xef\xbb\xbf"
 BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+DAMAGED: Final = (*BROKEN, struct.error, IndexError, OverflowError)
+
+
+class _Nowhere:
+    """Takes bytes that nobody needs."""
+
+    def write(self, piece: bytes) -> int:
+        return len(piece)
 
 
 class Package:
@@ -51,6 +60,7 @@ class Package:
         self._infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
         self._folded = {name.casefold(): name for name in self._infos}
         self._parts: dict[str, bytes] = {}
+        self._whole: set[str] = set()
         self._read = len(raw)
 
     @property
@@ -91,6 +101,19 @@ class Package:
             self.release(part)
         return data
 
+    def unpacked(self, part: str) -> bytes:
+        """Unpack a part that is only carried elsewhere: it is neither looked into nor kept."""
+        name = self.actual(part) or part
+        data = self._unpack(name)
+        self._read -= len(data)
+        return data
+
+    def verify(self, skipped: Collection[str]) -> None:
+        """Unpack all members that were never read, to see that they are whole: they are about to be carried on."""
+        for info in self._archive.infolist():
+            if info.filename not in skipped and info.filename not in self._whole:
+                self._unpacked_to(info, _Nowhere())
+
     def release(self, part: str) -> None:
         """Keep a part no longer: it is unpacked again when it is asked for."""
         data = self._parts.pop(self.actual(part) or part, b"")
@@ -101,16 +124,22 @@ class Package:
         self._read += info.file_size
         if self._read > MAX_READ:
             raise WorkbookUnreadableError(texts.unpacks_too_large(self.label, name))
+        out = io.BytesIO()  # grows in its place: reading at once would need the part's size twice
+        self._unpacked_to(info, out)
+        return out.getvalue()
+
+    def _unpacked_to(self, info: zipfile.ZipInfo, out: BinaryIO | _Nowhere) -> None:
+        """Unpack a member, its length and check sum held against what the zip says."""
+        size = 0
         try:
-            out = io.BytesIO()  # grows in its place: reading at once would need the part's size twice
             with self._archive.open(info) as member:
-                shutil.copyfileobj(member, out, MEGABYTE)
-            data = out.getvalue()
+                while piece := member.read(MEGABYTE):
+                    size += out.write(piece)
         except BROKEN as error:
-            raise WorkbookUnreadableError(texts.part_damaged(self.label, name)) from error
-        if len(data) != info.file_size:
-            raise WorkbookUnreadableError(texts.part_damaged(self.label, name))
-        return data
+            raise WorkbookUnreadableError(texts.part_damaged(self.label, info.filename)) from error
+        if size != info.file_size:
+            raise WorkbookUnreadableError(texts.part_damaged(self.label, info.filename))
+        self._whole.add(info.filename)
 
     def _checked(self, name: str, data: bytes) -> bytes:
         if not name.casefold().endswith(XML_NAMES):
@@ -132,7 +161,7 @@ def open_package(path: Path) -> Package:
         raise WorkbookUnreadableError(texts.too_many_parts(path.name, MAX_MEMBERS))
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
-    except BROKEN as error:
+    except DAMAGED as error:
         raise WorkbookUnreadableError(texts.damaged(path.name)) from error
     _check_sizes(path.name, archive)
     _check_names(path.name, archive)

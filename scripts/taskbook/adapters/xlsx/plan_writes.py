@@ -11,6 +11,7 @@ from typing import Final
 
 from taskbook.adapters.cells.area import Area, column_letters
 from taskbook.adapters.cells.limits import BAD_NAME, MAX_NAME
+from taskbook.adapters.cells.names import composed, same_name
 from taskbook.adapters.cells.sheet_patch import Body, ColumnEdit, SheetEdits
 from taskbook.adapters.xlsx.read import BookReader
 from taskbook.adapters.xlsx.relations import WORKSHEET, TableEntry, tables_of
@@ -47,7 +48,7 @@ class _Gatherer:
     def __init__(self, reader: BookReader) -> None:
         self._reader = reader
         self._label = reader.package.label
-        self._names = {entry.name.casefold(): entry for entry in reader.book.sheets}
+        self._names = {same_name(entry.name): entry for entry in reader.book.sheets}
         self._headings: dict[str, dict[str, list[int]]] = {}
         self.sheets: dict[str, SheetEdits] = {}
         self.new: dict[str, str] = {}
@@ -55,7 +56,7 @@ class _Gatherer:
 
     def edits(self, sheet: str) -> SheetEdits:
         """Edits of a sheet that must be there."""
-        entry = self._names.get(sheet.casefold())
+        entry = self._names.get(same_name(sheet))
         if entry is None:
             raise StructureError(texts.no_sheet(self._label, sheet))
         if entry.kind != WORKSHEET:
@@ -75,7 +76,7 @@ class _Gatherer:
 
     def fill(self, fill: SheetFill) -> None:
         """Take a generated sheet, to be made when it is not there."""
-        if fill.sheet.casefold() in self._names or fill.template is None:
+        if same_name(fill.sheet) in self._names or fill.template is None:
             edits = self.edits(fill.sheet)
         else:
             edits = self._new_sheet(fill.sheet, fill.template)
@@ -86,7 +87,7 @@ class _Gatherer:
     def append(self, append: Append) -> None:
         """Take rows to be added below the last used one."""
         edits = self.edits(append.sheet)
-        entry = self._names[append.sheet.casefold()]
+        entry = self._names[same_name(append.sheet)]
         row = max(append.top, self._last_used(entry.part, entry.name) + 1, max(edits.cells, default=0) + 1)
         for number, values in enumerate(append.rows, row):
             for column, value in enumerate(values, 1):
@@ -95,7 +96,7 @@ class _Gatherer:
     def spare_headings(self) -> None:
         """Refuse to overwrite the headings of tables: Excel would find the table damaged."""
         for sheet, edits in self.sheets.items():
-            entry = self._names.get(sheet.casefold())
+            entry = self._names.get(same_name(sheet))
             for table in tables_of(self._reader.package, entry.part) if entry else ():
                 area = table.area
                 heading = Area(area.first_row, area.first_column, area.first_row, area.last_column)
@@ -106,24 +107,24 @@ class _Gatherer:
     def _new_sheet(self, sheet: str, template: str) -> SheetEdits:
         if not 0 < len(sheet) <= MAX_NAME or BAD_NAME.search(sheet):
             raise StructureError(texts.bad_sheet_name(sheet))
-        entry = self._names.get(template.casefold())
+        entry = self._names.get(same_name(template))
         if entry is None or entry.kind != WORKSHEET:
             raise StructureError(texts.no_sheet(self._label, template))
-        name = self._new_names.setdefault(sheet.casefold(), sheet)
+        name = self._new_names.setdefault(same_name(sheet), sheet)
         self.new[name] = entry.name
         return self.sheets.setdefault(name, SheetEdits())
 
     def _table(self, sheet: str, name: str) -> TableEntry:
-        entry = self._names[sheet.casefold()]
+        entry = self._names[same_name(sheet)]
         for table in tables_of(self._reader.package, entry.part):
-            if table.name.casefold() == name.casefold():
+            if same_name(table.name) == same_name(name):
                 return table
         raise StructureError(texts.no_table(self._label, sheet, name))
 
     def _column(self, write: ColumnWrite, table: TableEntry) -> int:
         if table.name not in self._headings:
-            self._headings[table.name] = _places(self._headings_of(self._names[write.sheet.casefold()].name, table))
-        places = self._headings[table.name].get(write.heading, [])
+            self._headings[table.name] = _places(self._headings_of(self._names[same_name(write.sheet)].name, table))
+        places = self._headings[table.name].get(composed(write.heading), [])
         if len(places) != 1:
             raise StructureError(texts.no_heading(self._label, write.sheet, write.table, write.heading, len(places)))
         return table.area.first_column + places[0]
@@ -161,5 +162,5 @@ def _folded(cell: object) -> str:
 def _places(headings: Iterable[str]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for place, heading in enumerate(headings):
-        places.setdefault(heading, []).append(place)
+        places.setdefault(composed(heading), []).append(place)
     return places

@@ -14,15 +14,14 @@ from typing import Final
 from xml.sax.saxutils import unescape
 
 from taskbook.adapters.xlsx.package import Package
-from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, relations_of, tables_of
+from taskbook.adapters.xlsx.relations import TRUE, WORKSHEET, BookMap, relations_of, tables_of
+from taskbook.adapters.xlsx.tags import ATTRIBUTES, attributes, with_attribute
 
 FORMULA: Final = re.compile(rb"<(?:\w+:)?f(?:\s[^<>]*)?(?<!/)>([^<]*)</(?:\w+:)?f>")
 LINK: Final = re.compile(r'\s*HYPERLINK\("#', re.IGNORECASE)
 FROM_TEXT: Final = ("INDIRECT(", "OFFSET(")
-PIVOT_ROOT: Final = re.compile(rb"<(?:\w+:)?pivotCacheDefinition\b[^<>]*>")
-PIVOT_SOURCE: Final = re.compile(rb"<(?:\w+:)?worksheetSource\b[^<>]*>")
-ON_LOAD: Final = re.compile(rb'\srefreshOnLoad="[^"]*"')
-ATTRIBUTE: Final = re.compile(rb'\s([\w:]+)="([^"]*)"')
+PIVOT_ROOT: Final = re.compile(rb"<(?:\w+:)?pivotCacheDefinition\b" + ATTRIBUTES + rb">")
+PIVOT_SOURCE: Final = re.compile(rb"<(?:\w+:)?worksheetSource\b" + ATTRIBUTES + rb">")
 QUOTES: Final = {"&quot;": '"', "&apos;": "'"}
 
 
@@ -94,16 +93,13 @@ def _depends(formulas: set[bytes], on_changed_sheet: bool, change: Touched) -> b
 
 def _is_drawn_from(xml: bytes, change: Touched) -> bool:
     source = PIVOT_SOURCE.search(xml)
-    found = dict(ATTRIBUTE.findall(source[0])) if source else {}
-    sheet = unescape(found.get(b"sheet", b"").decode(), QUOTES).casefold()
-    name = unescape(found.get(b"name", b"").decode(), QUOTES).casefold()
+    found = attributes(source[0]) if source else {}
+    sheet, name = found.get("sheet", "").casefold(), found.get("name", "").casefold()
     return sheet in change.sheets or name in change.tables or name in change.names
 
 
 def _refreshing(xml: bytes) -> bytes:
     root = PIVOT_ROOT.search(xml)
-    if root is None or b'refreshOnLoad="1"' in root[0]:
+    if root is None or attributes(root[0]).get("refreshOnLoad") in TRUE:
         return xml
-    head = ON_LOAD.sub(b"", root[0])
-    place = head.index(b"pivotCacheDefinition") + len(b"pivotCacheDefinition")
-    return xml[: root.start()] + head[:place] + b' refreshOnLoad="1"' + head[place:] + xml[root.end() :]
+    return xml[: root.start()] + with_attribute(root[0], "refreshOnLoad", b"1") + xml[root.end() :]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from taskbook.adapters.cells.area import Area, parse_area
+from taskbook.adapters.cells.names import same_name
 from taskbook.adapters.xlsx.markup import Element, elements
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.text import unescape_xml_text
@@ -21,6 +22,7 @@ from taskbook.texts import reading as texts
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 WORKSHEET: Final = "worksheet"
+MODULE: Final = "module"
 SIGNATURE_FOLDER: Final = "_xmlsignatures/"
 TRUE: Final = ("1", "true")
 BOOK_ELEMENTS: Final = ("workbookPr", "sheet", "definedName")
@@ -76,7 +78,8 @@ class BookMap:
 
     def sheet(self, name: str) -> SheetEntry | None:
         """The sheet of that name; None when there is none."""
-        return next((entry for entry in self.sheets if entry.name == name), None)
+        wanted = same_name(name)
+        return next((entry for entry in self.sheets if same_name(entry.name) == wanted), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +185,17 @@ def _first(package: Package, relations: Mapping[str, Relation], kind: str) -> st
 def _sheet(package: Package, element: Element, targets: Mapping[str, Relation]) -> SheetEntry:
     attributes = element.attributes
     name, rid, number = attributes.get("name", ""), attributes.get("id", ""), attributes.get("sheetId", "")
+    if not rid:  # a module sheet of Excel 5: listed, without a part
+        return SheetEntry(name, rid, "", attributes.get("state", "visible"), _whole(number), MODULE)
     relation = targets.get(rid)
     part = package.actual(relation.target) if relation else None
     if relation is None or part is None:
         raise WorkbookUnreadableError(texts.part_missing(package.label, name))
-    sheet_id = int(number) if number.isascii() and number.isdigit() else 0
-    return SheetEntry(name, rid, part, attributes.get("state", "visible"), sheet_id, relation.kind)
+    return SheetEntry(name, rid, part, attributes.get("state", "visible"), _whole(number), relation.kind)
+
+
+def _whole(number: str) -> int:
+    return int(number) if number.isascii() and number.isdigit() else 0
 
 
 def _defined_name(element: Element) -> DefinedName:

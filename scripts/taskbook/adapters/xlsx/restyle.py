@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from xml.sax.saxutils import unescape
 
 from taskbook.adapters.cells.encode import DATE, MOMENT, NUMBER
 from taskbook.adapters.cells.number_formats import is_date_format
 from taskbook.adapters.xlsx.scan import StrangeXmlError
+from taskbook.adapters.xlsx.tags import attributes, tag, with_attribute
 
 DATE_FORMAT, MOMENT_FORMAT, PLAIN = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", 0
 FIRST_CUSTOM: Final = 164
@@ -20,10 +20,7 @@ MAX_FORMATS: Final = 65_000
 CELL_XFS: Final = re.compile(rb"<cellXfs\b[^<>]*>(.*?)</cellXfs>", re.DOTALL)
 XF: Final = re.compile(rb"<xf\b[^<>]*?(?:/>|>.*?</xf>)", re.DOTALL)
 NUM_FMTS: Final = re.compile(rb"<numFmts\b[^<>]*?(?:/>|>(.*?)</numFmts>)", re.DOTALL)
-NUM_FMT: Final = re.compile(rb"<numFmt\s[^<>]*?/>")
-ATTRIBUTE: Final = re.compile(rb'([\w:]+)="([^"]*)"')
-FORMAT_ID: Final = re.compile(rb'\snumFmtId="\d+"')
-APPLY: Final = re.compile(rb'\sapplyNumberFormat="\w+"')
+NUM_FMT: Final = tag("numFmt")
 STYLE_SHEET: Final = re.compile(rb"<styleSheet\b[^<>]*>")
 
 
@@ -113,12 +110,12 @@ class CellFormats:
 def _codes(xml: bytes) -> dict[int, str]:
     """Custom number formats of a styles part."""
     found = NUM_FMTS.search(xml)
-    pairs = [dict(ATTRIBUTE.findall(item)) for item in NUM_FMT.findall(found[1] or b"")] if found else []
-    return {int(pair[b"numFmtId"]): _text(pair[b"formatCode"]) for pair in pairs if b"formatCode" in pair}
-
-
-def _text(raw: bytes) -> str:
-    return unescape(raw.decode("utf-8", "replace"), {"&quot;": '"', "&apos;": "'"})
+    elements = [attributes(item) for item in NUM_FMT.findall(found[1] or b"")] if found else []
+    return {
+        int(one["numFmtId"]): one["formatCode"]
+        for one in elements
+        if one.get("numFmtId", "").isdigit() and "formatCode" in one
+    }
 
 
 def _with_codes(xml: bytes, codes: dict[str, int]) -> bytes:
@@ -141,14 +138,11 @@ def _with_codes(xml: bytes, codes: dict[str, int]) -> bytes:
 
 def _with_format(xf: bytes, format_id: int) -> bytes:
     """Give a format another number format."""
-    bare = APPLY.sub(b"", FORMAT_ID.sub(b"", xf, count=1), count=1)
-    return bare.replace(b"<xf", b'<xf numFmtId="%d"' % format_id, 1).replace(
-        b'"%d"' % format_id, b'"%d" applyNumberFormat="1"' % format_id, 1
-    )
+    return with_attribute(with_attribute(xf, "applyNumberFormat", b"1"), "numFmtId", b"%d" % format_id)
 
 
-def _key(xf: bytes) -> tuple[tuple[tuple[bytes, bytes], ...], bytes]:
+def _key(xf: bytes) -> tuple[tuple[tuple[str, str], ...], bytes]:
     """What makes two formats equal, whatever the order of their attributes and whether they say `apply…`."""
     head, _, rest = xf.partition(b">")
-    attributes = (pair for pair in ATTRIBUTE.findall(head) if not pair[0].startswith(b"apply"))
-    return tuple(sorted(attributes)), rest
+    found = (pair for pair in attributes(head).items() if not pair[0].startswith("apply"))
+    return tuple(sorted(found)), rest

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from taskbook.adapters.xlsx.tags import attributes
+
 COLUMN: Final = re.compile(rb"<col\s[^<>]*?/?>")
-ATTRIBUTE: Final = re.compile(rb'\s([\w:]+)="([^"]*)"')
 CUSTOM: Final = re.compile(rb'\scustomFormat="(?:1|true)"')
 ROW_STYLE: Final = re.compile(rb'\ss="([0-9]{1,6})"')
 
@@ -18,9 +19,10 @@ class PlaceFormats:
         """Read them from the part of a sheet before its rows."""
         self._spans: list[tuple[int, int, int]] = []
         for match in COLUMN.finditer(head):
-            found = dict(ATTRIBUTE.findall(match[0]))
-            if b"style" in found:
-                self._spans.append((int(found[b"min"]), int(found[b"max"]), int(found[b"style"])))
+            found = attributes(match[0])
+            span = [found.get(name, "") for name in ("min", "max", "style")]
+            if all(number.isdigit() for number in span):
+                self._spans.append((int(span[0]), int(span[1]), int(span[2])))
         self._columns: dict[int, int] = {}
 
     def column(self, column: int) -> int:
