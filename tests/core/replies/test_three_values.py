@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 
+from taskbook.actions.refresh import judge_workbook
 from taskbook.actions.replies import accept, merge
+from taskbook.core.replies.master_index import Master
 from taskbook.core.replies.model import Outcome, RefusalReason
-from taskbook.ports import CellWrite, Changes, ShownMonth, Value
+from taskbook.ports import CellWrite, Changes, ShownMonth, ShownPercent, Value
 from taskbook.texts.replies import row_problem
 from taskbook_schemas.layout import Review, ReviewKind
 from taskbook_schemas.registry import LOG, REVIEW
-from tests.core.builders import task
+from tests.core.builders import task, workbook
 from tests.core.replies.builders import (
     ECONOMY,
     LATER,
@@ -54,11 +56,13 @@ def test_three_values_give_one_outcome(was: Value, came: Value, now: Value, outc
     assert cell(book, "KH26-1", "situation") == now
 
 
-def test_a_day_shown_as_its_month_is_held_against_an_answer_as_the_day_it_is() -> None:
-    book = master(task(1, completed=ShownMonth(2026, 9, 1)))
-    take_in(book, returned(sent(book)[ECONOMY], {("KH26-1", "completed"): DAY}))
-    assert cell(book, "KH26-1", "completed") == DAY
-    assert date(2026, 9, 1) in {value for line in log(book) for value in line if type(value) is date}
+def test_a_cell_is_what_it_holds_whatever_it_is_shown_as() -> None:
+    shown = task(1, completed=ShownMonth(2026, 9, 1), progress=ShownPercent(0.6))
+    judgement = judge_workbook(workbook(shown), DAY, None)
+    held, [table] = Master(judgement.gathered, judgement.readings), judgement.gathered.tables
+    raw = [held.raw(table, table.tasks[0], field) for field in ("completed", "progress", "situation")]
+    assert raw == [date(2026, 9, 1), 0.6, None]
+    assert [type(value) for value in raw[:2]] == [date, float]
 
 
 def test_only_the_units_change_is_taken_and_logged_with_file_and_unit() -> None:
