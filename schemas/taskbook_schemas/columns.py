@@ -1,9 +1,14 @@
-"""The columns of every table: English field, Vietnamese heading, type, and who may write the cells."""
+"""The columns of every table, one row each: English field, Vietnamese heading, type, and who may write the cells.
+
+From these tables come what pandera judges, the records of tasks, the sheets with their rules and messages, and the
+guide. A new column is one row; a column of tasks that no rule knows by name stands in `Task.more`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from taskbook_schemas.choices import HALT, NONE, YES_NO, ChoiceList
 
@@ -36,6 +41,24 @@ class Need(Enum):
     NOT_READ = "not read"  # words of the workbook's own beside what is typed
 
 
+class Sense(Enum):
+    """What a value stands for beyond its type, where that limits it."""
+
+    ANY = "any"
+    YEAR = "year"
+    COUNT = "count"  # whole, not below 0
+    AMOUNT = "amount"  # not below 0
+    EMAIL = "email"
+
+
+class Suggests(Enum):
+    """Whose names Excel offers for a cell, though others may be typed."""
+
+    NOTHING = "nothing"
+    UNITS = "units"
+    LEADERS = "leaders"
+
+
 SECTION_SEPARATOR = " › "  # between a section and its sub-section in the column `Mục`
 
 
@@ -45,6 +68,9 @@ class Column:
 
     `evidence` is a text that proves something: words that say "none" are none there. `as_shown`: a number counts as its
     cell shows it, 12% as 12.
+
+    `filled`: it may not be blank; `unique`: no value may stand twice. `help` is shown beside a cell that is typed into,
+    and in the guide.
 
     `since` is the version of the workbook (`taskbook_schemas.version`) that brought the column.
     """
@@ -60,10 +86,15 @@ class Column:
     evidence: bool = False
     as_shown: bool = False
     since: int = 1
+    filled: bool = False
+    unique: bool = False
+    sense: Sense = Sense.ANY
+    suggests: Suggests = Suggests.NOTHING
+    help: str = ""
 
 
-def _plan(field: str, heading: str, *also: str, need: Need = Need.NEVER, width: float = 14) -> Column:
-    return Column(field, heading, role=Role.PLAN, also=also, need=need, width=width)
+def _plan(field: str, heading: str, *also: str, **more: Any) -> Column:
+    return Column(field, heading, role=Role.PLAN, also=also, **more)
 
 
 def _computed(field: str, heading: str, type: CellType = CellType.TEXT, width: float = 14) -> Column:
@@ -71,36 +102,108 @@ def _computed(field: str, heading: str, type: CellType = CellType.TEXT, width: f
 
 
 LEADER = Column(
-    "leader", "Lãnh đạo chỉ đạo", also=("Lãnh đạo UBND chỉ đạo",), width=20
-)  # the plan's own column where the appendix has one
+    "leader",
+    "Lãnh đạo chỉ đạo",
+    also=("Lãnh đạo UBND chỉ đạo",),
+    width=20,
+    help="Chọn trong danh sách (trang Lãnh đạo).",
+    suggests=Suggests.LEADERS,
+)
+"""The plan's own column where the appendix has one."""
 
 TASK_COLUMNS: tuple[Column, ...] = (
-    _plan("id", "Mã", need=Need.ALWAYS, width=15),
+    _plan(
+        "id",
+        "Mã",
+        need=Need.ALWAYS,
+        width=15,
+        help="Mã cố định của nhiệm vụ, không sửa. Thêm nhiệm vụ mới: đặt mã mới, không trùng mã nào trong sổ.",
+        filled=True,
+        unique=True,
+    ),
     _plan("section", "Mục", width=20),
     _plan("number", "TT", "Stt", "STT", width=6),
-    _plan("name", "Tên nhiệm vụ", "Nhiệm vụ", need=Need.ALWAYS, width=52),
-    _plan("lead", "Cơ quan chủ trì", "Đơn vị chủ trì", need=Need.ALWAYS, width=20),
+    _plan("name", "Tên nhiệm vụ", "Nhiệm vụ", need=Need.ALWAYS, width=52, filled=True),
+    _plan(
+        "lead", "Cơ quan chủ trì", "Đơn vị chủ trì", need=Need.ALWAYS, width=20, filled=True, suggests=Suggests.UNITS
+    ),
     _plan(
         "coordinate",
         "Cơ quan, tổ chức, đơn vị phối hợp thực hiện",
         "Cơ quan phối hợp",
         "Đơn vị phối hợp",
         width=24,
+        suggests=Suggests.UNITS,
     ),
     _plan("product", "Sản phẩm", "Kết quả/sản phẩm", width=20),
     _plan("deadline", "Thời gian hoàn thành", "Thời hạn", "Thời hạn (nguyên văn)", need=Need.ALWAYS, width=16),
     LEADER,
-    Column("assignee", "Người phụ trách", width=18),
-    Column("progress", "Tiến độ (%)", CellType.PERCENT, width=9),
-    Column("situation", "Tình hình thực hiện", width=32),
-    Column("completed", "Ngày hoàn thành", CellType.DATE, need=Need.ONCE_DRAWN, width=12),
-    Column("result_document", "Số, ngày văn bản kết quả", need=Need.ONCE_DRAWN, width=22, evidence=True),
-    Column("difficulty", "Khó khăn, nguyên nhân", width=26),
-    Column("proposal", "Đề xuất", width=22),
-    Column("extension_asked", "Đề nghị gia hạn đến", CellType.DATE, width=14),
-    Column("extended_to", "Gia hạn đến ngày", CellType.DATE, need=Need.ONCE_DRAWN, width=12),
-    Column("extension_document", "Văn bản gia hạn", need=Need.ONCE_DRAWN, width=20, evidence=True),
-    Column("condition_met", "Điều kiện đáp ứng từ", CellType.DATE, need=Need.ONCE_DRAWN, width=12),
+    Column("assignee", "Người phụ trách", width=18, help="Họ tên cán bộ trực tiếp thực hiện."),
+    Column(
+        "progress",
+        "Tiến độ (%)",
+        CellType.PERCENT,
+        width=9,
+        help="Nhập số từ 0 đến 100, không gõ dấu %. Ví dụ: 45 nghĩa là 45%.",
+    ),
+    Column(
+        "situation",
+        "Tình hình thực hiện",
+        width=32,
+        help="Ghi ngắn gọn đã làm gì, đang làm gì. Xuống dòng trong ô: Alt+Enter.",
+    ),
+    Column(
+        "completed",
+        "Ngày hoàn thành",
+        CellType.DATE,
+        need=Need.ONCE_DRAWN,
+        width=12,
+        help=(
+            "Ngày hoàn thành, dạng ngày/tháng/năm, ví dụ 30/6/2026. Nhập cùng «Số, ngày văn bản kết quả». "
+            "Nhiệm vụ định kỳ: ngày hoàn thành kỳ gần nhất."
+        ),
+    ),
+    Column(
+        "result_document",
+        "Số, ngày văn bản kết quả",
+        need=Need.ONCE_DRAWN,
+        width=22,
+        evidence=True,
+        help="Số, ký hiệu và ngày của văn bản là sản phẩm của nhiệm vụ, ví dụ: 125/BC-UBND ngày 28/6/2026.",
+    ),
+    Column("difficulty", "Khó khăn, nguyên nhân", width=26, help="Vướng mắc và nguyên nhân; để trống nếu không có."),
+    Column("proposal", "Đề xuất", width=22, help="Đề xuất, kiến nghị với lãnh đạo; để trống nếu không có."),
+    Column(
+        "extension_asked",
+        "Đề nghị gia hạn đến",
+        CellType.DATE,
+        width=14,
+        help="Ngày đơn vị xin gia hạn đến. Khi chưa được duyệt, nhiệm vụ vẫn tính theo hạn cũ.",
+    ),
+    Column(
+        "extended_to",
+        "Gia hạn đến ngày",
+        CellType.DATE,
+        need=Need.ONCE_DRAWN,
+        width=12,
+        help="Hạn mới đã được duyệt. Phải có «Văn bản gia hạn». Hạn gốc vẫn được giữ.",
+    ),
+    Column(
+        "extension_document",
+        "Văn bản gia hạn",
+        need=Need.ONCE_DRAWN,
+        width=20,
+        evidence=True,
+        help="Số, ký hiệu và ngày của văn bản cho phép gia hạn.",
+    ),
+    Column(
+        "condition_met",
+        "Điều kiện đáp ứng từ",
+        CellType.DATE,
+        need=Need.ONCE_DRAWN,
+        width=12,
+        help="Với nhiệm vụ làm «khi có …»: ngày điều kiện đã có. Để trống nếu chưa có.",
+    ),
     Column(
         "halt",
         "Tạm dừng/Hủy",
@@ -108,11 +211,32 @@ TASK_COLUMNS: tuple[Column, ...] = (
         choices=HALT,
         need=Need.ONCE_DRAWN,
         width=11,
+        help="Chọn «Tạm dừng» hoặc «Hủy» khi có văn bản; để trống nếu vẫn thực hiện.",
     ),
-    Column("halt_document", "Văn bản tạm dừng/hủy", need=Need.ONCE_DRAWN, width=20, evidence=True),
-    Column("last_report", "Báo cáo gần nhất", CellType.DATE, width=14),
-    Column("budget", "Dự toán (triệu đồng)", CellType.NUMBER, width=12),
-    Column("note", "Ghi chú", width=20),
+    Column(
+        "halt_document",
+        "Văn bản tạm dừng/hủy",
+        need=Need.ONCE_DRAWN,
+        width=20,
+        evidence=True,
+        help="Số, ký hiệu và ngày của văn bản cho tạm dừng hoặc hủy nhiệm vụ.",
+    ),
+    Column(
+        "last_report",
+        "Báo cáo gần nhất",
+        CellType.DATE,
+        width=14,
+        help="Ngày báo cáo gần nhất của đơn vị về nhiệm vụ này.",
+    ),
+    Column(
+        "budget",
+        "Dự toán (triệu đồng)",
+        CellType.NUMBER,
+        width=12,
+        help="Dự toán kinh phí, đơn vị triệu đồng, chỉ gõ số.",
+        sense=Sense.AMOUNT,
+    ),
+    Column("note", "Ghi chú", width=20, help="Ghi chú của cơ quan; chương trình không dùng đến."),
     _computed("due", "Hạn xử lý", CellType.DATE, width=12),
     _computed("understood", "Cách hiểu thời hạn", width=24),
     _computed("status", "Trạng thái", width=24),
@@ -122,34 +246,98 @@ TASK_COLUMNS: tuple[Column, ...] = (
 )
 
 UNIT_COLUMNS: tuple[Column, ...] = (
-    Column("name", "Tên đơn vị", need=Need.ALWAYS, width=44),
-    Column("aliases", "Tên gọi khác", need=Need.ONCE_DRAWN, width=60),
-    Column("email", "E-mail", width=28),
-    Column("recipient", "Người nhận", width=24),
-    Column("is_group", "Là nhóm", CellType.CHOICE, choices=YES_NO, need=Need.ONCE_DRAWN, width=10),
-    Column("receives_sheet", "Nhận phiếu", CellType.CHOICE, choices=YES_NO, need=Need.ONCE_DRAWN, width=11),
+    Column("name", "Tên đơn vị", need=Need.ALWAYS, width=44, filled=True, unique=True),
+    Column(
+        "aliases",
+        "Tên gọi khác",
+        need=Need.ONCE_DRAWN,
+        width=60,
+        help="Các cách viết khác của tên này, cách nhau bằng dấu chấm phẩy (;).",
+    ),
+    Column(
+        "email",
+        "E-mail",
+        width=28,
+        help="Một địa chỉ thư, ví dụ: phongkinhte@truongtan.gov.vn. Để trống nếu không gửi thư.",
+        sense=Sense.EMAIL,
+    ),
+    Column("recipient", "Người nhận", width=24, help="Họ tên người nhận thư."),
+    Column(
+        "is_group",
+        "Là nhóm",
+        CellType.CHOICE,
+        choices=YES_NO,
+        need=Need.ONCE_DRAWN,
+        width=10,
+        help="«Có» nếu là tên gọi chung nhiều đơn vị (không có phiếu, không có thư).",
+    ),
+    Column(
+        "receives_sheet",
+        "Nhận phiếu",
+        CellType.CHOICE,
+        choices=YES_NO,
+        need=Need.ONCE_DRAWN,
+        width=11,
+        help="«Không» nếu không lập phiếu cho đơn vị này.",
+    ),
 )
 
 LEADER_COLUMNS: tuple[Column, ...] = (
-    Column("name", "Họ tên", need=Need.ALWAYS, width=26),
-    Column("position", "Chức vụ", width=34),
-    Column("aliases", "Tên gọi khác", need=Need.ONCE_DRAWN, width=50),
-    Column("email", "E-mail", width=28),
+    Column("name", "Họ tên", need=Need.ALWAYS, width=26, filled=True, unique=True),
+    Column("position", "Chức vụ", width=34, help="Chức vụ, ví dụ: Phó Chủ tịch UBND xã."),
+    Column(
+        "aliases",
+        "Tên gọi khác",
+        need=Need.ONCE_DRAWN,
+        width=50,
+        help="Các cách viết khác của tên này, cách nhau bằng dấu chấm phẩy (;).",
+    ),
+    Column(
+        "email",
+        "E-mail",
+        width=28,
+        help="Một địa chỉ thư, ví dụ: phongkinhte@truongtan.gov.vn. Để trống nếu không gửi thư.",
+        sense=Sense.EMAIL,
+    ),
 )
 
 PLAN_COLUMNS: tuple[Column, ...] = (
-    Column("code", "Mã kế hoạch", need=Need.ALWAYS, width=14),
+    Column(
+        "code",
+        "Mã kế hoạch",
+        need=Need.ALWAYS,
+        width=14,
+        help="Mã ngắn, chữ không dấu và số, không đổi về sau, ví dụ: TTKT26.",
+        filled=True,
+        unique=True,
+    ),
     Column("number", "Số, ký hiệu", width=18),
-    Column("issued", "Ngày ban hành", CellType.DATE, need=Need.ONCE_DRAWN, width=14),
-    Column("year", "Năm", CellType.INTEGER, need=Need.ONCE_DRAWN, width=8),
+    Column(
+        "issued",
+        "Ngày ban hành",
+        CellType.DATE,
+        need=Need.ONCE_DRAWN,
+        width=14,
+        help="Ngày ban hành kế hoạch, dạng ngày/tháng/năm.",
+    ),
+    Column("year", "Năm", CellType.INTEGER, need=Need.ONCE_DRAWN, width=8, help="Năm, bốn chữ số.", sense=Sense.YEAR),
     Column("subject", "Trích yếu", width=80),
-    Column("sheet", "Trang tính", need=Need.ALWAYS, width=16),
-    Column("declared", "Số nhiệm vụ công bố", CellType.INTEGER, width=14),
+    Column(
+        "sheet", "Trang tính", need=Need.ALWAYS, width=16, help="Tên trang tính chứa phụ lục của kế hoạch.", filled=True
+    ),
+    Column(
+        "declared",
+        "Số nhiệm vụ công bố",
+        CellType.INTEGER,
+        width=14,
+        help="Số nhiệm vụ ghi trong văn bản; để trống nếu văn bản không nêu.",
+        sense=Sense.COUNT,
+    ),
 )
 
 HEADING_COLUMNS: tuple[Column, ...] = (
     Column("plan", "Mã kế hoạch", width=16),
-    Column("heading", "Tiêu đề trong trang", need=Need.ALWAYS, width=52),
+    Column("heading", "Tiêu đề trong trang", need=Need.ALWAYS, width=52, filled=True),
     Column(
         "stands_for",
         "Cột của sổ",
@@ -161,22 +349,30 @@ HEADING_COLUMNS: tuple[Column, ...] = (
         ),
         need=Need.ALWAYS,
         width=44,
+        filled=True,
     ),
 )
 
 TARGET_COLUMNS: tuple[Column, ...] = (
-    Column("name", "Chỉ tiêu", need=Need.ALWAYS, width=46),
+    Column("name", "Chỉ tiêu", need=Need.ALWAYS, width=46, filled=True),
     Column("unit_of_measure", "Đơn vị tính", width=14),
-    Column("goal", "Mục tiêu", width=12),
-    Column("year", "Năm", CellType.INTEGER, width=8),
+    Column("goal", "Mục tiêu", width=12, help="Dấu so sánh và số, ví dụ: ≥ 12, > 150, ≈ 10, 85."),
+    Column("year", "Năm", CellType.INTEGER, width=8, help="Năm, bốn chữ số.", sense=Sense.YEAR),
     Column("source", "Nguồn (câu nguyên văn)", also=("Nguồn",), width=70),
-    Column("actual", "Thực hiện", CellType.NUMBER, width=12, as_shown=True),
-    Column("measured_on", "Ngày số liệu", CellType.DATE, width=14),
+    Column(
+        "actual",
+        "Thực hiện",
+        CellType.NUMBER,
+        width=12,
+        as_shown=True,
+        help="Số thực hiện, cùng đơn vị tính với mục tiêu, chỉ gõ số.",
+    ),
+    Column("measured_on", "Ngày số liệu", CellType.DATE, width=14, help="Ngày của số thực hiện, dạng ngày/tháng/năm."),
     _computed("achieved", "Đạt %", CellType.PERCENT, width=9),
 )
 
 SETTING_COLUMNS: tuple[Column, ...] = (
-    Column("key", "Thiết lập", need=Need.ALWAYS, width=40),
+    Column("key", "Thiết lập", need=Need.ALWAYS, width=40, filled=True, unique=True),
     Column("value", "Giá trị", need=Need.ALWAYS, width=30),
     Column("help", "Giải thích", need=Need.NOT_READ, width=80),
 )

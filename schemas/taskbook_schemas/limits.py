@@ -7,3 +7,6 @@ EMAIL = r"^(?!\.)(?!.*\.\.)(?!.*\.@)[A-Za-z0-9._%+'-]+@(?:[A-Za-z0-9](?:[A-Za-z0
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 """Years outside are typing mistakes in every table."""
+
+WHOLE_PERCENT = 100
+"""A percentage stands in its cell as 45, not as 0.45."""

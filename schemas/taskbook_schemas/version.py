@@ -1,8 +1,8 @@
 """The version of the workbook's layout, and what each version brought.
 
 A workbook tells its version in the hidden sheet `WORDS_SHEET`, in the row of `LAYOUT_KEY`; one without is of the first.
-Whoever adds a column, a sheet or a label that workbooks in use do not have raises `LAYOUT_VERSION` by one, adds a line
-here, and gives a new column its `since`. `taskbook renew` brings older workbooks to this version.
+Whoever adds a sheet or a label that workbooks in use do not have adds a line here; a new column tells its version
+itself (`since`). `taskbook renew` brings older workbooks to this version.
 """
 
 from __future__ import annotations
@@ -11,12 +11,25 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from taskbook_schemas.columns import HEADING_COLUMNS, TASK_COLUMNS
+from taskbook_schemas.registry import FIXED_TABLES
+
 WORDS_SHEET: Final = "_vba"
 """The hidden sheet of words for macros: keys in column 1, words in column 2."""
 LAYOUT_KEY: Final = "layout"
 
+_NEW_COLUMNS = sorted(
+    (column.since, column.heading)
+    for columns in (TASK_COLUMNS, HEADING_COLUMNS, *(spec.columns for spec in FIXED_TABLES))
+    for column in columns
+    if column.since > 1
+)
 BROUGHT: Final[Mapping[int, str]] = MappingProxyType(
     {
+        **{
+            since: "thêm cột " + ", ".join(f"«{heading}»" for of, heading in _NEW_COLUMNS if of == since)
+            for since, _ in _NEW_COLUMNS
+        },
         1: "sổ đầu tiên",
         2: "trang «Tiêu đề cột»: mỗi kế hoạch dùng tiêu đề cột của phụ lục mình",
     }

@@ -195,7 +195,7 @@ def test_input_and_computed_columns_tell_what_belongs_in_them(book: Workbook, pl
             if column.role is Role.COMPUTED:
                 assert [rule.prompt for rule in rules] == [texts.COMPUTED_MESSAGE]
             if column.role is Role.INPUT:
-                assert [rule.prompt for rule in rules] == [texts.INPUT_MESSAGES[column.field]]
+                assert [rule.prompt for rule in rules] == [column.column.help]
 
 
 def test_rules_reach_the_rows_that_will_be_added_below(book: Workbook) -> None:

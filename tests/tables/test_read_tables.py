@@ -16,12 +16,11 @@ from taskbook.core.gathered import Gathered
 from taskbook.core.issues import Issue, Severity
 from taskbook.core.model import Plan, Settings, Target
 from taskbook.ports import CellError, Value
-from taskbook.tables import gather
+from taskbook.tables import gather, records
 from taskbook.tables.frames import fill
 from taskbook.texts.issues import left_out, problem, remedy
 from taskbook_schemas.choices import BEFORE_DAY_EARLIER
 from taskbook_schemas.columns import TASK_COLUMNS, Role
-from taskbook_schemas.models import TaskTable
 from taskbook_schemas.settings import Setting
 from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, task, workbook
 from tests.core.test_cell_values import CELLS
@@ -82,7 +81,7 @@ def test_the_frames_index_is_the_sheets_row_and_blank_rows_are_skipped() -> None
     gathered = gather(workbook(task(1), {}, {"note": "  "}, task(2)))
     table = gathered.tables[0]
     assert gathered.issues == ()
-    filled = fill(table.place, TASK_COLUMNS, TaskTable, ("id", "name"))
+    filled = fill(table.place, TASK_COLUMNS, ("id", "name"))
     assert filled.frame.index.tolist() == filled.rows == [5, 8]
     assert list(filled.frame.columns) == INPUT_FIELDS
     assert [made.row for made in table.tasks] == [5, 8]
@@ -140,6 +139,16 @@ def test_an_unusable_cell_is_one_issue_and_its_field_is_suspect(cells: Row, code
     attribute = "lead_text" if field == "lead" else field
     assert not getattr(gathered.tables[0].tasks[0], attribute)
     assert gathered.tables[0].tasks[1] == gather(workbook(task(), task(2))).tables[0].tasks[1]
+
+
+def test_a_column_that_no_rule_knows_by_name_stands_among_the_other_cells_of_its_task(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert gather(workbook(task(note="giữ"))).tables[0].tasks[0].more == ()
+    monkeypatch.setattr(records, "_OTHERS", ["note", "budget"])
+    (first, second) = gather(workbook(task(note="giữ", budget=5.0), task(2))).tables[0].tasks
+    assert first.more == (("note", "giữ"), ("budget", 5.0))
+    assert second.more == (("note", None), ("budget", None))
 
 
 def test_a_cell_that_can_be_read_one_way_only_is_read_and_that_is_said() -> None:

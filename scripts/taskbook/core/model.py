@@ -152,7 +152,8 @@ class Task:
     """One row of a plan's sheet, its cells made values. `row` is the sheet's row (1-based).
 
     Input fields are None when the cell is empty. `suspect` names the fields whose cell holds something that cannot be
-    used (text in a date cell, say): the row is then judged as data to check.
+    used (text in a date cell, say): the row is then judged as data to check. `more` are the cells of the table's other
+    columns, by field: no rule knows them by name.
     """
 
     id: str
@@ -184,6 +185,7 @@ class Task:
     budget: float | None = None
     note: str | None = None
     suspect: tuple[str, ...] = ()
+    more: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,21 +24,16 @@ Bad = frozenset[tuple[int, str]]
 _CODES = {
     "not_nullable": "required_blank",
     "field_uniqueness": "duplicate",
-    "isin": "choice_unknown",
-    "str_matches": "email_bad",
-    "greater_than_or_equal_to": "negative_number",
     "id:not_nullable": "id_missing",
-    "progress:in_range": "percent_out_of_range",
-    "year:in_range": "year_out_of_range",
 }
 _UNUSABLE = frozenset({"choice_unknown", "negative_number", "percent_out_of_range", "year_out_of_range"})
 
 
-def judge(place: Place, frame: pd.DataFrame, model: type[pa.DataFrameModel], bad: Bad) -> tuple[Bad, list[Issue]]:
+def judge(place: Place, frame: pd.DataFrame, schema: pa.DataFrameSchema, bad: Bad) -> tuple[Bad, list[Issue]]:
     """Validate a frame: the unusable cells, those found here included, and the issues."""
     try:
         with without_test_tools():
-            model.validate(frame, lazy=True, inplace=True)
+            schema.validate(frame, lazy=True, inplace=True)
     except SchemaErrors as errors:
         found = {case: why for error in errors.schema_errors for case, why in _cases(error, frame) if case not in bad}
         firsts = _First(frame)
@@ -79,8 +74,10 @@ def _cases(error: SchemaError, frame: pd.DataFrame) -> Iterator[tuple[tuple[int,
     """The cells of one failed check, each with the code and the choices there are."""
     field = str(error.schema.name)
     check = str(getattr(error.check, "name", None) or error.check)
-    code = _CODES.get(f"{field}:{check}") or _CODES.get(check, "bad_value")
-    choices = "; ".join((error.schema.metadata or {}).get("choices", ()))
+    about = error.schema.metadata or {}
+    own = about.get("codes", {}).get(check)
+    code = own or _CODES.get(f"{field}:{check}") or _CODES.get(check, "bad_value")
+    choices = "; ".join(about.get("choices", ()))
     rows = _repeats(frame[field]) if code == "duplicate" else error.failure_cases["index"].tolist()
     for row in rows:
         yield (int(row), field), (code, choices)

@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pandera.pandas as pa
 
 from taskbook.core.cell_values import Converted, convert
 from taskbook.core.gathered import Place
@@ -21,7 +20,8 @@ from taskbook.core.issue_codes import SEVERITY
 from taskbook.core.issues import Issue
 from taskbook.ports import Grid
 from taskbook.tables.failures import Bad, judge
-from taskbook_schemas.columns import CellType, Column, Need, Role
+from taskbook_schemas.columns import CellType, Column
+from taskbook_schemas.models import read_columns, table_schema
 
 _NUMERIC = (CellType.NUMBER, CellType.PERCENT, CellType.INTEGER)
 
@@ -55,6 +55,14 @@ class Filled:
         """The days of a column, None for a blank."""
         return self._without_bad(field, self.frame[field].to_numpy().astype("datetime64[D]").tolist())
 
+    def values(self, column: Column) -> list[Any]:
+        """What stands in a column, None for a blank, by its type: texts, days, numbers, whole numbers."""
+        if column.type is CellType.DATE:
+            return self.days(column.field)
+        if column.type is CellType.INTEGER:
+            return [None if number is None else int(number) for number in self.numbers(column.field)]
+        return self.numbers(column.field) if column.type in _NUMERIC else self.texts(column.field)
+
     def _without_bad(self, field: str, values: list[Any]) -> list[Any]:
         unusable = {row for row, name in self.bad if name == field}
         if unusable:
@@ -62,15 +70,15 @@ class Filled:
         return values
 
 
-def fill(place: Place, columns: Sequence[Column], model: type[pa.DataFrameModel], anchors: Sequence[str]) -> Filled:
+def fill(place: Place, columns: tuple[Column, ...], anchors: Sequence[str]) -> Filled:
     """Type and judge one table. A row with content but with all `anchors` blank is one issue and is left out."""
-    typed = [column for column in columns if column.role is not Role.COMPUTED and column.need is not Need.NOT_READ]
+    typed = read_columns(columns)
     converted = {column.field: _converted(place, column) for column in typed}
     kept, stray = _kept(converted, place.grid, anchors)
     frame = _frame(typed, converted, place.grid, kept)
     unusable, troubles = _troubles(place, converted, set(stray))
     remarks = _remarks(place, converted, set(stray))
-    bad, failures = judge(place, frame, model, unusable)
+    bad, failures = judge(place, frame, table_schema(columns), unusable)
     strays = [place.issue("stray_row", place.grid.first_row + index, anchors[0]) for index in stray]
     return Filled(place, frame, bad, (*_shape_issues(place, typed), *strays, *troubles, *remarks, *failures))
 

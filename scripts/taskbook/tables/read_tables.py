@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-import pandera.pandas as pa
-
 from taskbook.core.cell_address import address
 from taskbook.core.gathered import Gathered, Place, PlanTable
 from taskbook.core.issue_codes import sheet_issue
@@ -19,7 +17,6 @@ from taskbook.tables.own_headings import own_headings, unused_headings
 from taskbook.tables.plans import read_plans
 from taskbook.tables.settings import read_settings
 from taskbook.tables.structure import Structure
-from taskbook_schemas import models
 from taskbook_schemas.columns import HEADING_COLUMNS, TASK_COLUMNS
 from taskbook_schemas.registry import (
     FIXED_TABLES,
@@ -33,13 +30,6 @@ from taskbook_schemas.registry import (
     plan_table,
 )
 
-_MODELS: Mapping[str, type[pa.DataFrameModel]] = {
-    TARGETS: models.TargetTable,
-    UNITS: models.UnitTable,
-    LEADERS: models.LeaderTable,
-    PLANS: models.PlanTable,
-    SETTINGS: models.SettingTable,
-}
 _ANCHORS: Mapping[str, tuple[str, ...]] = {PLANS: ("code", "sheet")}
 """Fields of which one must be filled for a row to be about something; the table's first one where none is named."""
 
@@ -86,17 +76,17 @@ def gather(workbook: Workbook) -> Gathered:
 
 def _fixed_table(place: Place, spec: TableSpec) -> Filled:
     anchors = _ANCHORS.get(spec.sheet, (spec.columns[0].field,))
-    return fill(place, spec.columns, _MODELS[spec.sheet], anchors)
+    return fill(place, spec.columns, anchors)
 
 
 def _headings(structure: Structure) -> Filled | None:
     """The table of headings; None in a workbook that does not have it."""
     place = structure.optional_table(HEADING_TABLE)
-    return fill(place, HEADING_COLUMNS, models.HeadingTable, ("heading", "stands_for")) if place else None
+    return fill(place, HEADING_COLUMNS, ("heading", "stands_for")) if place else None
 
 
 def _filled(place: Place) -> Filled:
-    return fill(place, TASK_COLUMNS, models.TaskTable, ("id", "name"))
+    return fill(place, TASK_COLUMNS, ("id", "name"))
 
 
 def _told(plan: Plan, stop: Issue) -> Issue:

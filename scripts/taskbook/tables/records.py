@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import repeat
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from itertools import repeat, starmap
 
 from taskbook.core.model import Leader, Plan, Target, Task, Unit
 from taskbook.tables.frames import Filled
 from taskbook_schemas.choices import NO, YES
+from taskbook_schemas.columns import TARGET_COLUMNS, TASK_COLUMNS
+from taskbook_schemas.models import read_columns
 
 _ALIAS_ENDS = re.compile(r"[;\n]")
 
@@ -36,66 +39,49 @@ def leaders(filled: Filled) -> tuple[Leader, ...]:
 
 def targets(filled: Filled) -> tuple[Target, ...]:
     """The targets, in the table's order; a row without a name is none."""
-    years = [None if year is None else int(year) for year in filled.numbers("year")]
-    rows = zip(
-        filled.rows,
-        filled.texts("name"),
-        filled.texts("unit_of_measure"),
-        filled.texts("goal"),
-        years,
-        filled.texts("source"),
-        filled.numbers("actual"),
-        filled.days("measured_on"),
-        strict=True,
-    )
-    return tuple(Target(row, name, *rest) for row, name, *rest in rows if name)
+    columns = {column.field: filled.values(column) for column in read_columns(TARGET_COLUMNS)}
+    made = {"row": filled.rows, **columns}
+    rows = zip(*(made[field.name] for field in fields(Target)), strict=True)
+    return tuple(target for target in starmap(Target, rows) if target.name)
 
 
 def tasks(filled: Filled, plan: Plan) -> tuple[Task, ...]:
-    """The tasks of one plan's table; a row without an id goes by a provisional one that names its row."""
-    rows, texts, days, numbers = filled.rows, filled.texts, filled.days, filled.numbers
-    return tuple(
-        map(
-            Task,
-            _ids(texts("id"), rows, plan.code),
-            repeat(plan.code),
-            repeat(filled.place.grid.sheet),
-            rows,
-            _never_none(texts("section")),
-            texts("number"),
-            _never_none(texts("name")),
-            _never_none(texts("lead")),
-            _never_none(texts("coordinate")),
-            _never_none(texts("deadline")),
-            _never_none(texts("product")),
-            _never_none(texts("leader")),
-            texts("assignee"),
-            numbers("progress"),
-            texts("situation"),
-            days("completed"),
-            texts("result_document"),
-            texts("difficulty"),
-            texts("proposal"),
-            days("extension_asked"),
-            days("extended_to"),
-            texts("extension_document"),
-            days("condition_met"),
-            texts("halt"),
-            texts("halt_document"),
-            days("last_report"),
-            numbers("budget"),
-            texts("note"),
-            _suspects(filled),
-        )
-    )
+    """The tasks of one plan's table; a row without an id goes by a provisional one that names its row.
+
+    The record's fields are the table's; columns that it does not name stand together in `more`.
+    """
+    columns = {column.field: filled.values(column) for column in read_columns(TASK_COLUMNS)}
+    columns["id"] = _ids(columns["id"], filled.rows, plan.code)
+    made: dict[str, Iterable[object]] = {_RECORD_NAMES.get(name, name): values for name, values in columns.items()}
+    for name in _NEVER_NONE:
+        made[name] = [value or "" for value in made[name]]
+    made |= {"plan": repeat(plan.code), "sheet": repeat(filled.place.grid.sheet), "row": filled.rows}
+    made |= {"suspect": _suspects(filled), "more": _more(columns)}
+    return tuple(map(Task, *(made[field.name] for field in fields(Task))))
+
+
+_RECORD_NAMES = {name.removesuffix("_text"): name for name in (field.name for field in fields(Task)) if "_text" in name}
+"""Where a rule reads the names or the day out of a cell, the record has the cell's text, and says so."""
+_NEVER_NONE = [
+    field.name for field in fields(Task) if field.type == "str" and field.name not in ("id", "plan", "sheet")
+]
+_OTHERS = [
+    column.field
+    for column in read_columns(TASK_COLUMNS)
+    if _RECORD_NAMES.get(column.field, column.field) not in {field.name for field in fields(Task)}
+]
+
+
+def _more(columns: Mapping[str, Sequence[object]]) -> Iterable[tuple[tuple[str, object], ...]]:
+    """For each row the columns that no rule knows by name."""
+    if not _OTHERS:
+        return repeat(())
+    rows = zip(*(columns[name] for name in _OTHERS), strict=True)
+    return [tuple(zip(_OTHERS, row, strict=True)) for row in rows]
 
 
 def _ids(ids: Sequence[str | None], rows: Sequence[int], code: str) -> list[str]:
     return [id or f"{code}-dòng {row}" for id, row in zip(ids, rows, strict=True)]
-
-
-def _never_none(texts: Sequence[str | None]) -> list[str]:
-    return [text or "" for text in texts]
 
 
 def _suspects(filled: Filled) -> list[tuple[str, ...]]:

@@ -51,44 +51,6 @@ PLAN_EXPLANATION = "Giữ nguyên văn phụ lục; cơ quan nhập ở các c�
 GROUP_PLAN, GROUP_INPUT, GROUP_COMPUTED = "NGUYÊN VĂN PHỤ LỤC", "CƠ QUAN NHẬP", "CHƯƠNG TRÌNH TÍNH (không nhập)"
 
 COMPUTED_MESSAGE = "Cột này do chương trình tính và ghi đè mỗi lần làm mới. Không nhập vào đây."
-ID_MESSAGE = "Mã cố định của nhiệm vụ, không sửa. Thêm nhiệm vụ mới: đặt mã mới, không trùng mã nào trong sổ."
-
-INPUT_MESSAGES: dict[str, str] = {
-    "leader": "Chọn trong danh sách (trang Lãnh đạo).",
-    "assignee": "Họ tên cán bộ trực tiếp thực hiện.",
-    "progress": "Nhập số từ 0 đến 100, không gõ dấu %. Ví dụ: 45 nghĩa là 45%.",
-    "situation": "Ghi ngắn gọn đã làm gì, đang làm gì. Xuống dòng trong ô: Alt+Enter.",
-    "completed": (
-        "Ngày hoàn thành, dạng ngày/tháng/năm, ví dụ 30/6/2026. Nhập cùng «Số, ngày văn bản kết quả». "
-        "Nhiệm vụ định kỳ: ngày hoàn thành kỳ gần nhất."
-    ),
-    "result_document": "Số, ký hiệu và ngày của văn bản là sản phẩm của nhiệm vụ, ví dụ: 125/BC-UBND ngày 28/6/2026.",
-    "difficulty": "Vướng mắc và nguyên nhân; để trống nếu không có.",
-    "proposal": "Đề xuất, kiến nghị với lãnh đạo; để trống nếu không có.",
-    "extension_asked": "Ngày đơn vị xin gia hạn đến. Khi chưa được duyệt, nhiệm vụ vẫn tính theo hạn cũ.",
-    "extended_to": "Hạn mới đã được duyệt. Phải có «Văn bản gia hạn». Hạn gốc vẫn được giữ.",
-    "extension_document": "Số, ký hiệu và ngày của văn bản cho phép gia hạn.",
-    "condition_met": "Với nhiệm vụ làm «khi có …»: ngày điều kiện đã có. Để trống nếu chưa có.",
-    "halt": "Chọn «Tạm dừng» hoặc «Hủy» khi có văn bản; để trống nếu vẫn thực hiện.",
-    "halt_document": "Số, ký hiệu và ngày của văn bản cho tạm dừng hoặc hủy nhiệm vụ.",
-    "last_report": "Ngày báo cáo gần nhất của đơn vị về nhiệm vụ này.",
-    "budget": "Dự toán kinh phí, đơn vị triệu đồng, chỉ gõ số.",
-    "note": "Ghi chú của cơ quan; chương trình không dùng đến.",
-    "aliases": "Các cách viết khác của tên này, cách nhau bằng dấu chấm phẩy (;).",
-    "email": "Một địa chỉ thư, ví dụ: phongkinhte@truongtan.gov.vn. Để trống nếu không gửi thư.",
-    "recipient": "Họ tên người nhận thư.",
-    "is_group": "«Có» nếu là tên gọi chung nhiều đơn vị (không có phiếu, không có thư).",
-    "receives_sheet": "«Không» nếu không lập phiếu cho đơn vị này.",
-    "position": "Chức vụ, ví dụ: Phó Chủ tịch UBND xã.",
-    "code": "Mã ngắn, chữ không dấu và số, không đổi về sau, ví dụ: TTKT26.",
-    "issued": "Ngày ban hành kế hoạch, dạng ngày/tháng/năm.",
-    "year": "Năm, bốn chữ số.",
-    "sheet": "Tên trang tính chứa phụ lục của kế hoạch.",
-    "declared": "Số nhiệm vụ ghi trong văn bản; để trống nếu văn bản không nêu.",
-    "goal": "Dấu so sánh và số, ví dụ: ≥ 12, > 150, ≈ 10, 85.",
-    "actual": "Số thực hiện, cùng đơn vị tính với mục tiêu, chỉ gõ số.",
-    "measured_on": "Ngày của số thực hiện, dạng ngày/tháng/năm.",
-}
 
 DATE_ERROR = "Đây không phải ngày hợp lệ. Nhập dạng ngày/tháng/năm, từ năm 2000 đến 2100, ví dụ 30/6/2026."
 PROGRESS_ERROR = "Tiến độ là số từ 0 đến 100, không gõ dấu %."

@@ -9,8 +9,9 @@ from typing import Any
 from taskbook.adapters.drawing.table_columns import ColumnLayout
 from taskbook.adapters.drawing.writer import Worksheet, xl_col_to_name
 from taskbook.texts import master as texts
-from taskbook_schemas.columns import CellType, Role
+from taskbook_schemas.columns import CellType, Role, Sense, Suggests
 from taskbook_schemas.layout import TABLE_HEADER_ROW
+from taskbook_schemas.limits import WHOLE_PERCENT
 
 LAST_VALIDATED_ROW = 2000  # rows may be added below a table: validations and conditional formats reach this far
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
@@ -43,32 +44,27 @@ def _input(column: ColumnLayout, message: str) -> dict[str, str]:
     return {"input_title": column.heading[:32], "input_message": message} if message else {}
 
 
-def _message(column: ColumnLayout) -> str:
-    if column.role is Role.COMPUTED:
+def _message(layout: ColumnLayout) -> str:
+    if layout.role is Role.COMPUTED:
         return texts.COMPUTED_MESSAGE
-    if column.field == "id":
-        return texts.ID_MESSAGE
-    return texts.INPUT_MESSAGES.get(column.field, "") if column.role is Role.INPUT else ""
+    return layout.column.help if layout.role is layout.column.role else ""  # an appendix's own leader is not typed
 
 
-def _rule(column: ColumnLayout, cell: str) -> Rule:
-    if column.role is Role.COMPUTED:
+def _rule(layout: ColumnLayout, cell: str) -> Rule:
+    column = layout.column
+    if layout.role is Role.COMPUTED:
         return {}
-    if column.field in _NAMED_LISTS:
-        return _NAMED_LISTS[column.field]
-    if column.field == "email":
+    if column.suggests is not Suggests.NOTHING:
+        return _SUGGESTED[column.suggests]
+    if column.sense is Sense.EMAIL:
         return {"validate": "custom", "value": _EMAIL.format(cell=cell), "error_message": texts.EMAIL_ERROR}
-    if column.field == "progress":
-        return number_rule(0, 100, texts.PROGRESS_ERROR, "decimal")
-    if column.field == "year":
+    if column.sense is Sense.YEAR:
         return number_rule(FIRST_DAY.year, LAST_DAY.year, texts.YEAR_ERROR)
-    if column.field == "declared":
-        return number_rule(0, 1_000_000, texts.COUNT_ERROR)
-    if column.column.type is CellType.NUMBER:
-        return number_rule(0, 1e12, texts.NUMBER_ERROR, "decimal")
-    if column.column.type is CellType.CHOICE:
-        return list_rule(column.column.choices.name)
-    return _DATE_RULE if column.column.type is CellType.DATE else {}
+    if column.sense is Sense.COUNT:
+        return number_rule(0, _MOST_COUNTED, texts.COUNT_ERROR)
+    if column.type is CellType.CHOICE:
+        return list_rule(column.choices.name)
+    return _OF_TYPE.get(column.type, {})
 
 
 def date_rule() -> Rule:
@@ -86,9 +82,19 @@ def list_rule(name: str, **more: Any) -> Rule:
     return {"validate": "list", "source": f"={name}", "error_message": texts.CHOICE_ERROR, **more}
 
 
-_NAMED_LISTS: Mapping[str, Rule] = {
+_SUGGESTED: Mapping[Suggests, Rule] = {
     # one cell may name several units, in several spellings: the list helps, the check on refresh judges
-    "lead": list_rule(NAME_UNITS, show_error=False),
-    "coordinate": list_rule(NAME_UNITS, show_error=False),
-    "leader": list_rule(NAME_LEADERS, error_type="warning", error_message=texts.LEADER_ERROR),
+    Suggests.UNITS: list_rule(NAME_UNITS, show_error=False),
+    Suggests.LEADERS: list_rule(NAME_LEADERS, error_type="warning", error_message=texts.LEADER_ERROR),
 }
+_MOST_COUNTED, _MOST = 1_000_000, 1e12
+_OF_TYPE: Mapping[CellType, Rule] = {
+    CellType.DATE: _DATE_RULE,
+    CellType.PERCENT: number_rule(0, WHOLE_PERCENT, texts.PROGRESS_ERROR, "decimal"),
+    CellType.NUMBER: number_rule(0, _MOST, texts.NUMBER_ERROR, "decimal"),
+}
+
+
+def type_rule(kind: CellType) -> Rule:
+    """Return the rule that the type of a column asks for; empty where any value will do."""
+    return _OF_TYPE.get(kind, {})

@@ -13,13 +13,12 @@ from io import BytesIO
 
 from taskbook.adapters.drawing.pages import A4
 from taskbook.adapters.drawing.styles import BASE_FONT, Styles
-from taskbook.adapters.drawing.validations import date_rule, number_rule
+from taskbook.adapters.drawing.validations import type_rule
 from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.adapters.unit_file.styles import WIDTHS, looks
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS
 from taskbook.texts import split as texts
-from taskbook.texts.master import ERROR_TITLE, INPUT_MESSAGES, PROGRESS_ERROR
-from taskbook_schemas.columns import CellType
+from taskbook.texts.master import ERROR_TITLE
 from taskbook_schemas.layout import UnitSheet
 
 SENTINEL = 77_777
@@ -91,12 +90,9 @@ def _validate(sheet: Worksheet) -> None:
             "validate": "any",
             "error_title": ERROR_TITLE,
             "input_title": column.heading[:32],
-            "input_message": INPUT_MESSAGES[column.field],
+            "input_message": column.help,
         }
-        if column.type is CellType.DATE:
-            options |= date_rule()
-        elif column.type is CellType.PERCENT:
-            options |= number_rule(0, 100, PROGRESS_ERROR, "decimal")
+        options |= type_rule(column.type)
         sheet.data_validation(UnitSheet.TOP - 1, position, SENTINEL - 1, position, options)
 
 
