@@ -47,12 +47,16 @@ class Copies:
     parts: dict[str, bytes] = field(default_factory=dict)
     carried: dict[str, str] = field(default_factory=dict)  # parts copied as they are: new name and source
     types: list[tuple[str, str]] = field(default_factory=list)
+    _bare: dict[str, bytes] = field(default_factory=dict)
     _numbers: dict[tuple[str, str], Iterator[int]] = field(default_factory=dict)
 
     def copy_sheet(self, template_part: str) -> str:
         """Copy a sheet's part and what belongs to it; gives the new part's name."""
         part = self._copy(template_part)
-        self.parts[part] = bare_sheet(self.package.read(self.carried.pop(part)))
+        source = self.carried.pop(part)
+        if source not in self._bare:
+            self._bare[source] = bare_sheet(self.package.read(source))
+        self.parts[part] = self._bare[source]
         if self.book.content_types.get(template_part) is None:
             self.types.append((part, SHEET_TYPE))
         return part

@@ -33,7 +33,7 @@ from taskbook.adapters.xlsx.refusals import (
     stands_alone,
 )
 from taskbook.adapters.xlsx.scan import RowSpan, rows, sheet_data
-from taskbook.adapters.xlsx.sheetformats import PlaceFormats, row_format
+from taskbook.adapters.xlsx.sheetformats import place_formats, row_format
 from taskbook.ports import BlockChange, CellError, Link, Value, Writable
 
 DIMENSION: Final = re.compile(rb'<dimension\s+ref="([A-Z0-9:]+)"')
@@ -73,7 +73,7 @@ class _Patcher:
         self._show_all = show_all
         self._xml, self._edits, self._tools = xml, edits, tools
         self._span = sheet_data(xml)
-        self._places = PlaceFormats(xml[: self._span.start])
+        self._places = place_formats(xml[: self._span.start])
         self._finder = SlotFinder(xml, tools.readers)
         self._told = bool(edits.columns or edits.reported)
         self._quick = QuickWays(xml, edits, tools, self._places, self._told, careful=show_all)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from taskbook.adapters.xlsx.tags import attributes
@@ -31,6 +32,12 @@ class PlaceFormats:
             fitting = (style for first, last, style in self._spans if first <= column <= last)
             self._columns[column] = next(fitting, 0)
         return self._columns[column]
+
+
+@lru_cache(maxsize=16)
+def place_formats(head: bytes) -> PlaceFormats:
+    """The formats of a sheet's places by its head: unit sheets by the thousand are copies of one template."""
+    return PlaceFormats(head)
 
 
 def row_format(attributes: bytes) -> int | None:
