@@ -253,3 +253,25 @@ def test_every_day_lies_in_the_reporting_month_that_began_last(as_of: date) -> N
     start = month_period_start(as_of)
     assert start <= as_of < start + timedelta(days=32)
     assert start.day == 15
+
+
+def test_an_extension_to_the_very_deadline_is_no_contradiction() -> None:
+    row = task(extended_to=C - DAY, extension_document="1/TB")
+    assert case_of(row, dated(C - DAY)).contradictions == ()
+
+
+def test_a_plan_without_its_day_of_issue_contradicts_no_completion() -> None:
+    case, _ = build_case(task(completed=date(2020, 1, 1)), dated(C), replace(PLAN, issued=None), SETTINGS, WHEN)
+    assert case.contradictions == ()
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_only_a_deadline_that_waits_for_something_is_conditional(kind: Kind) -> None:
+    assert case_of(task(), Deadline("", kind)).conditional is (kind is Kind.CONDITIONAL)
+
+
+def test_an_extension_beyond_the_next_cycle_moves_it_though_an_earlier_one_is_done() -> None:
+    done = task(completed=date(2026, 4, 10), result_document="1/BC")
+    extended = replace(done, extended_to=date(2027, 3, 31), extension_document="1/TB")
+    assert (case_of(done, quarterly(Q1)).done, case_of(done, quarterly(Q1)).due) == (None, Q3)
+    assert case_of(extended, quarterly(Q1)).due == date(2027, 3, 31)
