@@ -1,12 +1,14 @@
 """Renews the guide: pictures of our own sheets, printed by LibreOffice from the refreshed workbook, and its HTML form.
 
-Run from the repository: `uv run python docs/make_pictures.py` (needs soffice, pdftotext and pdftoppm). The day
-of the figures is fixed, so that the pictures change only when the workbook does.
+Run from the repository: `uv run python docs/make_pictures.py` (needs soffice, pdftotext and pdftoppm); with the word
+`text` only the guide's own tables and its HTML form are made anew. The day of the figures is fixed, so that the
+pictures change only when the workbook does.
 """
 
 from __future__ import annotations
 
 import subprocess
+import sys
 import tempfile
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +20,7 @@ from taskbook.actions.split import split
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.run import Run
+from taskbook_build.guide import with_tables
 
 GUIDE = Path(__file__).with_name("huong-dan.md")
 OUT = Path(__file__).parent / "anh"
@@ -46,7 +49,16 @@ img {{ max-width: 100%; border: 1px solid #ccc; }} pre, code {{ background: #f2f
 
 
 def main() -> None:
-    """Make the pictures and the HTML form anew."""
+    """Make the tables, the HTML form and, unless only `text` is asked for, the pictures anew."""
+    text = with_tables(GUIDE.read_text(encoding="utf-8"))
+    GUIDE.write_text(text, encoding="utf-8", newline="\n")
+    GUIDE.with_suffix(".html").write_text(page(text), encoding="utf-8", newline="\n")
+    if "text" not in sys.argv[1:]:
+        make_pictures()
+
+
+def make_pictures() -> None:
+    """Print the sheets and draw their pages."""
     OUT.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         workbook = refreshed(Path(folder))
@@ -55,7 +67,6 @@ def main() -> None:
         for name, words in PICTURES.items():
             draw(pdf, page_with(pages, words), OUT / name)
         draw(printed(unit_file(workbook)), 1, OUT / "phieu-gui")
-    GUIDE.with_suffix(".html").write_text(page(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def page(markdown: str) -> str:

@@ -160,7 +160,8 @@ class Status(Enum):
         ("contradictory",),
         Counted.CHECK_DATA,
         Look("✖", bold=True, italic=True, ground="#BFBFBF"),
-        "Ô trong dòng mâu thuẫn nhau, ví dụ ngày hoàn thành ở tương lai. Xem trang `Kiểm tra`",
+        "Ô trong dòng mâu thuẫn nhau, ví dụ ngày hoàn thành ở tương lai. Xem trang `Kiểm tra`. Đã qua hạn thì vẫn nằm "
+        "trong danh sách quá hạn, đếm riêng là «quá hạn, cần sửa dữ liệu»",
         days=False,
     )
     DONE_NO_DEADLINE = StatusRow(
@@ -201,7 +202,8 @@ class Status(Enum):
         ("ongoing",),
         Counted.ONGOING,
         Look("∞"),
-        "Việc làm quanh năm, không có hạn cuối",
+        "Việc làm quanh năm, không có hạn cuối. «Quý II/2026, sau đó thường xuyên»: mốc Quý II được xét như mọi hạn; "
+        "có kết quả rồi mới là thường xuyên",
         days=False,
     )
     WAITING = StatusRow(

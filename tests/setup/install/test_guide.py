@@ -12,8 +12,13 @@ from taskbook.core.model import Status
 from taskbook.setup.doctor.report import texts as doctor_texts
 from taskbook.texts.excel import GUIDE_OPENED, HELP
 from taskbook.texts.install import CMD_TEXTS, DONE, GUIDE_SHORTCUT, OPEN_SHORTCUT, REFRESH_SHORTCUT
+from taskbook_build.guide import TABLES, with_tables
+from taskbook_build.master import CODE_NAMES
 from taskbook_schemas import registry
 from taskbook_schemas.buttons import BUTTONS
+from taskbook_schemas.columns import TASK_COLUMNS, Column, Role
+from taskbook_schemas.commands import COMMANDS
+from taskbook_schemas.settings import Setting
 
 REPOSITORY = Path(__file__).parents[3]
 DOCS = REPOSITORY / "docs"
@@ -42,17 +47,40 @@ def test_no_button_is_told_of_that_the_ribbon_does_not_know() -> None:
     assert set(told) <= {button.label for button in BUTTONS}
 
 
-@pytest.mark.parametrize(
-    "sheet", ["SUMMARY", "TARGETS", "UNITS", "LEADERS", "PLANS", "HEADINGS", "SETTINGS", "CHECKS", "LOG"]
-)
+def test_the_tables_are_those_of_the_program() -> None:
+    assert set(re.findall(r"<!-- bảng: ([^>]+) -->", GUIDE)) == set(TABLES)
+    assert with_tables(GUIDE) == GUIDE, "make them anew: uv run python docs/make_pictures.py text"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_told_of(name: str) -> None:
+    assert f"| `taskbook {name}` |" in GUIDE
+
+
+@pytest.mark.parametrize("setting", Setting)
+def test_every_setting_is_told_of(setting: Setting) -> None:
+    assert f"| `{setting}` |" in GUIDE
+
+
+@pytest.mark.parametrize("column", [column for column in TASK_COLUMNS if column.role is Role.INPUT])
+def test_every_column_that_the_office_types_into_is_told_of(column: Column) -> None:
+    assert f"| `{column.heading}` | {column.help} |" in GUIDE
+    assert column.help
+
+
+@pytest.mark.parametrize("sheet", [sheet for sheet in CODE_NAMES if sheet != registry.TEMPLATE])
 def test_every_sheet_is_told_of(sheet: str) -> None:
-    assert f"| `{getattr(registry, sheet)}`" in GUIDE or f"`{getattr(registry, sheet)}`," in GUIDE
+    assert f"| `{sheet}`" in GUIDE or f"`{sheet}`," in GUIDE
 
 
-def test_every_status_is_explained() -> None:
-    for status in Status:
-        stem = status.value.split(" (")[0].removesuffix(" đúng hạn").removesuffix(" quá hạn")
-        assert stem in GUIDE, status
+@pytest.mark.parametrize("status", Status)
+def test_every_status_is_explained(status: Status) -> None:
+    assert f"| {status.row.look.symbol} {status.value} |" in GUIDE
+
+
+def test_no_word_of_a_table_breaks_its_row() -> None:
+    for rows in TABLES.values():
+        assert all("|" not in cell and "\n" not in cell for row in rows() for cell in row)
 
 
 def test_words_people_will_look_for_are_those_that_are_shown() -> None:
