@@ -21,6 +21,7 @@ from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.letters.history import Event, LetterState
 from taskbook.core.letters.model import LetterKind, Reason, RefusedLetter
 from taskbook.core.run import Run
+from taskbook.core.stamp import workbook_id
 from taskbook.errors import TemplateMistakeError, UsageError, WorkbookLockedError
 from taskbook.ports import Delivered, Delivery
 from taskbook_schemas.layout import Log
@@ -56,6 +57,10 @@ class Office:
     def draft(self, wanted: Wanted = SHEETS) -> MailReport:
         batch = self.batch(wanted)
         return draft(open_workbook(self.book, lambda: NOW), batch, DraftFiles(batch.drafts))
+
+    @property
+    def ledger(self) -> Path:
+        return ledger_path(self.book, workbook_id(open_workbook(self.book)))
 
     def log(self) -> list[list[object]]:
         return [list(row) for row in open_workbook(self.book).block(LOG, Log.TOP, 8) if row[2]]
@@ -209,7 +214,7 @@ def test_preview_shows_to_whom_what_which_file_and_why_not(office: Office) -> No
 
 def test_preview_in_a_folder_that_takes_no_file_still_shows_and_says_why_all_is_not_allowed(office: Office) -> None:
     batch = office.batch()
-    with Ledger(ledger_path(office.book)):
+    with Ledger(office.ledger):
         shown = preview(batch)
     assert "lượt soạn hoặc gửi thư khác" in shown.unrecorded
     assert "lượt soạn hoặc gửi thư khác" in list(preview_lines(shown))[-1]
@@ -223,7 +228,7 @@ def test_drafts_of_every_kind_are_written_for_everybody(office: Office, kind: Le
     files = sorted(path.suffix for path in report.batch.drafts.iterdir())
     assert files == [".eml"] * len(report.batch.ready) + [".txt"] * len(report.batch.ready)
     assert len(report.batch.ready) > 1
-    assert {entry.event for entry in read_ledger(ledger_path(office.book))} == {Event.DRAFTED}
+    assert {entry.event for entry in read_ledger(office.ledger)} == {Event.DRAFTED}
     again = office.draft(Wanted(kind))
     assert [result.outcome for result in outcomes(again) if isinstance(result, Delivered)] == [Delivery.DRAFTED] * len(
         again.batch.ready
@@ -236,7 +241,7 @@ def test_a_wrong_template_stops_before_anything_is_written(office: Office) -> No
     (folder / "phieu-noi-dung.txt").write_text("Kính gửi\n{{ ten }}", "utf-8")
     with pytest.raises(TemplateMistakeError, match=r"«phieu-noi-dung\.txt», dòng 2"):
         office.send()
-    assert not ledger_path(office.book).exists()
+    assert not office.ledger.exists()
     assert office.house.messages() == []
 
 
@@ -269,4 +274,20 @@ def test_the_settings_decide_whether_anything_is_sent(original: Path, tmp_path: 
 
 def test_moments_in_the_ledger_are_those_of_the_run(office: Office) -> None:
     office.send()
-    assert {entry.at for entry in read_ledger(ledger_path(office.book))} == {datetime(2026, 11, 22, 9, 30)}
+    assert {entry.at for entry in read_ledger(office.ledger)} == {datetime(2026, 11, 22, 9, 30)}
+
+
+def test_after_the_workbook_was_renamed_no_letter_goes_again(office: Office) -> None:
+    office.draft()
+    office.send()
+    went = len(office.house.messages())
+    office.book = office.book.rename(office.book.with_name("Sổ năm 2026.xlsx"))
+    preview(office.batch())
+    office.send(everything=True)
+    sent = len(office.house.messages())
+    assert sent > went
+    office.book = office.book.rename(office.book.with_name("Sổ khác.xlsx"))
+    preview(office.batch())
+    office.send(everything=True)
+    assert len(office.house.messages()) == sent
+    assert len(list(office.book.parent.glob("*so gui thu*.jsonl"))) == 1

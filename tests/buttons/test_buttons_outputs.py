@@ -10,7 +10,7 @@ import pytest
 import xlwings as xw
 
 from taskbook.adapters.guide import find_guide
-from taskbook.adapters.mail.ledger import ledger_path, read_ledger
+from taskbook.adapters.mail.ledger import read_ledger
 from taskbook.adapters.unit_file.read import manifest_of
 from taskbook.buttons.press import press
 from taskbook.core.letters.history import Event
@@ -97,7 +97,7 @@ def test_letters_are_drafted_with_their_files_and_noted_in_the_log(opened: Opene
     assert message["To"].addresses[0].addr_spec == "congan@truongtan.gov.vn"
     (file,) = message.iter_attachments()
     assert file.get_content() == (folder(tmp_path) / "Cong an xa.xlsx").read_bytes()
-    assert [entry.event for entry in read_ledger(ledger_path(tmp_path / opened[0].name))] == [Event.DRAFTED]
+    assert [entry.event for entry in read_ledger(next(tmp_path.glob("*so gui thu*.jsonl")))] == [Event.DRAFTED]
     logged = [cell.value for cell in opened[1].sheet(LOG).cells.values() if isinstance(cell.value, str)]
     assert sum("congan@truongtan.gov.vn" in line for line in logged) == 1
 

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 from taskbook.adapters.mail.ledger import ledger_path, read_ledger
+from taskbook.adapters.xlsx.workbook import open_workbook
+from taskbook.core.stamp import workbook_id
 from tests.adapters.mail.book import make_book
 from tests.adapters.mail.servers import PASSWORD, USER, House, Trust, serving
 
@@ -58,7 +60,7 @@ def test_drafts_are_written_and_said_where(trust: Trust, tmp_path: Path) -> None
     assert made.returncode == 0, made.stderr
     assert "thư đã soạn sẵn" in made.stdout
     assert "Mở từng tệp .eml" in made.stdout
-    assert len(list(tmp_path.rglob("*.eml"))) == len(read_ledger(ledger_path(book)))
+    assert len(list(tmp_path.rglob("*.eml"))) == len(read_ledger(ledger_path(book, workbook_id(open_workbook(book)))))
 
 
 def test_a_missing_password_is_told_before_any_letter(trust: Trust, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from taskbook.actions.refresh import Judgement, judge_workbook, silent
 from taskbook.actions.replies import batch_reports
 from taskbook.actions.split import asked_units, issuer, output_folder
+from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.mail.compose import composer, read_manifest
 from taskbook.adapters.mail.dispatch import Dispatcher, Done, RateLimiter, dispatch
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
@@ -21,6 +22,7 @@ from taskbook.core.letters.model import LetterKind, LetterPlan, PendingReplies, 
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.letters.rendered import ReadyLetter, batch_digest, view
 from taskbook.core.run import Run
+from taskbook.core.stamp import workbook_id
 from taskbook.errors import LedgerError, TaskbookError, UsageError
 from taskbook.ports import Append, Changes, Mailer, Progress, Workbook
 from taskbook.sheets.letters import log_rows
@@ -59,6 +61,12 @@ class Batch:
     plan: LetterPlan
     ready: tuple[ReadyLetter, ...]
     whole: bool = True
+    book_id: str | None = None
+
+    @property
+    def ledger(self) -> Path:
+        """Where the ledger of the workbook is."""
+        return ledger_path(self.book, self.book_id)
 
     @property
     def current(self) -> frozenset[str] | None:
@@ -124,7 +132,9 @@ def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: 
         ReadyLetter(letter, templates.render(letter.kind, view(letter, settings.sender, settings.reply_by)))
         for letter in plan.letters
     )
-    return Batch(book, folder, run, wanted.kind, judgement, settings, plan, ready, whole=not wanted.units)
+    return Batch(
+        book, folder, run, wanted.kind, judgement, settings, plan, ready, not wanted.units, workbook_id(workbook)
+    )
 
 
 def _signed(settings: MailSettings, workbook: Workbook) -> MailSettings:
@@ -142,7 +152,7 @@ def _pending_replies(workbook: Workbook, judgement: Judgement) -> PendingReplies
 
 def preview(batch: Batch) -> Preview:
     """Return where each letter stands, and note in the ledger that this very batch was looked at."""
-    path = ledger_path(batch.book)
+    path = batch.ledger
     history = History.of(read_ledger(path))
     states = tuple(_state(history, ready) for ready in batch.ready)
     return Preview(batch, states, tuple(history.unknown()), _record(path, batch) if batch.ready else "")
@@ -194,12 +204,14 @@ def send(
 
 def resolve(workbook: Workbook, book: Path, run: Run, letter: str, sent: bool) -> str:
     """Settle a letter whose fate is unknown; return why it is not logged. UsageError when there is none such."""
-    with Ledger(ledger_path(book)) as ledger:
+    with Ledger(ledger_path(book, workbook_id(workbook))) as ledger:
         if letter not in {one.described.letter for one in ledger.history.unknown()}:
             raise UsageError(words.not_unknown(letter))
         event = Event.RESOLVED_SENT if sent else Event.RESOLVED_UNSENT
         ledger.append(Entry(event, run.now, run.who, letter))
-        return catch_up(workbook, ledger.entries)
+        unlogged = catch_up(_stamping(workbook, book, run), ledger.entries)
+    ledger_path(book, workbook_id(workbook))
+    return unlogged
 
 
 def catch_up(workbook: Workbook, entries: Sequence[Entry]) -> str:
@@ -230,12 +242,12 @@ def _run(
 
     Where there is no letter, and never was one, no ledger is begun.
     """
-    if not batch.ready and not ledger_path(batch.book).exists():
+    if not batch.ready and not batch.ledger.exists():
         choose(History())
         return MailReport(batch, (), 0, ())
     done: list[Done] = []
     stopped = ""
-    with Ledger(ledger_path(batch.book)) as ledger:
+    with Ledger(ledger_path(batch.book, workbook_id(workbook))) as ledger:
         letters = choose(ledger.history)
         compose = composer(batch.judgement.gathered.units, batch.settings.sender, batch.run.now)
         dispatcher = Dispatcher(ledger, mailer, compose, batch.run.who, now or (lambda: batch.run.now), limiter)
@@ -249,9 +261,16 @@ def _run(
             stopped = str(stop)
         finally:
             mailer.close()
-            unlogged = catch_up(workbook, ledger.entries)
+            unlogged = catch_up(_stamping(workbook, batch.book, batch.run), ledger.entries)
         left = sum(_state(ledger.history, ready)[0] is LetterState.FREE for ready in batch.ready)
-        return MailReport(batch, tuple(done), left, tuple(ledger.history.unknown()), stopped, unlogged)
+        unknown = tuple(ledger.history.unknown())
+    ledger_path(batch.book, workbook_id(workbook))  # goes on under the id, if the workbook just got one
+    return MailReport(batch, tuple(done), left, unknown, stopped, unlogged)
+
+
+def _stamping(workbook: Workbook, book: Path, run: Run) -> Workbook:
+    """The workbook, which gets an id with the first lines written into its log: its ledger is told by that."""
+    return Recorded(workbook, FileHistory(book), None, run)
 
 
 def _any_to_go(letters: Sequence[ReadyLetter], history: History) -> bool:

@@ -198,3 +198,23 @@ def test_a_ledger_that_cannot_be_read_is_said(path: Path) -> None:
         read_ledger(path)
     with pytest.raises(LedgerError):
         filled(path)
+
+
+ID, OTHER = "7f3c9a12" + "0" * 24, "aaaaaaaa" + "0" * 24
+
+
+def test_a_ledger_is_found_by_the_workbooks_id_whatever_the_file_is_called(tmp_path: Path) -> None:
+    place = ledger_path(tmp_path / "So.xlsm", ID)
+    place.write_bytes(b"")
+    assert ledger_path(tmp_path / "Sổ mới.xlsx", ID) == place
+    assert ledger_path(tmp_path / "Sổ mới.xlsx", OTHER) != place
+    assert ledger_path(tmp_path / "So.xlsm", None) == place  # its id was never saved, or erased
+
+
+def test_a_ledger_begun_under_the_files_name_goes_on_under_the_id(tmp_path: Path) -> None:
+    old = ledger_path(tmp_path / "So.xlsm")
+    old.write_bytes(b"")
+    new = ledger_path(tmp_path / "So.xlsm", ID)
+    assert new.exists()
+    assert not old.exists()
+    assert ledger_path(tmp_path / "So.xlsm", ID) == new

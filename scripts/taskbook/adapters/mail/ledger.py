@@ -11,6 +11,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -28,9 +29,31 @@ _SUFFIX = " - so gui thu.jsonl"
 _OPTIONAL = ("way", "kind", "address", "name", "subject", "content", "note")
 
 
-def ledger_path(workbook: Path) -> Path:
-    """Return where the ledger of a workbook is: beside it, so that all who share the workbook share the ledger."""
-    return workbook.with_name(workbook.stem + _SUFFIX)
+def ledger_path(workbook: Path, book: str | None = None) -> Path:
+    """Return where the ledger of a workbook is: beside it, so that all who share the workbook share the ledger.
+
+    `book` is the workbook's id: the ledger's name bears its beginning, so that it is found whatever the workbook is
+    called, and copies of the workbook share it: no letter goes twice. One that was begun under the file's name alone
+    goes on under the id.
+    """
+    by_name = workbook.with_name(workbook.stem + _SUFFIX)
+    marked = re.compile(r"(.+) ([0-9a-f]{8})")
+    own: list[Path] = []
+    for file in sorted(workbook.parent.glob(f"*{_SUFFIX.removesuffix('.jsonl')} *.jsonl")):
+        match = marked.fullmatch(file.stem)
+        if match is not None and book is not None and match[2] == book[:8]:
+            return file
+        if match is not None and match[1] == by_name.stem:
+            own.append(file)  # the workbook was closed without saving its id, or somebody erased it
+    if own or book is None or not by_name.exists():
+        return own[-1] if own else by_name if book is None else _marked(by_name, book)
+    with _said(by_name):
+        by_name.replace(_marked(by_name, book))
+    return _marked(by_name, book)
+
+
+def _marked(by_name: Path, book: str) -> Path:
+    return by_name.with_stem(f"{by_name.stem} {book[:8]}")
 
 
 def read_ledger(path: Path) -> list[Entry]:

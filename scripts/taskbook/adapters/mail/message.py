@@ -2,14 +2,59 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from mimetypes import guess_type
+from typing import Any
 
 from taskbook.ports import Post
 
+_WORD_BYTES = 42  # become 56 letters: with its frame a word has 68 of the 75 allowed, a line 77 of 78
+_PLAINEST = re.compile(r"(?=.{1,60}$)[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class _ExactPolicy(EmailPolicy):
+    """Folds headers so that they are read as they were meant.
+
+    The standard library leaves blanks between encoded words, where readers drop them (RFC 2047, 6.2). Here a text that
+    is not the plainest ASCII is encoded whole, blanks and all.
+    """
+
+    def fold(self, name: str, value: Any) -> str:
+        """Return a header's lines."""
+        if name.lower() == "subject":
+            return f"{name}: {_encoded(str(value))}\r\n"
+        if name.lower() in ("from", "to"):
+            people = [f"{_encoded(one.display_name)}\r\n <{one.addr_spec}>" for one in value.addresses]
+            return name + ": " + ",\r\n ".join(people) + "\r\n"
+        return str(super().fold(name, value))
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """Return a header's lines as bytes."""
+        if name.lower() in ("subject", "from", "to"):
+            return self.fold(name, value).encode("ascii")
+        return super().fold_binary(name, value)
+
+
+_POLICY = _ExactPolicy(linesep="\r\n", max_line_length=78)
+
+
+def _encoded(text: str) -> str:
+    """A text as encoded words (RFC 2047), one a line; the plainest texts as they are."""
+    if _PLAINEST.fullmatch(text):
+        return text
+    words, word = [], b""
+    for letter in text:
+        data = letter.encode("utf-8", "replace")
+        if len(word) + len(data) > _WORD_BYTES:
+            words.append(word)
+            word = b""
+        word += data
+    return "\r\n ".join(f"=?utf-8?b?{b64encode(one).decode()}?=" for one in (*words, word)) if text else ""
 
 
 def build_message(post: Post, *, unsent: bool = False) -> EmailMessage:
@@ -17,7 +62,7 @@ def build_message(post: Post, *, unsent: bool = False) -> EmailMessage:
 
     Every letter has one fixed Message-ID, so that a letter whose fate is unknown can be looked for in mailboxes.
     """
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_POLICY)
     if unsent:
         message["X-Unsent"] = "1"
     message["Subject"] = post.subject
