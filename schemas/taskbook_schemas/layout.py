@@ -188,7 +188,9 @@ class Review:
     )
     WIDTHS = (13, 15, 30, 18, 15, 18, 24, 20, 24, 8, 20, 34, 18, 25)
     NAME_CHARACTERS = 120  # of a task's name, here and in the two sheets below
-    CHOICE, CORRECTION = 10, 11
+    PROPOSAL, CHOICE, CORRECTION = 9, 10, 11
+    FILE, BATCH = 13, 14
+    LONGEST = 32_767  # characters of a cell
     KIND = 15
     RECORD, RECORD_COLUMNS = 16, 5  # hidden: what the row is about, in as many cells as it takes
     WIDTH = RECORD + RECORD_COLUMNS - 1

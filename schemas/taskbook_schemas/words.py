@@ -5,6 +5,7 @@ from __future__ import annotations
 RETURNED_FOLDER = "Phiếu gửi lại"  # beside the workbook: where the office drops what units sent back
 ROLE_LEAD, ROLE_COORDINATE = "Chủ trì", "Phối hợp"
 NO_UNIT, NO_LEADER = "(Chưa rõ đơn vị chủ trì)", "(Chưa phân công lãnh đạo)"
+COORDINATORS_REMARK = "Ý kiến phối hợp"
 UNIT_LINE, NO_TASKS = "Đơn vị: ", " (hiện không có nhiệm vụ)"
 
 LOG_MERGED, LOG_KEPT, LOG_REPORTED = "Nhận phản hồi", "Giữ giá trị của sổ", "Ghi ngày báo cáo"

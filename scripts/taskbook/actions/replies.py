@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from taskbook.actions.refresh import Judgement, silent
@@ -16,6 +16,7 @@ from taskbook.core.replies.accept import accept as decide_acceptance
 from taskbook.core.replies.master_index import Master, read_log
 from taskbook.core.replies.model import MergePlan, RawFile, Received
 from taskbook.core.replies.plan import Known, plan_merge
+from taskbook.core.replies.read_file import Vouch
 from taskbook.core.replies.review_rows import ReviewSheet, read_review
 from taskbook.core.run import Run
 from taskbook.errors import StructureError
@@ -76,21 +77,27 @@ class _Book:
 
 
 def merge(
-    workbook: Workbook, files: Iterable[RawFile], run: Run, dry: bool = False, progress: Progress = silent
+    workbook: Workbook,
+    files: Iterable[RawFile],
+    run: Run,
+    dry: bool = False,
+    progress: Progress = silent,
+    vouch: Vouch = lambda manifest: None,
 ) -> MergeReport:
     """Decide about returned files and show it on `Phản hồi` and `Báo cáo kỳ`; no input cell is written. `dry`: nothing.
 
-    What is still open from earlier merges stays on the sheet, with what was chosen there.
+    What is still open from earlier merges stays on the sheet, with what was chosen there. `vouch` says what speaks
+    against a file being one that was given out.
     """
     progress(READING, 0.0)
     book = _read(workbook)
-    plan = plan_merge(files, book.master, book.known, run.today)
+    plan = plan_merge(files, book.master, book.known, run.today, vouch)
     batches = book.batches(plan, run.today)
     if dry:
         return MergeReport(plan, batches, None, book.master.gathered.issues)
     progress(WRITING, 0.9)
     fills = [
-        review_fill(plan, book.review.choices, book.lacks(REVIEW)),
+        review_fill(plan, book.review, book.lacks(REVIEW)),
         _reports_fill(book, batches, frozenset()),
     ]
     line = (run.now, run.who, LOG_REVIEWED, None, texts.review_counts(plan), None, None, texts.file_count(plan))
@@ -132,7 +139,7 @@ def _read(workbook: Workbook) -> _Book:
         master=Master(gathered, read_tasks(gathered)),
         sheets=sheets,
         review=review,
-        known=Known(review.answers, _received(workbook), log),
+        known=Known(review.answers, _received(workbook), log, review.replaced),
         register=workbook.block(EXTENSIONS, Extensions.TOP, REGISTER_WIDTH),
         reply_by=_reply_by(gathered),
     )
@@ -150,9 +157,11 @@ def _reply_by(gathered: Gathered) -> date | None:
 def _changes(book: _Book, accepted: Accepted, run: Run) -> Changes:
     fills: list[SheetFill] = []
     if accepted.taken or accepted.kept:
-        waiting = tuple(row.answer for row in accepted.waiting)
-        plan = plan_merge((), book.master, Known(waiting, book.known.received, book.known.log), run.today)
-        fills.append(review_fill(plan, book.review.choices, book.lacks(REVIEW), book.review.told))
+        waiting = replace(book.review, rows=tuple(accepted.waiting))
+        known = Known(waiting.answers, book.known.received, book.known.log, waiting.replaced)
+        plan = plan_merge((), book.master.after(accepted.written), known, run.today)
+        settled = book.review.choices.keys() - waiting.choices.keys()
+        fills.append(review_fill(plan, book.review, book.lacks(REVIEW), settled))
         fills.append(_reports_fill(book, book.batches(plan, run.today), frozenset(accepted.reported)))
     if accepted.requests and book.lacks(EXTENSIONS):
         fills.append(register_fill(accepted.requests))

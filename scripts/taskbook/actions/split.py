@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from taskbook.actions.refresh import Judgement, judge_workbook, silent
+from taskbook.adapters import disk
+from taskbook.adapters.unit_file.issued import issuing
 from taskbook.adapters.unit_file.store import NotWritten, Written, write_files
 from taskbook.core.model import Settings, Unit
 from taskbook.core.naming.units import UnitDirectory
 from taskbook.core.run import Run
-from taskbook.core.unit_file import Batch, UnitFile, batch_id
+from taskbook.core.unit_file import Batch, Manifest, UnitFile, batch_id
 from taskbook.errors import UsageError
 from taskbook.ports import Progress, Workbook
 from taskbook.sheets.split import unit_files
+from taskbook.texts import disk as disk_texts
 from taskbook.texts import split as texts
 from taskbook.texts.progress import DONE
 from taskbook_schemas.layout import UnitSheet
@@ -27,7 +31,7 @@ _JUDGING_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class SplitReport:
-    """What a split did. `idle` are units asked for by name that have no task."""
+    """What a split did. `idle` are units asked for by name that have no task; `unmarked` why the files bear no mark."""
 
     judgement: Judgement
     batch: Batch
@@ -35,6 +39,7 @@ class SplitReport:
     written: tuple[Written, ...]
     not_written: tuple[NotWritten, ...]
     idle: tuple[str, ...] = ()
+    unmarked: str = ""
 
 
 def split(
@@ -62,7 +67,10 @@ def split(
         for form in unit_files(judgement.tasks, gathered.units, gathered.plans, batch)
         if not units or form.unit in asked
     ]
-    outcomes = write_files(forms, folder, run.now, lambda share: progress(texts.PROGRESS_FILES, _share(share)))
+    with _marking(home, batch, forms) as (mark, unmarked):
+        outcomes = write_files(
+            forms, folder, run.now, lambda share: progress(texts.PROGRESS_FILES, _share(share)), mark
+        )
     progress(DONE, 1.0)
     return SplitReport(
         judgement,
@@ -71,7 +79,25 @@ def split(
         tuple(outcome for outcome in outcomes if isinstance(outcome, Written)),
         tuple(outcome for outcome in outcomes if isinstance(outcome, NotWritten)),
         _idle(asked, forms),
+        unmarked,
     )
+
+
+@contextmanager
+def _marking(
+    home: Path, batch: Batch, forms: Sequence[UnitFile]
+) -> Iterator[tuple[Callable[[Manifest], Manifest], str]]:
+    """Give what marks the files, and why they go unmarked: files must leave even where the record cannot be kept."""
+    with ExitStack() as stack:
+        try:
+            issued = stack.enter_context(issuing(home, batch.id, [form.unit for form in forms]))
+        except disk.HeldError:
+            yield lambda manifest: manifest, disk_texts.BUSY
+            return
+        except OSError as error:
+            yield lambda manifest: manifest, disk.reason_of(error)
+            return
+        yield issued.marked, ""
 
 
 def _share(share: float) -> float:

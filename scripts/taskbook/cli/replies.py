@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.replies.read import read_returned, returned_paths
 from taskbook.adapters.this_run import this_run
+from taskbook.adapters.unit_file.issued import speaks_against
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
 from taskbook.cli.options import progress_line
 from taskbook.cli.output import write_json
@@ -75,7 +77,7 @@ def _merge(workbook: ClosedWorkbook, returned: Sequence[Path], run: Run, as_json
     recorded = Recorded(workbook, FileHistory(workbook.path), "merge", run)
     with progress_line() as progress:
         files = read_returned(paths, lambda share: progress(texts.PROGRESS_RETURNED, share * 0.6))
-        report = merge(recorded, files, run, as_json)
+        report = merge(recorded, files, run, as_json, vouch=partial(speaks_against, workbook.path.resolve().parent))
     if as_json:
         write_json(_plan(report))
         return
@@ -138,11 +140,13 @@ def _change(change: Change) -> dict[str, object]:
         "sent": plain(answer.sent),
         "returned": answer.parsed.shown,
         "master": plain(master.value if master.usable else master.raw),
-        "proposal": plain(answer.parsed.value),
+        "proposal": plain(change.proposal),
         "doubts": [remark.value for remark in answer.parsed.remarks],
         "why": texts.why(change),
         "file": answer.file,
         "batch": answer.batch,
+        "voice": change.voice.value,
+        "replaced": [entry.file for entry in change.replaced],
         "old_batch": change.old_batch,
     }
 

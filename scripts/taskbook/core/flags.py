@@ -8,12 +8,16 @@ from taskbook.core.case import approved_extension, open_request
 from taskbook.core.evidence import is_report
 from taskbook.core.model import Flag, Status, Task
 from taskbook.core.periods import month_period_start
+from taskbook.core.remarks import lead_words
 
 
 def has_report(task: Task) -> bool:
-    """Whether any cell of the task tells what became of it: a report without a day is one, a progress of 0 is none."""
+    """Whether any cell of the task tells what became of it: a report without a day is one, a progress of 0 is none.
+
+    Remarks of coordinating units report nothing: that is the lead's to do.
+    """
     told = task.last_report or task.progress or task.completed or task.result_document
-    return bool(told) or is_report(task.situation)
+    return bool(told) or is_report(lead_words(task.situation))
 
 
 def report_day(task: Task) -> date | None:

@@ -27,6 +27,9 @@ INPUT_FIELDS = (
 )
 """What the unit types, in the order of the form's columns."""
 
+OPEN_TO_COORDINATOR = ("situation", "difficulty", "proposal")
+"""What a coordinating unit may type: its words. The lead alone reports a completion, a progress or an extension."""
+
 _BY_FIELD = {column.field: column for column in TASK_COLUMNS}
 INPUT_COLUMNS: tuple[Column, ...] = tuple(_BY_FIELD[field] for field in INPUT_FIELDS)
 HEADINGS: tuple[str, ...] = (*UnitSheet.HEADINGS, *(column.heading for column in INPUT_COLUMNS))
@@ -66,7 +69,11 @@ class SentTask:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a file says of itself: the master's file name, plan codes, batch, unit, reporting day, tasks as sent."""
+    """What a file says of itself: the master's file name, plan codes, batch, unit, reporting day, tasks as sent.
+
+    `drawn` has a `mark_of` each text that was drawn outside the tasks, `mark` the master's keyed mark over all else;
+    files made before have neither.
+    """
 
     workbook: str
     plans: tuple[str, ...]
@@ -74,6 +81,8 @@ class Manifest:
     unit: str
     as_of: date
     tasks: tuple[SentTask, ...]
+    drawn: frozenset[int] = frozenset()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +99,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """One row of the form's body: a line of text (one cell), or a task (a cell for each of `HEADINGS`)."""
+    """One row of the form's body: a line of text (one cell), or a task (a cell for each of `HEADINGS`) and the role."""
 
     kind: RowKind
     cells: tuple[Writable, ...]
+    role: TaskRole | None = None
 
 
 @dataclass(frozen=True, slots=True)

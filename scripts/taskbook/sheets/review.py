@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
 
 from taskbook.core.cell_address import shown
+from taskbook.core.replies.choices import cells_of
+from taskbook.core.replies.decide import batch_order
 from taskbook.core.replies.log_lines import heading_of
-from taskbook.core.replies.model import Answer, Change, MergePlan, Outcome
-from taskbook.core.replies.plan import identity
-from taskbook.core.replies.records import write_record
-from taskbook.core.replies.review_rows import KEEP, TAKE, Choices, Row
+from taskbook.core.replies.model import Answer, Change, MergePlan, Outcome, Voice
+from taskbook.core.replies.records import RowRecord, write_record
+from taskbook.core.replies.review_rows import Key, ReviewRow, ReviewSheet, Row, choice_key
 from taskbook.core.row_heights import heights_by_kind
 from taskbook.core.short_text import shortened
 from taskbook.ports import SheetFill, Writable
@@ -25,13 +25,21 @@ _KIND = {
 }
 
 
-def review_fill(plan: MergePlan, choices: Choices, missing: bool, told: Sequence[Row] = ()) -> SheetFill:
-    """Return the whole sheet; `told` are rows of an earlier merge that only tell something.
+def review_fill(plan: MergePlan, before: ReviewSheet, missing: bool, settled: Collection[Key] = ()) -> SheetFill:
+    """Return the whole sheet; `before` is what stood there, `settled` are rows of it that have done their work.
 
-    `missing` when the workbook has no such sheet yet: it becomes a copy of the log's form.
+    What earlier merges told stays until its file is read again, the unit has sent a newer one, or somebody has typed
+    into the row's `Chọn`. `missing` when the workbook has no such sheet yet: it becomes a copy of the log's form.
     """
-    rows = [*(_row(change, choices) for change in plan.changes), *_told(plan), *told]
-    cells: list[tuple[int, int, Writable]] = [(*Review.HEADLINE, texts.review_headline(plan))]
+    choices = before.choices
+    keys = [choice_key(change.answer, change.voice) for change in plan.changes]
+    told = [*_told(plan), *_typed_in_vain(before, {*keys, *settled}), *_still_told(plan, before.told)]
+    rows = [
+        *(_row(change, choices.get(key)) for change, key in zip(plan.changes, keys, strict=True)),
+        *sorted(set(told), key=_told_order),
+        *before.own,
+    ]
+    cells: list[tuple[int, int, Writable]] = [(*Review.HEADLINE, _headline(plan, told))]
     if missing:
         cells += form_cells(Review.TITLE, texts.REVIEW_TITLE, Review.HEADER_ROW, Review.HEADINGS)
     return SheetFill(
@@ -46,6 +54,33 @@ def review_fill(plan: MergePlan, choices: Choices, missing: bool, told: Sequence
     )
 
 
+def _headline(plan: MergePlan, told: Sequence[Row]) -> str:
+    refused = sum(row[0] == texts.REFUSED for row in set(told))
+    return texts.review_headline(plan, refused, bool(plan.changes or told))
+
+
+def _told_order(row: Row) -> tuple[str, ...]:
+    return tuple(str(row[place] or "") for place in (Review.FILE - 1, 0, 1, 3, 11, Review.RECORD - 1))
+
+
+def _still_told(plan: MergePlan, told: Sequence[Row]) -> Iterator[Row]:
+    newest = {item.unit: batch_order(item.batch) for item in plan.received}  # the newest comes last
+    for row in told:
+        file, batch, unit = row[Review.FILE - 1], row[Review.BATCH - 1], row[3]
+        old = bool(batch) and batch_order(str(batch)) < newest.get(str(unit), "")
+        if file not in plan.names and not old and not row[Review.CHOICE - 1]:
+            yield row
+
+
+def _typed_in_vain(before: ReviewSheet, kept: Collection[Key]) -> Iterator[Row]:
+    """What a person has typed at a proposal that is no longer made: told, since it goes with its row."""
+    for key, row in before.choices.items():
+        if key not in kept and row.typed:
+            typed = shown(row.correction) or (shown(row.overtyped) if row.is_overtyped else "")
+            said = texts.typed_in_vain(heading_of(row.answer.field), shown(row.record.proposal), row.choice, typed)
+            yield _info(texts.KINDS[ReviewKind.INFO], row.answer.id, row.answer.unit, said, "")
+
+
 def form_cells(
     title: tuple[int, int], text: str, header_row: int, headings: Sequence[str]
 ) -> list[tuple[int, int, Writable]]:
@@ -58,12 +93,12 @@ def _heights(rows: Sequence[Row]) -> list[float | None]:
     return heights_by_kind([row[: Review.KIND] for row in rows], Review.WIDTHS, wrapped)
 
 
-def _row(change: Change, choices: Choices) -> Row:
+def _row(change: Change, before: ReviewRow | None) -> Row:
     answer, master = change.answer, change.master
-    choice, correction = _choice(change, choices)
+    typed = cells_of(change, before)
     kind = _KIND[change.outcome]
     return (
-        texts.KINDS[kind],
+        texts.REMARK if change.voice is Voice.REMARK else texts.KINDS[kind],
         master.task.id,
         shortened(master.task.name, Review.NAME_CHARACTERS),
         answer.unit,
@@ -71,14 +106,14 @@ def _row(change: Change, choices: Choices) -> Row:
         answer.sent,
         _as_typed(answer),
         master.value if master.usable else shown(master.raw),
-        answer.parsed.value,
-        choice,
-        correction,
-        texts.why(change),
+        typed.proposal,
+        typed.choice,
+        typed.correction,
+        texts.why(change, typed.record.was, typed.record.stale),
         answer.file,
         answer.batch or None,
         kind.value,
-        *write_record(answer, master.value),
+        *write_record(typed.record),
     )
 
 
@@ -89,25 +124,19 @@ def _as_typed(answer: Answer) -> Writable:
     return said.value if plain_value else (said.shown or None)
 
 
-def _choice(change: Change, choices: Choices) -> tuple[Writable, Writable]:
-    """What a person chose before; else a sure proposal is taken, and what was kept before is kept again."""
-    before, correction = choices.get(identity(change.answer), ("", None))
-    if before:
-        return before, correction if isinstance(correction, (str, float, date)) else None
-    if change.kept_before:
-        return KEEP, None
-    return (TAKE if change.outcome is Outcome.PROPOSAL else None), None
-
-
 def _told(plan: MergePlan) -> Iterator[Row]:
     for item in plan.refused:
-        yield _info(texts.REFUSED, item.task, item.unit, texts.refusal(item), item.file)
+        row = _info(texts.REFUSED, item.task, item.unit, texts.refusal(item), item.file)
+        hidden = write_record(RowRecord(item.answers)) if item.answers else [None] * Review.RECORD_COLUMNS
+        yield (*row[: Review.RECORD - 1], *hidden)
     for note in plan.notes:
-        yield _info(texts.KINDS[ReviewKind.INFO], note.task, note.unit, texts.remark(note), note.file)
+        kind = texts.KINDS[ReviewKind.INFO]
+        yield _info(kind, note.task, note.unit, texts.remark(note), note.file, note.batch)
 
 
-def _info(kind: str, task: str, unit: str, said: str, file: str) -> Row:
+def _info(kind: str, task: str, unit: str, said: str, file: str, batch: str = "") -> Row:
     row: list[Writable] = [None] * Review.WIDTH
-    row[0], row[1], row[3], row[11], row[12] = kind, task or None, unit or None, said, file
+    row[0], row[1], row[3], row[11] = kind, task or None, unit or None, said
+    row[Review.FILE - 1], row[Review.BATCH - 1] = file or None, batch or None
     row[Review.KIND - 1] = ReviewKind.INFO.value
     return tuple(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from taskbook.core.judge import Judged
@@ -15,7 +16,7 @@ from taskbook.core.unit_work import UnitWork, work_by_unit
 from taskbook.ports import Writable
 from taskbook.sheets.unit import body, figure_rows
 from taskbook.texts.sheets import as_of_line
-from taskbook.texts.split import repeated_id
+from taskbook.texts.split import fixed_texts, repeated_id
 from taskbook_schemas.layout import RowKind
 from taskbook_schemas.words import ROLE_COORDINATE, ROLE_LEAD
 
@@ -55,14 +56,27 @@ def _unit_file(
     work: UnitWork, file_name: str, batch: Batch, subjects: dict[str, str], keys: Mapping[Place, str]
 ) -> UnitFile:
     rows = tuple(_rows(work, subjects, keys))
-    return UnitFile(
+    manifest = _manifest(work, batch, keys, [row.cells for row in rows if row.kind is RowKind.TASK])
+    form = UnitFile(
         file_name=file_name,
         batch=batch,
-        manifest=_manifest(work, batch, keys, [row.cells for row in rows if row.kind is RowKind.TASK]),
+        manifest=manifest,
         heading=(unit_line(work.unit.name), as_of_line(batch.as_of)),
         figures=tuple((role, *row) for role, row in zip(_ROLES, figure_rows(work), strict=True)),
         rows=rows,
     )
+    return replace(form, manifest=replace(manifest, drawn=frozenset(map(mark_of, _drawn(form)))))
+
+
+def _drawn(form: UnitFile) -> Iterator[Writable]:
+    """All that stands in the file outside the rows of its tasks: what else comes back there, somebody has written."""
+    yield from fixed_texts(form.batch)
+    yield from form.heading
+    for figures in form.figures:
+        yield from figures
+    for row in form.rows:
+        if row.kind is not RowKind.TASK:
+            yield from row.cells
 
 
 def _manifest(
@@ -84,10 +98,11 @@ def _sent(task: Task, role: TaskRole, keys: Mapping[Place, str], cells: tuple[Wr
 def _rows(work: UnitWork, subjects: dict[str, str], keys: Mapping[Place, str]) -> Iterator[FormRow]:
     """The rows of the unit's sheet in the master, each task with the columns to fill in."""
     tasks = iter((*work.leads, *work.coordinates))
+    roles = iter((*(TaskRole.LEAD for _ in work.leads), *(TaskRole.COORDINATE for _ in work.coordinates)))
     for row in body(work, subjects):
         kind = _KINDS.get(row[-1])
         if kind is RowKind.TASK:
-            yield FormRow(kind, _task_cells(row[:-1], next(tasks).task, keys))
+            yield FormRow(kind, _task_cells(row[:-1], next(tasks).task, keys), next(roles))
         elif kind not in _NOT_TAKEN:
             yield FormRow(kind, row[:1])
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from taskbook.core.cell_address import shown
 from taskbook.core.days import day_text
 from taskbook.core.replies.model import (
     AnswerRemark,
     Change,
     FileNote,
     FileRemark,
+    Fit,
+    Found,
     MergePlan,
     Outcome,
     RefusalReason,
     Refused,
     RowProblem,
     RowReason,
+    Voice,
 )
 from taskbook.texts.returned import batch_name, edited, share_reported
 from taskbook_schemas.layout import ReviewKind
@@ -50,7 +54,7 @@ KINDS = {
     ReviewKind.PROPOSAL: "Đề xuất",
     ReviewKind.INFO: "Chỉ báo tin",
 }
-REFUSED = "Không nhận"
+REFUSED, REMARK = "Không nhận", "Ý kiến phối hợp"
 REPORTED, EMPTY, MISSING = "Đã báo cáo", "Trả phiếu, không có gì mới", "Chưa gửi lại"
 LATE_MISSING = "Chưa gửi, đã quá hạn gửi"
 REPORTED_LATE, TASK_UNREPORTED = "Đã báo cáo (gửi muộn)", "Nhiệm vụ chưa có báo cáo"
@@ -74,7 +78,12 @@ _REFUSALS: Mapping[RefusalReason, str] = {
         "không tìm thấy dòng tiêu đề cột ở trang «{detail}». Đề nghị đơn vị khôi phục dòng tiêu đề rồi gửi lại."
     ),
     RefusalReason.UNKNOWN_UNIT: (
-        "phiếu của «{unit}», nhưng trang «Đơn vị» không có tên này (hoặc là nhóm). Hãy kiểm tra tên đơn vị."
+        "phiếu của «{unit}», nhưng trang «Đơn vị» không có tên này.{nearest} Hãy sửa trang «Đơn vị» rồi bấm «Nhận phản "
+        "hồi» lại."
+    ),
+    RefusalReason.GROUP: (
+        "phiếu của «{unit}», nhưng trang «Đơn vị» ghi đó là một nhóm nên không biết đơn vị nào trả lời. Hãy xem cột "
+        "«Là nhóm» ở dòng của tên này."
     ),
     RefusalReason.OTHER_WORKBOOK: "phiếu lập từ sổ khác («{detail}»): không có kế hoạch nào của sổ này.",
     RefusalReason.TASK_GONE: "nhiệm vụ {task} không còn trong sổ; trả lời của {unit} không được nhận.",
@@ -103,6 +112,25 @@ _FILE_REMARKS: Mapping[FileRemark, str] = {
     FileRemark.OTHER_SHEET: "trang «{detail}» cũng có mã nhiệm vụ; chỉ đọc trang có nhiều nhiệm vụ nhất.",
     FileRemark.GIVEN_EDITED: "nhiệm vụ {task}: đơn vị sửa ô chỉ để xem, không nhận: {detail}.",
     FileRemark.GIVEN_COLUMN_MISSING: "cột «{detail}» (chỉ để xem) không còn trong phiếu; không ảnh hưởng đến sổ.",
+    FileRemark.COMMENT: "có ghi chú (comment), không nhận vào sổ: {detail}.",
+    FileRemark.OUTSIDE: "có chữ ghi ngoài phần nhập, không nhận vào sổ: {detail}.",
+    FileRemark.COORDINATOR_CLEARED: (
+        "nhiệm vụ {task}: đơn vị phối hợp xóa trắng ô «{detail}»; nội dung của đơn vị chủ trì được giữ nguyên."
+    ),
+    FileRemark.OLD_FILE: (
+        "phiếu lập trước khi sổ này bắt đầu ghi dấu phiếu giao, hoặc lập ở thư mục khác: vẫn nhận như trước, nhưng "
+        "không kiểm được có bị sửa trang ẩn hay không."
+    ),
+    FileRemark.OTHER_BATCH: (
+        "trang ẩn nêu một đợt mà sổ này chưa từng giao; không nhận sẵn mục nào. Hãy hỏi lại đơn vị, xin tệp đã giao."
+    ),
+    FileRemark.OTHER_UNIT: (
+        "trang ẩn nêu đơn vị khác với phiếu đã giao; không nhận sẵn mục nào. Hãy hỏi lại đơn vị, xin tệp đã giao."
+    ),
+    FileRemark.ALTERED: (
+        "trang ẩn không còn như lúc giao (đơn vị, ngày hoặc giá trị đã gửi bị sửa); không nhận sẵn mục nào. "
+        "Hãy hỏi lại đơn vị, xin tệp đã giao."
+    ),
 }
 
 _ANSWER_REMARKS: Mapping[AnswerRemark, str] = {
@@ -122,37 +150,85 @@ _ANSWER_REMARKS: Mapping[AnswerRemark, str] = {
     AnswerRemark.NOT_A_PERCENT: "ngoài khoảng 0–100; chọn «sửa» và gõ số đúng",
     AnswerRemark.CLEARED: "đơn vị xóa trắng ô này; chọn «nhận» là xóa trong sổ",
     AnswerRemark.BY_TEXT: "",
+    AnswerRemark.MERGED: "ô bị gộp với ô khác; mỗi nhiệm vụ trong ô gộp đều được hỏi, chỉ nhận cho đúng nhiệm vụ",
+    AnswerRemark.CUT: "dài hơn 32.767 ký tự là mức một ô chứa được; đề xuất chỉ còn phần đầu, phần sau xem trong tệp",
 }
 
 
 def refusal(item: Refused) -> str:
     """Say why a file, or a task of it, is not taken in."""
-    said = _REFUSALS[item.reason].format(unit=item.unit, task=item.task, detail=item.detail)
+    nearest = _nearest(item.unit, item.detail, item.row) if item.reason is RefusalReason.UNKNOWN_UNIT else ""
+    said = _REFUSALS[item.reason].format(unit=item.unit, task=item.task, detail=item.detail, nearest=nearest)
     named = said.startswith(f"Tệp «{item.file}»")
     return said if named else f"«{item.file}»: {said}"
 
 
+def _nearest(unit: str, name: str, row: int) -> str:
+    if not name:
+        return f" Nếu đơn vị đã đổi tên, ghi «{unit}» vào cột «Tên gọi khác» ở dòng của đơn vị đó."
+    where = f"dòng {row} của trang «Đơn vị»" if row else "trang «Đơn vị»"
+    return f" Gần giống nhất: «{name}» ({where}); nếu là một thì ghi «{unit}» vào cột «Tên gọi khác» của dòng đó."
+
+
 def remark(note: FileNote) -> str:
     """Say what was seen in a file."""
-    detail = note.detail or "; ".join(edited(edit.heading, edit.shown, edit.formula) for edit in note.edits)
+    edits = "; ".join(edited(edit.heading, edit.shown, edit.formula) for edit in note.edits)
+    found = [_found(item, note.remark) for item in note.found]
+    more = f" … (+{len(found) - _MOST_FOUND})" if len(found) > _MOST_FOUND else ""
+    if note.remark is FileRemark.COLUMN_RENAMED:
+        detail = "» → «".join([note.detail, *(item.shown for item in note.found)])
+    else:
+        detail = note.detail or edits or "; ".join(found[:_MOST_FOUND]) + more
     return f"«{note.file}»: " + _FILE_REMARKS[note.remark].format(task=note.task, detail=detail)
 
 
-def why(change: Change) -> str:
-    """Say why a change is proposed as it is."""
-    return "; ".join(_reasons(change))
+_MOST_FOUND = 20
+
+
+def _found(item: Found, remark: FileRemark) -> str:
+    kind = "dòng" if remark is FileRemark.ROW_ADDED else "ô"
+    sheet = f"trang «{item.sheet}», " if item.sheet else ""
+    said = item.shown if remark is FileRemark.ROW_ADDED else f"«{item.shown}»"
+    return f"{sheet}{kind} {item.place}: {said}"
+
+
+def why(change: Change, was: tuple[str, str] | None = None, stale: bool = False) -> str:
+    """Say why a change is proposed as it is; `was` is a choice that no longer holds, `stale` what was typed with it."""
+    return "; ".join([*_reasons(change), *_asked_again(was, stale)])
+
+
+def _asked_again(was: tuple[str, str] | None, stale: bool) -> Iterator[str]:
+    if was is not None:
+        yield f"đã chọn «{was[0]}» khi sổ ghi «{was[1]}»; nay sổ đã khác nên hỏi lại"
+    if stale:
+        yield "giá trị đã gõ là gõ cho đề xuất trước; chọn «sửa» nếu vẫn lấy"
+
+
+def typed_in_vain(heading: str, proposal: str, choice: str | None, typed: str) -> str:
+    """Say what a person had typed at a proposal that is no longer made."""
+    said = "; ".join(filter(None, [f"chọn «{choice}»" if choice else "", f"gõ «{typed}»" if typed else ""]))
+    return (
+        f"Ở cột «{heading}», đề xuất «{proposal}», trước đây đã {said}. Đề xuất đó nay không còn (đơn vị đã gửi trả "
+        "lời khác, hoặc sổ đã ghi như vậy) nên chưa ghi gì. Nếu cần, hãy nhập tay; xem xong ghi «giữ» vào cột «Chọn»."
+    )
 
 
 def _reasons(change: Change) -> Iterator[str]:
     answer = change.answer
-    if change.rivals:
+    if change.rivals == (answer.unit,):
+        yield "hai tệp của cùng đơn vị trả lời khác nhau, không rõ tệp nào gửi sau"
+    elif change.rivals:
         yield f"trả lời khác với {', '.join(change.rivals)}"
     elif change.outcome is Outcome.CONFLICT:
-        last = change.last
-        who = f" ({last.who}, {day_text(last.when)}, {last.source})" if last else ""
-        yield f"sau khi gửi phiếu, sổ đã đổi{who}; đơn vị trả lời khác, nhận ngày {day_text(answer.received)}"
-    if answer.by_text:
-        yield "tệp không có trang ẩn, khớp theo câu chữ của nhiệm vụ: chỉ là gợi ý"
+        yield _conflict(change)
+    yield from _voice(change)
+    if change.replaced:
+        files = ", ".join(dict.fromkeys(f"«{entry.file}»" for entry in change.replaced))
+        yield f"đơn vị đã thay trả lời trước (tệp {files}); lấy tệp gửi sau"
+    if change.fit is Fit.MOVED:
+        yield f"việc này lúc gửi phiếu mang mã {answer.id}, nay mang mã {change.master.task.id}: xem kỹ trước khi nhận"
+    elif change.fit is Fit.OTHER:
+        yield "tên, sản phẩm hoặc thời hạn ở mã này nay khác lúc gửi phiếu: xem có đúng nhiệm vụ không"
     if change.old_batch:
         yield f"phiếu của đợt cũ ({batch_name(answer.batch)})"
     yield from (_ANSWER_REMARKS[remark] for remark in answer.parsed.remarks)
@@ -160,14 +236,36 @@ def _reasons(change: Change) -> Iterator[str]:
         yield "lần trước đã chọn giữ"
 
 
-def review_headline(plan: MergePlan) -> str:
+def _conflict(change: Change) -> str:
+    """Why the workbook and the unit are not of one mind, as it is."""
+    answer, master = change.answer, change.master
+    if not master.usable:
+        return f"ô trong sổ đang ghi «{shown(master.raw)}», không đọc được; đơn vị trả lời «{answer.parsed.shown}»"
+    last = change.last
+    who = f" ({last.who}, {day_text(last.when)}, {last.source})" if last else ""
+    return f"sau khi gửi phiếu, sổ đã đổi{who}; đơn vị trả lời khác, nhận ngày {day_text(answer.received)}"
+
+
+def _voice(change: Change) -> Iterator[str]:
+    answer = change.answer
+    if answer.by_text:
+        yield "tệp không có trang ẩn, khớp theo câu chữ của nhiệm vụ: chỉ là gợi ý"
+    elif change.voice is Voice.UNSURE:
+        yield "tệp không phải phiếu sổ này đã giao hoặc trang ẩn đã bị sửa: chỉ liệt kê, không nhận sẵn"
+    elif change.voice is Voice.REMARK:
+        yield "ý kiến của đơn vị phối hợp; «nhận» là ghi thêm bên dưới nội dung của đơn vị chủ trì"
+    elif change.voice is Voice.COORDINATOR:
+        yield "đơn vị phối hợp không báo cáo mục này thay đơn vị chủ trì; chỉ nhận khi đã hỏi lại"
+
+
+def review_headline(plan: MergePlan, refused: int, any_row: bool) -> str:
     """Say in one line what the review holds."""
     counts = {outcome: plan.count(outcome) for outcome in Outcome}
-    if not plan.changes and not plan.refused and not plan.notes:
+    if not any_row:
         return "Không có thay đổi nào cần xem."
     return (
         f"Xung đột {counts[Outcome.CONFLICT]}, cần xem lại {counts[Outcome.ASK]}, đề xuất {counts[Outcome.PROPOSAL]}; "
-        f"không nhận {len(plan.refused)}. {REVIEW_GUIDE}"
+        f"không nhận {refused}. {REVIEW_GUIDE}"
     )
 
 
@@ -234,6 +332,27 @@ _ROW_REASONS: Mapping[RowReason, str] = {
     RowReason.BAD_CHOICE: "cột «Chọn» chỉ nhận: nhận, giữ, sửa.",
     RowReason.MASTER_CHANGED: "sổ đã đổi sau khi lập trang này. Hãy bấm «Nhận phản hồi» lại rồi chọn.",
     RowReason.TWO_CHOSEN: "hai dòng của cùng một ô đều được chọn với giá trị khác nhau. Hãy chỉ chọn một.",
+    RowReason.TASK_CHANGED: (
+        "nhiệm vụ mang mã này trong sổ nay là việc khác. Hãy bấm «Nhận phản hồi» lại rồi chọn; dòng này vẫn chờ."
+    ),
+    RowReason.RIVAL_SINCE: (
+        "sau khi chọn dòng này, có đơn vị khác trả lời khác cho cùng ô. Hãy chọn «giữ» ở dòng không lấy; chưa ghi gì."
+    ),
+    RowReason.KEPT_AND_CORRECTED: (
+        "chọn «giữ» nhưng lại gõ giá trị. Hãy chọn «sửa» để lấy giá trị đã gõ, hoặc xóa giá trị đó; chưa ghi gì."
+    ),
+    RowReason.TWO_CORRECTIONS: (
+        "gõ hai giá trị khác nhau ở cột «Đề xuất» và «Giá trị sửa». Hãy chỉ để một; chưa ghi gì."
+    ),
+    RowReason.PROPOSAL_CLEARED: (
+        "ô «Đề xuất» đã bị xóa trắng mà «Chọn» ghi «nhận». Hãy chọn «giữ», hoặc chọn «sửa» và gõ giá trị; chưa ghi gì."
+    ),
+    RowReason.CORRECTION_STALE: (
+        "giá trị đã gõ là gõ cho đề xuất trước, nay đề xuất hoặc sổ đã khác. Hãy chọn «sửa» nếu vẫn lấy; chưa ghi gì."
+    ),
+    RowReason.TOO_LONG: (
+        "nội dung dài quá mức một ô chứa được (32.767 ký tự). Hãy rút gọn ở cột «Giá trị sửa» và chọn «sửa»; chưa ghi."
+    ),
     RowReason.TASK_LOST: "không tìm thấy nhiệm vụ trong sổ, hoặc mã đứng hai lần.",
     RowReason.COLUMN_ABSENT: "bảng của kế hoạch chưa có cột để ghi. Hãy thêm cột đó rồi làm lại; dòng này vẫn chờ.",
     RowReason.ROW_DAMAGED: "dòng này đã bị sửa ở các cột ẩn nên không dùng được. Hãy bấm «Nhận phản hồi» lại.",

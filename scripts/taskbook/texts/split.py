@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from taskbook.core.days import day_text
+from taskbook.core.unit_file import HEADINGS, Batch
+from taskbook.texts.saving import BACKUP_FOLDER
+from taskbook_schemas.layout import UnitSheet
 
 TITLE = "PHIẾU THEO DÕI NHIỆM VỤ"
 SHEET = "Phiếu"
@@ -30,9 +33,17 @@ def guide(reply_by: date | None) -> str:
     """Say what the unit does with the file."""
     until = f" trước ngày {day_text(reply_by)}" if reply_by else ""
     return (
-        f"Cách điền: nhập vào các cột nền vàng bên phải («{TO_FILL}»), các phần khác giữ nguyên; "
+        f"Cách điền: nhập vào các ô nền vàng bên phải («{TO_FILL}»), các phần khác giữ nguyên; nhiệm vụ phối hợp chỉ "
+        "nhập tình hình, khó khăn, đề xuất (ý kiến phối hợp); "
         f"lưu rồi gửi lại chính tệp này{until}."
     )
+
+
+def fixed_texts(batch: Batch) -> tuple[str, ...]:
+    """Return what every file of a batch says besides its own unit's lines."""
+    lines = (batch.issuer, batch_line(batch.id), TITLE, guide(batch.reply_by), GIVEN, TO_FILL)
+    signatures = (SIGN_DAY, PREPARED_BY, HEAD_OF_UNIT, SIGN_HINT)
+    return (*lines, *signatures, *HEADINGS, *UnitSheet.FIGURE_HEADINGS)
 
 
 def batch_line(batch: str) -> str:
@@ -86,6 +97,14 @@ def without_tasks(unit: str) -> str:
 def kept_aside(file: str, kept: str) -> str:
     """Say that a file somebody had changed was not overwritten."""
     return f"«{file}» đã được sửa sau lần xuất trước: tệp đó được giữ ở «{kept}», phiếu mới ghi vào tên cũ."
+
+
+def unmarked(reason: str) -> str:
+    """Say that the files bear no mark by which they are known when they come back."""
+    return (
+        f"Không ghi được sổ phiếu đã giao trong thư mục «{BACKUP_FOLDER}»: {reason} Phiếu đợt này không có dấu, khi "
+        "nhận lại chương trình không kiểm được phiếu có bị sửa trang ẩn hay không."
+    )
 
 
 def not_written(unit: str, file: str, reason: str) -> str:

@@ -57,6 +57,11 @@ def master(*tasks: Row, settings: Mapping[str, Value] | None = None) -> MemoryWo
     return MemoryWorkbook(book)
 
 
+def two_leads() -> MemoryWorkbook:
+    """A workbook whose tasks two units lead together."""
+    return master(*(task(number, lead=f"{ECONOMY}; {POLICE}", coordinate=None) for number in (1, 2, 3)))
+
+
 def sent(book: Workbook, made: datetime = datetime(2026, 10, 1, 8, 0)) -> dict[str, UnitFile]:
     """The files of a batch, by unit."""
     judgement = judge_workbook(book, made.date(), AS_OF)

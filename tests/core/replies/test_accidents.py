@@ -68,7 +68,8 @@ def test_an_added_row_is_listed_and_not_taken() -> None:
     rows[40] = {3: ("Việc tự thêm", False), INPUTS["situation"]: ("đã làm", False)}
     values, notes = arrive(rows)
     assert values == ["Xong việc một", 70.0]
-    assert [(note.remark, note.detail) for note in notes] == [(FileRemark.ROW_ADDED, "dòng 40: Việc tự thêm")]
+    assert [note.remark for note in notes] == [FileRemark.ROW_ADDED]
+    assert "dòng 40: Việc tự thêm" in remark(notes[0])
 
 
 def test_a_row_that_stands_twice_with_one_answer_is_taken() -> None:
@@ -113,7 +114,8 @@ def test_a_renamed_column_among_moved_ones_is_not_read() -> None:
     moved = {n: {(c if c != 1 else 30): cell for c, cell in cells.items()} for n, cells in rows.items()}
     values, notes = arrive(moved)
     assert values == [None, 70.0]
-    assert [note.remark for note in notes] == [FileRemark.COLUMN_MISSING]
+    assert [note.remark for note in notes] == [FileRemark.COLUMN_MISSING, FileRemark.OUTSIDE]
+    assert "«Xong việc một»" in remark(notes[1])  # what stands there is told, with its place
 
 
 def test_a_deleted_column_is_no_answer() -> None:
@@ -147,10 +149,11 @@ def file_of(book: object, *sheets: RawSheet, **changes: object) -> RawFile:
     return replace(file, sheets=sheets or file.sheets, **changes)  # type: ignore[arg-type]
 
 
-def test_renamed_and_added_sheets_do_not_matter() -> None:
+def test_renamed_sheets_do_not_matter_and_what_stands_on_added_ones_is_told() -> None:
     book = master()
     sheets = (RawSheet("Sheet2", {1: {1: ("ghi chú", False)}}), RawSheet("Đổi tên", edited()))
-    assert merge(book, [file_of(book, *sheets)], RUN).plan.notes == ()
+    (note,) = merge(book, [file_of(book, *sheets)], RUN).plan.notes
+    assert remark(note).endswith("có chữ ghi ngoài phần nhập, không nhận vào sổ: trang «Sheet2», ô A1: «ghi chú».")
 
 
 def test_a_second_sheet_with_tasks_is_told_of_and_not_read() -> None:
@@ -195,7 +198,7 @@ def test_files_of_unknown_units_and_of_other_workbooks_are_refused() -> None:
     plan = merge(book, files, RUN).plan
     assert {item.file: item.reason for item in plan.refused} == {
         "la.xlsx": RefusalReason.UNKNOWN_UNIT,
-        "nhom.xlsx": RefusalReason.UNKNOWN_UNIT,
+        "nhom.xlsx": RefusalReason.GROUP,
         "so-khac.xlsx": RefusalReason.OTHER_WORKBOOK,
     }
 
@@ -212,7 +215,8 @@ def test_ids_of_other_units_and_of_nobody_are_refused() -> None:
     )
     edits = {**EDITS, ("KH26-1", "progress"): 5.0}
     before = inputs(book)
-    plan = take_in(book, replace(returned(forms[ECONOMY], edits), manifest=forged)).plan
+    rows = rows_of(forms[ECONOMY], edits) | {3: {1: ("Đơn vị: Công an xã", False)}}
+    plan = take_in(book, replace(returned(forms[ECONOMY], rows=rows), manifest=forged)).plan
     assert {(item.reason, item.task) for item in plan.refused} == {
         (RefusalReason.TASK_GONE, "KH26-9"),
         (RefusalReason.NOT_ITS_TASK, "KH26-3"),

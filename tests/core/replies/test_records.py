@@ -1,5 +1,6 @@
 """What a review row remembers of its answer, and what becomes of rows that cannot remember."""
 
+import random
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from taskbook.actions.replies import accept, merge
 from taskbook.core.replies.model import Answer, AnswerRemark, ParsedAnswer
-from taskbook.core.replies.records import read_record, write_record
+from taskbook.core.replies.records import RowRecord, is_too_long, read_record, write_record
 from taskbook.core.unit_file import Sent
 from taskbook.ports import CellWrite, Changes
 from taskbook.texts.replies import row_problem
@@ -26,14 +27,25 @@ def test_a_record_is_read_back_as_it_was(
 ) -> None:
     said = ParsedAnswer(value, "chữ" if value is None else str(value), usable, tuple(remarks))
     answer = replace(ANSWER, sent=was, parsed=said, exact=exact)
-    assert read_record(write_record(answer, now)) == (answer, now)
+    record = RowRecord((answer,), now)
+    assert read_record(write_record(record)) == record
 
 
 def test_texts_as_long_as_cells_can_be_are_remembered() -> None:
-    long = "ă" * 30_000
-    answer = replace(ANSWER, parsed=ParsedAnswer(long, long))
-    assert read_record(write_record(answer, long)) == (answer, long)
-    assert read_record(write_record(replace(answer, sent=long), long * 2)) is None
+    long = "ă" * 32_767
+    answer = replace(ANSWER, parsed=ParsedAnswer(long, long), sent=long + "b")
+    record = RowRecord((answer,), long[::-1], proposal=long)
+    cells = write_record(record)
+    assert max(len(cell or "") for cell in cells) < 32_767
+    assert read_record(cells) == record
+
+
+def test_a_record_that_finds_no_room_says_so() -> None:
+    noise = "".join(chr(random.Random(place).randrange(0x4E00, 0x9FFF)) for place in range(60_000))
+    answer = replace(ANSWER, parsed=ParsedAnswer(noise, noise), sent=noise[::-1])
+    cells = write_record(RowRecord((answer,), noise))
+    assert is_too_long(cells)
+    assert read_record(cells) is None
 
 
 @pytest.mark.parametrize("cells", [[None], ["|{}|"], ["|[1]|"], ["hỏng"]])
@@ -43,9 +55,9 @@ def test_a_record_that_cannot_be_read_is_none(cells: list[str | None]) -> None:
 
 @pytest.mark.parametrize(("old", "new"), [('"situation"', '"lạ"'), ('"sent":null', '"sent":{}')])
 def test_a_record_of_something_else_is_none(old: str, new: str) -> None:
-    text = str(write_record(ANSWER, None)[0])
+    text = str(write_record(RowRecord((ANSWER,)))[0])
     assert read_record([text.replace(old, new)]) is None
-    assert read_record([text.replace('"sent":null', '"sent":5')])[0].sent == 5.0  # type: ignore[index]
+    assert read_record([text.replace('"sent":null', '"sent":5')]).answers[0].sent == 5.0  # type: ignore[union-attr]
 
 
 def test_a_task_that_went_after_the_review_is_told_of() -> None:

@@ -28,6 +28,7 @@ from tests.core.replies.builders import (
     review,
     sent,
     take_in,
+    two_leads,
 )
 
 DAY = date(2026, 9, 15)
@@ -77,7 +78,7 @@ def test_only_the_units_change_is_taken_and_logged_with_file_and_unit() -> None:
 
 
 def test_a_conflict_keeps_the_master_until_a_person_chooses_and_shows_who_wrote_when() -> None:
-    book = master()
+    book = two_leads()
     forms = sent(book)
     take_in(book, returned(forms[POLICE], {("KH26-1", "situation"): "Công an ghi"}))
     report = merge(book, [returned(forms[ECONOMY], {("KH26-1", "situation"): "Kinh tế ghi"})], LATER)
@@ -92,7 +93,7 @@ def test_a_conflict_keeps_the_master_until_a_person_chooses_and_shows_who_wrote_
 
 
 def test_two_units_that_write_different_things_are_a_conflict_that_shows_both() -> None:
-    book = master()
+    book = two_leads()
     forms = sent(book)
     files = [returned(forms[unit], {("KH26-1", "situation"): unit}) for unit in (ECONOMY, POLICE)]
     plan = merge(book, files, RUN).plan
@@ -103,7 +104,7 @@ def test_two_units_that_write_different_things_are_a_conflict_that_shows_both() 
 
 
 def test_two_units_that_write_the_same_are_one_proposal() -> None:
-    book = master()
+    book = two_leads()
     forms = sent(book)
     files = [returned(forms[unit], {("KH26-1", "progress"): 50.0}) for unit in (ECONOMY, POLICE)]
     assert [change.outcome for change in merge(book, files, RUN).plan.changes] == [Outcome.PROPOSAL]
@@ -115,7 +116,7 @@ def choose(book: object, row: int, choice: str, correction: Value = None) -> Non
 
 
 def test_taking_one_side_of_a_conflict_settles_the_other() -> None:
-    book = master()
+    book = two_leads()
     forms = sent(book)
     merge(book, [returned(forms[unit], {("KH26-1", "situation"): unit}) for unit in (ECONOMY, POLICE)], RUN)
     row = next(number for number, cells in enumerate(review(book), Review.TOP) if cells[3] == ECONOMY)
@@ -127,7 +128,7 @@ def test_taking_one_side_of_a_conflict_settles_the_other() -> None:
 
 
 def test_choosing_both_sides_changes_nothing_and_says_so() -> None:
-    book = master()
+    book = two_leads()
     forms = sent(book)
     merge(book, [returned(forms[unit], {("KH26-1", "situation"): unit}) for unit in (ECONOMY, POLICE)], RUN)
     choose(book, Review.TOP, "nhận")

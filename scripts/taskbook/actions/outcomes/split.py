@@ -13,6 +13,8 @@ def report_lines(report: SplitReport) -> Iterator[str]:
     """Say what was written where, and what was not."""
     yield texts.written(len(report.written), str(report.folder), report.batch.as_of)
     yield from left_out(report.judgement.issues)
+    if report.unmarked:
+        yield texts.unmarked(report.unmarked)
     for name in report.idle:
         yield texts.without_tasks(name)
     for file in report.written:

@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from taskbook.adapters.cells.area import Area
-from taskbook.adapters.replies.xls import read_old
+from taskbook.adapters.cells.area import Area, parse_area
+from taskbook.adapters.replies.beside import comments_of, saved_at
+from taskbook.adapters.replies.xls import read_old, saved_old
 from taskbook.adapters.unit_file.manifest import WIDTH, ManifestFault, is_manifest
 from taskbook.adapters.unit_file.manifest import read as read_manifest
 from taskbook.adapters.xlsx.package import open_package
@@ -79,9 +81,13 @@ def read_one(path: Path) -> RawFile:
         if path.suffix.lower() not in (*NEW_KINDS, OLD_KIND):
             return RawFile(path.name, digest, RefusalReason.NOT_A_WORKBOOK)
         old = raw.startswith(_OLE) and path.suffix.lower() == OLD_KIND
-        sheets = read_old(raw, MAX_ROWS, MAX_COLUMNS, MAX_SHEETS) if old else _sheets(path)
-        manifest = _manifest(sheets)
-        return RawFile(path.name, digest, manifest, tuple(sheet for sheet in sheets if not _is_hidden_sheet(sheet)))
+        if old:
+            sheets, saved = read_old(raw, MAX_ROWS, MAX_COLUMNS, MAX_SHEETS), saved_old(raw)
+        else:
+            del raw  # a file stands in memory once
+            sheets, saved = _sheets(path)
+        shown = tuple(sheet for sheet in sheets if not _is_hidden_sheet(sheet))
+        return RawFile(path.name, digest, _manifest(sheets), shown, saved=saved)
     except TaskbookError as stop:
         return RawFile(path.name, str(path), RefusalReason.UNREADABLE, reason=str(stop))
 
@@ -102,16 +108,19 @@ def _bytes(path: Path) -> bytes:
         raise WorkbookUnreadableError(texts.FILE_NOT_READ) from error
 
 
-def _sheets(path: Path) -> list[RawSheet]:
-    reader = open_reader(open_package(path))
-    entries = [entry.name for entry in reader.book.sheets if entry.kind == WORKSHEET]
-    return [RawSheet(name, _rows(reader, name)) for name in entries[:MAX_SHEETS]]
+def _sheets(path: Path) -> tuple[list[RawSheet], datetime | None]:
+    """The sheets of a newer file, and when it was saved."""
+    package = open_package(path)
+    reader = open_reader(package)
+    entries = [entry for entry in reader.book.sheets if entry.kind == WORKSHEET]
+    return [_sheet(reader, entry.name, entry.part) for entry in entries[:MAX_SHEETS]], saved_at(package)
 
 
-def _rows(reader: BookReader, sheet: str) -> dict[int, dict[int, Cell]]:
-    taker = _RowTaker(sheet)
-    reader.walk(sheet, Area(1, 1, 1_048_576, MAX_COLUMNS), taker)
-    return taker.rows
+def _sheet(reader: BookReader, name: str, part: str) -> RawSheet:
+    taker = _RowTaker(name)
+    reader.walk(name, Area(1, 1, 1_048_576, MAX_COLUMNS), taker)
+    reader.package.release(part)
+    return RawSheet(name, taker.rows, tuple(taker.merges), comments_of(reader.package, part))
 
 
 class _RowTaker:
@@ -120,10 +129,11 @@ class _RowTaker:
     def __init__(self, sheet: str) -> None:
         self._sheet = sheet
         self.rows: dict[int, dict[int, Cell]] = {}
+        self.merges: list[tuple[int, int, int, int]] = []
 
     def restart(self) -> None:
         """Forget all rows taken so far."""
-        self.rows = {}
+        self.rows, self.merges = {}, []
 
     def row(self, number: int, cells: list[Found]) -> None:
         """Take a row."""
@@ -137,6 +147,9 @@ class _RowTaker:
 
     def merge(self, ref: str) -> None:
         """Merged areas show what their first cell holds."""
+        area = parse_area(ref.replace("$", ""))
+        if area is not None:
+            self.merges.append((area.first_row, area.first_column, area.last_row, area.last_column))
 
 
 def _manifest(sheets: Sequence[RawSheet]) -> Manifest | RefusalReason:

@@ -2,7 +2,7 @@
 file cannot be that. The file's size, the sheets, rows and columns are bounded; whatever xlrd stumbles over is one
 sentence. Which cells hold formulas is read from the records themselves, since xlrd gives shown values only.
 
-Source: [MS-XLS] 2.4.20 (BOF), 2.4.28 (BoundSheet8), 2.4.127 (Formula).
+Source: [MS-XLS] 2.4.20 (BOF), 2.4.28 (BoundSheet8), 2.4.127 (Formula), 2.4.168 (MergeCells).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
+from taskbook.core.cell_address import address
 from taskbook.core.replies.model import Cell, RawSheet
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import CellError, Value
@@ -20,7 +21,7 @@ from taskbook.texts import replies as texts
 
 MAX_OLD_BYTES: Final = 8_000_000
 _MEGABYTE: Final = 1_000_000
-_BOUND_SHEET, _FORMULA, _BOF, _EOF = 0x85, 0x06, 0x0809, 0x0A
+_BOUND_SHEET, _FORMULA, _MERGED, _BOF, _EOF = 0x85, 0x06, 0xE5, 0x0809, 0x0A
 _WORKSHEET: Final = 0
 
 
@@ -42,14 +43,15 @@ def _sheets(raw: bytes, max_rows: int, max_columns: int, max_sheets: int) -> lis
     import xlrd  # only where such a file comes
 
     book = xlrd.open_workbook(file_contents=raw, on_demand=True, ragged_rows=True, logfile=io.StringIO())
-    formulas = _formulas(raw)
+    known = _known(raw)
     sheets = []
     for place in range(min(book.nsheets, max_sheets)):
         sheet = book.sheet_by_index(place)
         if sheet.nrows > max_rows:
             return str(sheet.name)
-        known = formulas[place] if place < len(formulas) else frozenset()
-        sheets.append(RawSheet(sheet.name, _rows(book, sheet, max_columns, known)))
+        formulas, merges = known[place] if place < len(known) else (frozenset(), ())
+        rows = _rows(book, sheet, max_columns, formulas)
+        sheets.append(RawSheet(sheet.name, rows, merges, tuple(_notes(sheet))))
         book.unload_sheet(place)
     return sheets
 
@@ -97,14 +99,39 @@ def _day(book: Any, number: float) -> Value:
     return moment if moment.time() != datetime.min.time() else date(moment.year, moment.month, moment.day)
 
 
-def _formulas(raw: bytes) -> list[frozenset[tuple[int, int]]]:
-    """Rows and columns (0-based) of formulas on each worksheet, in the order of the tabs."""
+def _notes(sheet: Any) -> Iterator[tuple[str, str]]:
+    for (row, column), note in sorted(sheet.cell_note_map.items()):
+        if note.text and note.text.strip():
+            yield address(row + 1, column + 1), note.text.strip()
+
+
+def saved_old(raw: bytes) -> datetime | None:
+    """Return when a program saved an .xls file last, as the file says; None when it does not."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(raw)) as document:
+            moment = document.get_metadata().last_saved_time
+    except Exception:  # noqa: BLE001 - whatever is wrong with its properties, the file itself is read
+        return None
+    return moment if isinstance(moment, datetime) else None
+
+
+def _known(raw: bytes) -> list[tuple[frozenset[tuple[int, int]], tuple[tuple[int, int, int, int], ...]]]:
+    """Of each worksheet, in the order of the tabs: rows and columns (0-based) of formulas; merged areas (1-based)."""
     stream = _stream(raw)
     starts: list[int] = []
     for kind, at, size in _records(stream, 0):
         if kind == _BOUND_SHEET and size >= 6 and stream[at + 5] == _WORKSHEET:
             starts.append(struct.unpack_from("<I", stream, at)[0])
-    return [frozenset(_formula_cells(stream, start)) for start in starts]
+    return [(frozenset(_formula_cells(stream, start)), tuple(_merges(stream, start))) for start in starts]
+
+
+def _merges(stream: bytes, start: int) -> Iterator[tuple[int, int, int, int]]:
+    for kind, at, size in _records(stream, start):
+        for place in range(at + 2, at + size - 7, 8) if kind == _MERGED else ():
+            first_row, last_row, first_column, last_column = struct.unpack_from("<HHHH", stream, place)
+            yield first_row + 1, first_column + 1, last_row + 1, last_column + 1
 
 
 def _stream(raw: bytes) -> bytes:

@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from itertools import takewhile
@@ -39,7 +40,7 @@ class ManifestFault(Enum):
 
 def write(manifest: Manifest) -> list[list[str]]:
     """Return the hidden sheet's rows, each a record's pieces."""
-    records = [_dump(_facts(manifest)), *(_dump(_task(task)) for task in manifest.tasks)]
+    records = _records(manifest)
     head = f"{_MARK};{VERSION};{len(records)};{_digest(records)}"
     return [[head], *(_pieces(record) for record in records)]
 
@@ -69,6 +70,15 @@ def read(rows: Sequence[Sequence[Value]]) -> Manifest | ManifestFault:
         return ManifestFault.DAMAGED
 
 
+def signed_text(manifest: Manifest) -> str:
+    """Return what a keyed mark is made of: all that the manifest says but the mark."""
+    return "\n".join(_records(replace(manifest, mark="")))
+
+
+def _records(manifest: Manifest) -> list[str]:
+    return [_dump(_facts(manifest)), *(_dump(_task(task)) for task in manifest.tasks)]
+
+
 def _facts(manifest: Manifest) -> dict[str, object]:
     return {
         "workbook": manifest.workbook,
@@ -76,6 +86,8 @@ def _facts(manifest: Manifest) -> dict[str, object]:
         "batch": manifest.batch,
         "unit": manifest.unit,
         "as_of": manifest.as_of.isoformat(),
+        "drawn": sorted(manifest.drawn),
+        "mark": manifest.mark,
     }
 
 
@@ -121,6 +133,8 @@ def _manifest(records: list[dict[str, object]]) -> Manifest:
         unit=_text(facts["unit"]),
         as_of=date.fromisoformat(_text(facts["as_of"])),
         tasks=tuple(_sent_task(task) for task in tasks),
+        drawn=frozenset(_marks(facts.get("drawn", []))),  # files made before have neither
+        mark=_text(facts.get("mark", "")),
     )
 
 

@@ -10,7 +10,7 @@ import hashlib
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 from io import BytesIO
@@ -51,10 +51,10 @@ _CORE = (
 
 
 class Packer:
-    """Makes files of one template."""
+    """Makes files of one template; `mark` gives each manifest its mark."""
 
-    def __init__(self, template: Template) -> None:
-        self._template = template
+    def __init__(self, template: Template, mark: Callable[[Manifest], Manifest] = lambda manifest: manifest) -> None:
+        self._template, self._mark = template, mark
         self._books: dict[int, Packed] = {}
 
     @cached_property
@@ -80,7 +80,7 @@ class Packer:
         template, strings = self._template, SharedStrings()
         rows, last = FormSheet(form, template.styles, strings).write()
         hidden = Rows(strings)
-        for pieces in write_manifest(_as_cells_read(form.manifest)):
+        for pieces in write_manifest(self._mark(_as_cells_read(form.manifest))):
             hidden.add(pieces, [0] * len(pieces))
         tail = template.tail.replace(str(SENTINEL), str(last)).replace(FOOTER_MARK, _footer(form))
         return {

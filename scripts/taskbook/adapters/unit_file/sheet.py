@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from taskbook.adapters.unit_file.rows import NO_CELL, Rows, SharedStrings
-from taskbook.adapters.unit_file.styles import WIDTHS, line_look, status_look, task_look
+from taskbook.adapters.unit_file.styles import (
+    CLOSED_TO_COORDINATOR,
+    WIDTHS,
+    closed_look,
+    line_look,
+    status_look,
+    task_look,
+)
 from taskbook.core.row_heights import lines_in
-from taskbook.core.unit_file import HEADINGS, FormRow, UnitFile
+from taskbook.core.unit_file import HEADINGS, FormRow, TaskRole, UnitFile
 from taskbook.ports import Writable
 from taskbook.texts import split as texts
 from taskbook_schemas.layout import RowKind, UnitSheet
@@ -31,7 +38,11 @@ class FormSheet:
         self._form = form
         self._styles = styles
         self._rows = Rows(strings)
-        self._task_styles = [styles[task_look(column)] for column in range(_COLUMNS)]
+        lead = [styles[task_look(column)] for column in range(_COLUMNS)]
+        coordinator = lead.copy()
+        for column in CLOSED_TO_COORDINATOR:
+            coordinator[column] = styles[closed_look(column)]
+        self._task_styles = {TaskRole.LEAD: lead, TaskRole.COORDINATE: coordinator}
 
     def write(self) -> tuple[str, int]:
         """Return the rows as XML, and the last row of the tasks."""
@@ -75,7 +86,7 @@ class FormSheet:
 
     def _write_row(self, row: FormRow) -> None:
         if row.kind is RowKind.TASK:
-            styles = self._task_styles.copy()
+            styles = self._task_styles[row.role or TaskRole.LEAD].copy()
             styles[_STATUS] = self._styles[status_look(str(row.cells[_STATUS]))]
             self._rows.add(row.cells, styles, _height(row), grows=True)
         else:

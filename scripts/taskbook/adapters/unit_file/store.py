@@ -18,7 +18,7 @@ from typing import Final
 from taskbook.adapters import disk
 from taskbook.adapters.unit_file.pack import Packer, is_as_written
 from taskbook.adapters.unit_file.template import make_template
-from taskbook.core.unit_file import UnitFile
+from taskbook.core.unit_file import Manifest, UnitFile
 from taskbook.errors import UsageError, WorkbookLockedError
 from taskbook.texts import disk as disk_texts
 from taskbook.texts import split as texts
@@ -50,13 +50,19 @@ Outcome = Written | NotWritten
 
 
 def write_files(
-    forms: Sequence[UnitFile], folder: Path, moved: datetime, tell: Callable[[float], None] = lambda share: None
+    forms: Sequence[UnitFile],
+    folder: Path,
+    moved: datetime,
+    tell: Callable[[float], None] = lambda share: None,
+    mark: Callable[[Manifest], Manifest] = lambda manifest: manifest,
 ) -> list[Outcome]:
     """Write each file into the folder, which is made; `moved` names what is kept aside; `tell` hears how far it is.
 
+    `mark` gives each manifest its mark.
+
     UsageError when the folder cannot be made or written to, WorkbookLockedError when another run is writing there.
     """
-    packer = Packer(make_template())
+    packer = Packer(make_template(), mark)
     outcomes: list[Outcome] = []
     with _held(folder), ThreadPoolExecutor(WRITERS) as pool:
         there = {path.name for path in folder.iterdir()}

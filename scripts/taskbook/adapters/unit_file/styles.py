@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.conditional import STATUS_LOOKS
 from taskbook.adapters.drawing.styles import Layer
-from taskbook.core.unit_file import INPUT_COLUMNS
+from taskbook.core.unit_file import INPUT_COLUMNS, OPEN_TO_COORDINATOR
 from taskbook_schemas.columns import CellType
 from taskbook_schemas.layout import RowKind, UnitSheet
 
@@ -54,10 +54,22 @@ _TYPED: Mapping[CellType, tuple[Layer, ...]] = {
     CellType.PERCENT: (look.AS_PERCENT_NUMBER,),
 }
 
+CLOSED_TO_COORDINATOR = tuple(
+    place
+    for place, column in enumerate(INPUT_COLUMNS, start=len(UnitSheet.HEADINGS))
+    if column.field not in OPEN_TO_COORDINATOR
+)
+"""Columns (0-based) in which a unit that coordinates a task sees what its lead reported and types nothing."""
+
 
 def task_look(column: int) -> str:
     """Return the name of a task cell's look, by column (0-based)."""
     return f"task {column}"
+
+
+def closed_look(column: int) -> str:
+    """Return the name of the look of a cell that is closed to a coordinating unit, by column (0-based)."""
+    return f"closed {column}"
 
 
 def status_look(label: str) -> str:
@@ -79,5 +91,7 @@ def looks() -> Iterator[tuple[str, tuple[Layer, ...]]]:
         yield task_look(column), (look.TOP, look.GRID, _BODY, *_GIVEN.get(heading, (look.WRAP,)))
     for column, typed in enumerate(INPUT_COLUMNS, start=len(UnitSheet.HEADINGS)):
         yield task_look(column), (look.TOP, look.GRID, _BODY, *_TYPED[typed.type], _INPUT)
+        if column in CLOSED_TO_COORDINATOR:
+            yield closed_look(column), (look.TOP, look.GRID, _BODY, *_TYPED[typed.type])
     for status, shown in STATUS_LOOKS.items():
         yield status_look(status.value), (look.TOP, look.WRAP, look.GRID, _BODY, shown)

@@ -13,15 +13,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from taskbook.core.case import Days
-from taskbook.core.cell_values import CellIssue, converter
+from taskbook.core.cell_address import shown
+from taskbook.core.cell_values import CellIssue, Read, converter
 from taskbook.core.gathered import PlanTable
 from taskbook.core.model import Task
+from taskbook.core.remarks import as_remark, remarks_of, with_remark
 from taskbook.core.replies import decisions as extensions
+from taskbook.core.replies.decide import said_mark
 from taskbook.core.replies.decisions import Decision
 from taskbook.core.replies.log_lines import document_text, extension_reason, heading_of, log_source, plain
 from taskbook.core.replies.master_index import Master
-from taskbook.core.replies.model import Answer, MasterCell, RefusalReason, RowProblem, RowReason
-from taskbook.core.replies.review_rows import CORRECT, KEEP, TAKE, ReviewRow, ReviewSheet, chosen
+from taskbook.core.replies.model import Answer, MasterCell, RefusalReason, RowProblem, RowReason, Voice
+from taskbook.core.replies.review_rows import CORRECT, KEEP, TAKE, ReviewRow, ReviewSheet, chosen, same_cell
 from taskbook.core.run import Run
 from taskbook.core.short_text import shortened
 from taskbook.core.unit_file import INPUT_COLUMNS, Sent
@@ -47,6 +50,7 @@ class Accepted:
     kept: int = 0
     decided: int = 0
     reported: dict[Place, date] = field(default_factory=dict)
+    written: dict[tuple[str, int, str], Sent] = field(default_factory=dict)
 
     def appends(self, register_missing: bool) -> list[Append]:
         """Rows to add to the log and to the register (a register that is missing is made elsewhere)."""
@@ -80,6 +84,8 @@ class _Acceptance:
         """Apply the rows of the sheet `Phản hồi`."""
         for number, task in review.damaged:
             self._problem(number, task, RowReason.ROW_DAMAGED)
+        for number, task in review.too_long:
+            self._problem(number, task, RowReason.TOO_LONG)
         by_cell: dict[object, list[ReviewRow]] = defaultdict(list)
         for row in review.rows:
             by_cell[self._place(row.answer)].append(row)
@@ -90,72 +96,120 @@ class _Acceptance:
             self._request(*request)
 
     def _place(self, answer: Answer) -> object:
-        found = self._master.find(answer.id, answer.sheet, answer.row, answer.exact)
-        task = answer.id.casefold() if isinstance(found, RefusalReason) else (found[1].sheet, found[1].row)
+        found = self._master.locate(answer)
+        task = answer.id.casefold() if isinstance(found, RefusalReason) else (found.task.sheet, found.task.row)
         return task, answer.field
 
     def _cell(self, rows: Sequence[ReviewRow]) -> None:
-        """Settle one cell: at most one value is taken, and the other rows go with it."""
+        """Settle one cell: at most one value is taken, its rivals go with it, and remarks are added below it."""
+        remarks = [row for row in rows if row.record.voice is Voice.REMARK]
+        self._value([row for row in rows if row.record.voice is not Voice.REMARK])
+        for row in sorted(remarks, key=lambda row: row.answer.unit.casefold()):
+            self._remark(row)
+
+    def _value(self, rows: Sequence[ReviewRow]) -> None:
         picked = [(row, value) for row in rows if (value := self._picked(row)) is not _NONE]
+        kept = [row for row in rows if _is_kept(row)]
+        rest = [row for row in rows if row not in kept and row not in [row for row, _ in picked]]
         if len({repr(value) for _, value in picked}) > 1:
             self._wait(rows, RowReason.TWO_CHOSEN)
             return
-        if picked:
-            row, value = picked[0]
-            if self._take(row, value):
-                self._keep(other for other in rows if other is not row and other.answer.parsed.value != value)
-            else:
-                self.result.waiting += rows
-            return
-        kept = [row for row in rows if chosen(row.choice) == KEEP]
         self._keep(kept)
-        self.result.waiting += [row for row in rows if row not in kept]
+        if not picked:
+            self.result.waiting += rest
+            return
+        row, value = picked[0]
+        rivals = [other for other in rest if other.record.voice is Voice.LEAD and row.record.voice is Voice.LEAD]
+        if any(said_mark(other.answer) not in row.record.rivals for other in rivals):
+            self._problem(row.row, row.answer.id, RowReason.RIVAL_SINCE)
+            self.result.waiting += [*(row for row, _ in picked), *rest]
+        elif self._take(row, value):
+            self._keep(other for other in rivals if other.answer.parsed.value != value)
+            self.result.waiting += [other for other in rest if other not in rivals]
+        else:
+            self.result.waiting += [*(row for row, _ in picked), *rest]
+
+    def _remark(self, row: ReviewRow) -> None:
+        """Add a coordinating unit's words below what the lead says."""
+        if _is_kept(row):
+            self._keep([row])
+            return
+        value = self._picked(row)
+        if value is _NONE or not self._take(row, value):
+            self.result.waiting.append(row)
 
     def _picked(self, row: ReviewRow) -> object:
+        """The value that a row's three cells ask for; `_NONE` when they ask for none, or are not clear."""
         choice = chosen(row.choice)
-        if choice == TAKE:
-            if row.answer.parsed.usable:
-                return row.answer.parsed.value
-            self._problem(row.row, row.answer.id, RowReason.NO_VALUE)
-        elif choice == CORRECT:
-            return self._corrected(row)
-        elif choice is None and row.choice:
-            self._problem(row.row, row.answer.id, RowReason.BAD_CHOICE)
+        if choice is None and row.choice:
+            return self._unclear(row, RowReason.BAD_CHOICE)
+        typed = row.correction if row.correction is not None else row.overtyped if row.is_overtyped else None
+        if row.is_overtyped and row.overtyped is None and choice in (TAKE, None) and row.correction is None:
+            return self._unclear(row, RowReason.PROPOSAL_CLEARED) if choice else _NONE
+        if row.is_overtyped and row.correction is not None and not same_cell(row.overtyped, row.correction):
+            return self._unclear(row, RowReason.TWO_CORRECTIONS)
+        if choice == KEEP:
+            return self._unclear(row, RowReason.KEPT_AND_CORRECTED) if typed is not None else _NONE
+        if choice is None and typed is not None and not row.is_current:
+            return self._unclear(row, RowReason.CORRECTION_STALE)
+        if typed is not None:
+            return self._corrected(row, typed)
+        if choice == CORRECT:
+            return self._unclear(row, RowReason.NO_CORRECTION)
+        if choice == TAKE and not row.answer.parsed.usable:
+            return self._unclear(row, RowReason.NO_VALUE)
+        return row.record.proposal if choice == TAKE else _NONE
+
+    def _unclear(self, row: ReviewRow, reason: RowReason) -> object:
+        self._problem(row.row, row.answer.id, reason)
         return _NONE
 
-    def _corrected(self, row: ReviewRow) -> object:
-        value = _READ[row.answer.field](row.correction)
+    def _corrected(self, row: ReviewRow, typed: Value) -> object:
+        value = _READ[row.answer.field](typed)
+        value = value.value if isinstance(value, Read) else value
         percent = row.answer.field == "progress" and isinstance(value, float) and not 0 <= value <= 100
         if isinstance(value, CellIssue) or percent:
-            self._problem(row.row, row.answer.id, RowReason.BAD_CORRECTION)
-            return _NONE
+            return self._unclear(row, RowReason.BAD_CORRECTION)
         if value is None:
-            self._problem(row.row, row.answer.id, RowReason.NO_CORRECTION)
-            return _NONE
+            return self._unclear(row, RowReason.NO_CORRECTION)
+        if row.record.voice is Voice.REMARK and isinstance(value, str) and not remarks_of(value):
+            return as_remark(row.answer.unit, value)
         return value
 
     def _take(self, row: ReviewRow, value: object) -> bool:
-        answer = row.answer
-        found = self._master.find(answer.id, answer.sheet, answer.row, answer.exact)
+        answer, voice = row.answer, row.record.voice
+        found = self._master.locate(answer)
         if isinstance(found, RefusalReason):
-            self._problem(row.row, answer.id, RowReason.TASK_LOST)
-            return False
-        cell = self._master.cell(*found, answer.field)
-        if cell.value != row.master:
-            self._problem(row.row, answer.id, RowReason.MASTER_CHANGED)
-            return False
-        if not cell.column:
-            self._problem(row.row, answer.id, RowReason.COLUMN_ABSENT)
-            return False
+            return self._stuck(row, RowReason.TASK_LOST)
+        if found.fit is not row.record.fit:
+            return self._stuck(row, RowReason.TASK_CHANGED)
+        cell = self._master.cell(found.table, found.task, answer.field)
         new = _as_written(value)
+        if voice is Voice.REMARK:
+            now = self._now(found.table, found.task, answer.field)
+            if not cell.usable:
+                return self._stuck(row, RowReason.MASTER_CHANGED)
+            new = with_remark(now, str(new))
+        elif cell.value != row.master or ("" if cell.usable else shown(cell.raw)) != row.record.master_raw:
+            return self._stuck(row, RowReason.MASTER_CHANGED)
+        if not cell.column:
+            return self._stuck(row, RowReason.COLUMN_ABSENT)
+        if isinstance(new, str) and len(new.encode("utf-16-le", "surrogatepass")) // 2 > Review.LONGEST:
+            return self._stuck(row, RowReason.TOO_LONG)
         self.result.taken += 1
         self._write(cell, new, LOG_MERGED, log_source(answer))
+        if answer.field == "extension_asked" and isinstance(new, date):
+            self._requests.append((found.table, found.task, answer, new))
+        if voice is not Voice.LEAD and not (voice is Voice.UNSURE and self._master.leads(found.task, answer.unit)):
+            return True  # it is not for a coordinating unit to report
         place = cell.task.sheet, cell.task.row
         self.result.reported[place] = max(answer.received, self.result.reported.get(place, answer.received))
         self._sources.setdefault(place, log_source(answer))
-        if answer.field == "extension_asked" and isinstance(new, date):
-            self._requests.append((*found, answer, new))
         return True
+
+    def _stuck(self, row: ReviewRow, reason: RowReason) -> bool:
+        self._problem(row.row, row.answer.id, reason)
+        return False
 
     def _keep(self, rows: Iterable[ReviewRow]) -> None:
         for row in rows:
@@ -247,7 +301,7 @@ class _Acceptance:
         if untouched and cell.value is not None and cell.value == decision.asked:
             self._settle(table, task, "extension_asked", None)
 
-    def _settle(self, table: PlanTable, task: Task, name: str, value: Writable) -> None:
+    def _settle(self, table: PlanTable, task: Task, name: str, value: Sent) -> None:
         cell = self._master.cell(table, task, name)
         if cell.value != value or not cell.usable:
             self._write(cell, value, LOG_EXTENDED, SOURCE_REGISTER)
@@ -259,10 +313,13 @@ class _Acceptance:
 
     # what all share
 
-    def _write(self, cell: MasterCell, value: Writable, action: str, source: str) -> None:
+    def _write(self, cell: MasterCell, value: Sent, action: str, source: str) -> None:
         place = cell.task.sheet, cell.row, cell.column
+        before = self.result.cells.get(place)
         self.result.cells[place] = CellWrite(*place, value, cell.raw, guarded=True)
+        self.result.written[cell.task.sheet, cell.task.row, cell.field] = value
         old: Writable = cell.value if cell.usable else plain(cell.raw)
+        old = old if before is None else before.value
         self._log(action, cell.task.id, heading_of(cell.field), old, value, source)
 
     def _log(self, action: str, id: str, heading: str, old: Writable, new: Writable, source: str) -> None:
@@ -270,6 +327,10 @@ class _Acceptance:
 
     def _problem(self, row: int, task: str, reason: RowReason) -> None:
         self.result.problems.append(RowProblem(REVIEW, row, task, reason))
+
+
+def _is_kept(row: ReviewRow) -> bool:
+    return chosen(row.choice) == KEEP and row.correction is None and not row.is_overtyped
 
 
 _NONE = object()

@@ -9,7 +9,7 @@ from taskbook.core.headings import key
 from taskbook.core.model import Task
 from taskbook.core.replies.form import find_columns_of
 from taskbook.core.replies.master_index import Master
-from taskbook.core.replies.model import NOTHING, Answer, Cell, RawFile, RawSheet
+from taskbook.core.replies.model import NOTHING, Answer, Cell, Origin, RawFile, RawSheet
 from taskbook.core.replies.parse_answer import parse_answer
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS
 from taskbook.core.unit_line import unit_of_line
@@ -38,24 +38,38 @@ def _of_sheet(file: str, sheet: RawSheet, master: Master, today: date) -> Iterat
         text = cells.get(at[_NAME], NOTHING)[0]
         meant = tasks.get(key(text), []) if isinstance(text, str) else []
         if number > header and len(meant) == 1:
-            yield from _answers(file, unit, meant[0], cells, at, today)
+            yield from _answers(file, unit, meant[0], cells, at, today, master.words(meant[0]))
 
 
 def _unit(sheet: RawSheet, master: Master) -> str | None:
     for number, cells in sheet.rows.items():
         for value, _ in cells.values() if number <= _HEAD_ROWS else ():
             name = unit_of_line(value)
-            if name in master.units:
-                return name
+            unit = master.unit_named(name) if name is not None else None
+            if unit is not None:
+                return unit
     return None
 
 
 def _answers(
-    file: str, unit: str, task: Task, cells: Mapping[int, Cell], at: dict[int, int], today: date
+    file: str, unit: str, task: Task, cells: Mapping[int, Cell], at: dict[int, int], today: date, words: tuple[int, ...]
 ) -> Iterator[Answer]:
     for place, column in enumerate(INPUT_COLUMNS, start=len(UnitSheet.HEADINGS)):
         cell = cells.get(at.get(place, 0), NOTHING)
         now = getattr(task, column.field)
         parsed = parse_answer(column.field, cell, now, today.year)
         if cell[0] is not None and (not parsed.usable or parsed.value not in (None, now)):
-            yield Answer(task.id, task.sheet, task.row, column.field, unit, file, "", today, now, parsed, True)
+            yield Answer(
+                task.id,
+                task.sheet,
+                task.row,
+                column.field,
+                unit,
+                file,
+                "",
+                today,
+                now,
+                parsed,
+                Origin.WORDS,
+                words=words,
+            )

@@ -1,15 +1,36 @@
 """Three values of a cell: what was sent, what came back, what the master holds now.
 
 Only the unit changed it: a proposal. Both made the same change: nothing to do. Both changed it differently, or two
-units wrote different things: a conflict, in which the master is kept unless a person chooses. The result does not
+leads wrote different things: a conflict, in which the master is kept unless a person chooses. A coordinating unit's
+words are a remark that is added; what else it says, and what a file says that is not known to be ours, is listed and
+stands in nobody's way. A unit's own later answer replaces its earlier one, and is asked about. The result does not
 depend on the order of the answers.
+
+Later is: of a newer batch; else saved later, as the files themselves say; else of a higher number in brackets in the
+file's name («phiếu (2).xlsx»). Where none of these tells two files of one unit apart, they are a conflict.
 """
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
-from taskbook.core.replies.model import Answer, Change, MasterCell, Outcome
+from taskbook.core.remarks import as_remark, lead_text, lead_words, own_words, remarks_of
+from taskbook.core.replies.model import Answer, Change, Fit, MasterCell, Origin, Outcome, Replaced, Voice
+from taskbook.core.unit_file import OPEN_TO_COORDINATOR, Sent
+
+_COPY = re.compile(r"\((\d{1,4})\)\s*(?:\.\w+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class CellAnswers:
+    """All answers about one cell of the master, each with the fit of its task and whether its unit leads the task."""
+
+    answers: tuple[tuple[Answer, Fit, bool], ...]
+    replaced: tuple[Replaced, ...] = ()
 
 
 def batch_order(batch: str) -> str:
@@ -17,26 +38,96 @@ def batch_order(batch: str) -> str:
     return batch.rpartition("-")[2]
 
 
-def decide_cell(answers: Iterable[Answer], master: MasterCell, newest: str) -> tuple[list[Change], int]:
+def said_mark(answer: Answer) -> int:
+    """Return a mark of what an answer says."""
+    return zlib.crc32(repr(_said(answer)).encode("utf-8", "surrogatepass"))
+
+
+def decide_cell(found: CellAnswers, master: MasterCell, newest: str) -> tuple[list[Change], int]:
     """Return the changes that all answers about one cell make, and how many say what the master has already."""
-    latest = _latest(answers)
-    open_answers = [answer for answer in latest if not _is_there(answer, master)]
-    same = len(latest) - len(open_answers)
-    distinct: dict[tuple[object, ...], list[Answer]] = {}
-    for answer in open_answers:
-        distinct.setdefault(_said(answer), []).append(answer)
-    changes = []
-    for said, group in distinct.items():
-        rivals = tuple(sorted({other.unit for key, others in distinct.items() if key != said for other in others}))
-        changes.append(_change(group, master, newest, rivals, len(distinct) > 1))
+    lanes: dict[tuple[object, ...], list[tuple[Answer, Fit]]] = {}
+    for answer, fit, leads in found.answers:
+        lanes.setdefault(_lane(answer, _voice(answer, leads)), []).append((answer, fit))
+    changes: list[Change] = []
+    same = 0
+    for lane, members in sorted(lanes.items(), key=lambda item: str(item[0])):
+        voice = lane[0]
+        assert isinstance(voice, Voice)  # noqa: S101 - what lanes begin with
+        made, there = _decide_lane(members, found.replaced, master, newest, voice)
+        changes += made
+        same += there
     return changes, same
 
 
-def _latest(answers: Iterable[Answer]) -> list[Answer]:
-    """All answers in a fixed order, without those that the same unit has replaced in a newer batch."""
-    ordered = sorted(answers, key=lambda answer: (answer.unit, batch_order(answer.batch), answer.file, _said(answer)))
-    newest = {answer.unit: answer.batch for answer in ordered}
-    return [answer for answer in ordered if answer.batch == newest[answer.unit]]
+def proposed(answer: Answer, voice: Voice, now: Sent) -> Sent:
+    """Return what taking an answer writes into a cell that holds `now`; of a remark, what is added."""
+    value = answer.parsed.value
+    if answer.field not in OPEN_TO_COORDINATOR:
+        return value
+    if voice is Voice.REMARK:
+        words = own_words(_text(answer.sent), _text(value) or "", answer.unit)
+        return as_remark(answer.unit, words) if words else None
+    return lead_text(_text(answer.sent), _text(value), _text(now))
+
+
+def _voice(answer: Answer, leads: bool) -> Voice:
+    if answer.origin is not Origin.MANIFEST:
+        return Voice.UNSURE
+    if leads:
+        return Voice.LEAD
+    return Voice.REMARK if answer.field in OPEN_TO_COORDINATOR else Voice.COORDINATOR
+
+
+def _lane(answer: Answer, voice: Voice) -> tuple[object, ...]:
+    """Answers of one lane can be in each other's way."""
+    if voice is Voice.LEAD:
+        return (voice,)
+    return (voice, answer.unit, *(_said(answer) if voice is Voice.UNSURE else ()))
+
+
+def _decide_lane(
+    members: Sequence[tuple[Answer, Fit]], replaced: Sequence[Replaced], master: MasterCell, newest: str, voice: Voice
+) -> tuple[list[Change], int]:
+    fits = {id(answer): fit for answer, fit in members}
+    latest, older = _latest([answer for answer, _ in members])
+    waiting = [answer for answer in latest if not _is_there(answer, master, voice)]
+    distinct: dict[tuple[object, ...], list[Answer]] = {}
+    for answer in waiting:
+        distinct.setdefault(_said(answer), []).append(answer)
+    changes = []
+    for said, group in distinct.items():
+        rivals = [other for key, others in distinct.items() if key != said for other in others]
+        before = _replaced_by(group, [*older, *replaced])
+        changes.append(_change(group, fits, before, rivals, master, newest, voice))
+    return changes, len(latest) - len(waiting)
+
+
+def _latest(answers: Iterable[Answer]) -> tuple[list[Answer], list[Replaced]]:
+    """All answers in a fixed order but those that the same unit has replaced, and those."""
+    ordered = sorted(
+        answers, key=lambda answer: (answer.unit, _lateness(answer), answer.file, repr(_said(answer)), repr(answer))
+    )
+    last = {answer.unit: _lateness(answer) for answer in ordered}
+    kept = [answer for answer in ordered if _lateness(answer) == last[answer.unit]]
+    older = [replaced_entry(answer) for answer in ordered if _lateness(answer) != last[answer.unit]]
+    return kept, older
+
+
+def replaced_entry(answer: Answer) -> Replaced:
+    """Return what is remembered of an answer that was replaced."""
+    return Replaced(answer.unit, answer.file, said_mark(answer))
+
+
+def _lateness(answer: Answer) -> tuple[str, datetime, int]:
+    copy = _COPY.search(answer.file)
+    return batch_order(answer.batch), answer.saved or datetime.min, int(copy[1]) if copy else 0
+
+
+def _replaced_by(group: Sequence[Answer], older: Iterable[Replaced]) -> tuple[Replaced, ...]:
+    """What the group's units said before that was something else."""
+    units, says = {answer.unit for answer in group}, said_mark(group[0])
+    found = {entry for entry in older if entry.unit in units and entry.said != says}
+    return tuple(sorted(found, key=lambda entry: (entry.unit, entry.file, entry.said)))
 
 
 def _said(answer: Answer) -> tuple[str, str, bool]:
@@ -44,21 +135,64 @@ def _said(answer: Answer) -> tuple[str, str, bool]:
     return str(parsed.value), "" if parsed.usable else parsed.shown, parsed.usable
 
 
-def _is_there(answer: Answer, master: MasterCell) -> bool:
-    return answer.parsed.usable and master.usable and answer.parsed.value == master.value
+def _is_there(answer: Answer, master: MasterCell, voice: Voice) -> bool:
+    if not (answer.parsed.usable and master.usable):
+        return False
+    value = proposed(answer, voice, master.value)
+    if voice is Voice.REMARK:
+        return value is None or value in remarks_of(_text(master.value))
+    return value == master.value
+
+
+def _fits(answer: Answer, master: MasterCell, voice: Voice) -> bool:
+    """Whether the master still holds what was sent; remarks that were added since are no change of the office's."""
+    if not master.usable:
+        return False
+    if voice is Voice.REMARK:
+        return True  # nothing that stands there goes
+    if answer.field in OPEN_TO_COORDINATOR:
+        return lead_words(_text(answer.sent)) == lead_words(_text(master.value))
+    return answer.sent == master.value
 
 
 def _change(
-    group: Sequence[Answer], master: MasterCell, newest: str, rivals: tuple[str, ...], disputed: bool
+    group: Sequence[Answer],
+    fits: dict[int, Fit],
+    before: tuple[Replaced, ...],
+    rivals: Sequence[Answer],
+    master: MasterCell,
+    newest: str,
+    voice: Voice,
 ) -> Change:
     """One change for all answers that say the same, spoken for by the first whose sent value the master still holds."""
-    fitting = [answer for answer in group if master.usable and answer.sent == master.value]
-    answer = min(fitting or group, key=lambda answer: (answer.parsed.asks, answer.unit, answer.file))
-    if disputed or not fitting:
+    fitting = [answer for answer in group if _fits(answer, master, voice)]
+    answer = min(
+        fitting or group,
+        key=lambda answer: (answer.parsed.asks, fits[id(answer)].value != Fit.SAME.value, answer.unit, answer.file),
+    )
+    fit = fits[id(answer)]
+    listed = voice in (Voice.COORDINATOR, Voice.UNSURE)
+    if rivals or not fitting:
         outcome = Outcome.CONFLICT
-    elif answer.parsed.asks or answer.by_text:
+    elif answer.parsed.asks or listed or before or fit is not Fit.SAME:
         outcome = Outcome.ASK
     else:
         outcome = Outcome.PROPOSAL
-    old = bool(answer.batch) and batch_order(answer.batch) < batch_order(newest)
-    return Change(answer, master, outcome, old, rivals)
+    known = bool(answer.batch) and answer.origin is Origin.MANIFEST
+    return Change(
+        answer,
+        master,
+        outcome,
+        answers=(answer, *(other for other in group if other is not answer)),
+        proposal=proposed(answer, voice, master.value) if answer.parsed.usable else None,
+        voice=voice,
+        fit=fit,
+        old_batch=known and batch_order(answer.batch) < batch_order(newest),
+        rivals=tuple(sorted({other.unit for other in rivals})),
+        rival_marks=tuple(sorted({said_mark(other) for other in rivals})),
+        replaced=before,
+    )
+
+
+def _text(value: Sent) -> str | None:
+    return value if isinstance(value, str) else None

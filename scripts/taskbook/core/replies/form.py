@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from taskbook.core.cell_address import shown
+from taskbook.core.cell_address import address, shown
 from taskbook.core.headings import key
 from taskbook.core.replies.model import (
     NOTHING,
     Cell,
     FileNote,
     FileRemark,
+    Found,
     GivenEdit,
     RawFile,
     RawSheet,
@@ -23,13 +24,16 @@ from taskbook.core.replies.model import (
     Refused,
     Rows,
 )
+from taskbook.core.replies.outside import FormPlace, notes_outside
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS, Manifest, SentTask, mark_of
+from taskbook.core.unit_line import unit_of_line
 from taskbook.ports import Value
 from taskbook_schemas.layout import UnitSheet
 
 _KEY_PLACE = HEADINGS.index("Mã")
 _NAME = HEADINGS.index("Nhiệm vụ")
 _FEWEST_HEADINGS = 3
+_HEAD_ROWS = 20
 _KNOWN = {key(heading): place for place, heading in enumerate(HEADINGS)}
 _FIELDS = {len(UnitSheet.HEADINGS) + place: column for place, column in enumerate(INPUT_COLUMNS)}
 _SHOWN_NOTES = 20
@@ -37,12 +41,27 @@ _LONGEST_HEADING = 60  # characters, doubled blanks and line breaks allowed for
 
 
 @dataclass(frozen=True, slots=True)
+class TaskAnswers:
+    """One task's cells of every row that bears its id, by field. `merged` are fields whose cell is merged.
+
+    `name` is what stands in its row as the task's name; `words_moved` whether that is not what was sent there.
+    """
+
+    task: SentTask
+    cells: dict[str, tuple[Cell, ...]]
+    merged: frozenset[str]
+    name: str
+    words_moved: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """The answers of a file: each task with the cells of every row that bears its id, by field; what else was seen."""
+    """The answers of a file, task by task; what else was seen; the unit that its heading names, as it stands there."""
 
     manifest: Manifest
-    answers: tuple[tuple[SentTask, dict[str, tuple[Cell, ...]]], ...]
+    answers: tuple[TaskAnswers, ...]
     notes: tuple[FileNote, ...]
+    heading_unit: str | None = None
 
 
 @dataclass(slots=True)
@@ -52,6 +71,7 @@ class _Columns:
     header: int
     at: dict[int, int]
     notes: list[tuple[FileRemark, str]] = field(default_factory=list)
+    renamed: list[tuple[str, Found]] = field(default_factory=list)
 
 
 def read_form(file: RawFile, manifest: Manifest) -> Form | Refused:
@@ -68,16 +88,27 @@ def read_form(file: RawFile, manifest: Manifest) -> Form | Refused:
     for row, folded in rows.items():
         found.setdefault(folded, []).append(row)
     answers = tuple(
-        (task, _cells(sheet.rows, found[folded], columns)) for folded, task in tasks.items() if folded in found
+        _task_answers(task, sheet, found[folded], columns) for folded, task in tasks.items() if folded in found
     )
     told = [*columns.notes, *_rows_told(sheet.rows, columns, tasks, found), *_other_sheets(places, sheet)]
     notes = [FileNote(file.name, remark, manifest.unit, detail=detail) for remark, detail in told]
+    notes += [
+        FileNote(file.name, FileRemark.COLUMN_RENAMED, manifest.unit, detail=heading, found=(renamed,))
+        for heading, renamed in columns.renamed
+    ]
     for folded, numbers in found.items():
         task = tasks[folded]
         edits = tuple(_edits(sheet.rows, numbers, columns, task.given))
         if edits:
             notes.append(FileNote(file.name, FileRemark.GIVEN_EDITED, manifest.unit, task.id, edits=edits))
-    return Form(manifest, answers, tuple(notes))
+    known = frozenset(number for numbers in found.values() for number in numbers)
+    last = max(numbers[0] for numbers in found.values())  # a copy may stand below the signatures
+    added = tuple(_added(sheet.rows, columns, known, last))
+    if added:
+        notes.append(FileNote(file.name, FileRemark.ROW_ADDED, manifest.unit, found=added))
+    place = FormPlace(columns.header, frozenset(columns.at.values()), known, frozenset(row.place for row in added))
+    notes += notes_outside(file, manifest, sheet.name, place)
+    return Form(manifest, answers, tuple(notes), _heading_unit(sheet.rows))
 
 
 def find_columns_of(rows: Rows) -> tuple[int, dict[int, int]] | None:
@@ -131,19 +162,53 @@ def _columns(rows: Rows, key_column: int) -> _Columns | None:
         named = shown(rows[header].get(here, NOTHING)[0])
         if unmoved and named:
             columns.at[place] = here
-            columns.notes.append((FileRemark.COLUMN_RENAMED, f"{heading}» → «{named}"))
+            columns.renamed.append((heading, Found("", address(header, here), named)))
         else:
             remark = FileRemark.COLUMN_MISSING if place in _FIELDS else FileRemark.GIVEN_COLUMN_MISSING
             columns.notes.append((remark, heading))
     return columns
 
 
-def _cells(rows: Rows, numbers: Sequence[int], columns: _Columns) -> dict[str, tuple[Cell, ...]]:
-    return {
-        column.field: tuple(rows[number].get(columns.at[place], NOTHING) for number in numbers)
-        for place, column in _FIELDS.items()
-        if place in columns.at
-    }
+def _task_answers(task: SentTask, sheet: RawSheet, numbers: Sequence[int], columns: _Columns) -> TaskAnswers:
+    cells: dict[str, tuple[Cell, ...]] = {}
+    merged: set[str] = set()
+    for place, column in _FIELDS.items():
+        if place in columns.at:
+            areas = [_merged(sheet, number, columns.at[place]) for number in numbers]
+            cells[column.field] = tuple(
+                _shown_in(sheet.rows, number, columns.at[place], area)
+                for number, area in zip(numbers, areas, strict=True)
+            )
+            merged |= {column.field for area in areas if area is not None}
+    at = columns.at.get(_NAME, 0)
+    names = [sheet.rows[number].get(at, NOTHING)[0] for number in numbers]
+    moved = bool(task.given) and at > 0 and any(mark_of(name) != task.given[_NAME] for name in names)
+    return TaskAnswers(task, cells, frozenset(merged), names[0] if isinstance(names[0], str) else "", moved)
+
+
+def _merged(sheet: RawSheet, row: int, column: int) -> tuple[int, int, int, int] | None:
+    """The merged area that a cell is part of."""
+    for area in sheet.merges:
+        if area[0] <= row <= area[2] and area[1] <= column <= area[3]:
+            return area
+    return None
+
+
+def _shown_in(rows: Rows, row: int, column: int, area: tuple[int, int, int, int] | None) -> Cell:
+    """What a cell shows: within a merged area what its first cell holds, in that column."""
+    if area is None:
+        return rows[row].get(column, NOTHING)
+    return rows.get(area[0], {}).get(column, NOTHING) if column == area[1] else NOTHING
+
+
+def _heading_unit(rows: Rows) -> str | None:
+    """The unit that the sheet's heading names."""
+    for number in sorted(rows):
+        for value, _ in rows[number].values() if number <= _HEAD_ROWS else ():
+            name = unit_of_line(value)
+            if name is not None:
+                return name
+    return None
 
 
 def _edits(rows: Rows, numbers: Sequence[int], columns: _Columns, given: Sequence[int]) -> Iterator[GivenEdit]:
@@ -167,13 +232,9 @@ def _rows_told(
     for folded, numbers in found.items():
         if len(numbers) > 1:
             yield FileRemark.ROW_TWICE, tasks[folded].id
-    last = max(numbers[0] for numbers in found.values())  # a copy may stand below the signatures
-    added = list(_added(rows, columns, {number for numbers in found.values() for number in numbers}, last))
-    if added:
-        yield FileRemark.ROW_ADDED, _some(added)
 
 
-def _added(rows: Rows, columns: _Columns, known: set[int], last: int) -> Iterator[str]:
+def _added(rows: Rows, columns: _Columns, known: frozenset[int], last: int) -> Iterator[Found]:
     """Rows with a task's text, and rows before the `last` task with an answer, that bear no id that was sent.
 
     Lines and signatures have no text in the column of tasks; a name under a signature is no answer.
@@ -186,7 +247,7 @@ def _added(rows: Rows, columns: _Columns, known: set[int], last: int) -> Iterato
         told = [name] if name in cells else answers if number < last else []
         text = next((shown(cells[column][0]) for column in told if column in cells), "")
         if text:
-            yield f"dòng {number}: {text}"
+            yield Found("", str(number), text)
 
 
 def _other_sheets(

@@ -35,6 +35,7 @@ class RefusalReason(Enum):
     TASK_ID_TWICE = "task_id_twice"
     NOT_ITS_TASK = "not_its_task"
     ROWS_DIFFER = "rows_differ"
+    GROUP = "group"
 
 
 class FileRemark(Enum):
@@ -50,6 +51,13 @@ class FileRemark(Enum):
     OTHER_SHEET = "other_sheet"
     GIVEN_EDITED = "given_edited"
     GIVEN_COLUMN_MISSING = "given_column_missing"
+    COMMENT = "comment"
+    OUTSIDE = "outside"
+    COORDINATOR_CLEARED = "coordinator_cleared"
+    OLD_FILE = "old_file"
+    OTHER_BATCH = "other_batch"
+    OTHER_UNIT = "other_unit"
+    ALTERED = "altered"
 
 
 class AnswerRemark(Enum):
@@ -71,6 +79,33 @@ class AnswerRemark(Enum):
     NOT_A_PERCENT = "not_a_percent"
     CLEARED = "cleared"
     BY_TEXT = "by_text"
+    MERGED = "merged"
+    CUT = "cut"
+
+
+class Origin(Enum):
+    """How far a returned file is known to be ours, and so whose word its answers are."""
+
+    MANIFEST = "manifest"  # it says itself which file it is, and nothing speaks against it
+    CLAIMED = "claimed"  # it claims what we did not give out
+    WORDS = "words"  # it lost its hidden sheet: known by the words of its tasks only
+
+
+class Voice(Enum):
+    """Who speaks in an answer, and so what it may do to the master's cell."""
+
+    LEAD = "lead"  # reports: takes the place of what stands there
+    REMARK = "remark"  # a coordinating unit's words: added below the lead's
+    COORDINATOR = "coordinator"  # a coordinating unit on what only the lead reports: listed
+    UNSURE = "unsure"  # of a file that is not known to be ours: listed
+
+
+class Fit(Enum):
+    """Whether the task of an id is still the one that was sent."""
+
+    SAME = "same"
+    MOVED = "moved"  # the words that were sent stand under another id now
+    OTHER = "other"  # under the id stand other words
 
 
 ASKS = frozenset(AnswerRemark) - {AnswerRemark.DAY_AS_TEXT, AnswerRemark.NUMBER_AS_TEXT}
@@ -88,21 +123,31 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet of a returned file as read."""
+    """A sheet of a returned file as read.
+
+    `merges` are areas (first row, first column, last row, last column) that show what their first cell holds;
+    `comments` notes on cells: their address and text.
+    """
 
     name: str
     rows: Rows
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    comments: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A returned file as read: `manifest` is the reason when it has none that can be used; `digest` names its bytes."""
+    """A returned file as read: `manifest` is the reason when it has none that can be used; `digest` names its bytes.
+
+    `saved` is when a program saved it last, as the file itself says (world time); None when it does not say.
+    """
 
     name: str
     digest: str
     manifest: Manifest | RefusalReason
     sheets: tuple[RawSheet, ...] = ()
     reason: str = ""
+    saved: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +169,8 @@ class ParsedAnswer:
 class Answer:
     """One cell a unit has changed. `id`, `sheet` and `row` say which task, as the file was sent.
 
-    `exact`: another task bore the same id then. `by_text`: known by the task's words only.
+    `exact`: another task bore the same id then. `words` are marks of the task's words as they were sent, none when they
+    are not known. `saved` is when the file was saved.
     """
 
     id: str
@@ -137,8 +183,24 @@ class Answer:
     received: date
     sent: Sent
     parsed: ParsedAnswer
-    by_text: bool = False
+    origin: Origin = Origin.MANIFEST
     exact: bool = False
+    words: tuple[int, ...] = ()
+    saved: datetime | None = None
+
+    @property
+    def by_text(self) -> bool:
+        """Whether the task is known by its words only."""
+        return self.origin is Origin.WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """An answer that its own unit has replaced by a later one: where it stood, and a mark of what it said."""
+
+    unit: str
+    file: str
+    said: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,26 +230,42 @@ class MasterCell:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An answer beside the master's cell, and what is proposed. `rivals` are units that wrote something else there."""
+    """Answers that say the same beside the master's cell, and what is proposed.
+
+    `answer` speaks for all `answers`. `proposal` is what would be written (a remark: what would be added). `rivals` are
+    units that wrote something else there, `rival_marks` marks of what they said; `replaced` what the units said before.
+    """
 
     answer: Answer
     master: MasterCell
     outcome: Outcome
+    answers: tuple[Answer, ...] = ()
+    proposal: Sent = None
+    voice: Voice = Voice.LEAD
+    fit: Fit = Fit.SAME
     old_batch: bool = False
     rivals: tuple[str, ...] = ()
+    rival_marks: tuple[int, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
     last: LastWrite | None = None
     kept_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file, or one task of it, that is not taken in."""
+    """A file, or one task of it, that is not taken in.
+
+    For a unit that is not known `detail` is the known name most like it and `row` its row on the sheet of units.
+    `answers` of earlier files are kept: the task may come back.
+    """
 
     file: str
     reason: RefusalReason
     unit: str = ""
     task: str = ""
     detail: str = ""
+    row: int = 0
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +278,15 @@ class GivenEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What somebody has written where no answer goes: its place (sheet, cell or row) and what stands there."""
+
+    sheet: str
+    place: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileNote:
     """Something seen in a file from which nothing follows. `edits` are cells that were only to look at."""
 
@@ -209,6 +296,8 @@ class FileNote:
     task: str = ""
     detail: str = ""
     edits: tuple[GivenEdit, ...] = ()
+    found: tuple[Found, ...] = ()
+    batch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +315,10 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """The decision about a set of returned files: conflicts first, then what asks, then proposals."""
+    """The decision about a set of returned files: conflicts first, then what asks, then proposals.
+
+    `names` are the files that were read for it.
+    """
 
     changes: tuple[Change, ...] = ()
     refused: tuple[Refused, ...] = ()
@@ -234,6 +326,7 @@ class MergePlan:
     received: tuple[Received, ...] = ()
     same: int = 0
     files: int = 0
+    names: frozenset[str] = frozenset()
 
     def count(self, outcome: Outcome) -> int:
         """How many changes have this outcome."""
@@ -248,6 +341,13 @@ class RowReason(Enum):
     BAD_CORRECTION = "bad_correction"
     BAD_CHOICE = "bad_choice"
     MASTER_CHANGED = "master_changed"
+    TASK_CHANGED = "task_changed"
+    RIVAL_SINCE = "rival_since"
+    KEPT_AND_CORRECTED = "kept_and_corrected"
+    TWO_CORRECTIONS = "two_corrections"
+    PROPOSAL_CLEARED = "proposal_cleared"
+    CORRECTION_STALE = "correction_stale"
+    TOO_LONG = "too_long"
     TWO_CHOSEN = "two_chosen"
     TASK_LOST = "task_lost"
     COLUMN_ABSENT = "column_absent"

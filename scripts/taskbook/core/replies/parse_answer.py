@@ -20,10 +20,13 @@ from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
 from taskbook.core.unit_file import INPUT_COLUMNS, Sent
 from taskbook.ports import CellError, Value
 from taskbook_schemas.columns import CellType
+from taskbook_schemas.layout import Review
 from taskbook_schemas.limits import FIRST_YEAR, LAST_YEAR
 
 _EVIDENCE = frozenset(column.field for column in INPUT_COLUMNS if column.evidence)
 TYPES = {column.field: column.type for column in INPUT_COLUMNS}
+_LINES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
+"""Line ends of other programs, and characters that no cell can hold: words must not be glued together."""
 _DAY_MONTH = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*[-./]\s*(\d{1,2})\.?", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?\d{1,9}(?:[.,]\d{1,9})?")
 
@@ -55,12 +58,24 @@ def _unusable(value: Value, remark: AnswerRemark) -> ParsedAnswer:
 
 
 def _text(value: Value, field: str, sent: Sent, year: int) -> ParsedAnswer:
-    text = to_text(value)
+    text = to_text(_LINES.sub("\n", value) if isinstance(value, str) else value)
     if isinstance(text, CellIssue):
         return _unusable(value, AnswerRemark.ERROR_VALUE)
     if field in _EVIDENCE and not is_evidence(text):  # «chưa có» is no document: what the plan's sheet would read, too
         return ParsedAnswer(None, text or "")
+    if text is not None and _length(text) > Review.LONGEST:
+        return ParsedAnswer(_cut(text), text, remarks=(AnswerRemark.CUT,))
     return ParsedAnswer(text, text or "")
+
+
+def _length(text: str) -> int:
+    """A text's length as Excel counts it: in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _cut(text: str) -> str:
+    """As much of a text as a cell can hold."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * Review.LONGEST].decode("utf-16-le", "ignore")
 
 
 def _day(value: Value, field: str, sent: Sent, year: int) -> ParsedAnswer:

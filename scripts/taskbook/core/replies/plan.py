@@ -2,164 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from taskbook.core.replies.by_text import answers_by_text
-from taskbook.core.replies.decide import batch_order, decide_cell
-from taskbook.core.replies.form import Form, read_form
+from taskbook.core.replies.decide import CellAnswers, batch_order, decide_cell, replaced_entry
 from taskbook.core.replies.log_lines import heading_of, log_source
-from taskbook.core.replies.master_index import LogFacts, Master
+from taskbook.core.replies.master_index import Located, LogFacts, Master
 from taskbook.core.replies.model import (
     Answer,
-    Cell,
     Change,
-    FileNote,
-    FileRemark,
+    Fit,
     MergePlan,
+    Origin,
     Outcome,
     RawFile,
     Received,
     RefusalReason,
     Refused,
+    Replaced,
 )
-from taskbook.core.replies.parse_answer import parse_answer
-from taskbook.core.unit_file import INPUT_FIELDS, Manifest, SentTask
+from taskbook.core.replies.read_file import FileReader, FilesRead, Vouch
+from taskbook.core.unit_file import INPUT_FIELDS
 
 _ORDER = {Outcome.CONFLICT: 0, Outcome.ASK: 1, Outcome.PROPOSAL: 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the workbook knows of earlier merges: answers still to be chosen about, files received, the log's facts."""
+    """What the workbook knows of earlier merges: answers still to be chosen about, files received, the log's facts.
+
+    `replaced` is what units said before, each with the answer that stands there now.
+    """
 
     pending: tuple[Answer, ...] = ()
     received: tuple[Received, ...] = ()
     log: LogFacts = LogFacts({}, frozenset())  # noqa: RUF009 - frozen
+    replaced: tuple[tuple[Answer, Replaced], ...] = ()
 
 
-def plan_merge(files: Iterable[RawFile], master: Master, known: Known, today: date) -> MergePlan:
-    """Decide about the files and about what earlier merges left open. Same files, same plan, in any order."""
-    reader = _FileReader(master, today)
-    for file in sorted(files, key=lambda file: (file.name, file.digest)):
+def plan_merge(
+    files: Iterable[RawFile], master: Master, known: Known, today: date, vouch: Vouch = lambda manifest: None
+) -> MergePlan:
+    """Decide about the files and about what earlier merges left open. Same files, same plan, in any order.
+
+    Files are taken one at a time and not held. `vouch` says what speaks against a file being one we gave out.
+    """
+    reader = FileReader(master, today, vouch)
+    for file in files:
         reader.read(file)
-    received = merge_received(known.received, reader.received)
+    read = reader.finish()
+    pending = tuple(_renamed(answer, master) for answer in known.pending)
+    received = merge_received(
+        [replace(item, unit=master.unit_named(item.unit) or item.unit) for item in known.received], read.received
+    )
     newest = max((item.batch for item in received), key=batch_order, default="")
-    answers = [*_still_open(known.pending, reader.read_again), *_received_first(reader.answers, known.pending)]
-    changes, same = _decide_all(answers, master, newest, reader.refused)
+    still_open, said_before = _still_open(pending, read)
+    answers = [*still_open, *_received_first(read.answers, pending)]
+    changes, same, lost = _decide_all(answers, [*known.replaced, *said_before], master, newest)
     return MergePlan(
         changes=tuple(_with_log(change, known.log) for change in changes),
-        refused=tuple(reader.refused),
-        notes=tuple(reader.notes),
+        refused=tuple(
+            sorted({*read.refused, *lost}, key=lambda item: (item.file, item.task, item.reason.value, item.detail))
+        ),
+        notes=tuple(sorted(read.notes, key=lambda note: (note.file, note.remark.value, note.task, note.detail))),
         received=received,
         same=same,
-        files=reader.files,
+        files=read.files,
+        names=frozenset(read.names),
     )
 
 
-class _FileReader:
-    """Reads files one after the other; each gives answers, or is refused."""
-
-    def __init__(self, master: Master, today: date) -> None:
-        self._master, self._today = master, today
-        self._digests: dict[str, str] = {}
-        self.answers: list[Answer] = []
-        self.refused: list[Refused] = []
-        self.notes: list[FileNote] = []
-        self.received: list[Received] = []
-        self.read_again: set[tuple[str, str, str]] = set()
-        self.files = 0
-
-    def read(self, file: RawFile) -> None:
-        """Take one file."""
-        self.files += 1
-        first = self._digests.setdefault(file.digest, file.name)
-        if first != file.name:
-            self.notes.append(FileNote(file.name, FileRemark.SAME_FILE, detail=first))
-        elif isinstance(file.manifest, RefusalReason):
-            self.refused.append(Refused(file.name, file.manifest, detail=file.reason))
-            if file.manifest is not RefusalReason.UNREADABLE:
-                self.answers += answers_by_text(file, self._master, self._today)
-        else:
-            self._read_known(file, file.manifest)
-
-    def _read_known(self, file: RawFile, manifest: Manifest) -> None:
-        form = self._form(file, manifest)
-        if isinstance(form, Refused):
-            self.refused.append(form)
-            return
-        self.notes += form.notes
-        self.read_again.add((manifest.unit, manifest.batch, file.name))
-        answered = [self._task(file.name, form, task, cells) for task, cells in form.answers]
-        self.received.append(
-            Received(
-                manifest.batch,
-                manifest.as_of,
-                manifest.unit,
-                file.name,
-                self._today,
-                len(manifest.tasks),
-                sum(answered),
-            )
-        )
-
-    def _form(self, file: RawFile, manifest: Manifest) -> Form | Refused:
-        if manifest.unit not in self._master.units:
-            return Refused(file.name, RefusalReason.UNKNOWN_UNIT, manifest.unit)
-        if manifest.plans and not self._master.plans.intersection(manifest.plans):
-            return Refused(file.name, RefusalReason.OTHER_WORKBOOK, manifest.unit, detail=manifest.workbook)
-        return read_form(file, manifest)
-
-    def _task(self, file: str, form: Form, task: SentTask, cells: Mapping[str, tuple[Cell, ...]]) -> bool:
-        """Take one task's answers; tells whether something was answered."""
-        answers = list(self._answers(file, form.manifest, task, cells))
-        found = self._master.find(task.id, task.sheet, task.row, task.key != task.id)
-        if not answers:
-            return False
-        refused = self._refuses(found, form.manifest.unit)
-        if refused is not None:
-            self.refused.append(Refused(file, refused, form.manifest.unit, task.id))
-            return False
-        self.answers += answers
-        return any(answer.parsed.shown for answer in answers)
-
-    def _refuses(self, found: object, unit: str) -> RefusalReason | None:
-        if isinstance(found, RefusalReason):
-            return found
-        assert isinstance(found, tuple)  # noqa: S101 - the other half of what `find` gives
-        return None if self._master.takes_part(found[1], unit) else RefusalReason.NOT_ITS_TASK
-
-    def _answers(
-        self, file: str, manifest: Manifest, task: SentTask, cells: Mapping[str, tuple[Cell, ...]]
-    ) -> Iterator[Answer]:
-        for field in INPUT_FIELDS:
-            sent = task.values.get(field)
-            as_sent = sent, False  # most cells are: they need no understanding
-            new = [cell for cell in cells.get(field, ()) if cell != as_sent or type(cell[0]) is not type(sent)]
-            read = [parse_answer(field, cell, sent, manifest.as_of.year) for cell in new]
-            changed = {
-                (str(found.value), found.shown if not found.usable else ""): found
-                for found in read
-                if not found.usable or found.value != sent
-            }
-            if len(changed) > 1:
-                detail = heading_of(field)
-                self.refused.append(Refused(file, RefusalReason.ROWS_DIFFER, manifest.unit, task.id, detail))
-            for parsed in changed.values() if len(changed) == 1 else ():
-                yield Answer(
-                    task.id,
-                    task.sheet,
-                    task.row,
-                    field,
-                    manifest.unit,
-                    file,
-                    manifest.batch,
-                    self._today,
-                    sent,
-                    parsed,
-                    exact=task.key != task.id,
-                )
+def _refusal_order(item: Refused) -> tuple[str, ...]:
+    return item.file, item.task, item.unit, item.reason.value, item.detail
 
 
 def identity(answer: Answer) -> tuple[str, str, str, str, str]:
@@ -168,9 +83,23 @@ def identity(answer: Answer) -> tuple[str, str, str, str, str]:
     return answer.id.casefold(), answer.field, answer.unit, answer.batch, said
 
 
-def _still_open(pending: Sequence[Answer], read_again: set[tuple[str, str, str]]) -> list[Answer]:
-    """Answers of earlier merges, but for those whose file was read again: the file has the say."""
-    return [answer for answer in pending if (answer.unit, answer.batch, answer.file) not in read_again]
+def _renamed(answer: Answer, master: Master) -> Answer:
+    """An answer of an earlier merge under the name that its unit bears now."""
+    unit = master.unit_named(answer.unit)
+    return answer if unit in (None, answer.unit) else replace(answer, unit=unit or "")
+
+
+def _still_open(pending: Sequence[Answer], read: FilesRead) -> tuple[list[Answer], list[tuple[Answer, Replaced]]]:
+    """Answers of earlier merges but for those whose file was read again; of these, what was said that no longer is."""
+    still_open: list[Answer] = []
+    before: list[tuple[Answer, Replaced]] = []
+    for answer in pending:
+        again = (answer.unit, answer.batch, answer.file) in read.read_again
+        if not again and not (answer.origin is not Origin.MANIFEST and answer.file in read.names):
+            still_open.append(answer)
+        elif again:
+            before.append((answer, replaced_entry(answer)))
+    return still_open, before
 
 
 def _received_first(answers: Sequence[Answer], pending: Sequence[Answer]) -> list[Answer]:
@@ -183,24 +112,33 @@ def _received_first(answers: Sequence[Answer], pending: Sequence[Answer]) -> lis
 
 
 def _decide_all(
-    answers: Sequence[Answer], master: Master, newest: str, refused: list[Refused]
-) -> tuple[list[Change], int]:
-    by_cell: dict[tuple[str, int, str], list[Answer]] = {}
+    answers: Sequence[Answer], replaced: Sequence[tuple[Answer, Replaced]], master: Master, newest: str
+) -> tuple[list[Change], int, list[Refused]]:
+    by_cell: dict[tuple[str, int, str], list[tuple[Answer, Fit, bool]]] = {}
+    places: dict[tuple[str, int, str], Located] = {}
+    lost: dict[tuple[str, RefusalReason, str, str], list[Answer]] = {}
     for answer in answers:
-        found = master.find(answer.id, answer.sheet, answer.row, answer.exact)
+        found = master.locate(answer)
         if isinstance(found, RefusalReason):
-            refused.append(Refused(answer.file, found, answer.unit, answer.id))
-        else:
-            by_cell.setdefault((found[1].sheet, found[1].row, answer.field), []).append(answer)
+            lost.setdefault((answer.file, found, answer.unit, answer.id), []).append(answer)
+            continue
+        place = (found.task.sheet, found.task.row, answer.field)
+        places[place] = found
+        by_cell.setdefault(place, []).append((answer, found.fit, master.leads(found.task, answer.unit)))
+    before: dict[tuple[str, int, str], list[Replaced]] = {}
+    for answer, entry in replaced:
+        found = master.locate(answer)
+        if isinstance(found, Located):
+            before.setdefault((found.task.sheet, found.task.row, answer.field), []).append(entry)
     changes: list[Change] = []
     same = 0
-    for group in by_cell.values():
-        found = master.find(group[0].id, group[0].sheet, group[0].row, group[0].exact)
-        assert not isinstance(found, RefusalReason)  # noqa: S101 - found above
-        made, there = decide_cell(group, master.cell(*found, group[0].field), newest)
+    for place, members in by_cell.items():
+        cell = master.cell(places[place].table, places[place].task, place[2])
+        made, there = decide_cell(CellAnswers(tuple(members), tuple(before.get(place, ()))), cell, newest)
         changes += made
         same += there
-    return sorted(changes, key=_position), same
+    refused = [Refused(*key, answers=tuple(waiting)) for key, waiting in lost.items()]
+    return sorted(changes, key=_position), same, refused
 
 
 def _position(change: Change) -> tuple[object, ...]:
@@ -219,6 +157,8 @@ def _with_log(change: Change, log: LogFacts) -> Change:
     answer, heading = change.answer, heading_of(change.answer.field)
     cell = (change.master.task.id, heading)
     last = log.last.get(cell)
+    if last is not None and f"{last.when:%Y%m%d%H%M%S}" < batch_order(answer.batch):
+        last = None  # it was there when the file was made: who has changed it since is not in the log
     kept = bool(log.kept) and (*cell, answer.parsed.shown, log_source(answer)) in log.kept
     return replace(change, last=last, kept_before=kept) if last or kept else change
 
