@@ -70,6 +70,7 @@ _NOTES = {
     "name_break": "tên có xuống dòng, đã ghép thành «{detail}»",
     "file_edited": "tệp «{detail}» đã bị sửa sau khi xuất; nếu không cố ý, hãy bấm «Phiếu đơn vị» để xuất lại",
     "file_outdated": "sổ đã được sửa sau khi xuất tệp «{detail}»; nên bấm «Phiếu đơn vị» để xuất lại",
+    "without_leader": "có thêm {detail} nhiệm vụ quá hạn chưa ghi lãnh đạo chỉ đạo; hãy điền cột «Lãnh đạo chỉ đạo»",
 }
 
 

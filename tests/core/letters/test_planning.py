@@ -286,3 +286,22 @@ def test_a_file_of_one_of_the_persons_units_does_not_pass_for_that_of_another() 
     found = disagreement(both, [ECONOMY.name, POLICE.name], [(POLICE.name, "aa")])
     assert found is not None
     assert found.reason is Reason.UNITS_DISAGREE
+
+
+def test_late_tasks_without_a_leader_stand_in_the_chairmans_letter_and_that_is_said() -> None:
+    chair = Leader("Trần Văn Chủ", "Chủ tịch UBND xã", email="chu@truongtan.gov.vn")
+    tasks = [late(1), judged(2), late(3, leader=(THO.name,)), late(4, leader=(chair.name,))]
+    found = plan(LetterKind.LEADER, tasks, leaders=[THO, chair])
+    by_name = {one.name: one for one in found.letters}
+    assert (by_name[chair.name].overall.late, by_name[THO.name].overall.late) == (2, 1)
+    assert [note(one) for one in by_name[chair.name].notes] == [
+        "có thêm 1 nhiệm vụ quá hạn chưa ghi lãnh đạo chỉ đạo; hãy điền cột «Lãnh đạo chỉ đạo»"
+    ]
+    assert by_name[THO.name].notes == ()
+
+
+def test_a_chairman_with_nothing_late_of_nobodys_is_told_nothing_of_it() -> None:
+    chair = Leader("Trần Văn Chủ", "Chủ tịch UBND xã", email="chu@truongtan.gov.vn")
+    assert plan(LetterKind.LEADER, [judged(1)], leaders=[THO, chair]) == LetterPlan((), ())
+    (one,) = plan(LetterKind.LEADER, [late(1, leader=(chair.name,))], leaders=[chair]).letters
+    assert one.notes == ()

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from taskbook.core.days import day_text
+from taskbook.core.headings import key
 from taskbook.core.judge import Judged
 from taskbook.core.letters.files import attachments_of, file_notes
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Attachment, Letter, LetterPlan, Part, RefusedLetter, Request
+from taskbook.core.letters.model import Attachment, Letter, LetterPlan, LetterWarning, Part, RefusedLetter, Request
 from taskbook.core.letters.parts import is_pressing, leader_parts, overall, unit_part
 from taskbook.core.letters.recipients import Person, people_of_leaders, people_of_units
 from taskbook.core.model import Leader, Unit
@@ -18,6 +19,8 @@ from taskbook_schemas.letter_kinds import Recipient, Topic
 
 Files = Mapping[str, Sequence[Attachment]]
 """Unit name -> the files found that say they are this unit's."""
+
+_CHAIR = key("Chủ tịch")
 
 Wanted = Callable[[Judged], bool]
 
@@ -97,8 +100,19 @@ def _unit_part(request: Request, work: UnitWork, wanted: Wanted) -> Part:
 def _to_leaders(request: Request, tasks: Sequence[Judged], leaders: Sequence[Leader]) -> LetterPlan:
     people, refused = people_of_leaders(leaders, request.own_domain)
     own = {one_line(leader.name): _tasks_of(leader, tasks) for leader in leaders}
+    nobodys = [judged for judged in tasks if judged.is_late and not judged.reading.leader.names]
+    chair = next((one_line(leader.name) for leader in leaders if _is_chair(leader)), None)
+    if chair is not None and nobodys:
+        own[chair] += nobodys
+        note = LetterWarning("without_leader", str(len(nobodys)))
+        people = [replace(one, notes=(*one.notes, note)) if one.name == chair else one for one in people]
     letters = [_leader_letter(request, person, own[person.name]) for person in people if own[person.name]]
     return LetterPlan(tuple(letters), tuple(refusal for refusal in refused if own[refusal.name]))
+
+
+def _is_chair(leader: Leader) -> bool:
+    """The Chairman answers for what nobody was charged with."""
+    return key(leader.position or "").startswith(_CHAIR)
 
 
 def _tasks_of(leader: Leader, tasks: Sequence[Judged]) -> list[Judged]:
