@@ -17,6 +17,8 @@ from taskbook_schemas.registry import FIXED_TABLES
 WORDS_SHEET: Final = "_vba"
 """The hidden sheet of words for macros: keys in column 1, words in column 2."""
 LAYOUT_KEY: Final = "layout"
+BUTTONS_KEY: Final = "version"
+"""The row that tells which buttons and macros the workbook has."""
 
 _NEW_COLUMNS = sorted(
     (column.since, column.heading)

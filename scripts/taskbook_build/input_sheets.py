@@ -89,6 +89,19 @@ def write_input_sheet(book: Workbook, sheet: Sheet, styles: Styles, rows: Sequen
     add_validations(sheet, columns)
 
 
+def write_standing_sheet(book: Workbook, sheet: Sheet, styles: Styles, columns: tuple[ColumnLayout, ...]) -> None:
+    """Draw such a table with the columns of a workbook in use, without rows: a pattern for its renewal."""
+    begin_table(book, sheet, styles, SPECS[sheet.get_name()], columns, 1)
+    write_blank_row(sheet, styles, columns)
+    add_validations(sheet, columns)
+
+
+def write_blank_row(sheet: Sheet, styles: Styles, columns: Sequence[ColumnLayout]) -> None:
+    """Draw a table's first row with nothing in it."""
+    for position, column in enumerate(columns):
+        write_cell(sheet, styles, TABLE_HEADER_ROW, position, column, None)
+
+
 def begin_table(
     book: Workbook, sheet: Worksheet, styles: Styles, spec: TableSpec, columns: tuple[ColumnLayout, ...], height: int
 ) -> None:

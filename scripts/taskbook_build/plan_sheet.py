@@ -72,8 +72,7 @@ def write_plan_sheet(book: Workbook, sheet: Sheet, styles: Styles, plan: PlanSou
     _write_top(sheet, styles, plan.head, columns)
     for offset, row in enumerate(plan.rows):
         _write_row(sheet, styles, columns, TABLE_HEADER_ROW + offset, row)
-    add_validations(sheet, columns)
-    _format_rows(sheet, styles, columns)
+    format_plan_rows(sheet, styles, columns)
     _set_up(book, sheet, columns)
 
 
@@ -108,21 +107,34 @@ def _text(column: ColumnLayout, row: PlanRow) -> str:
     return row.section_text if column.field == "section" else row.cell(column.field)
 
 
-def _format_rows(sheet: Sheet, styles: Styles, columns: tuple[ColumnLayout, ...]) -> None:
-    """Draw statuses, and light cues over the row: the halted fades, the late stands out, sections part."""
+def format_plan_rows(sheet: Sheet, styles: Styles, columns: tuple[ColumnLayout, ...]) -> None:
+    """Give a plan's rows their rules for typing, statuses, and light cues over the row.
+
+    The halted fades, the late stands out, sections part. The columns may stand in any order.
+    """
+    add_validations(sheet, columns)
     fields = [column.field for column in columns]
     rows = Area(TABLE_HEADER_ROW, 0, LAST_VALIDATED_ROW - 1, len(columns) - 1)
     status = fields.index("status")
     status_formats(sheet, styles, rows.column(status))
     cell = f"${xl_col_to_name(status)}{TABLE_HEADER_ROW + 1}"
-    plan_part = Area(rows.first_row, 0, rows.last_row, status - 1)
+    plan_part = Area(rows.first_row, 0, rows.last_row, max(status - 1, 0))
     days_part = [rows.column(fields.index(field)) for field in ("id", "due", "days")]
     areas = {Cue.FADED: [plan_part], Cue.STRUCK: [plan_part], Cue.ALARM: days_part}
     for state in Status:
         for area in areas.get(state.row.cue, []):
             when(sheet, styles, area, f'={cell}="{state.value}"', _CUES[state.row.cue])
-    here, above = f"$B{TABLE_HEADER_ROW + 1}", f"$B{TABLE_HEADER_ROW}"
-    when(sheet, styles, rows.column(1), f'=AND({here}<>"",{here}={above})', {"font_color": look.LINE})
+    if "section" not in fields:
+        return
+    section = xl_col_to_name(fields.index("section"))
+    here, above = f"${section}{TABLE_HEADER_ROW + 1}", f"${section}{TABLE_HEADER_ROW}"
+    when(
+        sheet,
+        styles,
+        rows.column(fields.index("section")),
+        f'=AND({here}<>"",{here}={above})',
+        {"font_color": look.LINE},
+    )
     when(sheet, styles, rows, f'=AND({here}<>"",{here}<>{above})', {**look.GRID, "top_color": look.INK})
 
 

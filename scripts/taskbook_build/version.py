@@ -18,8 +18,9 @@ from taskbook_build.ribbon import ribbon_xml
 from taskbook_build.sources import MODULE, buttons_module
 from taskbook_build.vba.modules import read_module
 from taskbook_schemas.buttons import BUTTONS, Button
+from taskbook_schemas.version import BUTTONS_KEY
 
-KEY: Final = "version"
+KEY: Final = BUTTONS_KEY
 HAND_WRITTEN: Final = "e9878adc2395"
 """What `hand_written(macros)` gives; a test says what to put here when such a module changes."""
 

@@ -13,14 +13,18 @@ from taskbook.core.undo import FilledSheet, History, Lost, Step, Undoing, undo_c
 from taskbook.core.undo_places import TableThen, table_then
 from taskbook.core.undo_values import body_back, writable
 from taskbook.errors import TaskbookError, UsageError
-from taskbook.ports import Grid, Receipt, SheetFill, Value, Workbook, Writable
+from taskbook.ports import Changes, Grid, Receipt, SheetFill, Value, Workbook, Writable
 from taskbook.sheets.undo import undo_log
 from taskbook.texts import undo as texts
+from taskbook.texts.renewal import close_to_undo
 from taskbook_schemas.layout import Log, UnitSheet
 from taskbook_schemas.registry import LOG
 
 Opener = Callable[[str], Workbook]
 """Opens the backup at a path, to be read only."""
+
+PutBack = Callable[[Step], str]
+"""Puts the whole file back to before a step that made it anew; gives the path of the copy of what stood there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class UndoReport:
     undoing: Undoing
     receipt: Receipt
     whole: bool
+    label: str = ""
 
     @property
     def sheets(self) -> int:
@@ -43,14 +48,24 @@ class UndoReport:
         return [f"{left.sheet}!{address(left.row, left.column)}" for left in self.undoing.kept]
 
 
-def undo(workbook: Workbook, history: History, open_backup: Opener, run: Run) -> UndoReport | None:
-    """Take back the last action that wrote, None when there is none. Errors: those of `Workbook.apply`."""
+def undo(
+    workbook: Workbook, history: History, open_backup: Opener, run: Run, put_back: PutBack | None = None
+) -> UndoReport | None:
+    """Take back the last action that wrote, None when there is none. Errors: those of `Workbook.apply`, `put_back`.
+
+    Without `put_back` a step that made the whole file anew is refused (UsageError).
+    """
     found = standing(workbook)
     step = history.last(found.stamp)
     if step is None:
         return None
     if isinstance(step, Lost):
         raise UsageError(texts.lost(step.backup))
+    if step.typed is not None:
+        if put_back is None:
+            raise UsageError(close_to_undo(workbook.label))
+        receipt = Receipt(1, backup=put_back(step))
+        return UndoReport(step, Undoing(Changes(), (), 0, ()), receipt, whole=True, label=workbook.label)
     before = _backup(step, open_backup)
     fills = _old_fills(step, workbook, before) if before else []
     undoing = undo_changes(step, _tables_then(step, before), partial(_tables_now, workbook), workbook.block, fills)

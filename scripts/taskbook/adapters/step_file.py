@@ -42,6 +42,7 @@ def _written(step: Step) -> Iterator[bytes]:
         [table.sheet, table.first_row, table.first_column, table.headings, table.ids] for table in step.tables
     ]
     facts |= {"stamp": str(step.stamp) if step.stamp else None, "before": _key(step.before)}
+    facts |= {"typed": dict(step.typed)} if step.typed is not None else {}
     fills = [[fill.sheet, fill.top, fill.width, fill.cells, fill.new] for fill in step.fills]
     yield _json(facts | {"fills": fills})[:-1] + b', "blocks": ['
     for number, block in enumerate(step.blocks):
@@ -83,6 +84,7 @@ def _unpacked(facts: dict[str, Any]) -> Step:
             TableThen(sheet, row, column, tuple(headings), tuple(ids))
             for sheet, row, column, headings, ids in facts.get("tables", ())
         ),
+        typed=facts.get("typed"),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from taskbook.actions.outcomes.undo import undone_lines
+from taskbook.actions.renew import undo_renewal
 from taskbook.actions.undo import undo
 from taskbook.adapters.history import FileHistory
 from taskbook.adapters.locate import find_workbook
@@ -24,11 +25,18 @@ def undo_command(file: str | None) -> None:
     """Take back the last action on FILE and say what was left alone."""
     run = this_run()
     workbook = open_workbook(find_workbook(file), lambda: run.now)
-    report = undo(workbook, FileHistory(workbook.path), lambda backup: open_workbook(Path(backup)), run)
+    history = FileHistory(workbook.path)
+    report = undo(
+        workbook,
+        history,
+        lambda backup: open_workbook(Path(backup)),
+        run,
+        lambda step: undo_renewal(workbook.path, step, history, run),
+    )
     if report is None:
         click.echo(texts.NOTHING_TO_UNDO)
         return
     for line in undone_lines(report):
         click.echo(line)
-    if report.receipt.backup:
+    if report.receipt.backup and report.step.typed is None:
         click.echo(backup_kept(report.receipt.backup))

@@ -13,6 +13,7 @@ from taskbook.core.issues import Issue
 from taskbook.core.model import Leader, Plan, Settings, Target, Task, Unit
 from taskbook.ports import Grid, Value
 from taskbook_schemas.registry import TARGETS
+from taskbook_schemas.version import LAYOUT_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,10 @@ class PlanTable:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All that an action reads, and what is wrong with it so far. `fixed` are the tables on sheets of fixed names."""
+    """All that an action reads, and what is wrong with it so far. `fixed` are the tables on sheets of fixed names.
+
+    `version` is the layout's.
+    """
 
     units: tuple[Unit, ...]
     leaders: tuple[Leader, ...]
@@ -119,6 +123,7 @@ class Gathered:
     tables: tuple[PlanTable, ...]
     fixed: Mapping[str, FilledTable]
     issues: tuple[Issue, ...]
+    version: int = LAYOUT_VERSION
 
     @property
     def target_grid(self) -> Grid:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol
 
 from taskbook.ports import CellWrite, Changes, Value, Workbook
 from taskbook_schemas.layout import Log
@@ -66,7 +66,15 @@ class Standing:
     cell: Value = None
 
 
-def standing(workbook: Workbook) -> Standing:
+class HasBlocks(Protocol):
+    """Whatever gives the cells of a plain sheet."""
+
+    def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
+        """Cells from `first_row` down, as `Workbook.block` gives them."""
+        ...
+
+
+def standing(workbook: HasBlocks) -> Standing:
     """Read the stamp of a workbook. One whose log is gone has no place for it."""
     rows = workbook.block(LOG, 1, _COLUMNS, Log.TOP)
     for number, row in enumerate(rows, 1):

@@ -7,7 +7,7 @@ sheets get the body they had. The log is never taken back: lines are added. Undo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -38,6 +38,8 @@ class Step:
 
     `stamp` is what it left in the workbook (None: one without a place for it, or from before there were stamps),
     `before` the writing that an undo takes back after this one; `tables` are those it wrote into, as they stood.
+    `typed`: the action made the whole file anew, and an undo puts the backup in its place; it holds what was typed
+    into each sheet then, as a digest.
     """
 
     action: str
@@ -49,6 +51,7 @@ class Step:
     stamp: Stamp | None = None
     before: Key | None = None
     tables: tuple[TableThen, ...] = ()
+    typed: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

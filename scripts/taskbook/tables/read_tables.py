@@ -71,6 +71,7 @@ def gather(workbook: Workbook) -> Gathered:
             *_outside(fixed, tables),
             *_filters(workbook, {table.place.grid.sheet for table in read}),
         ),
+        version=structure.version,
     )
 
 

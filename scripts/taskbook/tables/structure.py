@@ -59,6 +59,15 @@ class Structure:
             for spec, name in zip(FIXED_TABLES, names, strict=True)
         }
 
+    def standing_table(self, spec: TableSpec) -> Place | None:
+        """A table on a sheet of a fixed name as it stands, whatever it lacks; None where nothing could be it."""
+        name = self.sheet(spec.sheet)
+        grids = self._workbook.tables({name}).get(name, []) if name is not None else []
+        best = _Candidates(spec, grids, {}, self.version, drawn=False).best
+        if best is None or best[1].missing or best[1].repeated:
+            return None
+        return self._place(spec, *best, drawn=False)
+
     def optional_table(self, spec: TableSpec) -> Place | None:
         """A table that only newer workbooks have; None where it is not, or cannot be read (which is an issue)."""
         name = self.sheet(spec.sheet)

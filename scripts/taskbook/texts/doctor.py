@@ -136,11 +136,27 @@ def macros_missing(names: Sequence[str]) -> str:
 
 
 MACROS_MISSING_TODO = "Lấy lại bản gần nhất trong thư mục «Sao lưu», hoặc sổ mới từ bộ cài."
+LAYOUT = "Cấu trúc sổ"
+LAYOUT_TODO = (
+    "Sổ vẫn dùng được. Muốn có các trang, cột mới: đóng sổ rồi chạy lại cai-dat.cmd (hoặc taskbook renew); những gì đã "
+    "nhập giữ nguyên, bản trước khi nâng cấp ở thư mục Sao lưu."
+)
+
+
+def layout_good(version: int) -> str:
+    """The workbook has the form of today."""
+    return f"{LAYOUT}: bản {version}, mới nhất."
+
+
+def layout_old(version: int, newest: int) -> str:
+    """The workbook has an older form."""
+    return f"{LAYOUT}: bản {version}, chương trình đã có bản {newest}."
+
+
 MACROS_OLD = f"{MACROS}: nút trong sổ không cùng bản với chương trình (thường là cũ hơn, vì cài lại không chép đè sổ)."
 MACROS_OLD_TODO = (
-    "Các nút đang có vẫn dùng được. Muốn có nút mới, nhờ cán bộ công nghệ thông tin: chép những gì đã nhập (Đơn vị, "
-    "Lãnh đạo, Kế hoạch, Thiết lập, Chỉ tiêu, các trang kế hoạch) sang sổ mới trong thư mục workbook của bộ cài, "
-    "giữ sổ cũ để tra Nhật ký."
+    "Các nút đang có vẫn dùng được. Muốn có nút mới: đóng sổ rồi chạy lại cai-dat.cmd (hoặc taskbook renew); những gì "
+    "đã nhập giữ nguyên, bản trước khi nâng cấp ở thư mục Sao lưu."
 )
 
 # --- Windows

@@ -141,3 +141,8 @@ def usb_step_failed(step: str, reason: str) -> str:
 def usb_no_python(version: str) -> str:
     """Say that no Python for Windows is on offer."""
     return f"Công cụ uv không có Python {version} cho Windows. Hãy cập nhật uv rồi chạy lại."
+
+
+def not_renewed(why: str) -> str:
+    """The workbook that was there keeps its form for now."""
+    return f"Sổ đang dùng chưa nâng cấp được: {why} Sổ vẫn dùng được như cũ; đóng sổ rồi chạy lại cai-dat.cmd."

@@ -209,11 +209,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "columns_missing": (
         "Bảng ở trang tính «{sheet}» không còn cột {headings}{seen}; tạm coi các ô đó là trống.",
-        "Nếu tiêu đề đã bị sửa, gõ lại đúng tiêu đề; nếu cột đã bị xóa, chèn lại cột với tiêu đề đó.",
+        "Nếu tiêu đề đã bị sửa, gõ lại đúng tiêu đề; nếu cột đã bị xóa, nâng cấp sổ (taskbook renew) để thêm lại.",
     ),
     "columns_to_come": (
         "Bảng ở trang tính «{sheet}» chưa có cột {headings}; tạm coi các ô đó là trống.",
-        "Cần cột nào thì chèn vào bảng một cột với đúng tiêu đề đó.",
+        "Nâng cấp sổ (taskbook renew) để thêm các cột này, hoặc tự chèn vào bảng cột với đúng tiêu đề đó.",
     ),
     "plan_year_missing": (
         "Kế hoạch chưa ghi năm; tạm lấy năm {year} để tính các thời hạn không ghi năm.",

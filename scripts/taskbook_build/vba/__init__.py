@@ -13,10 +13,10 @@ from dataclasses import replace as changed
 from pathlib import Path
 
 from taskbook.texts.vba import cannot_replace, no_macros
-from taskbook_build.vba.modules import Base, Kind, Module, VbaSourceError, read_module
+from taskbook_build.vba.modules import Base, Kind, Module, VbaSourceError, parse_module, read_module
 from taskbook_build.vba.project import project_file
 
-__all__ = ["WORKBOOK_CODE_NAME", "VbaSourceError", "modules_of", "vba_project"]
+__all__ = ["WORKBOOK_CODE_NAME", "VbaSourceError", "modules_of", "project_with", "vba_project"]
 
 WORKBOOK_CODE_NAME = "ThisWorkbook"
 """Code name of the workbook: `workbookPr/@codeName` must say the same."""
@@ -33,6 +33,22 @@ def vba_project(
     letter outside ASCII, a bad or doubled name, an empty folder, or a replacement of a module that does not exist.
     """
     return project_file(modules_of(macros_dir, sheet_code_names, replace=replace))
+
+
+def project_with(macros_dir: Path, sheet_code_names: Sequence[str], own: Mapping[str, tuple[str, bool]]) -> bytes:
+    """The same, with modules that an office has made: text (as VBA exports it) and whether it is a plain module.
+
+    One named like the workbook or a sheet is that document's code.
+    """
+    modules = modules_of(macros_dir, sheet_code_names)
+    places = {module.name: place for place, module in enumerate(modules)}
+    for name, (text, plain) in own.items():
+        made = parse_module(text, name)
+        if name in places:
+            modules[places[name]] = changed(modules[places[name]], code=made.code)
+        else:
+            modules.append(changed(made, name=name, kind=Kind.STANDARD if plain else Kind.CLASS))
+    return project_file(modules)
 
 
 def modules_of(

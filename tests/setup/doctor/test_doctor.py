@@ -26,6 +26,8 @@ from taskbook.setup.install.steps import register
 from taskbook_build.vba.modules import Kind, Module
 from taskbook_build.vba.project import project_file
 from taskbook_build.version import BUTTONS_VERSION
+from tests.actions.real import fresh
+from tests.adapters.renewal.office import version_1
 from tests.setup.install.fakes import FakeRegistry
 
 MASTER = Path(__file__).parents[3] / "workbook" / "TheoDoiNhiemVu.xlsm"
@@ -415,7 +417,7 @@ def test_elsewhere_the_lines_for_windows_say_that_they_do_not_apply(book: Path) 
 
 def test_without_a_workbook_the_lines_about_it_are_left_for_later() -> None:
     findings = examine(around())
-    assert sum("chưa tìm thấy sổ" in finding.what for finding in findings) == 4
+    assert sum("chưa tìm thấy sổ" in finding.what for finding in findings) == 5
     assert has_failure(findings)
 
 
@@ -475,3 +477,10 @@ def test_nothing_named_and_nothing_found_is_told_with_the_places(
     here = this_surroundings()
     assert here.workbook is None
     assert str(tmp_path) in here.workbook_trouble
+
+
+def test_a_workbook_of_an_older_form_is_worth_a_look_and_one_of_today_is_fine(tmp_path: Path) -> None:
+    old = workbook.layout(around(version_1(tmp_path)))
+    assert (old.level, "bản 1" in old.what, "taskbook renew" in old.todo) == (Level.WARN, True, True)
+    assert workbook.layout(around(fresh(tmp_path))).level is Level.OK
+    assert workbook.layout(around(tmp_path / "không có.xlsx")).level is Level.SKIP

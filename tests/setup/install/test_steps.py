@@ -9,11 +9,20 @@ import pytest
 
 from taskbook.adapters.guide import GUIDE, find_guide
 from taskbook.adapters.windows.registry import OUR_KEY, OUR_TRUSTED_KEY, trusted_folders
+from taskbook.setup.install import steps
 from taskbook.setup.install.guide import place_guide
 from taskbook.setup.install.places import Program, is_below, onedrive_folders, workbook_folder
 from taskbook.setup.install.shortcuts import COMMAND_WINDOW, Shortcut, shortcuts
-from taskbook.setup.install.steps import InstallError, compile_packages, make_shortcuts, place_workbook, register
+from taskbook.setup.install.steps import (
+    InstallError,
+    compile_packages,
+    make_shortcuts,
+    place_workbook,
+    register,
+    renew_workbook,
+)
 from taskbook.texts import install as texts
+from tests.adapters.renewal.office import RUN, version_1
 from tests.setup.install.fakes import FakeRegistry, machine_in
 
 NOW = datetime(2026, 11, 22, 8, 30)
@@ -163,3 +172,34 @@ def test_the_program_finds_the_guide_that_was_put_beside_it(tmp_path: Path, monk
 
 def test_an_installation_without_a_guide_goes_on(tmp_path: Path) -> None:
     assert place_guide(tmp_path / "nothing", tmp_path / "root") is None
+
+
+def test_the_workbook_that_is_there_is_renewed_and_that_is_told(tmp_path: Path) -> None:
+    book = version_1(tmp_path)
+    said: list[str] = []
+    renew_workbook(book, RUN, said.append)
+    assert any("Đã nâng cấp sổ" in line for line in said)
+    assert (tmp_path / "Sao lưu").is_dir()
+    said.clear()
+    renew_workbook(book, RUN, said.append)
+    assert ["tệp giữ nguyên" in line for line in said] == [True]
+
+
+def test_a_workbook_that_cannot_be_renewed_stays_and_installing_goes_on(tmp_path: Path) -> None:
+    book = version_1(tmp_path)
+    said: list[str] = []
+    book.with_name(f"~${book.name}").write_bytes(b"")
+    before = book.read_bytes()
+    renew_workbook(book, RUN, said.append)
+    assert book.read_bytes() == before
+    assert ["Sổ đang dùng chưa nâng cấp được" in line for line in said] == [True]
+
+
+def test_a_renewal_that_breaks_down_does_not_stop_installing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(steps, "renew", broken)
+    said: list[str] = []
+    renew_workbook(version_1(tmp_path), RUN, said.append)
+    assert ["ZeroDivisionError" in line for line in said] == [True]

@@ -6,7 +6,9 @@ from taskbook.actions.refresh import RefreshReport
 from taskbook.core.days import day_text
 from taskbook.texts.issues import left_out
 from taskbook.texts.outcomes import issue_counts, refreshed
+from taskbook.texts.renewal import workbook_old
 from taskbook.texts.sheets import headline
+from taskbook_schemas.version import LAYOUT_VERSION
 
 
 def refreshed_lines(label: str, report: RefreshReport) -> list[str]:
@@ -19,4 +21,6 @@ def refreshed_lines(label: str, report: RefreshReport) -> list[str]:
         report.receipt.changed,
         report.unit_sheets,
     )
-    return [*lines, issue_counts(judgement.issues), *left_out(judgement.issues)]
+    version = judgement.gathered.version
+    offer = [workbook_old(version, LAYOUT_VERSION)] if version < LAYOUT_VERSION else []
+    return [*lines, issue_counts(judgement.issues), *left_out(judgement.issues), *offer]

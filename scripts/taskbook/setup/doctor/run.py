@@ -21,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     Check(texts.PACKAGES, programs.packages),
     Check(texts.EXCEL, windows.excel, windows_only=True),
     Check(texts.WORKBOOK, workbook.found),
+    Check(texts.LAYOUT, workbook.layout, needs_workbook=True),
     Check(texts.WRITABLE, workbook.writable, needs_workbook=True),
     Check(texts.OPEN_ELSEWHERE, workbook.free, needs_workbook=True),
     Check(texts.MARK, workbook.unmarked, windows_only=True, needs_workbook=True),

@@ -9,10 +9,11 @@ from pathlib import Path
 from taskbook.adapters.xlsx.save import refuse_open_elsewhere
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.errors import TaskbookError, WorkbookLockedError
-from taskbook.setup.doctor.model import Finding, Surroundings, fail, ok, warn
+from taskbook.setup.doctor.model import Finding, Surroundings, fail, ok, skip, warn
 from taskbook.setup.install.places import is_below
 from taskbook.tables import gather
 from taskbook.texts import doctor as texts
+from taskbook_schemas.version import LAYOUT_VERSION
 
 _FROM_INTERNET = ("ZoneId=3", "ZoneId=4")
 
@@ -32,6 +33,17 @@ def found(around: Surroundings) -> Finding:
     except TaskbookError as error:
         return fail(texts.workbook_not_readable(str(error)), texts.WORKBOOK_DAMAGED_TODO)
     return ok(texts.workbook_found(str(around.workbook)))
+
+
+def layout(around: Surroundings) -> Finding:
+    """A workbook of an older form works on, without what came since."""
+    try:
+        version = gather(open_workbook(file_of(around))).version
+    except TaskbookError:
+        return skip(texts.not_read(texts.LAYOUT))  # `found` has said why
+    if version < LAYOUT_VERSION:
+        return warn(texts.layout_old(version, LAYOUT_VERSION), texts.LAYOUT_TODO)
+    return ok(texts.layout_good(version))
 
 
 def writable(around: Surroundings) -> Finding:

@@ -7,6 +7,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from taskbook.adapters.this_run import this_run
 from taskbook.adapters.windows.registry import WindowsRegistry
 from taskbook.errors import TaskbookError
 from taskbook.setup.doctor.report import lines
@@ -14,7 +15,7 @@ from taskbook.setup.doctor.run import examine, has_failure, this_surroundings
 from taskbook.setup.install.guide import place_guide
 from taskbook.setup.install.places import Program, this_machine
 from taskbook.setup.install.shortcuts import shortcuts, write_shortcut
-from taskbook.setup.install.steps import compile_packages, make_shortcuts, place_workbook, register
+from taskbook.setup.install.steps import compile_packages, make_shortcuts, place_workbook, register, renew_workbook
 from taskbook.texts import install as texts
 
 
@@ -39,6 +40,7 @@ def _install(source: Path, program: Program) -> int:
     print(texts.COMPILING, flush=True)
     compile_packages()
     workbook = place_workbook(source, machine, print)
+    renew_workbook(workbook, this_run(), print)
     register(registry, program, workbook, datetime.now())
     wanted = shortcuts(program, workbook, place_guide(source, program.root))
     make_shortcuts(wanted, machine.desktop, write_shortcut, print)

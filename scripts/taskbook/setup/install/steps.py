@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
+from taskbook.actions.outcomes.renew import renewed_lines
+from taskbook.actions.renew import renew
 from taskbook.adapters import disk
+from taskbook.adapters.history import FileHistory
 from taskbook.adapters.windows.registry import (
     OUR_KEY,
     OUR_TRUSTED_KEY,
@@ -21,10 +24,12 @@ from taskbook.adapters.windows.registry import (
     Data,
     Registry,
 )
+from taskbook.core.run import Run
 from taskbook.errors import TaskbookError
 from taskbook.setup.install.places import Machine, Program, workbook_folder, workbook_in
 from taskbook.setup.install.shortcuts import Shortcut, WriteShortcut
 from taskbook.texts import install as texts
+from taskbook_build.renewing import drawing, project
 
 Say = Callable[[str], None]
 
@@ -60,6 +65,19 @@ def place_workbook(source: Path, machine: Machine, say: Say) -> Path:
         raise InstallError(texts.not_copied(str(target))) from error
     say(texts.copied(str(target)))
     return target
+
+
+def renew_workbook(workbook: Path, run: Run, say: Say) -> None:
+    """Bring the workbook to the program's own form. Where that fails, the old form works on, and it is told."""
+    try:
+        report = renew(workbook, FileHistory(workbook), drawing(), project(), run)
+    except TaskbookError as stop:
+        say(texts.not_renewed(str(stop)))
+    except Exception as error:  # noqa: BLE001 - installing goes on: nothing was written
+        say(texts.not_renewed(f"{type(error).__name__}: {error}"))
+    else:
+        for line in renewed_lines(report):
+            say(line)
 
 
 def register(registry: Registry, program: Program, workbook: Path, now: datetime) -> None:

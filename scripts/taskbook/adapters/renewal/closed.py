@@ -1,0 +1,106 @@
+"""A closed workbook file that is renewed, and put back whole: read, saved with its backup, in one step or not at all.
+
+Errors: those of reading and saving a workbook; `WorkbookUnsafeToWriteError` where a renewal could lose something.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Collection
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from taskbook.adapters.renewal.book import Renewed, renewed
+from taskbook.adapters.renewal.macros import MakeProject
+from taskbook.adapters.renewal.typed import typed_marks
+from taskbook.adapters.xlsx import save
+from taskbook.adapters.xlsx.apply import draft
+from taskbook.adapters.xlsx.bookparts import structure_locked
+from taskbook.adapters.xlsx.deflate import Press
+from taskbook.adapters.xlsx.package import Package, open_package
+from taskbook.adapters.xlsx.read import BookReader, open_reader
+from taskbook.adapters.xlsx.relations import map_book
+from taskbook.adapters.xlsx.scan import StrangeXmlError
+from taskbook.adapters.xlsx.zipwrite import write_zip
+from taskbook.core.renewal import BookFacts
+from taskbook.core.stamp import Stamp, stamp_of
+from taskbook.errors import WorkbookUnsafeToWriteError
+from taskbook.ports import Changes
+from taskbook.texts import renewal as texts
+from taskbook.texts import saving
+
+ChangesOf = Callable[[BookReader], Changes]
+"""What is written into the renewed workbook beside its new form, once that can be read."""
+
+
+class RenewableFile:
+    """A workbook's file, read once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.resolve()
+        self._package = open_package(self.path)
+
+    @property
+    def macros(self) -> bool:
+        """Whether it is a workbook with macros: one without stays one without."""
+        return self.path.suffix.casefold() == ".xlsm"
+
+    def renewed(self, pattern: bytes, facts: BookFacts, make_project: MakeProject | None) -> Renewed:
+        """Work out what the file lacks beside the pattern. Nothing is written."""
+        package = self._package
+        book = map_book(package)
+        if book.signed:
+            raise WorkbookUnsafeToWriteError(saving.signed(package.label))
+        if book.styles is None:
+            raise WorkbookUnsafeToWriteError(texts.strange_workbook(package.label))
+        try:
+            made = renewed(package, in_memory("mau.xlsx", pattern), facts, make_project)
+        except StrangeXmlError as error:
+            raise WorkbookUnsafeToWriteError(texts.strange_workbook(package.label)) from error
+        if made.sheets and structure_locked(package.read(book.workbook_part)):
+            raise WorkbookUnsafeToWriteError(saving.structure_locked(package.label, made.sheets[0]))
+        return made
+
+    def save(
+        self, made: Renewed, changes_of: ChangesOf, unit_sheets: Collection[str], now: datetime
+    ) -> tuple[str, dict[str, str]]:
+        """Write the renewed workbook; gives the backup's path and the marks of what is typed in it."""
+        package = in_memory(self.path.name, self._zipped(made))
+        reader = open_reader(package)
+        changes = changes_of(reader)
+        final = draft(reader, changes)
+        out = io.BytesIO()
+        final.write(out)
+        marks = typed_marks(in_memory(self.path.name, out.getvalue()), unit_sheets)
+        return self._replace(out.getvalue(), now, stamp_of(changes)), marks
+
+    def _zipped(self, made: Renewed) -> bytes:
+        out = io.BytesIO()
+        with Press() as press:
+            packed = {part: press.pack([data]) for part, data in made.parts.items()}
+            write_zip(out, self._package.raw, self._package.infos(), packed, ())
+        return out.getvalue()
+
+    def _replace(self, data: bytes, now: datetime, stamp: Stamp | None) -> str:
+        def write(file: BinaryIO) -> None:
+            file.write(data)
+
+        save.refuse_open_elsewhere(self.path)
+        with save.held(self.path):
+            save.refuse_changed(self.path, self._package.digest)
+            return str(save.save(self.path, write, self._package.raw, now, stamp))
+
+    def put_back(self, backup: Path, now: datetime, stamp: Stamp | None) -> str:
+        """Give the file the whole content of a backup; gives the path of the copy made of what stood there."""
+        return self._replace(open_package(backup).raw, now, stamp)
+
+    def typed(self, unit_sheets: Collection[str]) -> dict[str, str]:
+        """The marks of what is typed in the file now."""
+        return typed_marks(self._package, unit_sheets)
+
+
+def in_memory(name: str, data: bytes) -> Package:
+    """A package that stands in memory alone."""
+    return Package(Path(name), data, zipfile.ZipFile(io.BytesIO(data)))

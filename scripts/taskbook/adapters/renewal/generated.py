@@ -1,0 +1,132 @@
+"""A sheet that the program fills: gets the pattern's labels, formats of columns and rules; what it holds stays.
+
+Only labels are written over, and only where they say something else; where the labels of counts change, the counts go,
+so that no number ever stands under a label that is not its own: the next refresh writes them anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from taskbook.adapters.cells.area import Area
+from taskbook.adapters.renewal.columns import column_at, set_style
+from taskbook.adapters.renewal.conditional import Shift, renew_conditional
+from taskbook.adapters.renewal.sheet import SheetPart, blank_cell, style_of, text_cell
+from taskbook.adapters.renewal.styles import FormatMap
+from taskbook.adapters.renewal.texts import CellTexts
+from taskbook.adapters.renewal.validations import renew_validations
+from taskbook.core.model import Status
+from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
+from taskbook_schemas.layout import Checks, Extensions, Log, Reports, Review, Summary, UnitSheet
+from taskbook_schemas.registry import CHECKS, EXTENSIONS, LOG, REPORTS, REVIEW, SUMMARY, TEMPLATE
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Where a generated sheet has labels. `counts` are cells that belong to those of the same row in `counted`."""
+
+    areas: tuple[Area, ...]
+    columns: int
+    counted: Area | None = None
+    spare: Area | None = field(default=None)
+
+
+def _row(row: int, width: int, first: int = 1) -> Area:
+    return Area(row, first, row, first + width - 1)
+
+
+_STATUSES: Final = Area(Summary.STATUS_ROW, 1, Summary.STATUS_ROW + len(Status), 1)
+LABELS: Final[Mapping[str, Labels]] = {
+    SUMMARY: Labels(
+        (
+            _STATUSES,
+            _row(Summary.STATUS_ROW - 1, 2),
+            _row(Summary.CHART_ROW, 1 + len(Summary.CHART_SERIES), Summary.CHART_COLUMN),
+        ),
+        Summary.KIND - 1,
+        _STATUSES,
+        Area(_STATUSES.last_row + 1, 1, Summary.TOP - 2, 1),
+    ),
+    CHECKS: Labels((_row(Checks.HEADER_ROW, len(ISSUE_HEADINGS)),), len(ISSUE_HEADINGS)),
+    LOG: Labels((_row(Log.HEADER_ROW, len(LOG_HEADINGS)),), len(LOG_HEADINGS)),
+    REVIEW: Labels((_row(Review.HEADER_ROW, len(Review.HEADINGS)),), len(Review.HEADINGS)),
+    EXTENSIONS: Labels((_row(Extensions.HEADER_ROW, len(Extensions.HEADINGS)),), len(Extensions.HEADINGS)),
+    REPORTS: Labels((_row(Reports.HEADER_ROW, len(Reports.HEADINGS)),), len(Reports.HEADINGS)),
+    TEMPLATE: Labels(
+        (
+            _row(UnitSheet.FIGURES_ROW, len(UnitSheet.FIGURE_HEADINGS), UnitSheet.FIGURES_COLUMN),
+            Area(
+                UnitSheet.FIGURES_ROW + 1, UnitSheet.FIGURES_COLUMN, UnitSheet.FIGURES_ROW + 2, UnitSheet.FIGURES_COLUMN
+            ),
+            _row(UnitSheet.HEADER_ROW, len(UnitSheet.HEADINGS)),
+        ),
+        len(UnitSheet.HEADINGS),
+    ),
+}
+"""The labels of every generated sheet; those of units' sheets are the template's."""
+
+
+def renew_generated(
+    sheet: SheetPart, pattern: SheetPart, formats: FormatMap, labels: Labels, texts: CellTexts, new_texts: CellTexts
+) -> None:
+    """Bring one generated sheet to the pattern's form."""
+    renew_conditional(sheet.root, pattern.root, formats)
+    renew_validations(sheet.root, pattern.root, lambda area: Shift())
+    for column in range(1, labels.columns + 1):
+        like = column_at(pattern.root, column)
+        if like is not None and like.get("style") is not None:
+            set_style(sheet.root, column, formats.xf(int(like.get("style"))))
+    _write_labels(sheet, pattern.rows(), formats, labels, texts, new_texts)
+
+
+def _write_labels(
+    sheet: SheetPart,
+    like: Mapping[int, Mapping[int, bytes]],
+    formats: FormatMap,
+    labels: Labels,
+    texts: CellTexts,
+    new_texts: CellTexts,
+) -> None:
+    standing = sheet.rows()
+    cells: dict[int, dict[int, bytes]] = {}
+    for row, column in _places(labels.areas):
+        wanted = new_texts.text(like.get(row, {}).get(column))
+        if wanted and texts.text(standing.get(row, {}).get(column)) != wanted:
+            style = formats.xf(style_of(like[row][column]) or 0)
+            cells.setdefault(row, {})[column] = text_cell(row, column, style, wanted)
+    if labels.counted is not None and any(row in cells and 1 in cells[row] for row, _ in _places([labels.counted])):
+        for row, _ in _places([labels.counted]):
+            count = like[row][2]
+            cells.setdefault(row, {})[2] = blank_cell(row, 2, formats.xf(style_of(count) or 0))
+        _clear_spare(cells, standing, labels, texts)
+    sheet.put(cells)
+
+
+def _clear_spare(
+    cells: dict[int, dict[int, bytes]],
+    standing: Mapping[int, Mapping[int, bytes]],
+    labels: Labels,
+    texts: CellTexts,
+) -> None:
+    """Take away labels and counts of an older, longer list below the new one; what the office wrote there stays."""
+    old = {status.value for status in Status} | {
+        texts.text(standing.get(row, {}).get(1)) for row in _total_rows(labels)
+    }
+    for row, column in _places([labels.spare] if labels.spare else []):
+        if texts.text(standing.get(row, {}).get(column)) in old:
+            cells.setdefault(row, {}).update({column: b"", column + 1: b""})
+
+
+def _total_rows(labels: Labels) -> Sequence[int]:
+    return [labels.counted.last_row] if labels.counted else []
+
+
+def _places(areas: Sequence[Area]) -> list[tuple[int, int]]:
+    return [
+        (row, column)
+        for area in areas
+        for row in range(area.first_row, area.last_row + 1)
+        for column in range(area.first_column, area.last_column + 1)
+    ]

@@ -1,0 +1,23 @@
+"""`taskbook renew`: bring a closed workbook of any older version to today's form."""
+
+from __future__ import annotations
+
+import click
+
+from taskbook.actions.outcomes.renew import renewed_lines
+from taskbook.actions.renew import renew
+from taskbook.adapters.history import FileHistory
+from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.this_run import this_run
+from taskbook.cli.options import file_argument
+from taskbook_build.renewing import drawing, project
+from taskbook_schemas.commands import HELP
+
+
+@click.command("renew", help=HELP["renew"])
+@file_argument
+def renew_command(file: str | None) -> None:
+    """Renew FILE in place and say what came."""
+    path = find_workbook(file)
+    for line in renewed_lines(renew(path, FileHistory(path), drawing(), project(), this_run())):
+        click.echo(line)

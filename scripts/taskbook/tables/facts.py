@@ -1,0 +1,79 @@
+"""Reads what a renewal must know of a workbook, however old it is: `book_facts(workbook)`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from taskbook.core.gathered import Place
+from taskbook.core.headings import key
+from taskbook.core.issues import Issue
+from taskbook.core.renewal import BookFacts, StandingPlan, StandingTable
+from taskbook.ports import Value, Workbook
+from taskbook.tables.frames import Filled, fill
+from taskbook.tables.own_headings import own_headings
+from taskbook.tables.plans import read_plans
+from taskbook.tables.structure import Structure
+from taskbook_schemas.columns import HEADING_COLUMNS, PLAN_COLUMNS
+from taskbook_schemas.layout import UnitSheet
+from taskbook_schemas.registry import (
+    FIXED_TABLES,
+    HEADING_TABLE,
+    PLANS,
+    SETTINGS,
+    TEMPLATE,
+    plan_table,
+)
+
+
+def book_facts(workbook: Workbook, unit_sheets: Collection[str]) -> BookFacts:
+    """Read the facts. StructureError only for a workbook of a newer version than this program's."""
+    structure = Structure(workbook)
+    places = {spec.sheet: structure.standing_table(spec) for spec in (*FIXED_TABLES, HEADING_TABLE)}
+    plans, left_out = _plans(structure, places[PLANS], places[HEADING_TABLE.sheet])
+    return BookFacts(
+        version=structure.version,
+        plans=plans,
+        tables={sheet: _standing(place) for sheet, place in places.items() if place is not None},
+        unit_sheets=tuple(unit_sheets),
+        settings=_keys(places[SETTINGS]),
+        issuer=_issuer(workbook),
+        left_out=left_out,
+    )
+
+
+def _plans(
+    structure: Structure, plans: Place | None, headings: Place | None
+) -> tuple[tuple[StandingPlan, ...], tuple[str, ...]]:
+    if plans is None:
+        return (), ()
+    found, _ = read_plans(fill(plans, PLAN_COLUMNS, ("code", "sheet")), structure)
+    own, _ = own_headings(_filled(headings), found)
+    places = structure.plan_tables([plan_table(plan.sheet, plan.code) for plan in found], own)
+    pairs = list(zip(found, places, strict=True))
+    standing = tuple(StandingPlan(plan.code, _standing(place)) for plan, place in pairs if isinstance(place, Place))
+    return standing, tuple(plan.sheet for plan, place in pairs if isinstance(place, Issue))
+
+
+def _filled(headings: Place | None) -> Filled | None:
+    if headings is None:
+        return None
+    return fill(headings, HEADING_COLUMNS, ("heading", "stands_for"))
+
+
+def _standing(place: Place) -> StandingTable:
+    grid = place.grid
+    fields = {index: field for field, index in place.fields.items()}
+    columns = tuple((heading, fields.get(index)) for index, heading in enumerate(grid.headings))
+    return StandingTable(grid.sheet, grid.table, grid.header_row, grid.first_column, grid.height, columns)
+
+
+def _keys(settings: Place | None) -> frozenset[str]:
+    if settings is None:
+        return frozenset()
+    return frozenset(key(cell) for cell in settings.grid.columns[settings.fields["key"]] if isinstance(cell, str))
+
+
+def _issuer(workbook: Workbook) -> str:
+    row, column = UnitSheet.ISSUER
+    block: list[list[Value]] = workbook.block(TEMPLATE, row, column, 1)
+    return str(block[0][-1]) if block and isinstance(block[0][-1], str) else ""

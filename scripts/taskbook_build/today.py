@@ -1,0 +1,124 @@
+"""Draws the workbook of today for a workbook in use: the same plans, tables and columns, and what it lacks beside them.
+
+It is a pattern that a renewal copies from, never a workbook that people open: tables stand where the build puts them,
+with one row of blank cells; the renewal knows where they really stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+
+from taskbook.adapters.drawing.book import Book, Sheet
+from taskbook.adapters.drawing.styles import Styles
+from taskbook.adapters.drawing.table_columns import ColumnLayout, add_table
+from taskbook.core.renewal import BookFacts, StandingPlan, StandingTable
+from taskbook.data import default_leaders, default_units
+from taskbook_build import input_sheets as inputs
+from taskbook_build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
+from taskbook_build.macros import Macros, with_ribbon, write_macros, write_words
+from taskbook_build.master import CODE_NAMES, WORKBOOK_CODE_NAME, code_name
+from taskbook_build.plan_sheet import format_plan_rows
+from taskbook_build.returned_sheets import write_extensions_sheet, write_reports_sheet, write_review_sheet
+from taskbook_build.settings_sheet import name_tables, write_settings_sheet
+from taskbook_build.summary_sheet import write_summary_sheet
+from taskbook_schemas.columns import TASK_COLUMNS, Column, Role
+from taskbook_schemas.registry import (
+    CHECKS,
+    EXTENSIONS,
+    HEADINGS,
+    LEADERS,
+    LOG,
+    PLANS,
+    REPORTS,
+    REVIEW,
+    SETTINGS,
+    SUMMARY,
+    TARGETS,
+    TEMPLATE,
+    UNITS,
+)
+
+_BY_FIELD = {column.field: column for column in TASK_COLUMNS}
+
+
+def workbook_of_today(facts: BookFacts, macros: Macros | None) -> bytes:
+    """Return the pattern for a workbook; with `macros` one with buttons. Errors: VbaSourceError, OSError."""
+    data = BytesIO()
+    book = Book(data)
+    book.set_vba_name(WORKBOOK_CODE_NAME)
+    names = _code_names(facts)
+    sheets = {title: book.sheet(title, name) for title, name in names.items()}
+    styles = Styles(book)
+    name_tables(book)
+    write_summary_sheet(book, sheets[SUMMARY], styles)
+    for plan in facts.plans:
+        _draw_plan(sheets[plan.table.sheet], styles, plan)
+    _draw_tables(book, sheets, styles, facts)
+    write_settings_sheet(book, sheets[SETTINGS], styles)
+    write_checks_sheet(book, sheets[CHECKS], styles)
+    write_log_sheet(book, sheets[LOG], styles)
+    write_review_sheet(book, sheets[REVIEW], styles)
+    write_extensions_sheet(book, sheets[EXTENSIONS], styles)
+    write_reports_sheet(book, sheets[REPORTS], styles)
+    write_unit_template(book, sheets[TEMPLATE], styles, facts.issuer)
+    sheets[TEMPLATE].hide()
+    if macros is not None:
+        write_macros(book, sheets[SUMMARY], macros, list(names.values()))
+    else:
+        write_words(book, {})
+    book.close()
+    return data.getvalue() if macros is None else with_ribbon(data.getvalue(), macros)
+
+
+def _code_names(facts: BookFacts) -> dict[str, str]:
+    names = dict(CODE_NAMES)
+    for plan in facts.plans:
+        names[plan.table.sheet] = code_name(plan.code, names.values())
+    return names
+
+
+def _draw_plan(sheet: Sheet, styles: Styles, plan: StandingPlan) -> None:
+    columns = _columns(plan.table, TASK_COLUMNS)
+    add_table(sheet, styles, plan.table.table, columns, 1)
+    inputs.write_blank_row(sheet, styles, columns)
+    format_plan_rows(sheet, styles, columns)
+
+
+def _draw_tables(book: Book, sheets: Mapping[str, Sheet], styles: Styles, facts: BookFacts) -> None:
+    new: Mapping[str, Sequence[Sequence[inputs.Cell]]] = {
+        TARGETS: [],
+        UNITS: inputs.unit_rows(default_units()),
+        LEADERS: inputs.leader_rows(default_leaders()),
+        PLANS: [],
+        HEADINGS: _heading_rows(facts),
+    }
+    for title, rows in new.items():
+        standing = facts.tables.get(title)
+        if standing is None:
+            inputs.write_input_sheet(book, sheets[title], styles, rows)
+        else:
+            columns = _columns(standing, inputs.SPECS[title].columns)
+            inputs.write_standing_sheet(book, sheets[title], styles, columns)
+
+
+def _heading_rows(facts: BookFacts) -> list[Sequence[inputs.Cell]]:
+    """Every heading of a plan's own words, as it stands."""
+    return [
+        (plan.code, heading, _BY_FIELD[field].heading)
+        for plan in facts.plans
+        for heading, field in plan.table.columns
+        if field is not None and _BY_FIELD[field].role is Role.PLAN and field not in ("id", "section")
+    ]
+
+
+def _columns(standing: StandingTable, columns: Sequence[Column]) -> tuple[ColumnLayout, ...]:
+    """The columns as they stand, the office's own among them, then those that are lacking."""
+    known = {column.field: column for column in columns}
+    drawn = [
+        ColumnLayout(known[field], heading, known[field].role)
+        if field is not None
+        else ColumnLayout(Column(f"own {place}", heading), heading, Role.PLAN)
+        for place, (heading, field) in enumerate(standing.columns)
+    ]
+    return (*drawn, *(ColumnLayout(column, column.heading, column.role) for column in standing.lacking(columns)))
