@@ -27,6 +27,7 @@ from taskbook_build.renewing import macro_sources
 from taskbook_build.vba import project_with
 from taskbook_schemas.columns import TASK_COLUMNS
 from taskbook_schemas.registry import SETTINGS, SUMMARY
+from taskbook_schemas.settings import Setting
 from taskbook_schemas.version import WORDS_SHEET
 from tests.adapters.renewal.office import FIRST, PLAN, RUN, in_use, parts, renewed, typed, values, version_1
 from tests.adapters.xlsx.rich import audit, edit
@@ -91,19 +92,19 @@ def test_settings_that_an_older_workbook_lacks_come_below_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as then:
-        then.setattr(settings_sheet, "SETTING_LINES", settings_sheet.SETTING_LINES[:-2])
+        then.setattr(settings_sheet, "Setting", list(Setting)[:-2])
         data = build_workbook(SOURCES)
     book = tmp_path / "So.xlsx"
     book.write_bytes(data)
     typed(book, (SETTINGS, 6, 2, 45))
     assert renewed(book).renewed.settings == 2
     made = openpyxl.load_workbook(book)[SETTINGS]
-    lines = [line.key for line in settings_sheet.SETTING_LINES]
+    lines = [setting.value for setting in Setting]
     assert [made.cell(row, 1).value for row in range(5, 5 + len(lines))] == lines
     assert made["B6"].value == 45
     last = 4 + len(lines)
     assert next(iter(made.tables.values())).ref == f"A4:C{last}"
-    assert made.cell(last, 2).value == settings_sheet.SETTING_LINES[-1].default
+    assert made.cell(last, 2).value == list(Setting)[-1].row.default
     assert [rule.type for rule in made.data_validations.dataValidation if f"B{last}" in rule.sqref] == ["whole"]
     assert audit(book) == []
     assert renewed(book).backup is None
