@@ -12,7 +12,8 @@ from datetime import date
 
 from taskbook.ports import CellError, Value
 from taskbook_schemas.columns import TASK_COLUMNS, Need
-from taskbook_schemas.registry import HEADINGS, PLANS, Setting
+from taskbook_schemas.registry import HEADINGS, PLANS
+from taskbook_schemas.settings import Setting
 from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, grid, task, workbook
 
 TODAY = date(2026, 11, 22)
