@@ -8,7 +8,7 @@ from taskbook.core.cell_address import shown
 from taskbook.core.replies.choices import cells_of
 from taskbook.core.replies.decide import batch_order
 from taskbook.core.replies.log_lines import heading_of
-from taskbook.core.replies.model import Answer, Change, MergePlan, Outcome, Voice
+from taskbook.core.replies.model import Answer, Change, FileRemark, MergePlan, Outcome, Voice
 from taskbook.core.replies.records import RowRecord, write_record
 from taskbook.core.replies.review_rows import Key, ReviewRow, ReviewSheet, Row, choice_key
 from taskbook.core.row_heights import heights_by_kind
@@ -131,6 +131,8 @@ def _told(plan: MergePlan) -> Iterator[Row]:
         yield (*row[: Review.RECORD - 1], *hidden)
     for note in plan.notes:
         kind = texts.KINDS[ReviewKind.INFO]
+        if note.remark is FileRemark.SAME_FILE:
+            continue  # said when files are read; the page is the same whether they come together or apart
         yield _info(kind, note.task, note.unit, texts.remark(note), note.file, note.batch)
 
 

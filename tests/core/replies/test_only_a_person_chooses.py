@@ -38,7 +38,8 @@ KEY = ("KH26-1", "situation")
 def answer(
     form: object, text: Value, name: str | None = None, saved: datetime | None = None, field: str = "situation"
 ) -> RawFile:
-    return replace(returned(form, {("KH26-1", field): text}, name=name), saved=saved)  # type: ignore[arg-type]
+    file = returned(form, {("KH26-1", field): text}, name=name)  # type: ignore[arg-type]
+    return replace(file, saved=saved, digest=f"{file.digest} {saved}")  # the time stands among the file's bytes
 
 
 def type_in(book: MemoryWorkbook, row: int = Review.TOP, **cells: Value) -> None:

@@ -46,46 +46,48 @@ class FilesRead:
 
 
 class FileReader:
-    """Reads files; what they hold is in `result`."""
+    """Reads files one at a time. Files of the same bytes are read once, and count under each of their names."""
 
     def __init__(self, master: Master, today: date, vouch: Vouch) -> None:
         self._master, self._today, self._vouch = master, today, vouch
-        self._digests: dict[str, list[str]] = {}
+        self._read: dict[str, tuple[FilesRead, list[str]]] = {}
         self.result = FilesRead()
 
     def read(self, file: RawFile) -> None:
         """Take one file."""
         self.result.files += 1
         self.result.names.add(file.name)
-        names = self._digests.setdefault(file.digest, [])
-        names.append(file.name)
-        if len(names) > 1:
+        if file.digest in self._read:
+            self._read[file.digest][1].append(file.name)
             return
+        all_files, self.result = self.result, FilesRead()
+        self._read[file.digest] = self.result, [file.name]
         if isinstance(file.manifest, RefusalReason):
             self.result.refused.append(Refused(file.name, file.manifest, detail=file.reason))
             if file.manifest is not RefusalReason.UNREADABLE:
                 self.result.answers += answers_by_text(file, self._master, self._today)
         else:
             self._read_known(file, file.manifest)
+        self.result = all_files
 
     def finish(self) -> FilesRead:
-        """Return what was read, files of the same bytes under the first of their names, whichever came first."""
-        for names in self._digests.values():
+        """Return what was read."""
+        for found, names in self._read.values():
             first = min(names)
-            if names[0] != first:
-                self._rename(names[0], first)
-            self.result.notes += [
-                FileNote(name, FileRemark.SAME_FILE, detail=first) for name in sorted(set(names) - {first})
-            ]
+            for name in sorted(set(names)):
+                self._add(found, name)
+                if name != first:
+                    self.result.notes.append(FileNote(name, FileRemark.SAME_FILE, detail=first))
         return self.result
 
-    def _rename(self, old: str, new: str) -> None:
-        found = self.result
-        found.answers = [replace(item, file=new) if item.file == old else item for item in found.answers]
-        found.refused = [replace(item, file=new) if item.file == old else item for item in found.refused]
-        found.notes = [replace(item, file=new) if item.file == old else item for item in found.notes]
-        found.received = [replace(item, file=new) if item.file == old else item for item in found.received]
-        found.read_again = {(unit, batch, new if file == old else file) for unit, batch, file in found.read_again}
+    def _add(self, found: FilesRead, name: str) -> None:
+        """Add what was read of a file, under one of its names."""
+        result = self.result
+        result.answers += [replace(item, file=name) for item in found.answers]
+        result.refused += [replace(item, file=name) for item in found.refused]
+        result.notes += [replace(item, file=name) for item in found.notes]
+        result.received += [replace(item, file=name) for item in found.received]
+        result.read_again |= {(unit, batch, name) for unit, batch, _ in found.read_again}
 
     def _read_known(self, file: RawFile, manifest: Manifest) -> None:
         unit = self._master.unit_named(manifest.unit)
