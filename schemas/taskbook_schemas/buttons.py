@@ -8,14 +8,13 @@ one row and its modules.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from taskbook_schemas.words import RETURNED_FOLDER
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: its words after `taskbook` ("refresh", "mail draft"), the module of it in `taskbook.cli`, its help."""
 
     name: str
@@ -33,8 +32,7 @@ class Group(Enum):
     HELP = "Hỗ trợ"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A line of the menu under a button: its action, words, and picture."""
 
     action: str
@@ -43,8 +41,7 @@ class Choice:
     supertip: str
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """One button.
 
     `macro` names its macro on a sheet (`<macro>_Click`) for good: workbooks in use call it. `image` is a picture of

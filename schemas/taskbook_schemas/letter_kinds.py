@@ -25,7 +25,7 @@ class Topic(Enum):
     PRESSING = "pressing"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class LetterRow:
     """One kind.
 

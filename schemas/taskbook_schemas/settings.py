@@ -28,7 +28,7 @@ class SettingKind(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class SettingRow:
     """One setting.
 

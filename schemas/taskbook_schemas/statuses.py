@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 _BLACK, _GREY = "#000000", "#595959"
 
@@ -22,8 +22,7 @@ class Hatch(Enum):
     UP = "up"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a label looks: a symbol before it, weight, ink, and a ground of one colour or hatched with `lines`."""
 
     symbol: str
@@ -96,7 +95,7 @@ _SERIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class StatusRow:
     """One status.
 

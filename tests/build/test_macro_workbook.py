@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -92,8 +91,8 @@ def test_the_package_knows_the_modules_written_by_hand_as_they_are() -> None:
 
 def test_any_change_of_a_macro_or_of_a_button_is_another_version(tmp_path: Path) -> None:
     (tmp_path / "Host.bas").write_bytes((MACROS / "Host.bas").read_bytes().replace(b"refresh", b"fresh") + b"' x\r\n")
-    moved = replace(BUTTONS[0], on_sheet=not BUTTONS[0].on_sheet)
-    renamed = replace(BUTTONS[0], supertip="Khác")
+    moved = BUTTONS[0]._replace(on_sheet=not BUTTONS[0].on_sheet)
+    renamed = BUTTONS[0]._replace(supertip="Khác")
     others = [version_of(hand_written(tmp_path), BUTTONS)]
     others += [version_of(HAND_WRITTEN, [changed, *BUTTONS[1:]]) for changed in (moved, renamed)]
     assert len({BUTTONS_VERSION, *others}) == 4
