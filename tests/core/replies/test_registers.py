@@ -127,6 +127,8 @@ def test_a_second_request_is_counted() -> None:
         (("Đồng ý", GRANTED, "12/QĐ-UBND"), "cần đủ"),
         (("Đồng ý", "28/2/2027", "12/QĐ-UBND", SIGNED), "cần đủ"),
         (("Ừ", GRANTED, "12/QĐ-UBND", SIGNED), "chỉ nhận: Đồng ý"),
+        (("Đồng ý", GRANTED, "đang trình", SIGNED), "cần đủ"),
+        (("Đồng ý", GRANTED, "chưa có văn bản", SIGNED), "cần đủ"),
     ],
 )
 def test_a_decision_that_is_not_whole_changes_nothing_and_says_why(decision: tuple[str, Value], words: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from taskbook.core.cell_address import shown
+from taskbook.core.evidence import is_evidence
 from taskbook.core.headings import key
 from taskbook.ports import Value, Writable
 from taskbook_schemas.layout import Extensions
@@ -56,7 +57,7 @@ def decisions(block: Sequence[Sequence[Value]]) -> list[Decision]:
             _day(cells[Extensions.ASKED - 1]),
             shown(cells[Extensions.DECISION - 1]),
             _day(cells[Extensions.GRANTED - 1]),
-            shown(cells[Extensions.DOCUMENT - 1]).strip() or None,
+            _document(cells[Extensions.DOCUMENT - 1]),
             _day(cells[Extensions.SIGNED - 1]),
         )
         for number, cells in enumerate(block, Extensions.TOP)
@@ -94,6 +95,12 @@ def request_row(
 ) -> tuple[Writable, ...]:
     """Return a new row of the register; the office fills in the rest."""
     return (id, name, unit, due, asked, reason, file, day, nth, None, None, None, None, None)
+
+
+def _document(value: Value) -> str | None:
+    """The document that decides, None where the cell says that there is none («đang trình»)."""
+    text = shown(value).strip()
+    return text if is_evidence(text) else None
 
 
 def _day(value: Value) -> date | None:
