@@ -61,6 +61,12 @@ def refreshed(workbook: Workbook, now: datetime) -> RefreshReport:
     return refresh(workbook, Run(now, "Văn thư"))
 
 
+def shown_and_hidden(workbook: Workbook) -> tuple[list[str], set[str]]:
+    """The tabs in their order, and the sheets nobody sees: Excel places none behind a very hidden one."""
+    infos = workbook.sheets()
+    return [info.name for info in infos if info.visible], {info.name for info in infos if not info.visible}
+
+
 @pytest.mark.parametrize("typed", [False, True], ids=["as built", "with what the office types"])
 def test_live_and_file_give_the_same_cells_one_by_one(tmp_path: Path, typed: bool) -> None:
     path = real_workbook(tmp_path)
@@ -74,7 +80,7 @@ def test_live_and_file_give_the_same_cells_one_by_one(tmp_path: Path, typed: boo
         reports = [refreshed(workbook, NOW + timedelta(days=days)) for workbook in (LiveWorkbook(book), file)]
         live = LiveWorkbook(book)
         assert all_cells(live) == all_cells(file)
-        assert [info.visible for info in live.sheets()] == [info.visible for info in file.sheets()]
+        assert shown_and_hidden(live) == shown_and_hidden(file)
         assert reports[0].receipt.changed == reports[1].receipt.changed > 0
         assert reports[0].receipt.blocks == reports[1].receipt.blocks
         assert reports[0].receipt.new_sheets == reports[1].receipt.new_sheets
