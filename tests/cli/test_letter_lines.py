@@ -47,6 +47,8 @@ def test_where_nobody_has_tasks_both_preview_and_draft_say_so(tmp_path: Path) ->
     book = make_book(tmp_path)
     names = column(book, LEADERS, 0)
     change(book, LEADERS, "Họ tên", "Họ tên", {name: f"Người khác {n}" for n, name in enumerate(names)})
+    others = {f"Người khác {n}": "Chuyên viên" for n in range(len(names))}  # the Chairman gets what nobody supervises
+    change(book, LEADERS, "Họ tên", "Chức vụ", others)
     workbook = open_workbook(book, lambda: NOW)
     batch = prepare(workbook, RUN, book, Wanted(LetterKind.LEADER))
     assert list(preview_lines(preview(batch))) == [NOTHING_TO_SEND]
