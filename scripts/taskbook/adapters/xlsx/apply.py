@@ -37,7 +37,7 @@ from taskbook.adapters.xlsx.refusals import GuardError, ManyCellFormulaError
 from taskbook.adapters.xlsx.relations import CONTENT_TYPES, WORKSHEET, SheetEntry, relations_of, relations_part
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import StrangeXmlError, refuse_malformed
-from taskbook.adapters.xlsx.styles import date_styles
+from taskbook.adapters.xlsx.styles import NumberFormats
 from taskbook.adapters.xlsx.tags import attributes, tag
 from taskbook.adapters.xlsx.zipwrite import write_zip
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
@@ -82,7 +82,7 @@ class _Drafter:
             raise WorkbookUnsafeToWriteError(texts.signed(package.label))
         self._press = press
         styles = self._book.styles
-        self._formats = CellFormats(package.read(styles) if styles else b"", date_styles(package, self._book))
+        self._formats = CellFormats(package.read(styles) if styles else b"", NumberFormats(package, self._book).dates())
         encoder = Encoder(self._book.date1904, reader.shared.places())
         self._tools = Tools(self._reader.readers, encoder, BodyCells(encoder, self._formats), self._formats, press)
         self._small: dict[str, bytes] = {}

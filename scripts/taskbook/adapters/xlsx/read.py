@@ -19,7 +19,7 @@ from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, SheetEntry, Tab
 from taskbook.adapters.xlsx.scan import STEP, SheetRows, StrangeXmlError, cells, last_row, other_attributes
 from taskbook.adapters.xlsx.scanners import Taker, TooManyElementsError, any_lane, plain_lane
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
-from taskbook.adapters.xlsx.styles import date_styles, percent_styles, period_styles
+from taskbook.adapters.xlsx.styles import NumberFormats
 from taskbook.adapters.xlsx.table_reader import BlockTaker, CellBudget, RoomError, SheetTaker, TableTaker
 from taskbook.adapters.xlsx.values import Readers
 from taskbook.errors import WorkbookUnreadableError
@@ -159,9 +159,10 @@ def open_reader(package: Package, book: BookMap | None = None) -> BookReader:
     book = book or map_book(package)
     budget = TextBudget(package)
     shared = SharedStrings(package, book.shared_strings, budget)
-    dates, percents = date_styles(package, book), percent_styles(package, book)
+    formats = NumberFormats(package, book)
+    dates = formats.dates()
     plain = Readers(shared, budget, dates, book.date1904)
-    as_shown = Readers(shared, budget, dates, book.date1904, percents, period_styles(package, book))
+    as_shown = Readers(shared, budget, dates, book.date1904, formats.percents(), formats.periods())
     return BookReader(package, book, shared, plain, as_shown)
 
 

@@ -20,35 +20,35 @@ BUILT_IN_MONTH: Final = frozenset({17})
 BUILT_IN_PERCENT: Final = frozenset({9, 10})
 
 
-def date_styles(package: Package, book: BookMap) -> frozenset[int]:
-    """Indexes of the cell formats (a cell's `s`) that show a date."""
-    return _styles(package, book, BUILT_IN_DATES, is_date_format)
+class NumberFormats:
+    """The number formats of a workbook's cell formats (a cell's `s`), the styles part read once for all questions."""
 
+    def __init__(self, package: Package, book: BookMap) -> None:
+        found = elements(package, book.styles, ("numFmt", "xf")) if book.styles is not None else []
+        self._custom = {
+            _number(element, "numFmtId"): element.attributes.get("formatCode", "")
+            for element in found
+            if element.name == "numFmt" and element.parent == "numFmts"
+        }
+        self._numbers = [_number(element, "numFmtId") for element in found if element.parent == "cellXfs"]
 
-def _styles(package: Package, book: BookMap, built_in: frozenset[int], shows: Callable[[str], bool]) -> frozenset[int]:
-    if book.styles is None:
-        return frozenset()
-    found = elements(package, book.styles, ("numFmt", "xf"))
-    custom = {
-        _number(element, "numFmtId"): element.attributes.get("formatCode", "")
-        for element in found
-        if element.name == "numFmt" and element.parent == "numFmts"
-    }
-    formats = (_number(element, "numFmtId") for element in found if element.parent == "cellXfs")
-    wanted = built_in - custom.keys() | {key for key, code in custom.items() if shows(code)}
-    return frozenset(index for index, number in enumerate(formats) if number in wanted)
+    def dates(self) -> frozenset[int]:
+        """Indexes of the cell formats that show a date."""
+        return self._showing(BUILT_IN_DATES, is_date_format)
 
+    def percents(self) -> frozenset[int]:
+        """Indexes of the cell formats that show a percentage."""
+        return self._showing(BUILT_IN_PERCENT, is_percent_format)
 
-def percent_styles(package: Package, book: BookMap) -> frozenset[int]:
-    """Indexes of the cell formats (a cell's `s`) that show a percentage."""
-    return _styles(package, book, BUILT_IN_PERCENT, is_percent_format)
+    def periods(self) -> dict[int, type[ShownPeriod]]:
+        """Indexes of the cell formats that show a day's month or year only, and which of them."""
+        months = self._showing(BUILT_IN_MONTH, lambda code: shown_period(code) is ShownMonth)
+        years = self._showing(frozenset(), lambda code: shown_period(code) is ShownYear)
+        return dict.fromkeys(months, ShownMonth) | dict.fromkeys(years, ShownYear)
 
-
-def period_styles(package: Package, book: BookMap) -> dict[int, type[ShownPeriod]]:
-    """Indexes of the cell formats that show a day's month or year only, and which of them."""
-    months = _styles(package, book, BUILT_IN_MONTH, lambda code: shown_period(code) is ShownMonth)
-    years = _styles(package, book, frozenset(), lambda code: shown_period(code) is ShownYear)
-    return dict.fromkeys(months, ShownMonth) | dict.fromkeys(years, ShownYear)
+    def _showing(self, built_in: frozenset[int], shows: Callable[[str], bool]) -> frozenset[int]:
+        wanted = built_in - self._custom.keys() | {key for key, code in self._custom.items() if shows(code)}
+        return frozenset(index for index, number in enumerate(self._numbers) if number in wanted)
 
 
 def _number(element: Element, name: str) -> int:
