@@ -36,6 +36,9 @@ class Place:
     sheet: str = ""
 
 
+NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of one row: `text` with "\\n" before each bullet, `column` the first it covers (from 0) of `span`.

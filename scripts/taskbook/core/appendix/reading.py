@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from types import MappingProxyType
 
-from taskbook.core.appendix.grid import Notice, Place
+from taskbook.core.appendix.grid import NOWHERE, Notice, Place
 
 
 class Field(StrEnum):
@@ -71,7 +71,7 @@ class Doubt:
     """Something a person should look at, and where; `values` as `DoubtCode` says."""
 
     code: DoubtCode
-    place: Place = Place()
+    place: Place = NOWHERE
     values: tuple[str, ...] = ()
 
 
@@ -146,7 +146,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An appendix, read. `candidates` are the tables that fit, the chosen one first; `doubts` those of no single row."""
+    """An appendix, read. `candidates`: tables that fit, the chosen one first; `doubts`: those of no single row."""
 
     plan: PlanHead
     columns: tuple[ColumnGuess, ...]
