@@ -330,6 +330,16 @@ def test_a_stamp_goes_with_what_is_new_and_is_not_told_of(book: Workbook, change
     assert receipt.changed == len(told(receipt)) + hidden_or_made
 
 
+def test_a_stamp_that_takes_the_place_of_another_is_not_told_of(book: Workbook) -> None:
+    line = Append("Nhật ký", 4, [["mới"]])
+    book.apply(Changes(appends=[line], stamp=STAMPED))
+    later = CellWrite("Nhật ký", 2, 1, "dấu sau", "dấu mới", guarded=True)
+    receipt = book.apply(Changes(appends=[line], stamp=later))
+    assert book.block("Nhật ký", 2, 1, 1) == [["dấu sau"]]
+    assert [(block.sheet, block.new) for block in receipt.blocks] == [("Nhật ký", [["mới"]])]
+    assert receipt.changed == 1
+
+
 def test_a_stamp_alone_is_not_written(book: Workbook) -> None:
     same = CellWrite("Nhật ký", 1, 1, "Nhật ký")
     for cells in ([], [CellWrite("KTTN 2025", 6, 3, None)], [same]):

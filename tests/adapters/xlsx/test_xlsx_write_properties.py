@@ -1,6 +1,7 @@
 """What is written is read again, whatever the values; a second time nothing changes; packing loses nothing."""
 
 import io
+import re
 import tempfile
 import zipfile
 from contextlib import ExitStack
@@ -11,9 +12,8 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from taskbook.adapters.xlsx import quickways
+from taskbook.adapters.xlsx import cell_writer, row_cells, row_patcher
 from taskbook.adapters.xlsx.deflate import CHUNK, Press
-from taskbook.adapters.xlsx.quickrow import QuickRows
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.adapters.xlsx.zipwrite import write_zip
 from taskbook.ports import Changes, ColumnWrite, Link, SheetFill, Value, Writable
@@ -92,20 +92,16 @@ def test_what_is_written_is_read_again_and_a_second_time_nothing_changes(
 
 
 def written(path: Path, changes: list[Changes], with_care: bool) -> list[bytes]:
-    """The sheets after all changes and what the receipts told; `with_care`: nothing is made the quick way."""
+    """The sheets after all changes and what the receipts told; `with_care`: no spelling is usual, none remembered."""
     with ExitStack() as refusing:
         if with_care:
-            for usual in ("USUAL", "ALIKE"):
-                refusing.enter_context(patch.object(quickways, usual, frozenset()))
-            refusing.enter_context(patch.object(QuickRows, "row", refuse))
+            refusing.enter_context(patch.object(row_cells, "PLAIN", re.compile(rb"(?!)()()()()()")))
+            refusing.enter_context(patch.object(row_patcher, "ALIKE", frozenset()))
+            refusing.enter_context(patch.object(cell_writer, "MEMORY", 0))
         receipts = [open_workbook(path).apply(change) for change in changes]
     with zipfile.ZipFile(path) as file:
         sheets = [file.read(name) for name in sorted(file.namelist()) if "sheet" in name or "styles" in name]
     return [*sheets, repr([(receipt.changed, receipt.blocks) for receipt in receipts]).encode()]
-
-
-def refuse(*_: object) -> None:
-    return None
 
 
 @settings(max_examples=60, deadline=None)
@@ -118,7 +114,7 @@ def refuse(*_: object) -> None:
         max_size=3,
     ),
 )
-def test_the_quick_way_writes_what_the_careful_way_writes(
+def test_cells_of_any_spelling_are_written_as_those_of_the_usual_one(
     columns: list[list[Writable]], bodies: list[list[list[Writable]]]
 ) -> None:
     table = TableSpec("Bang", 1, 1, {"Mã": ["a"] * HEIGHT, "Cột": ["cũ", date(2026, 1, 1), 3, None]})

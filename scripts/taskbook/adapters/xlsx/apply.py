@@ -15,7 +15,6 @@ from taskbook.adapters.cells.encode import Encoder
 from taskbook.adapters.cells.names import same_name
 from taskbook.adapters.cells.sheet_patch import SheetEdits
 from taskbook.adapters.xlsx.addsheet import Copies, TemplateError, unselected
-from taskbook.adapters.xlsx.bodyrows import BodyCells
 from taskbook.adapters.xlsx.bookparts import (
     NewSheet,
     add_relations,
@@ -26,17 +25,16 @@ from taskbook.adapters.xlsx.bookparts import (
     show_sheets,
     structure_locked,
 )
-from taskbook.adapters.xlsx.context import Tools
+from taskbook.adapters.xlsx.cell_writer import CellWriter
 from taskbook.adapters.xlsx.deflate import Packed, Press
 from taskbook.adapters.xlsx.package import MAX_PART, MAX_UNPACKED, Package
-from taskbook.adapters.xlsx.patch import patch_sheet
 from taskbook.adapters.xlsx.plan_writes import gather
 from taskbook.adapters.xlsx.read import BookReader
 from taskbook.adapters.xlsx.recalc import formulas_in, must_compute, stale_pivots, touched
-from taskbook.adapters.xlsx.refusals import GuardError, ManyCellFormulaError
 from taskbook.adapters.xlsx.relations import CONTENT_TYPES, WORKSHEET, SheetEntry, relations_of, relations_part
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import StrangeXmlError, refuse_malformed
+from taskbook.adapters.xlsx.sheet_patcher import Context, GuardError, ManyCellFormulaError, patch_sheet
 from taskbook.adapters.xlsx.styles import NumberFormats
 from taskbook.adapters.xlsx.tags import attributes, tag
 from taskbook.adapters.xlsx.zipwrite import write_zip
@@ -84,7 +82,7 @@ class _Drafter:
         styles = self._book.styles
         self._formats = CellFormats(package.read(styles) if styles else b"", NumberFormats(package, self._book).dates())
         encoder = Encoder(self._book.date1904, reader.shared.places())
-        self._tools = Tools(self._reader.readers, encoder, BodyCells(encoder, self._formats), self._formats, press)
+        self._context = Context(reader.readers, encoder, CellWriter(encoder, self._formats), press)
         self._small: dict[str, bytes] = {}
         self._touched: set[str] = set()
         self._formula_lost = False
@@ -114,7 +112,7 @@ class _Drafter:
 
     def _patch(self, sheet: str, part: str, xml: bytes, edits: SheetEdits) -> None:
         with self._refusing(sheet):
-            patched = patch_sheet(xml, sheet, edits, self._tools)
+            patched = patch_sheet(xml, sheet, edits, self._context)
         if patched.packed is not None:
             self.draft.parts[part] = patched.packed
             self._touched.add(sheet)
@@ -146,7 +144,7 @@ class _Drafter:
         """Tell whether edits would change a sheet."""
         with self._refusing(entry.name):
             xml = self._package.read(entry.part)
-            return bool(edits.row_ranges()) and patch_sheet(xml, entry.name, edits, self._tools).changed > 0
+            return bool(edits.row_ranges()) and patch_sheet(xml, entry.name, edits, self._context).changed > 0
 
     # sheets that are made, shown and hidden
 

@@ -1,0 +1,172 @@
+"""A row that stands in a sheet, with the values wanted in it: what of it is new, and its XML then.
+
+A cell is rewritten only when its value is new, whatever way it was written before; it keeps its format unless the value
+would not show as what it is. Rows alike are patched once: tasks of one deadline share their verdict, so of many
+thousand rows there are but a few hundred kinds. They are held against each other with their own number taken out; a row
+in whose texts the number could stand, too, is not remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import chain
+from typing import Final, NamedTuple
+
+from taskbook.adapters.cells.encode import BLANK, LINK, TEXT, Encoded, Encoder, link_formula
+from taskbook.adapters.cells.journal import Written
+from taskbook.adapters.cells.sheet_patch import SheetEdits, Wanted
+from taskbook.adapters.xlsx.cell_writer import NUMBER_MARK, CellWriter, ColumnCells, PlaceFormats, row_format
+from taskbook.adapters.xlsx.row_cells import RowSplitter, StandingCell
+from taskbook.adapters.xlsx.scan import RowSpan
+from taskbook.adapters.xlsx.text import decode, run_text
+from taskbook.adapters.xlsx.values import STYLE, Readers
+from taskbook.ports import Link, Value, Writable
+
+FORMULA: Final = re.compile(rb"<f(\s[^<>]*?)?(?:/>|>([^<]*)</f>)")
+INLINE: Final = b' t="inlineStr"'
+MARK: Final = NUMBER_MARK + b'"'  # stands for the row's number and the quote behind it
+MEMORY: Final = 4_000
+ALIKE: Final = frozenset({type(None), str, int, date, Link})  # to a dict, 1.0 is 1, but what was written is recorded
+
+
+class PatchedRow(NamedTuple):
+    """A row as it would be from `start` to its end, with `NUMBER_MARK` for its number in new cells at least.
+
+    `changed` is how many of its cells are new, `added` whether any stood not there before. `recorded` are all cells
+    asked for that stand there now or before, `formulas` those new ones that held one: column, new value, content.
+    """
+
+    start: int
+    inner: bytes
+    changed: int
+    added: bool
+    recorded: list[Written]
+    formulas: list[tuple[int, Writable, bytes]]
+
+
+class RowPatcher:
+    """Patches the rows of one sheet. `recorded`: somebody will ask what the cells held.
+
+    Errors: `StrangeXmlError` when a row is not of the kind that Excel and its like write.
+    """
+
+    def __init__(
+        self,
+        xml: bytes,
+        edits: SheetEdits,
+        readers: Readers,
+        encoder: Encoder,
+        writer: CellWriter,
+        places: PlaceFormats,
+        recorded: bool,
+    ) -> None:
+        self._xml, self._edits, self._readers, self._encoder = xml, edits, readers, encoder
+        self._writer, self._places, self._recorded = writer, places, recorded
+        self._splitter = RowSplitter(xml)
+        self._columns: dict[tuple[int, bytes | None, int | None, bool], ColumnCells] = {}
+        self._columns_wanted = [edit.column for edit in edits.columns]
+        self._may_be_alike = edits.body is None and ALIKE.issuperset(map(type, chain.from_iterable(edits.together)))
+        self._alike: dict[tuple[bytes, tuple[Writable, ...]], PatchedRow] = {}
+
+    def patch(self, row: RowSpan) -> PatchedRow | None:
+        """The row with what is wanted in it; None when nothing is."""
+        of_row = row_format(self._xml[row.attributes_start : row.attributes_end])
+        values = self._edits.values(row.number) if self._may_be_alike and of_row is None else None
+        if values is not None:
+            return self._patched_as_others(row, values)
+        wanted = self._edits.wanted(row.number)
+        return self._patched(row, wanted, of_row) if wanted else None
+
+    def _patched_as_others(self, row: RowSpan, values: tuple[Writable, ...]) -> PatchedRow:
+        number = b'%d"' % row.number
+        start = self._splitter.start(row, self._columns_wanted[0])
+        key = (self._xml[start : row.inner_end].replace(number, MARK), values)
+        known = self._alike.get(key)
+        if known is not None:
+            return known._replace(start=start)
+        patched = self._patched(row, list(zip(self._columns_wanted, values, strict=True)), None)
+        marked = patched._replace(inner=patched.inner.replace(number, MARK))
+        if patched.start == start and not patched.formulas and _once_a_cell(key[0]) and _once_a_cell(marked.inner):
+            if len(self._alike) >= MEMORY:
+                self._alike.clear()
+            self._alike[key] = marked
+        return patched
+
+    def _patched(self, row: RowSpan, wanted: Wanted, of_row: int | None) -> PatchedRow:
+        start, standing, gaps = self._splitter.split(row, wanted[0][0])
+        encode, body = self._encoder.encode, self._edits.is_body(row.number)
+        cells = {column: cell[0] for column, cell in standing.items()}
+        recorded: list[Written] = []
+        formulas: list[tuple[int, Writable, bytes]] = []
+        changed = 0
+        for column, value in wanted:
+            encoded = encode(value)
+            cell = standing.get(column)
+            if cell is not None:
+                old, formula, same = self._held(cell, encoded, value)
+            elif encoded[0] is BLANK:
+                continue
+            else:
+                old, formula, same = None, None, False
+            recorded.append((column, old, value))
+            if same:
+                continue
+            if formula is not None:
+                formulas.append((column, value, formula))
+            changed += 1
+            key = (column, cell[2] if cell is not None else None, of_row, body)
+            writer = self._columns[key] if key in self._columns else self._column(key)
+            cells[column] = writer.made(encoded)
+        added = len(cells) > len(standing)
+        inner = b"".join(_in_order(cells, gaps) if gaps or added else cells.values())
+        return PatchedRow(start, inner, changed, added, recorded, formulas)
+
+    def _held(self, cell: StandingCell, encoded: Encoded, value: Writable) -> tuple[Value, bytes | None, bool]:
+        """What a cell holds, all of it when that is a formula, and whether this is the value wanted there."""
+        whole, _, attributes, raw, inner = cell
+        kind, tail, reads = encoded
+        if (kind is TEXT or kind is LINK) and whole.endswith(tail):
+            return reads, None, True
+        formula = False
+        if raw:
+            old = self._readers[attributes](raw)
+        elif not inner:
+            old = None
+        elif not self._recorded and attributes.endswith(INLINE) and b"<f" not in inner:
+            # not through the readers: they would keep, and count, a text that is only held against the new one
+            old = decode(run_text(inner)) or None
+        else:
+            old, formula = self._readers.inner(attributes, inner)
+        same = type(old) is type(reads) and old == reads
+        if formula:
+            return old, inner, same and isinstance(value, Link) and _formula(inner) == link_formula(value)
+        return old, None, same and kind is not LINK
+
+    def _column(self, key: tuple[int, bytes | None, int | None, bool]) -> ColumnCells:
+        """The cells of a column where a cell of these attributes stands, or none; a cleared one of a body goes."""
+        column, attributes, of_row, body = key
+        place = self._places.column(column) if of_row is None else of_row
+        style = place if attributes is None else _style_of(attributes)
+        self._columns[key] = known = self._writer.column(column, style, place, body and style == place)
+        return known
+
+
+def _in_order(cells: dict[int, bytes], gaps: dict[int, bytes]) -> list[bytes]:
+    """The cells from left to right, with the white space between those that stood there."""
+    return [gaps.get(0, b""), *(cells[column] + gaps.get(column, b"") for column in sorted(cells))]
+
+
+def _once_a_cell(xml: bytes) -> bool:
+    """Tell whether the number stands nowhere but in the addresses of the cells."""
+    return xml.count(MARK) == xml.count(b"<c ")
+
+
+def _formula(content: bytes) -> str:
+    match = FORMULA.search(content)
+    return decode(match[2]) if match and match[2] else ""
+
+
+def _style_of(attributes: bytes) -> int:
+    match = STYLE.search(attributes)
+    return int(match[1]) if match else 0

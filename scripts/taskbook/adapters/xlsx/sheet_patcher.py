@@ -1,0 +1,300 @@
+"""Writes cells into one sheet's XML and leaves every other byte as it is.
+
+The sheet is gone through once from top to bottom; each row is new (its cells come from `cell_writer`) or patched
+(`row_patcher`). `StrangeXmlError` when the XML is not plain, `ManyCellFormulaError` when a formula for several cells
+stands in the way, `GuardError` when a guarded cell holds something else. Source: ECMA-376 part 1, 18.3.1 (worksheets).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Final
+
+from taskbook.adapters.cells.area import around, column_letters, parse_area
+from taskbook.adapters.cells.encode import BLANK, Encoder
+from taskbook.adapters.cells.journal import Journal, Written
+from taskbook.adapters.cells.sheet_patch import SheetEdits
+from taskbook.adapters.xlsx.cell_writer import NUMBER_MARK, CellWriter, ColumnCells, place_formats
+from taskbook.adapters.xlsx.deflate import Packed, Press, Splice
+from taskbook.adapters.xlsx.row_patcher import FORMULA, PatchedRow, RowPatcher
+from taskbook.adapters.xlsx.scan import RowSpan, StrangeXmlError, rows, sheet_data
+from taskbook.adapters.xlsx.values import Readers
+from taskbook.ports import BlockChange, CellError, Link, Value, Writable
+
+DIMENSION: Final = re.compile(rb'<dimension\s+ref="([A-Z0-9:]+)"')
+SPANS: Final = re.compile(rb'\sspans="[^"]*"')
+FITTED: Final = re.compile(rb'\s(?:spans|ht|customHeight)="[^"]*"')
+SHOWN: Final = re.compile(rb'\s(?:spans|ht|customHeight|hidden)="[^"]*"')
+HIDDEN: Final = re.compile(rb'\shidden="(?:1|true)"')
+FILTER_COLUMN: Final = re.compile(rb"<filterColumn\b[^<>]*?(?:/>|>.*?</filterColumn>)", re.DOTALL)
+MANY_CELLS: Final = re.compile(rb'<f\s[^<>]*?\bt="(?:array|dataTable)"[^<>]*>')
+REFERENCE: Final = re.compile(rb'\sref="([A-Z0-9:$]+)"')
+TRIVIAL_ROW: Final = re.compile(rb'(?:\s(?:r|(?:x14ac:)?dyDescent)="[^"]*")*\s*')
+LUMP: Final = 200  # new rows that are made before they are handed on
+
+
+class CellRefusedError(ValueError):
+    """Something stands in the way of writing; `cell` is its address."""
+
+    def __init__(self, cell: str) -> None:
+        super().__init__(cell)
+        self.cell = cell
+
+
+class ManyCellFormulaError(CellRefusedError):
+    """A formula for several cells (array, data table, first of a shared one) stands in a cell to be written."""
+
+
+class GuardError(CellRefusedError):
+    """A guarded cell holds something else than was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the patching of all sheets of a workbook shares; made once."""
+
+    readers: Readers
+    encoder: Encoder
+    writer: CellWriter
+    press: Press
+
+
+@dataclass(frozen=True, slots=True)
+class PatchedSheet:
+    """What came of it. `packed` is None when nothing changed; `formula_lost`: a value replaced a formula."""
+
+    packed: Packed | None
+    changed: int
+    formula_lost: bool
+    blocks: tuple[BlockChange, ...]
+
+
+def patch_sheet(xml: bytes, sheet: str, edits: SheetEdits, context: Context) -> PatchedSheet:
+    """Write `edits` into a sheet's XML. A filter left on over a body that changes is cleared: it would hide rows."""
+    edits.finish()
+    _refuse_many_cell_formulas(xml, edits)
+    if NUMBER_MARK in xml:
+        raise StrangeXmlError("a character that no XML has")
+    patched = _SheetPatcher(xml, sheet, edits, context, show_all=False).run()
+    if patched.changed and edits.body is not None and b"<filterColumn" in xml:
+        return _SheetPatcher(xml, sheet, edits, context, show_all=True).run()
+    return patched
+
+
+class _SheetPatcher:
+    """Goes through one sheet."""
+
+    def __init__(self, xml: bytes, sheet: str, edits: SheetEdits, context: Context, show_all: bool) -> None:
+        self._xml, self._edits, self._show_all = xml, edits, show_all
+        self._span = sheet_data(xml)
+        self._encoder, self._writer = context.encoder, context.writer
+        self._places = places = place_formats(xml[: self._span.start])
+        self._recorded = recorded = bool(edits.columns or edits.reported)
+        self._rows = RowPatcher(xml, edits, context.readers, context.encoder, context.writer, places, recorded)
+        self._splice = Splice(xml, context.press, partial(_new_dimension, xml, self._span.start, edits))
+        self._journal = Journal(sheet)
+        self._ranges = edits.row_ranges()
+        self._body_columns = [self._column(column) for column in range(1, edits.body.width + 1)] if edits.body else []
+        self._changed = 0
+        self._formula_lost = False
+
+    def run(self) -> PatchedSheet:
+        before, place = 0, self._span.start
+        for row in rows(self._xml, self._span) if not self._span.empty else ():
+            self._insert(before, row.number, row.start)
+            if not self._stands(row):
+                self._patch(row)
+            before, place = row.number, row.end
+        self._insert(before, None, place)
+        for match in FILTER_COLUMN.finditer(self._xml, self._span.end) if self._show_all else ():
+            self._splice.replace(*match.span(), b"")
+        return PatchedSheet(self._splice.finish(), self._changed, self._formula_lost, tuple(self._journal.blocks()))
+
+    # rows that are not there yet
+
+    def _insert(self, after: int, before: int | None, place: int) -> None:
+        """Add what is wanted between two rows that are there."""
+        if not self._ranges or before == after + 1:
+            return
+        end = place
+        new = self._missing(after, before)
+        if self._span.empty:
+            place, end = self._xml.rindex(b"/", 0, self._span.start), self._span.start
+            new = _with_sheet_data(new)
+        for row in new:
+            self._splice.replace(place, end, row)
+
+    def _missing(self, after: int, before: int | None) -> Iterator[bytes]:
+        while self._ranges:
+            low, high = self._ranges[0]
+            wanted = range(max(low, after + 1), high + 1 if before is None else min(high + 1, before))
+            for start in range(0, len(wanted), LUMP):
+                lump = b"".join(map(self._added, wanted[start : start + LUMP]))
+                if lump:
+                    yield lump
+            if before is not None and high >= before:
+                return
+            self._ranges.pop(0)
+
+    def _added(self, number: int) -> bytes:
+        """A row that is put in."""
+        if self._edits.guards:
+            self._check_guards(number, ())
+        xml, cells = self._new_row(number)
+        self._changed += cells
+        if self._recorded:
+            encode = self._encoder.encode
+            wanted = self._edits.wanted(number)
+            self._record(number, [(column, None, value) for column, value in wanted if encode(value)[0] is not BLANK])
+        return xml
+
+    def _new_row(self, number: int) -> tuple[bytes, int]:
+        """XML of a row of its own, and how many cells it has; blank cells are left out, a row of blanks is no row."""
+        columns, values = self._wanted(number)
+        cells = [
+            column[value] if value is not True and value is not False else column.made(self._encoder.encode(value))
+            for column, value in zip(columns, values, strict=False)
+        ]
+        filled = len(cells) - cells.count(b"")
+        if not filled:
+            return b"", 0
+        row = b"".join((b'<row r="\0"', _fitted(self._edits.height(number)), b">", *cells, b"</row>"))
+        return row.replace(NUMBER_MARK, b"%d" % number), filled
+
+    def _wanted(self, number: int) -> tuple[Sequence[ColumnCells], Sequence[Writable]]:
+        """The columns and values of a new row."""
+        if self._is_body_alone(number):
+            body = self._edits.body
+            return self._body_columns, body.rows[number - body.top] if body else ()
+        wanted = self._edits.wanted(number)
+        return [self._column(column) for column, _ in wanted], [value for _, value in wanted]
+
+    def _column(self, column: int) -> ColumnCells:
+        place = self._places.column(column)
+        return self._writer.column(column, place, place, goes=True)
+
+    def _is_body_alone(self, number: int) -> bool:
+        """Tell whether nothing but a row of the body is wanted in a row."""
+        body, edits = self._edits.body, self._edits
+        in_body = body is not None and 0 <= number - body.top < len(body.rows)
+        return in_body and not edits.columns and number not in edits.cells
+
+    # rows that are there
+
+    def _stands(self, row: RowSpan) -> bool:
+        """Tell whether a row of the body is there already, letter for letter, or is a blank one below it."""
+        body, number = self._edits.body, row.number
+        if self._recorded or body is None or number < body.top or number in self._edits.cells:
+            return False
+        if number < body.top + len(body.rows):
+            xml, cells = self._new_row(number)
+            return cells > 0 and self._xml.startswith(xml, row.start)
+        return not self._show_all and self._xml.find(b"</c>", row.inner_start, row.inner_end) < 0
+
+    def _patch(self, row: RowSpan) -> None:
+        """Write what is wanted into a row, if anything of it is new."""
+        patched = self._rows.patch(row)
+        if patched is None:
+            return
+        if self._edits.guards:
+            self._check_guards(row.number, patched.recorded)
+        for column, value, content in patched.formulas:
+            self._formula_goes(row.number, column, value, content)
+        if patched.changed:
+            self._changed += patched.changed
+            if self._recorded:
+                self._record(row.number, patched.recorded)
+        elif not self._show_all or not HIDDEN.search(self._xml, row.start, row.inner_start):
+            return
+        self._replace(row, patched)
+
+    def _replace(self, row: RowSpan, patched: PatchedRow) -> None:
+        """Write a row anew; one of the body gets its height, and goes when nothing is left in it."""
+        inner = patched.inner.replace(NUMBER_MARK, b"%d" % row.number)
+        body = self._edits.is_body(row.number)
+        if not body and not patched.added:
+            self._splice.replace(patched.start, row.inner_end, inner)
+            return
+        inner = self._xml[row.inner_start : patched.start] + inner
+        attributes = self._xml[row.attributes_start : row.attributes_end]
+        if body:
+            attributes = (SHOWN if self._show_all else FITTED).sub(b"", attributes)
+            if not inner.strip() and TRIVIAL_ROW.fullmatch(attributes):
+                self._splice.replace(row.start, row.end, b"")
+                return
+            attributes = attributes.rstrip() + _fitted(self._edits.height(row.number))
+        else:
+            attributes = SPANS.sub(b"", attributes)
+        self._splice.replace(row.start, row.end, b"<row%b>%b</row>" % (attributes.rstrip(), inner))
+
+    def _formula_goes(self, row: int, column: int, value: Writable, content: bytes) -> None:
+        if not _stands_alone(content):
+            raise ManyCellFormulaError(_address(row, column))
+        self._formula_lost |= not isinstance(value, Link)
+
+    def _check_guards(self, row: int, standing: Sequence[Written]) -> None:
+        held = {column: old for column, old, _ in standing}
+        for column in self._edits.cells.get(row, ()):
+            key = (row, column)
+            if key in self._edits.guards and not self._reads_as(held.get(column), self._edits.guards[key]):
+                raise GuardError(_address(*key))
+
+    def _reads_as(self, old: Value, expected: Writable | Value) -> bool:
+        reads = expected if isinstance(expected, CellError) else self._encoder.encode(expected)[2]
+        return type(old) is type(reads) and old == reads
+
+    def _record(self, row: int, cells: list[Written]) -> None:
+        """Keep for the receipt what stood in a row and stands there now."""
+        edits = self._edits
+        if edits.body is not None or edits.untold:
+            cells = [cell for cell in cells if edits.is_reported(row, cell[0])]
+        if cells:
+            self._journal.row(row, cells)
+
+
+def _refuse_many_cell_formulas(xml: bytes, edits: SheetEdits) -> None:
+    """Raise when a cell to be written belongs to a formula for several cells."""
+    if b't="array"' not in xml and b't="dataTable"' not in xml:
+        return
+    for match in MANY_CELLS.finditer(xml):
+        reference = REFERENCE.search(match[0])
+        area = parse_area(reference[1].decode()) if reference else None
+        if area is not None and edits.touches(area):
+            raise ManyCellFormulaError(str(area))
+
+
+def _stands_alone(content: bytes) -> bool:
+    """Tell whether the formula in a cell is its own and not the first of those that share it."""
+    match = FORMULA.search(content)
+    attributes = (match[1] or b"") if match else b""
+    return match is not None and not (b't="shared"' in attributes and REFERENCE.search(attributes))
+
+
+def _address(row: int, column: int) -> str:
+    return f"{column_letters(column)}{row}"
+
+
+@cache
+def _fitted(points: float | None) -> bytes:
+    """The height of a row as Excel notes one that it fitted itself: not fixed, so that it follows later typing."""
+    return b"" if points is None else f' ht="{points:g}"'.encode()
+
+
+def _with_sheet_data(new: Iterator[bytes]) -> Iterator[bytes]:
+    """Open and close a `<sheetData/>` around its first rows."""
+    inner = b"".join(new)
+    if inner:
+        yield b">" + inner + b"</sheetData>"
+
+
+def _new_dimension(xml: bytes, end: int, edits: SheetEdits) -> list[tuple[int, int, bytes]]:
+    """Widen the extent that the sheet's head names, when it no longer holds all cells."""
+    match = DIMENSION.search(xml, 0, end)
+    old = parse_area(match[1].decode()) if match else None
+    if match is None or old is None:
+        return []
+    new = around([old, *edits.areas()])
+    return [] if new == old else [(*match.span(1), str(new).encode())]
