@@ -247,8 +247,16 @@ class Post:
     subject: str
     text: str
     html: str
-    chat: str
     files: tuple[PostFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChatText:
+    """A letter's short text for a chat: the letter's fixed name, to whom, the words."""
+
+    id: str
+    to: str
+    text: str
 
 
 class Delivery(Enum):
@@ -295,4 +303,12 @@ class Mailer(Protocol):
 
     def close(self) -> None:
         """Let go of the server; never raises."""
+        ...
+
+
+class Chats(Protocol):
+    """A place where short texts lie ready for whoever copies them into a chat."""
+
+    def write(self, texts: Collection[ChatText]) -> None:
+        """Lay some texts there, each whole or not at all; MailServerError when the place takes none."""
         ...

@@ -13,6 +13,7 @@ import pytest
 from taskbook.actions.letters import Batch, MailReport, Wanted, draft, prepare, preview, resolve, send
 from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.actions.split import split
+from taskbook.adapters.mail.chat_files import ChatFiles
 from taskbook.adapters.mail.dispatch import RateLimiter
 from taskbook.adapters.mail.draft_files import DraftFiles
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
@@ -22,8 +23,8 @@ from taskbook.core.letters.history import Event, LetterState
 from taskbook.core.letters.model import LetterKind, Reason, RefusedLetter
 from taskbook.core.run import Run
 from taskbook.core.stamp import workbook_id
-from taskbook.errors import TemplateMistakeError, UsageError, WorkbookLockedError
-from taskbook.ports import Delivered, Delivery
+from taskbook.errors import MailServerError, TemplateMistakeError, UsageError, WorkbookLockedError
+from taskbook.ports import Delivered, Delivery, Writable
 from taskbook_schemas.layout import Log
 from taskbook_schemas.registry import LOG, UNITS
 from taskbook_schemas.settings import Setting
@@ -56,7 +57,7 @@ class Office:
 
     def draft(self, wanted: Wanted = SHEETS) -> MailReport:
         batch = self.batch(wanted)
-        return draft(open_workbook(self.book, lambda: NOW), batch, DraftFiles(batch.drafts))
+        return draft(open_workbook(self.book, lambda: NOW), batch, DraftFiles(batch.drafts), ChatFiles(batch.drafts))
 
     @property
     def ledger(self) -> Path:
@@ -208,7 +209,7 @@ def test_preview_shows_to_whom_what_which_file_and_why_not(office: Office) -> No
     lines = list(preview_lines(shown))
     assert lines[0] == f"Gửi phiếu, số liệu đến ngày 22/11/2026: {len(shown.batch.ready)} thư, 1 thư không gửi được."
     assert any("donvi1@truongtan.gov.vn" in line and ".xlsx" in line and "sẽ gửi" in line for line in lines)
-    assert any("Công an xã" in line and "KHÔNG GỬI: địa chỉ có chữ có dấu" in line for line in lines)
+    assert any("Công an xã" in line and "KHÔNG GỬI thư: địa chỉ có chữ có dấu" in line for line in lines)
     assert "mail send --all" in lines[-1]
 
 
@@ -291,3 +292,60 @@ def test_after_the_workbook_was_renamed_no_letter_goes_again(office: Office) -> 
     office.send(everything=True)
     assert len(office.house.messages()) == sent
     assert len(list(office.book.parent.glob("*so gui thu*.jsonl"))) == 1
+
+
+def test_where_no_unit_has_an_address_every_unit_gets_a_chat_text(office: Office) -> None:
+    nobody = dict.fromkeys(column(office.book, UNITS, 0))
+    change(office.book, UNITS, "Tên đơn vị", "E-mail", nobody)
+    for kind in (LetterKind.SHEET, LetterKind.REMIND):
+        report = office.draft(Wanted(kind))
+        units = {unit for ready in report.batch.chats for unit in ready.letter.units}
+        texts = [path.read_text("utf-8-sig") for path in sorted(report.batch.drafts.iterdir())]
+        assert len(texts) == len(units) > 3
+        assert all(any(unit in text for text in texts) for unit in units)
+        assert not any("thư điện tử" in text for text in texts)
+        lines = list(report_lines(report))
+        assert any("Công an xã: KHÔNG GỬI thư: chưa có địa chỉ thư" in line and "Zalo" in line for line in lines)
+        assert f"Lời nhắn Zalo (.txt) ở «{report.batch.drafts}»: mở tệp .txt, chép lời nhắn vào Zalo." in lines
+        shown = list(preview_lines(preview(office.batch(Wanted(kind)))))
+        assert any("dùng lời nhắn Zalo" in line for line in shown)
+
+
+def test_a_chat_text_with_no_letter_behind_it_says_itself_what_is_late(office: Office) -> None:
+    change(office.book, UNITS, "Tên đơn vị", "E-mail", {"Phòng Kinh tế": ""})
+    report = office.draft(Wanted(LetterKind.REMIND))
+    (chat,) = (one for one in report.batch.chats if one.letter.units == ("Phòng Kinh tế",))
+    (part,) = chat.letter.parts
+    assert all(line.name in chat.words.chat and line.why in chat.words.chat for line in part.late_tasks)
+    assert len(part.late_tasks) == part.late + part.to_mend > 5
+
+
+def test_short_texts_that_cannot_be_written_are_told(office: Office) -> None:
+    class Full:
+        def write(self, texts: object) -> None:
+            raise MailServerError("Ổ đĩa đã đầy.")
+
+    batch = office.batch()
+    report = draft(open_workbook(office.book, lambda: NOW), batch, DraftFiles(batch.drafts), Full())
+    assert "Ổ đĩa đã đầy." in list(report_lines(report))
+    assert report.chats == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [
+        ("Tình hình thực hiện", "Đã trình dự thảo"),
+        ("Tên nhiệm vụ", "Việc đã đổi tên"),
+        ("Thời gian hoàn thành", "Quý IV/2027"),
+        ("Gia hạn đến ngày", date(2027, 6, 30)),
+    ],
+)
+def test_a_file_made_before_its_task_was_changed_is_told(office: Office, heading: str, value: Writable) -> None:
+    before = preview(office.batch())
+    assert not any("sổ đã được sửa" in line for line in preview_lines(before))
+    task = before.batch.ready[0].letter.attachments[0].task_ids[0]
+    plan = next(one.task for one in before.batch.judgement.tasks if one.task.id == task)
+    change(office.book, plan.sheet, "Mã", heading, {task: value})
+    shown = [line for line in preview_lines(preview(office.batch())) if "sổ đã được sửa sau khi xuất tệp" in line]
+    assert len(shown) >= 1
+    assert before.batch.ready[0].letter.attachments[0].name in shown[0]

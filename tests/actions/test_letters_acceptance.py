@@ -15,6 +15,7 @@ import pytest
 from taskbook.actions.letters import Batch, MailReport, Wanted, draft, prepare, preview
 from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.actions.split import split
+from taskbook.adapters.mail.chat_files import ChatFiles
 from taskbook.adapters.mail.draft_files import DraftFiles
 from taskbook.adapters.mail.draft_way import drafter
 from taskbook.adapters.unit_file.read import manifest_of
@@ -23,11 +24,11 @@ from taskbook.core.letters.files import inputs_of
 from taskbook.core.letters.history import Entry, Event
 from taskbook.core.letters.model import LetterKind
 from taskbook.core.run import Run
-from taskbook.core.unit_file import Manifest, Sent
+from taskbook.core.unit_file import INPUT_FIELDS, Manifest, Sent, SentTask, TaskRole
 from taskbook.errors import MailServerError, UsageError
 from taskbook.ports import Delivered, Post
 from taskbook.sheets.letters import log_rows
-from taskbook.texts.letters_cli import NOTHING_TO_SEND
+from taskbook.texts.letters_cli import nothing_to_send
 from taskbook_schemas.registry import UNITS
 from taskbook_schemas.settings import Setting
 from tests.adapters.mail.book import NOW, change, make_book
@@ -55,7 +56,7 @@ def batch_of(book: Path, wanted: Wanted = SHEETS) -> Batch:
 
 def drafted(book: Path, wanted: Wanted = SHEETS) -> MailReport:
     batch = batch_of(book, wanted)
-    return draft(open_workbook(book, lambda: NOW), batch, DraftFiles(batch.drafts))
+    return draft(open_workbook(book, lambda: NOW), batch, DraftFiles(batch.drafts), ChatFiles(batch.drafts))
 
 
 def file_of(batch: Batch, unit: str) -> Path:
@@ -110,6 +111,11 @@ def test_a_unit_file_older_than_what_the_workbook_says_is_pointed_out(book: Path
     assert not any("sổ đã được sửa" in line for line in preview_lines(preview(batch_of(book))))
 
 
+def sent_task(id: str, *values: Sent) -> SentTask:
+    fields = dict(zip(INPUT_FIELDS, values, strict=False))
+    return SentTask(id, id, "KH", "Kế hoạch", 5, TaskRole.LEAD, fields)
+
+
 @pytest.mark.parametrize(
     ("now", "alike"),
     [
@@ -121,8 +127,8 @@ def test_a_unit_file_older_than_what_the_workbook_says_is_pointed_out(book: Path
     ],
 )
 def test_inputs_are_alike_whatever_cells_cannot_hold(now: tuple[Sent, ...], alike: bool) -> None:
-    sent = inputs_of([("KH-1", ("Đã trình ký", 50.0, None)), ("KH-2", ())])
-    assert (sent == inputs_of([("KH-2", ()), ("KH-1", now)])) is alike
+    sent = inputs_of([sent_task("KH-1", "Đã trình ký", 50.0, None), sent_task("KH-2")])
+    assert (sent == inputs_of([sent_task("KH-2"), sent_task("KH-1", *now)])) is alike
 
 
 def test_units_cannot_be_asked_for_with_the_leaders_letters(book: Path) -> None:
@@ -146,8 +152,8 @@ class FullDisk:
 
 def test_a_run_that_stops_at_once_does_not_say_that_nobody_has_tasks(book: Path) -> None:
     batch = batch_of(book)
-    lines = list(report_lines(draft(open_workbook(book, lambda: NOW), batch, FullDisk())))
-    assert NOTHING_TO_SEND not in lines
+    lines = list(report_lines(draft(open_workbook(book, lambda: NOW), batch, FullDisk(), ChatFiles(batch.drafts))))
+    assert nothing_to_send(batch.kind) not in lines
     assert lines[0] == "Ổ đĩa đã đầy."
     assert f"còn {len(batch.ready)} thư" in lines[1]
 
@@ -167,7 +173,12 @@ def test_the_log_names_an_address_once_where_nobody_is_named() -> None:
 
 def laid(book: Path, wanted: Wanted = SHEETS) -> Batch:
     batch = batch_of(book, wanted)
-    draft(open_workbook(book, lambda: NOW), batch, drafter(batch.settings, batch.drafts, batch.current))
+    draft(
+        open_workbook(book, lambda: NOW),
+        batch,
+        drafter(batch.settings, batch.drafts, batch.current),
+        ChatFiles(batch.drafts, batch.current),
+    )
     return batch
 
 

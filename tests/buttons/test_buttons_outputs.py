@@ -76,12 +76,15 @@ def test_what_is_typed_and_not_saved_stands_in_the_unit_files(opened: Opened, tm
     assert {task.id: task.values["situation"] for task in found.tasks}["KTTN25-III.1.1"] == "đang lấy ý kiến"
 
 
-def test_without_addresses_nothing_is_drafted_and_nothing_is_said_of_drafts(opened: Opened, tmp_path: Path) -> None:
+def test_without_addresses_no_letter_is_drafted_but_every_unit_gets_a_chat_text(opened: Opened, tmp_path: Path) -> None:
     pressed(opened, SPLIT)
     text = pressed(opened, DRAFT)
-    assert "Công an xã: KHÔNG GỬI: chưa có địa chỉ thư (trang «Đơn vị»)" in text
-    assert "Thư soạn sẵn" not in text
+    assert "Công an xã: KHÔNG GỬI thư: chưa có địa chỉ thư (trang «Đơn vị»); dùng lời nhắn Zalo" in text
+    assert "Thư nháp" not in text
     assert not list(tmp_path.rglob("*.eml"))
+    chats = list((folder(tmp_path) / "Thu phieu").iterdir())
+    assert {path.suffix for path in chats} == {".txt"}
+    assert len(chats) == len(list(folder(tmp_path).glob("*.xlsx")))
     assert not [file.name for file in tmp_path.iterdir() if "so gui thu" in file.name]
 
 

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from taskbook.actions.letters import Wanted, draft, prepare, preview
 from taskbook.actions.outcomes.letters import preview_lines, report_lines
+from taskbook.adapters.mail.chat_files import ChatFiles
 from taskbook.adapters.mail.draft_files import DraftFiles
 from taskbook.adapters.mail.draft_way import drafter
 from taskbook.adapters.mail.password import stored_password
@@ -18,7 +19,7 @@ from taskbook.core.letters.model import LetterKind
 from taskbook.core.run import Run
 from taskbook.errors import UsageError
 from taskbook.tables.letter_settings import mail_settings
-from taskbook.texts.letters_cli import NOTHING_TO_SEND
+from taskbook.texts.letters_cli import nothing_to_send
 from taskbook_schemas.choices import MAIL_OUTLOOK
 from taskbook_schemas.registry import LEADERS
 from taskbook_schemas.settings import Setting
@@ -51,8 +52,16 @@ def test_where_nobody_has_tasks_both_preview_and_draft_say_so(tmp_path: Path) ->
     change(book, LEADERS, "Họ tên", "Chức vụ", others)
     workbook = open_workbook(book, lambda: NOW)
     batch = prepare(workbook, RUN, book, Wanted(LetterKind.LEADER))
-    assert list(preview_lines(preview(batch))) == [NOTHING_TO_SEND]
-    assert list(report_lines(draft(workbook, batch, DraftFiles(batch.drafts)))) == [NOTHING_TO_SEND]
+    nothing = nothing_to_send(LetterKind.LEADER)
+    late = f"{batch.plan.unplaced} nhiệm vụ quá hạn chưa ghi lãnh đạo chỉ đạo nên chưa có trong thư nào"
+    assert batch.plan.unplaced > 20
+    for lines in (
+        preview_lines(preview(batch)),
+        report_lines(draft(workbook, batch, DraftFiles(batch.drafts), ChatFiles(batch.drafts))),
+    ):
+        first, second = lines
+        assert first == nothing
+        assert second.startswith(late)
 
 
 def test_drafts_lie_in_files_unless_the_settings_name_outlook(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_drafts_are_written_and_said_where(trust: Trust, tmp_path: Path) -> None
     made = run(trust, "mail", "draft", book)
     assert made.returncode == 0, made.stderr
     assert "thư đã soạn sẵn" in made.stdout
-    assert "Mở từng tệp .eml" in made.stdout
+    assert "mở từng tệp .eml" in made.stdout
     assert len(list(tmp_path.rglob("*.eml"))) == len(read_ledger(ledger_path(book, workbook_id(open_workbook(book)))))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from taskbook.actions.refresh import Judgement, judge_workbook, silent
 from taskbook.actions.replies import batch_reports
-from taskbook.actions.split import asked_units, issuer, output_folder
+from taskbook.actions.split import asked_units, issuer, output_folder, sheets_of
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.mail.compose import composer, read_manifest
 from taskbook.adapters.mail.dispatch import Dispatcher, Done, RateLimiter, dispatch
@@ -18,13 +18,13 @@ from taskbook.adapters.mail.sheets import find_sheets
 from taskbook.adapters.mail.templates import OFFICE_FOLDER, LetterTemplates
 from taskbook.core.letters.history import Entry, Event, History, LetterHistory, LetterState
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import LetterKind, LetterPlan, PendingReplies, Request
+from taskbook.core.letters.model import Letter, LetterKind, LetterPlan, PendingReplies, Request
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.letters.rendered import ReadyLetter, batch_digest, view
 from taskbook.core.run import Run
 from taskbook.core.stamp import workbook_id
 from taskbook.errors import LedgerError, TaskbookError, UsageError
-from taskbook.ports import Append, Changes, Mailer, Progress, Workbook
+from taskbook.ports import Append, Changes, Chats, ChatText, Delivered, Delivery, Mailer, Progress, Workbook
 from taskbook.sheets.letters import log_rows
 from taskbook.tables.letter_settings import MailSettings, demand_open_reply_day, demand_sending, mail_settings
 from taskbook.texts import letters_cli as words
@@ -49,7 +49,8 @@ class Wanted:
 class Batch:
     """All letters of one run, in words, and those refused. `book` is the workbook's file.
 
-    `whole` is False when only some units were asked for.
+    `chats` are those that have no address and go by a short text alone. `whole` is False when only some units were
+    asked for.
     """
 
     book: Path
@@ -60,6 +61,7 @@ class Batch:
     settings: MailSettings
     plan: LetterPlan
     ready: tuple[ReadyLetter, ...]
+    chats: tuple[ReadyLetter, ...] = ()
     whole: bool = True
     book_id: str | None = None
 
@@ -71,7 +73,7 @@ class Batch:
     @property
     def current(self) -> frozenset[str] | None:
         """The ids of all letters of this kind that there are now; None when only some were asked for."""
-        return frozenset(ready.letter.id for ready in self.ready) if self.whole else None
+        return frozenset(one.letter.id for one in (*self.ready, *self.chats)) if self.whole else None
 
     @property
     def digest(self) -> str:
@@ -99,7 +101,10 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class MailReport:
-    """What was done with each letter. `stopped` says why the run ended early, `unlogged` why `Nhật ký` waits."""
+    """What was done with each letter. `stopped` says why the run ended early, `unlogged` why `Nhật ký` waits.
+
+    `way` is that of the mailer, `chats` are the letters whose short texts now lie ready.
+    """
 
     batch: Batch
     done: tuple[Done, ...]
@@ -107,6 +112,8 @@ class MailReport:
     unknown: tuple[LetterHistory, ...]
     stopped: str = ""
     unlogged: str = ""
+    way: str = ""
+    chats: tuple[ReadyLetter, ...] = ()
 
 
 def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: Progress = silent) -> Batch:
@@ -126,14 +133,26 @@ def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: 
     pending = _pending_replies(workbook, judgement) if row.names_owed else None
     request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, row.listed, pending)
     files = find_sheets(folder, read_manifest) if row.brings_sheets else {}
-    plan = plan_letters(request, judgement.tasks, gathered.units, gathered.leaders, files)
+    today = sheets_of(workbook, judgement, run) if files else {}
+    plan = plan_letters(request, judgement.tasks, gathered.units, gathered.leaders, files, today)
     templates = LetterTemplates(book.resolve().parent / OFFICE_FOLDER)
-    ready = tuple(
-        ReadyLetter(letter, templates.render(letter.kind, view(letter, settings.sender, settings.reply_by)))
-        for letter in plan.letters
-    )
+
+    def in_words(letters: Sequence[Letter]) -> tuple[ReadyLetter, ...]:
+        seen = [(letter, view(letter, settings.sender, settings.reply_by)) for letter in letters]
+        return tuple(ReadyLetter(letter, templates.render(letter.kind, values)) for letter, values in seen)
+
     return Batch(
-        book, folder, run, wanted.kind, judgement, settings, plan, ready, not wanted.units, workbook_id(workbook)
+        book,
+        folder,
+        run,
+        wanted.kind,
+        judgement,
+        settings,
+        plan,
+        in_words(plan.letters),
+        in_words(plan.chats),
+        not wanted.units,
+        workbook_id(workbook),
     )
 
 
@@ -159,7 +178,7 @@ def preview(batch: Batch) -> Preview:
 
 
 def _record(path: Path, batch: Batch) -> str:
-    """LetterWarning that a batch was looked at; return why it could not be noted, empty when it was."""
+    """Note that a batch was looked at; return why it could not be noted, empty when it was."""
     try:
         with Ledger(path) as ledger:
             ledger.append(Entry(Event.PREVIEWED, batch.run.now, batch.run.who, batch.digest))
@@ -168,9 +187,21 @@ def _record(path: Path, batch: Batch) -> str:
     return ""
 
 
-def draft(workbook: Workbook, batch: Batch, mailer: Mailer, progress: Progress = silent) -> MailReport:
-    """Lay every letter ready for a person to send."""
-    return _run(workbook, batch, mailer, lambda history: list(batch.ready), progress, words.DRAFTING)
+def draft(workbook: Workbook, batch: Batch, mailer: Mailer, chats: Chats, progress: Progress = silent) -> MailReport:
+    """Lay every letter ready for a person to send, and the short texts, of those without an address too."""
+    report = _run(workbook, batch, mailer, lambda history: list(batch.ready), progress, words.DRAFTING)
+    texts = (*(done.ready for done in report.done if _lies_ready(done)), *batch.chats)
+    try:
+        chats.write([ChatText(one.letter.id, one.to, one.words.chat) for one in texts])
+    except TaskbookError as stop:
+        return replace(report, stopped=report.stopped or str(stop))
+    return replace(report, chats=texts)
+
+
+def _lies_ready(done: Done) -> bool:
+    if isinstance(done.result, Delivered):
+        return done.result.outcome is Delivery.DRAFTED
+    return done.result is LetterState.DRAFTED
 
 
 def send(
@@ -238,7 +269,7 @@ def _run(
     limiter: RateLimiter | None = None,
     now: Callable[[], datetime] | None = None,
 ) -> MailReport:
-    """Sender the chosen letters over under the ledger's lock, then bring `Nhật ký` up to date, whatever happened.
+    """Send the chosen letters over under the ledger's lock, then bring `Nhật ký` up to date, whatever happened.
 
     Where there is no letter, and never was one, no ledger is begun.
     """
@@ -265,7 +296,7 @@ def _run(
         left = sum(_state(ledger.history, ready)[0] is LetterState.FREE for ready in batch.ready)
         unknown = tuple(ledger.history.unknown())
     ledger_path(batch.book, workbook_id(workbook))  # goes on under the id, if the workbook just got one
-    return MailReport(batch, tuple(done), left, unknown, stopped, unlogged)
+    return MailReport(batch, tuple(done), left, unknown, stopped, unlogged, mailer.way)
 
 
 def _stamping(workbook: Workbook, book: Path, run: Run) -> Workbook:

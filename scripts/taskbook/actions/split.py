@@ -15,7 +15,7 @@ from taskbook.adapters.unit_file.store import NotWritten, Written, write_files
 from taskbook.core.model import Settings, Unit
 from taskbook.core.naming.units import UnitDirectory
 from taskbook.core.run import Run
-from taskbook.core.unit_file import Batch, Manifest, UnitFile, batch_id
+from taskbook.core.unit_file import Batch, Manifest, SentTask, UnitFile, batch_id
 from taskbook.errors import UsageError
 from taskbook.ports import Progress, Workbook
 from taskbook.sheets.split import unit_files
@@ -81,6 +81,13 @@ def split(
         _idle(asked, forms),
         unmarked,
     )
+
+
+def sheets_of(workbook: Workbook, judgement: Judgement, run: Run) -> dict[str, tuple[SentTask, ...]]:
+    """Return what the file of each unit would hold of its tasks if it were made now, by the unit's name."""
+    gathered = judgement.gathered
+    forms = unit_files(judgement.tasks, gathered.units, gathered.plans, _batch(workbook, judgement, run))
+    return {form.unit: form.manifest.tasks for form in forms}
 
 
 @contextmanager

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from taskbook.actions.letters import Wanted, draft, prepare
 from taskbook.actions.outcomes.letters import report_lines
+from taskbook.adapters.mail.chat_files import ChatFiles
 from taskbook.adapters.mail.draft_way import drafter
 from taskbook.buttons.press import Ending, Press
-from taskbook.texts import excel as texts
 from taskbook_schemas.letter_kinds import BUTTON_KIND
 
 
@@ -14,6 +14,6 @@ def press_draft(press: Press) -> Ending:
     """Lay the letters with the units' files ready, for a person to look at and send."""
     wanted = Wanted(BUTTON_KIND, as_of=press.as_of)
     batch = prepare(press.workbook, press.run, press.place, wanted, press.progress)
-    report = draft(press.workbook, batch, drafter(batch.settings, batch.drafts, batch.current), press.progress)
-    where = [texts.drafts_in(str(batch.drafts))] if any(batch.drafts.glob("*.eml")) else []
-    return Ending([*report_lines(report), *where, *press.workbook.notes])
+    mailer = drafter(batch.settings, batch.drafts, batch.current)
+    report = draft(press.workbook, batch, mailer, ChatFiles(batch.drafts, batch.current), press.progress)
+    return Ending([*report_lines(report), *press.workbook.notes])

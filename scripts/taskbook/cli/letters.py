@@ -77,14 +77,14 @@ def draft_command(**which: Any) -> None:
     """Write drafts. Exit code 1 when some letters could not be drafted."""
     from taskbook.actions.letters import draft
     from taskbook.actions.outcomes.letters import report_lines
+    from taskbook.adapters.mail.chat_files import ChatFiles
     from taskbook.adapters.mail.draft_way import drafter
 
     workbook, batch = _prepare(**which)
     with progress_line() as progress:
-        report = draft(workbook, batch, drafter(batch.settings, batch.drafts, batch.current), progress)
+        mailer = drafter(batch.settings, batch.drafts, batch.current)
+        report = draft(workbook, batch, mailer, ChatFiles(batch.drafts, batch.current), progress)
     _say(report_lines(report))
-    if any(batch.drafts.glob("*.eml")):
-        click.echo(texts.drafts_in(str(batch.drafts)))
     _exit(report)
 
 

@@ -65,11 +65,6 @@ def checked(book: str, tasks: int) -> str:
     return f"Đã kiểm tra {tasks} nhiệm vụ của sổ «{book}»; chỉ ghi trang «Kiểm tra», các trang khác giữ nguyên."
 
 
-def drafts_in(folder: str) -> str:
-    """Say where the letters wait."""
-    return f"Thư soạn sẵn ở thư mục «{folder}»: mở từng thư, xem lại rồi bấm gửi."
-
-
 def nothing_returned(folder: str) -> str:
     """Say where returned files are to be put."""
     return f"Chưa có tệp nào trong thư mục «{folder}». Hãy chép các phiếu đơn vị gửi lại vào đó rồi bấm nút lại."

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from taskbook.core.days import day_text
 from taskbook.core.letters.history import LetterState
 from taskbook.core.letters.model import LetterKind
+from taskbook_schemas.letter_kinds import Recipient, Topic
+from taskbook_schemas.registry import LEADERS, UNITS
 
 HELP_KIND = f"Loại thư: {', '.join(f'{kind.value} ({kind.row.about})' for kind in LetterKind)}."
 HELP_ALL = "Gửi tất cả các thư của đợt vừa xem trước."
@@ -42,12 +44,36 @@ def preview_title(kind: LetterKind, as_of: date, letters: int, refused: int) -> 
     return f"{kind.row.name}, số liệu đến ngày {day_text(as_of)}: {letters} thư{held}."
 
 
-def not_sent(why: str) -> str:
-    """A refused letter's state."""
-    return f"KHÔNG GỬI: {why}"
+def not_sent(why: str, chat: bool = False) -> str:
+    """A refused letter's state; `chat`: a short text takes its place."""
+    return f"KHÔNG GỬI thư: {why}{'; dùng lời nhắn Zalo' if chat else ''}"
 
 
-NOTHING_TO_SEND = "Không có thư nào cần gửi: không ai có nhiệm vụ thuộc loại thư này."
+_NOBODY = {
+    Recipient.LEADERS: f"không nhiệm vụ nào ghi tên lãnh đạo có trong trang «{LEADERS}»",
+    Recipient.UNITS: f"không đơn vị nào nhận phiếu (trang «{UNITS}») có nhiệm vụ",
+}
+
+
+def nothing_to_send(kind: LetterKind) -> str:
+    """There is no letter of a kind, and why."""
+    pressing = " quá hạn hoặc sắp đến hạn" if kind.row.topic is Topic.PRESSING else ""
+    return f"Không có thư nào cần gửi: {_NOBODY[kind.row.recipient]}{pressing}."
+
+
+def in_no_letter(kind: LetterKind, late: int) -> str:
+    """So many late tasks stand in nobody's letter; why, and what to do."""
+    if kind.row.recipient is Recipient.LEADERS:
+        return (
+            f"{late} nhiệm vụ quá hạn chưa ghi lãnh đạo chỉ đạo nên chưa có trong thư nào, vì trang «{LEADERS}» "
+            "không có ai giữ chức vụ Chủ tịch. Hãy điền cột «Lãnh đạo chỉ đạo», hoặc ghi chức vụ ở trang đó."
+        )
+    return (
+        f"{late} nhiệm vụ quá hạn không có trong thư nào: đơn vị chủ trì chưa rõ, là nhóm đơn vị, hoặc không nhận "
+        f"phiếu. Hãy xem cột «Chủ trì», trang «Kiểm tra» và cột «Nhận phiếu» ở trang «{UNITS}»."
+    )
+
+
 PREVIEW_RECORDED = "Đã xem trước đợt thư này. Soạn sẵn: «taskbook mail draft»; gửi tất cả: «taskbook mail send --all»."
 
 
@@ -72,7 +98,7 @@ def first_sent_already() -> str:
     )
 
 
-def sent_summary(sent: int, drafted: int, failed: int, skipped: int, refused: int) -> str:
+def sent_summary(kind: LetterKind, sent: int, drafted: int, failed: int, skipped: int, refused: int) -> str:
     """Say how a run went."""
     parts = [
         f"{number} {what}"
@@ -85,7 +111,7 @@ def sent_summary(sent: int, drafted: int, failed: int, skipped: int, refused: in
         )
         if number
     ]
-    return f"Kết quả: {'; '.join(parts)}." if parts else NOTHING_TO_SEND
+    return f"Kết quả: {'; '.join(parts)}." if parts else nothing_to_send(kind)
 
 
 def stopped_early(left: int) -> str:
@@ -133,9 +159,19 @@ def resolved(id: str, sent: bool) -> str:
     return f"Đã ghi nhận thư {id}: {'đã gửi, sẽ không gửi lại' if sent else 'chưa gửi, có thể gửi lại'}."
 
 
-def drafts_in(folder: str) -> str:
-    """Where drafts are."""
-    return f"Thư nháp (.eml) và lời nhắn Zalo (.txt) ở «{folder}». Mở từng tệp .eml, xem lại rồi bấm Gửi."
+def drafts_in(folder: str, letters: bool, chats: bool) -> str:
+    """Where drafts and short texts are, and what to do with them."""
+    what = [word for word, there in (("thư nháp (.eml)", letters), ("lời nhắn Zalo (.txt)", chats)) if there]
+    steps = [
+        step
+        for step, there in (
+            ("mở từng tệp .eml, xem lại rồi bấm Gửi", letters),
+            ("mở tệp .txt, chép lời nhắn vào Zalo", chats),
+        )
+        if there
+    ]
+    said = " và ".join(what)
+    return f"{said[0].upper()}{said[1:]} ở «{folder}»: {'; '.join(steps)}."
 
 
 def log_later(why: str) -> str:

@@ -96,7 +96,6 @@ def post(id: str = "0123456789ab", to: str = "kinhte@truongtan.gov.vn", **change
         subject="Phiếu theo dõi nhiệm vụ đến ngày 22/11/2026: Phòng Kinh tế",
         text="Kính gửi: Trần Thị Bình\n\n.\nDòng sau dấu chấm.\n",
         html="<p>Kính gửi: Trần Thị Bình</p>",
-        chat="Kính gửi Trần Thị Bình.",
         files=(PostFile("Phong Kinh te.xlsx", b"PK\x03\x04 bytes of a file"),),
     )
     return replace(made, **changes)  # type: ignore[arg-type]

@@ -17,11 +17,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from taskbook.adapters.mail.chat_files import ChatFiles
 from taskbook.adapters.mail.draft_files import DraftFiles
 from taskbook.adapters.mail.message import build_message
 from taskbook.core.letters.lines import one_line
 from taskbook.errors import MailServerError
-from taskbook.ports import Delivery, Post, PostFile
+from taskbook.ports import ChatText, Delivery, Post, PostFile
 from tests.adapters.mail.letters import post
 
 LONG = "Phiếu theo dõi nhiệm vụ của Trung tâm Văn hóa, Thể thao và Truyền thông xã Trường Tân đến ngày 22 tháng 11.xlsx"
@@ -58,9 +59,31 @@ def test_a_draft_opens_as_a_letter_not_yet_sent(tmp_path: Path) -> None:
 
 def test_the_chat_text_lies_beside_the_letter(tmp_path: Path) -> None:
     drafted(tmp_path, post())
+    ChatFiles(tmp_path).write([ChatText(post().id, "Trần Thị Bình", "Kính gửi…")])
     chat = tmp_path / "Tran Thi Binh 0123456789ab - Zalo.txt"
-    assert chat.read_text("utf-8-sig") == post().chat
+    assert chat.read_text("utf-8-sig") == "Kính gửi…"
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_chat_texts_of_letters_that_are_no_longer_meant_are_moved_out_of_the_way(tmp_path: Path) -> None:
+    old, new = (ChatText(id, "Công an xã", "Kính gửi…") for id in ("0123456789ab", "ba9876543210"))
+    (tmp_path / "Ghi chú - Zalo.txt").write_text("của cơ quan", "utf-8")
+    ChatFiles(tmp_path, {old.id}).write([old])
+    ChatFiles(tmp_path, {new.id}).write([new])
+    assert [path.name for path in (tmp_path / "Thu cu").iterdir()] == [f"Cong an xa {old.id} - Zalo.txt"]
+    assert {path.name for path in tmp_path.glob("*.txt")} == {f"Cong an xa {new.id} - Zalo.txt", "Ghi chú - Zalo.txt"}
+
+
+def test_without_a_chat_text_no_folder_is_made(tmp_path: Path) -> None:
+    ChatFiles(tmp_path / "Thu").write([])
+    assert not (tmp_path / "Thu").exists()
+
+
+@pytest.mark.parametrize("place", ["tep/Thu", "tep"])
+def test_a_place_that_takes_no_chat_text_is_told(tmp_path: Path, place: str) -> None:
+    (tmp_path / "tep").write_text("x")
+    with pytest.raises(MailServerError, match="tep"):
+        ChatFiles(tmp_path / place).write([ChatText("0123456789ab", "Công an xã", "Kính gửi…")])
 
 
 def test_a_draft_written_again_takes_the_place_of_the_first(tmp_path: Path) -> None:

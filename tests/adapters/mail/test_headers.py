@@ -27,7 +27,7 @@ PHRASES = st.lists(WORDS, min_size=1, max_size=30).map(" ".join) | st.text(LETTE
     lambda text: " ".join(text.split()) or "a"
 )
 PEOPLE = ("UBND xã", "van.thu@xa.example", "Anh", "anh@xa.example")
-POST = Post("ab12cd34ef56", datetime(2026, 11, 27, 9), *PEOPLE, "s", "t", "<p>", "z")
+POST = Post("ab12cd34ef56", datetime(2026, 11, 27, 9), *PEOPLE, "s", "t", "<p>")
 
 
 def parsed(post: Post, unsent: bool = True) -> EmailMessage:

@@ -33,7 +33,7 @@ def letters(kind: LetterKind) -> tuple[Letter, ...]:
         POLICE.name: [sheet(POLICE.name, "KH26-2")],
         CULTURE.name: [sheet(CULTURE.name, "KH26-4")],
     }
-    return plan_letters(Request(kind, TODAY, TODAY), TASKS, (ECONOMY, POLICE, CULTURE), (THO,), files).letters
+    return plan_letters(Request(kind, TODAY, TODAY), TASKS, (ECONOMY, POLICE, CULTURE), (THO,), files, {}).letters
 
 
 def rendered(kind: LetterKind, office: Path, nth: int = 0, reply: date | None = REPLY) -> Rendered:
@@ -93,7 +93,7 @@ def test_a_reminder_names_only_what_presses(tmp_path: Path) -> None:
 def test_a_reminder_asks_only_the_unit_whose_sheet_did_not_come_back_for_it(tmp_path: Path, reply: date | None) -> None:
     pending = PendingReplies(date(2026, 9, 30), frozenset([POLICE.name]))
     request = Request(LetterKind.REMIND, TODAY, TODAY, pending=pending)
-    economy, police = plan_letters(request, TASKS, (ECONOMY, POLICE), (), {}).letters
+    economy, police = plan_letters(request, TASKS, (ECONOMY, POLICE), (), {}, {}).letters
     words = [LetterTemplates(tmp_path).render(LetterKind.REMIND, view(one, SENDER, reply)) for one in (economy, police)]
     assert "phiếu" not in (words[0].text + words[0].html + words[0].chat).casefold()
     by_when = ", chậm nhất ngày 30/11/2026" if reply else ""

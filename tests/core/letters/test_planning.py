@@ -14,6 +14,7 @@ from taskbook.core.letters.lines import has_break, one_line
 from taskbook.core.letters.model import Attachment, LetterKind, LetterPlan, LetterWarning, Reason, Request
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.model import Leader, Status, Unit
+from taskbook.core.unit_file import SentTask
 from taskbook.texts.letters import note, refusal
 from taskbook_schemas.words import NO_UNIT
 from tests.adapters.mail.letters import CULTURE, ECONOMY, POLICE, THO, TODAY, judged, late, letter, sheet, soon
@@ -27,10 +28,11 @@ def plan(
     table: Sequence[Unit] = UNITS,
     leaders: Sequence[Leader] = (),
     files: Mapping[str, Sequence[Attachment]] | None = None,
+    today: Mapping[str, Sequence[SentTask]] | None = None,
     **asked: object,
 ) -> LetterPlan:
     request = replace(Request(kind, TODAY, TODAY), **asked)  # type: ignore[arg-type]
-    return plan_letters(request, tasks, table, leaders, files or {})
+    return plan_letters(request, tasks, table, leaders, files or {}, today or {})
 
 
 def reasons(found: LetterPlan) -> list[Reason]:
@@ -93,7 +95,7 @@ def test_lead_and_coordinating_units_both_hear_of_a_task_each_in_its_role() -> N
 
 @pytest.mark.parametrize("unit", [replace(ECONOMY, is_group=True), replace(ECONOMY, receives_sheet=False)])
 def test_groups_and_units_that_receive_nothing_get_no_letter(unit: Unit) -> None:
-    assert plan(LetterKind.REMIND, [late(1)], [unit]) == LetterPlan((), ())
+    assert plan(LetterKind.REMIND, [late(1)], [unit]) == LetterPlan((), (), unplaced=1)
 
 
 def test_only_the_people_behind_the_units_asked_for_get_letters_but_whole_ones() -> None:
@@ -156,7 +158,7 @@ def test_two_leaders_with_one_address_get_nothing() -> None:
 
 def test_a_leader_without_an_address_is_told_only_when_there_is_something_to_send() -> None:
     leader = replace(THO, email="")
-    assert plan(LetterKind.LEADER, [late(1)], leaders=[leader]) == LetterPlan((), ())
+    assert plan(LetterKind.LEADER, [late(1)], leaders=[leader]) == LetterPlan((), (), unplaced=1)
     found = plan(LetterKind.LEADER, [late(1, leader=(THO.name,))], leaders=[leader])
     assert "trang «Lãnh đạo»" in refusal(found.refusals[0])
 
@@ -305,3 +307,111 @@ def test_a_chairman_with_nothing_late_of_nobodys_is_told_nothing_of_it() -> None
     assert plan(LetterKind.LEADER, [judged(1)], leaders=[THO, chair]) == LetterPlan((), ())
     (one,) = plan(LetterKind.LEADER, [late(1, leader=(chair.name,))], leaders=[chair]).letters
     assert one.notes == ()
+
+
+# --- whom no mail reaches
+
+
+def without_address(*units: Unit) -> list[Unit]:
+    return [replace(unit, email=None) for unit in units]
+
+
+@pytest.mark.parametrize("email", [None, " ", "kinhte@", "kinhté@truongtan.gov.vn", "a@x.vn; b@x.vn"])
+def test_a_unit_without_a_usable_address_is_refused_a_letter_and_gets_a_chat_text(email: str | None) -> None:
+    found = plan(LetterKind.REMIND, [late(1), late(2, lead=(POLICE.name,))], [replace(ECONOMY, email=email), POLICE])
+    assert [one.units for one in found.letters] == [(POLICE.name,)]
+    assert reasons(found) == [Reason.ADDRESS]
+    (chat,) = found.chats
+    assert (chat.units, chat.name, chat.address, chat.overall.late) == ((ECONOMY.name,), "Trần Thị Bình", "", 1)
+
+
+def test_where_nobody_has_an_address_every_unit_gets_a_chat_text_of_its_own() -> None:
+    tasks = [late(1), late(2, lead=(POLICE.name,)), late(3, lead=(CULTURE.name,), coordinate=(ECONOMY.name,))]
+    found = plan(LetterKind.REMIND, tasks, without_address(*UNITS))
+    assert found.letters == ()
+    assert [one.units for one in found.chats] == [(ECONOMY.name,), (POLICE.name,), (CULTURE.name,)]
+    assert len({one.id for one in found.chats}) == 3
+
+
+def test_units_whose_shared_address_names_two_people_get_a_chat_text_each() -> None:
+    police = replace(POLICE, email=ECONOMY.email)
+    found = plan(LetterKind.REMIND, [late(1), late(2, lead=(POLICE.name,))], [ECONOMY, police])
+    assert reasons(found) == [Reason.SHARED_ADDRESS]
+    assert [one.units for one in found.chats] == [(ECONOMY.name,), (POLICE.name,)]
+
+
+def test_a_chat_text_speaks_only_to_the_units_asked_for() -> None:
+    tasks = [late(1), late(2, lead=(POLICE.name,))]
+    found = plan(LetterKind.REMIND, tasks, without_address(*UNITS), units=frozenset({POLICE.name}))
+    assert [one.units for one in found.chats] == [(POLICE.name,)]
+
+
+def test_a_unit_or_group_without_tasks_gets_no_chat_text() -> None:
+    group = Unit("Các thôn", is_group=True)
+    found = plan(LetterKind.REMIND, [late(1, lead=(group.name,))], [*without_address(ECONOMY), group])
+    assert (found.chats, found.refusals) == ((), ())
+
+
+def test_a_chat_text_that_brings_a_sheet_needs_the_right_file_as_a_letter_does() -> None:
+    table = without_address(ECONOMY)
+    with_file = plan(LetterKind.SHEET, [judged(1)], table, files={ECONOMY.name: [sheet(ECONOMY.name, "KH26-1")]})
+    assert [one.attachments[0].unit for one in with_file.chats] == [ECONOMY.name]
+    without = plan(LetterKind.SHEET, [judged(1)], table)
+    assert (without.chats, reasons(without)) == ((), [Reason.ADDRESS, Reason.NO_FILE])
+
+
+def test_a_leader_without_an_address_gets_a_chat_text() -> None:
+    found = plan(LetterKind.LEADER, [late(1, leader=(THO.name,))], leaders=[replace(THO, email=None)])
+    assert (found.letters, reasons(found)) == ((), [Reason.ADDRESS])
+    (chat,) = found.chats
+    assert (chat.name, chat.position, chat.overall.late) == (THO.name, THO.position, 1)
+
+
+# --- late tasks in nobody's letter
+
+
+@pytest.mark.parametrize("kind", [LetterKind.SHEET, LetterKind.REMIND])
+def test_late_tasks_of_nobody_who_gets_letters_are_counted_as_unplaced(kind: LetterKind) -> None:
+    office, group = Unit("Sở Tài chính", receives_sheet=False), Unit("Các thôn", is_group=True)
+    leads: list[tuple[str, ...]] = [(), (office.name,), (group.name,)]
+    tasks = [late(nth, lead=lead) for nth, lead in enumerate(leads, start=1)]
+    assert plan(kind, tasks, [ECONOMY, office, group]).unplaced == 3
+    assert plan(kind, [*tasks, late(9)], [ECONOMY, office, group]).unplaced == 3
+    shared = late(1, lead=(office.name,), coordinate=(ECONOMY.name,))
+    assert plan(kind, [shared, judged(2, lead=())], [ECONOMY, office]).unplaced == 0
+
+
+def test_when_units_are_asked_for_by_name_nobody_is_missed() -> None:
+    assert plan(LetterKind.REMIND, [late(1), late(2, lead=())], units=frozenset({ECONOMY.name})).unplaced == 0
+
+
+@pytest.mark.parametrize(
+    ("position", "heads"),
+    [
+        ("Chủ tịch UBND xã", True),
+        ("Phó Bí thư Đảng ủy, Chủ tịch UBND xã", True),
+        ("Phó Bí thư - CHỦ TỊCH UBND", True),
+        ("Q. Chủ tịch UBND", True),
+        ("CT UBND xã", True),
+        ("Chủ tịch HĐND, Chủ tịch UBND xã", True),
+        ("Phó Chủ tịch thường trực UBND xã", False),
+        ("P. Chủ tịch", False),
+        ("P.Chủ tịch UBND", False),
+        ("Phó CT UBND xã", False),
+        ("PCT UBND xã", False),
+        ("Chủ tịch UBMTTQ xã", False),
+        ("Chủ tịch Ủy ban Mặt trận Tổ quốc", False),
+        ("Chủ tịch Hội Nông dân", False),
+        ("Chủ tịch HĐND xã", False),
+        ("", False),
+    ],
+)
+def test_late_tasks_nobody_supervises_stand_in_the_chairmans_letter_or_are_counted(position: str, heads: bool) -> None:
+    found = plan(LetterKind.LEADER, [late(1)], leaders=[replace(THO, position=position)])
+    assert (len(found.letters), found.unplaced) == ((1, 0) if heads else (0, 1))
+
+
+def test_a_chairman_without_an_address_is_told_of_them_by_chat() -> None:
+    chair = replace(THO, position="Chủ tịch UBND xã", email=None)
+    found = plan(LetterKind.LEADER, [late(1)], leaders=[chair])
+    assert [(one.overall.late, one.notes) for one in found.chats] == [(1, (LetterWarning("without_leader", "1"),))]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from taskbook.actions.letters import MailReport, Preview
+from taskbook.actions.letters import Batch, MailReport, Preview
 from taskbook.core.letters.history import LetterHistory, LetterState
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Letter, RefusedLetter
+from taskbook.core.letters.model import Letter, Reason, RefusedLetter
+from taskbook.core.letters.rendered import ReadyLetter
 from taskbook.core.short_text import shortened
 from taskbook.ports import Delivered, Delivery
 from taskbook.texts import letters as of_letter
@@ -21,10 +22,11 @@ def preview_lines(shown: Preview) -> Iterator[str]:
     """Yield a title, a table of letters and refusals, and what to do next."""
     batch = shown.batch
     if not batch.ready and not batch.plan.refusals:
-        yield texts.NOTHING_TO_SEND
+        yield texts.nothing_to_send(batch.kind)
     else:
         yield texts.preview_title(batch.kind, batch.judgement.days.as_of, len(batch.ready), len(batch.plan.refusals))
         yield from _table([texts.COLUMNS, *_rows(shown)])
+    yield from _unplaced(shown.batch)
     yield from _unknown_lines(shown.unknown)
     if shown.unrecorded:
         yield texts.preview_not_recorded(shown.unrecorded)
@@ -35,7 +37,8 @@ def preview_lines(shown: Preview) -> Iterator[str]:
 def report_lines(report: MailReport) -> Iterator[str]:
     """Yield what went wrong letter by letter, the sum of it all, and what to do next."""
     for refusal in report.batch.plan.refusals:
-        yield texts.letter_failed(_to(refusal), texts.not_sent(of_letter.refusal(refusal)))
+        told = _has_text(refusal, report.chats)
+        yield texts.letter_failed(_to(refusal), texts.not_sent(of_letter.refusal(refusal), told))
     for done in report.done:
         to = _to(done.ready.letter)
         if isinstance(done.result, RefusedLetter):
@@ -50,17 +53,38 @@ def report_lines(report: MailReport) -> Iterator[str]:
         yield texts.stopped_early(report.left)
     else:
         yield _sum(report)
+    yield from _unplaced(report.batch)
     yield from left_out(report.batch.judgement.issues)
     yield from _unknown_lines(report.unknown)
+    yield from _places(report)
     if report.unlogged:
         yield texts.log_later(report.unlogged)
 
 
 def _sum(report: MailReport) -> str:
-    return texts.sent_summary(
-        _count(report, Delivery.SENT), _count(report, Delivery.DRAFTED), _count(report, Delivery.FAILED),
-        sum(isinstance(done.result, LetterState) for done in report.done), _refused(report),
-    )  # fmt: skip
+    skipped = sum(isinstance(done.result, LetterState) for done in report.done)
+    sent, drafted, failed = (_count(report, one) for one in (Delivery.SENT, Delivery.DRAFTED, Delivery.FAILED))
+    return texts.sent_summary(report.batch.kind, sent, drafted, failed, skipped, _refused(report))
+
+
+def _unplaced(batch: Batch) -> Iterator[str]:
+    if batch.plan.unplaced:
+        yield texts.in_no_letter(batch.kind, batch.plan.unplaced)
+
+
+def _has_text(refusal: RefusedLetter, chats: Sequence[ReadyLetter]) -> bool:
+    """Whether a short text speaks to those whom the refused letter was for."""
+    if refusal.reason not in (Reason.ADDRESS, Reason.SHARED_ADDRESS):
+        return False
+    names = {one_line(unit) for ready in chats for unit in ready.letter.units} | {ready.letter.name for ready in chats}
+    return bool(names.intersection(refusal.units or (refusal.name,)))
+
+
+def _places(report: MailReport) -> Iterator[str]:
+    """Yield where drafts and short texts of this run lie, nothing when there are none."""
+    letters = report.way == "eml" and _count(report, Delivery.DRAFTED) > 0
+    if letters or report.chats:
+        yield texts.drafts_in(str(report.batch.drafts), letters, bool(report.chats))
 
 
 def held_back(report: MailReport) -> bool:
@@ -109,7 +133,8 @@ def _rows(shown: Preview) -> Iterator[tuple[str, ...]]:
         units = "; ".join(letter.units or tuple(part.unit for part in letter.parts))
         yield letter.name, letter.address, units, "; ".join(file.name for file in letter.attachments), shows
     for refusal in shown.batch.plan.refusals:
-        shows = texts.not_sent(of_letter.refusal(refusal))
+        told = _has_text(refusal, shown.batch.chats)
+        shows = texts.not_sent(of_letter.refusal(refusal), told)
         yield refusal.name, refusal.address, "; ".join(refusal.units), "", shows
 
 
@@ -143,5 +168,6 @@ def _count(report: MailReport, outcome: Delivery) -> int:
 
 
 def _refused(report: MailReport) -> int:
+    """Whoever is refused for two reasons is counted once."""
     late = sum(isinstance(done.result, RefusedLetter) for done in report.done)
-    return len(report.batch.plan.refusals) + late
+    return len({(one.name, one.units, one.address) for one in report.batch.plan.refusals}) + late

@@ -49,7 +49,6 @@ def composer(units: Iterable[Unit], sender: Sender, written: datetime) -> Callab
             subject=words.subject,
             text=words.text,
             html=words.html,
-            chat=words.chat,
             files=tuple(PostFile(file.name, one.data) for file, one in zip(letter.attachments, found, strict=True)),
         )
 

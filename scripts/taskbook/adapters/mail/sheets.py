@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from taskbook.adapters.unit_file.pack import is_as_written
-from taskbook.core.letters.files import inputs_of
+from taskbook.core.letters.files import given_of, inputs_of
 from taskbook.core.letters.model import Attachment
 from taskbook.core.unit_file import Manifest
 
@@ -64,6 +64,7 @@ def _attachment(path: Path, manifest: Manifest) -> Attachment:
         path=str(path),
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
-        inputs=inputs_of((task.id, task.values.values()) for task in manifest.tasks),
+        inputs=inputs_of(manifest.tasks),
+        given=given_of(manifest.tasks),
         as_written=is_as_written(path),
     )

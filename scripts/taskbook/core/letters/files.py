@@ -9,7 +9,7 @@ from taskbook.core.days import day_text
 from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Attachment, Letter, LetterWarning, Reason, RefusedLetter
 from taskbook.core.letters.recipients import Person
-from taskbook.core.unit_file import INPUT_FIELDS, Sent
+from taskbook.core.unit_file import Sent, SentTask
 from taskbook.core.unit_work import UnitWork
 
 MAX_MESSAGE = 25 * 1024 * 1024
@@ -35,26 +35,36 @@ def attachments_of(
     return tuple(chosen)
 
 
-def file_notes(works: Sequence[UnitWork], files: Sequence[Attachment]) -> Iterator[LetterWarning]:
+def file_notes(
+    works: Sequence[UnitWork], files: Sequence[Attachment], today: Mapping[str, Sequence[SentTask]]
+) -> Iterator[LetterWarning]:
     """Yield what to look at before files go: one saved by some program since, one made before the workbook was edited.
 
-    Neither holds a letter back: the office may have its reasons, and a file is easily made anew.
+    `today` is what each unit's file would hold if it were made now. Neither holds a letter back: the office may have
+    its reasons, and a file is easily made anew.
     """
     for work, file in zip(works, files, strict=True):
         if not file.as_written:
             yield LetterWarning("file_edited", file.name)
-        if file.inputs and file.inputs != _inputs_now(work):
+        if _is_outdated(file, today.get(work.unit.name, ())):
             yield LetterWarning("file_outdated", file.name)
 
 
-def _inputs_now(work: UnitWork) -> tuple[str, ...]:
-    tasks = (judged.task for judged in (*work.leads, *work.coordinates))
-    return inputs_of((task.id, [getattr(task, field) for field in INPUT_FIELDS]) for task in tasks)
+def _is_outdated(file: Attachment, now: Sequence[SentTask]) -> bool:
+    return bool(file.inputs and file.inputs != inputs_of(now)) or bool(file.given and file.given != given_of(now))
 
 
-def inputs_of(tasks: Iterable[tuple[str, Iterable[Sent]]]) -> tuple[str, ...]:
-    """Return tasks (their id, their input values) as lines that are alike exactly when the tasks' inputs are."""
-    return tuple(sorted(f"{id}|{'|'.join(map(_comparable, values))}" for id, values in tasks))
+def inputs_of(tasks: Iterable[SentTask]) -> tuple[str, ...]:
+    """Return tasks as lines that are alike exactly when the tasks' input values are."""
+    return tuple(sorted(f"{task.id}|{'|'.join(map(_comparable, task.values.values()))}" for task in tasks))
+
+
+def given_of(tasks: Iterable[SentTask]) -> tuple[str, ...]:
+    """Return tasks as lines that are alike exactly when their files show the same: words, deadline, status, reason.
+
+    Empty where nothing is known of it, as of files made before such marks were kept.
+    """
+    return tuple(sorted(f"{task.id}|{task.given}" for task in tasks if task.given))
 
 
 def _comparable(value: Sent) -> str:

@@ -15,8 +15,8 @@ from taskbook_schemas.letter_kinds import LetterKind as LetterKind  # a word of 
 class Attachment:
     """A file as it was found on disk: the unit and day it names itself, its ids of tasks, size in bytes, SHA-256.
 
-    `inputs` is what its tasks' input cells held when it was made (see `files.inputs_of`); `as_written` is False when
-    some program has saved it since.
+    `inputs` is what its tasks' input cells held when it was made, `given` what its other cells showed of them (see
+    `files`); both are empty for a file that does not tell. `as_written` is False when some program has saved it since.
     """
 
     unit: str
@@ -27,6 +27,7 @@ class Attachment:
     size: int
     sha256: str
     inputs: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
     as_written: bool = True
 
 
@@ -79,7 +80,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter to one person. `units` are those it speaks for (none for a leader); figures count each task once."""
+    """One letter to one person. `units` are those it speaks for (none for a leader); figures count each task once.
+
+    A letter without an address goes by no mail: its short text alone is made, for a chat.
+    """
 
     kind: LetterKind
     day: date
@@ -96,7 +100,8 @@ class Letter:
     @property
     def id(self) -> str:
         """The letter's fixed name: there is at most one letter per person, kind and day."""
-        words = f"{self.kind.value}|{self.day.isoformat()}|{same_person(self.address)}"
+        to = same_person(self.address) or "|".join((self.name, *self.units))
+        words = f"{self.kind.value}|{self.day.isoformat()}|{to}"
         return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
@@ -135,10 +140,16 @@ class RefusedLetter:
 
 @dataclass(frozen=True, slots=True)
 class LetterPlan:
-    """What one run would send: the letters in a fixed order, and those refused."""
+    """What one run would send: the letters in a fixed order, and those refused.
+
+    `chats` are those of the refused that only lack a usable address: they can still be told by a short text. `unplaced`
+    counts the late tasks that stand in no letter at all, refused or not, when letters for everybody are asked for.
+    """
 
     letters: tuple[Letter, ...]
     refusals: tuple[RefusedLetter, ...]
+    chats: tuple[Letter, ...] = ()
+    unplaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,11 @@ class ReadyLetter:
     words: Rendered
 
     @property
+    def to(self) -> str:
+        """Whom the letter is to, on one line: the person, or else the units."""
+        return self.letter.name or "; ".join(map(one_line, self.letter.units)) or self.letter.address
+
+    @property
     def content(self) -> str:
         """Digest of all that the letter says and brings, whatever the day: the same content is not sent twice."""
         letter, words = self.letter, self.words
@@ -53,6 +58,7 @@ def view(letter: Letter, sender: Sender, reply_by: date | None) -> Mapping[str, 
     return {
         "recipient": letter.name,
         "position": letter.position,
+        "by_mail": bool(letter.address),
         "units": units,
         "sender": one_line(sender.name),
         "as_of": day_text(letter.as_of),
