@@ -225,6 +225,13 @@ BOOKS: Mapping[str, Provoked] = {
     "columns_to_come": Provoked("Bảng của kế hoạch chỉ có các cột bắt buộc.", with_few_columns),
     "plan_without_tasks": Provoked("Bảng của kế hoạch chưa có dòng nào.", workbook),
     "no_plans": Provoked("Trang «Kế hoạch» chưa có dòng nào.", without_plans),
+    "looks_like_another": Provoked(
+        "Hai kế hoạch cùng có việc «Lập quy hoạch chung xã» do một đơn vị chủ trì.",
+        lambda: workbook(
+            task(1, name="Lập quy hoạch chung xã đến năm 2050"),
+            more_plans=[(OTHER, [task(9, name="Đẩy nhanh tiến độ quy hoạch chung của xã")])],
+        ),
+    ),
     "declared_plan": Provoked(
         "Trang «Kế hoạch»: số nhiệm vụ 3, trong trang có 2.",
         lambda: workbook(task(1), task(2), plan={**PLAN_ROW, "declared": 3.0}),

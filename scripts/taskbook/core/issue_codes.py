@@ -32,7 +32,7 @@ unclear_leader unclear_assignee unclear_time unclear_lead unclear_product refere
 """
 _HINTS = """
 columns_to_come formula_in_input filter_on unit_spellings several_leads unclear_coordinate unclear_authority
-day_as_text number_read document_vague report_day_missing
+day_as_text number_read document_vague report_day_missing looks_like_another
 """
 
 SEVERITY: Mapping[str, Severity] = {

@@ -281,6 +281,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Ô {cell} viện dẫn «{document}», sau ngày ban hành kế hoạch ({issued}); có lẽ văn bản gốc ghi nhầm ngày.",
         "Đối chiếu văn bản được viện dẫn; nếu nhầm thì đề nghị đính chính văn bản gốc, không tự sửa trong bảng.",
     ),
+    "looks_like_another": (
+        "Có vẻ trùng với nhiệm vụ {other} ở ô {other_cell}, trang tính «{other_sheet}»{alike_words}{more_words}.",
+        "Nếu là một việc: thống nhất báo cáo ở một nơi và ghi vào «Ghi chú» của dòng kia; nếu khác nhau thì bỏ qua.",
+    ),
     # Contradictions in a row
     "completed_before_issue": (
         "Ngày hoàn thành {value} có trước ngày ban hành kế hoạch {issued}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from taskbook.core.issue_codes import LEFT_OUT
 from taskbook.core.issues import Issue, Severity
@@ -93,6 +93,20 @@ def _row(issue: Issue) -> list[Writable]:
     ]
 
 
+_ALIKE = {
+    "documents": "cùng nêu văn bản {}",
+    "phrases": "cùng nhắc đến {}",
+    "leads": "cùng đơn vị chủ trì {}",
+    "products": "cùng sản phẩm {}",
+}
+
+
+def _alike(blanks: Mapping[str, str]) -> str:
+    """Why two tasks look like one."""
+    reasons = [said.format(blanks[name]) for name, said in _ALIKE.items() if blanks[name]]
+    return f" ({'; '.join(reasons)})" if reasons else ""
+
+
 class _Blanks(dict[str, str]):
     """Named blanks; one that an issue does not fill is empty."""
 
@@ -112,5 +126,7 @@ def _blanks(issue: Issue) -> _Blanks:
     blanks["nearest_words"] = f" Gần giống: {blanks['nearest']}." if blanks["nearest"] else ""
     blanks["default_used"] = f"; đang dùng «{blanks['default']}»" if blanks["default"] else "; coi như để trống"
     blanks["why_unread"] = f" ({unread(blanks['problem'], blanks['words'])})" if blanks["problem"] else ""
+    blanks["alike_words"] = _alike(blanks)
+    blanks["more_words"] = f"; cũng giống {blanks['more']}" if blanks["more"] else ""
     blanks["wanted_words"] = _WANTED.get(blanks["wanted"], "").format_map(blanks)
     return blanks

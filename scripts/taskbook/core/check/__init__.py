@@ -1,9 +1,9 @@
 """Everything that is wrong or doubtful in a workbook's data, as one list for the sheet of checks.
 
 `check` adds to what the tables' models and rules found (cells that cannot be used, contradictions in a row, between
-tables) what needs words understood: deadlines, names, declared counts, documents of a later day (`references`)
-and gaps of the "6 rõ" (`six_clear`). Many of one kind become one line (`group_issues`). Nothing here raises, and no
-issue stops another row.
+tables) what needs words understood: deadlines, names, declared counts, documents of a later day (`references`), gaps of
+the "6 rõ" (`six_clear`), and tasks that two plans have (`overlaps`). Many of one kind become one line (`group_issues`).
+Nothing here raises, and no issue stops another row.
 
 Here: rules across cells and tables. Not here: rules of one row of a table (`taskbook_schemas.models`), the sentences
 (`texts.issues`).
@@ -17,6 +17,7 @@ from taskbook.core.check.deadlines import unreadable_deadlines
 from taskbook.core.check.declared import declared_issues
 from taskbook.core.check.group_issues import fold
 from taskbook.core.check.names import name_issues
+from taskbook.core.check.overlaps import overlap_issues
 from taskbook.core.check.references import reference_issues
 from taskbook.core.check.six_clear import six_clear_issues
 from taskbook.core.gathered import Gathered
@@ -45,6 +46,7 @@ def _found(gathered: Gathered, readings: Readings) -> Iterator[Issue]:
         yield from six_clear_issues(table, readings)
     yield from name_issues(gathered, readings)
     yield from reference_issues(gathered)
+    yield from overlap_issues(gathered, readings)
 
 
 def _nowhere(issue: Issue) -> bool:

@@ -13,6 +13,8 @@ _FOLDED_ABOVE = {Severity.ERROR: 10, Severity.WARNING: 5, Severity.HINT: 3}
 """So many of one kind in one column stand alone: each is somebody's work."""
 _BY_NAME = frozenset({"unknown_unit", "unknown_coordinator", "unknown_leader"})
 """One unknown name is one trouble, however many cells hold it."""
+_ALONE = {"looks_like_another": 30}
+"""Each of these names another cell, so that more of them stand alone than of their kind."""
 
 
 def gap(place: Place, code: str, field: str, rows: Sequence[int], **details: str) -> Issue:
@@ -31,7 +33,7 @@ def fold(issues: Iterable[Issue]) -> list[Issue]:
 
 
 def _folded(group: list[Issue]) -> list[Issue]:
-    limit = 1 if group[0].code in _BY_NAME else _FOLDED_ABOVE[group[0].severity]
+    limit = 1 if group[0].code in _BY_NAME else _ALONE.get(group[0].code, _FOLDED_ABOVE[group[0].severity])
     if len(group) <= limit:
         return group
     cells = [issue.cell for issue in group[: CELLS_SHOWN + 1] if issue.cell]
