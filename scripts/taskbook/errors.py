@@ -49,3 +49,7 @@ class LedgerError(TaskbookError):
 
 class MailServerError(TaskbookError):
     """The mail server or Outlook cannot be used: not found, no encryption, log-in refused. The letter has not left."""
+
+
+class AppendixUnreadableError(TaskbookError):
+    """A file cannot be taken as a plan: damaged, locked, a scan, of another kind, or without a table of tasks."""

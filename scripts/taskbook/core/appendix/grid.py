@@ -43,13 +43,14 @@ NOWHERE = Place()
 class Cell:
     """A cell of one row: `text` with "\\n" before each bullet, `column` the first it covers (from 0) of `span`.
 
-    `merged`: it goes on from the cell above, whose text it has.
+    `merged`: it goes on from the cell above, whose text it has. `lines` are its paragraphs where it has several.
     """
 
     text: str
     column: int
     span: int = 1
     merged: bool = False
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

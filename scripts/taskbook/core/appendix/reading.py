@@ -31,6 +31,7 @@ class Kind(Enum):
     HEADING = "heading"
     TOTAL = "total"
     SIGNATURE = "signature"
+    NOTE = "note"
     REST = "rest of the row above"
     HIDDEN = "hidden"
     BLANK = "blank"
@@ -64,6 +65,17 @@ class DoubtCode(Enum):
     PLAN_DIFFERS = "head and appendix say different things about the plan (first, second)"
     PLAN_SUBJECT_UNKNOWN = "no subject was found"
     NUMBER_COUNTED = "a number that the file computes was worked out here (number)"
+
+
+class Refusal(Enum):
+    """Why a document gives no reading."""
+
+    NO_TEXT = "there is no text: empty, or a picture of a page"
+    NO_TABLE = "there is text without any table"
+    NO_TASKS = "no table has headings of tasks"
+    TCVN3 = "letters of the font family .VnTime (TCVN3)"
+    VNI = "letters of the font family VNI-Times"
+    ILLEGIBLE = "most words are no Vietnamese: a broken text layer"
 
 
 @dataclass(frozen=True, slots=True)

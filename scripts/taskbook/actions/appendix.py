@@ -1,0 +1,29 @@
+"""Reads a plan's file or a copied table to an appendix, without a workbook; nothing is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from taskbook.core.appendix.choice import Choice
+from taskbook.core.appendix.grid import Source
+from taskbook.core.appendix.read import read_appendix
+from taskbook.core.appendix.reading import Reading, Refusal
+from taskbook.errors import AppendixUnreadableError
+from taskbook.texts.appendix import refused
+
+_NO_CHOICE = Choice()
+
+
+def read_plan_file(path: Path, choice: Choice = _NO_CHOICE) -> Reading:
+    """Read a plan's file. AppendixUnreadableError, a sentence with what to do, when it gives no plan."""
+    from taskbook.adapters.appendix.source import read_source
+
+    return read_plan(read_source(path), choice)
+
+
+def read_plan(source: Source, choice: Choice = _NO_CHOICE) -> Reading:
+    """Read a plan from what a file or the clipboard holds. AppendixUnreadableError when there is none in it."""
+    reading = read_appendix(source, choice)
+    if isinstance(reading, Refusal):
+        raise AppendixUnreadableError(refused(source.name, reading))
+    return reading

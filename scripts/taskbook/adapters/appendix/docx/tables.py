@@ -1,0 +1,120 @@
+"""Tables as grids: cells over several columns, cells merged downwards, rows that begin later, rows that are gone.
+
+Source: ECMA-376 part 1, 17.4 (tables), 17.13.5 (tracked rows and cells).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from taskbook.adapters.appendix.docx.names import TBL, TC, TR, Element, W, is_on, number, unwrapped, value
+from taskbook.adapters.appendix.docx.text import Texts
+from taskbook.adapters.appendix.limits import MAX_ROWS
+from taskbook.core.appendix.grid import Cell, Row, Table
+from taskbook.errors import AppendixUnreadableError
+from taskbook.texts import appendix_files as messages
+
+MAX_DEPTH: Final = 8
+
+_NARROW: Final = 120  # twentieths of a point, about 2 mm: two edges so near are one edge drawn twice
+
+
+class Tables:
+    """Reads the tables of a document in their order; `label` is the file's name, for messages."""
+
+    def __init__(self, texts: Texts, label: str) -> None:
+        self._texts = texts
+        self._label = label
+        self._count = 0
+        self._rows = 0
+
+    def read(self, table: Element, depth: int = 1) -> Iterator[Table]:
+        """Return a table, then those that stand inside of its cells."""
+        if depth > MAX_DEPTH:
+            raise AppendixUnreadableError(messages.nested_too_deep(self._label))
+        self._count += 1
+        number_of_table = self._count
+        edges = _edges(table)
+        above: dict[int, str] = {}
+        rows = []
+        place = 0
+        inner: list[Element] = []
+        for element in unwrapped(table):
+            if element.tag != TR:
+                continue
+            place += 1
+            properties = element.find(W + "trPr")
+            if properties is not None and properties.find(W + "del") is not None:
+                continue
+            hidden = is_on(properties, "hidden")
+            cells = tuple(self._cells(element, above, edges, inner))
+            above = {cell.column: cell.text for cell in cells}
+            rows.append(Row(place, cells, hidden=hidden))
+            self._rows += 1
+            if self._rows > MAX_ROWS:
+                raise AppendixUnreadableError(messages.too_many_rows(self._label, MAX_ROWS))
+        yield Table(number_of_table, tuple(rows))
+        for nested in inner:
+            yield from self.read(nested, depth + 1)
+
+    def _cells(self, row: Element, above: dict[int, str], edges: list[int], inner: list[Element]) -> Iterator[Cell]:
+        at = number(row.find(W + "trPr"), "gridBefore") or 0
+        held: Cell | None = None
+        for element in unwrapped(row):
+            if element.tag != TC:
+                continue
+            properties = element.find(W + "tcPr")
+            if properties is not None and properties.find(W + "cellDel") is not None:
+                continue
+            span = max(number(properties, "gridSpan") or 1, 1)
+            start, end = _snapped(edges, at), _snapped(edges, at + span)
+            at += span
+            if value(properties, "hMerge") == "continue" and held is not None:
+                held = Cell(held.text, held.column, end - held.column, held.merged)
+                continue
+            if held is not None:
+                yield held
+            merged = _goes_on(properties) and start in above
+            inner += [] if merged else _tables_in(element)
+            text, lines = (above[start], ()) if merged else self._texts.cell(element)
+            held = Cell(text, start, max(end - start, 1), merged, lines)
+        if held is not None:
+            yield held
+
+
+def _tables_in(cell: Element) -> list[Element]:
+    return [child for child in unwrapped(cell) if child.tag == TBL]
+
+
+def _goes_on(properties: Element | None) -> bool:
+    """Whether a cell is merged with the one above: `w:vMerge` without a value, or with "continue"."""
+    if properties is None or properties.find(W + "vMerge") is None:
+        return False
+    return (value(properties, "vMerge") or "continue") == "continue"
+
+
+def _edges(table: Element) -> list[int]:
+    """For each edge of the table's grid the number of the column that begins there: edges drawn twice are one."""
+    grid = table.find(W + "tblGrid")
+    widths = [] if grid is None else [_width(column) for column in grid.iterchildren(W + "gridCol")]
+    if not all(width > 0 for width in widths):
+        return []
+    numbers = [0]
+    for width in widths:
+        numbers.append(numbers[-1] + (width > _NARROW))
+    return numbers if len(numbers) > 1 else []
+
+
+def _width(column: Element) -> int:
+    try:
+        return int(float(column.get(W + "w", "0")))
+    except ValueError:
+        return 0
+
+
+def _snapped(edges: list[int], at: int) -> int:
+    """The column that begins at an edge of the grid; edges beyond the grid go on counting."""
+    if not edges:
+        return at
+    return edges[at] if at < len(edges) else edges[-1] + at - len(edges) + 1

@@ -1,0 +1,15 @@
+"""How large a plan's file may be: more is refused with a sentence before anything is unpacked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_BYTES: Final = 50_000_000
+MAX_SHEET_BYTES: Final = 16_000_000  # of one sheet's XML, unpacked: openpyxl needs twenty times that
+MAX_DOCUMENT_BYTES: Final = 60_000_000  # of a Word document's XML, unpacked
+MAX_ROWS: Final = 20_000
+MAX_COLUMNS: Final = 60
+MAX_SHEETS: Final = 30
+MAX_PAGES: Final = 120
+MAX_STREAMS_BYTES: Final = 150_000_000  # of all parts of a PDF, unpacked
+MEGABYTE: Final = 1_000_000

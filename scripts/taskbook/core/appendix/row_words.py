@@ -1,0 +1,62 @@
+"""The words by which a row that is no task is known: totals, signatures, notes, «như trên», sentences that go on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from taskbook.core.headings import key
+
+_TOTAL: Final = re.compile(r"(?:tổng cộng|tổng số|cộng|tổng)(?:$|[\s:.(])(?!\s*(?:hợp|kết|rà|đồng|điều|kiểm))")
+_SIGNED: Final = re.compile(
+    r"(?:tm|t/m|kt|tl|tuq|q)\s?\.\s?\S|nơi nhận|người lập|người ký|\(?(?:đã ký|ký tên)|(?:phó )?chủ tịch$|lưu\s?:"
+    r"|(?:phó )?bí thư$|xác nhận"
+)
+_NOTED: Final = re.compile(r"(?:ghi chú|lưu ý|chú thích|nguồn)\s?[:.]|\(?\*+\)?\s")
+_DITTO: Final = re.compile(r"[-–(\s]*(?:nt|n\.t|như trên)[-–).\s]*|[\"“”″〃'’]{1,3}")
+_BULLET: Final = re.compile(r"[-–—+*•●▪○■✓➢]\s*\S")
+_OPEN_END: Final = re.compile(r"[,;:(]$|\b(?:và|của|về|với|cho|theo|để|các|những|là|tại|trong)$")
+_REST_OF_DAY: Final = re.compile(r"\d{1,2}/\d{2,4}$|[IV]+/\d{4}$|\d{4}$")
+_SECTION_WORDS: Final = re.compile(
+    r"(?:nhóm|phần|lĩnh vực|chuyên đề|chương|mục|khối|về)\b|nhiệm vụ (?:chung|trọng tâm|giải pháp)"
+)
+
+
+def is_total(text: str) -> bool:
+    """«Tổng cộng», «Tổng số: 05 nhiệm vụ», «Cộng (I+II)»."""
+    return _TOTAL.match(key(text)) is not None
+
+
+def is_signature(text: str) -> bool:
+    """«TM. ỦY BAN NHÂN DÂN», «Nơi nhận:», «(đã ký)»."""
+    return _SIGNED.match(key(text)) is not None
+
+
+def is_note(text: str) -> bool:
+    """«Ghi chú: …», «* …»."""
+    return _NOTED.match(key(text)) is not None
+
+
+def is_ditto(text: str) -> bool:
+    """«nt», «-nt-», «như trên», ditto marks."""
+    return _DITTO.fullmatch(key(text)) is not None
+
+
+def is_bullet(text: str) -> bool:
+    """Whether words begin with a dash or another bullet."""
+    return _BULLET.match(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether words begin in the middle of a sentence."""
+    return text[:1].islower() or text[:1] in ",;.)/" or _REST_OF_DAY.match(text) is not None
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether words end in the middle of a sentence."""
+    return _OPEN_END.search(text.casefold()) is not None
+
+
+def looks_like_section(text: str) -> bool:
+    """Whether words without a number look like a heading: in capitals, or «Nhóm nhiệm vụ …»."""
+    return text.isupper() or _SECTION_WORDS.match(key(text)) is not None

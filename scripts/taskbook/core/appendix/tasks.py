@@ -1,0 +1,228 @@
+"""Makes rows that were judged the rows of a reading: tasks with all their texts, sections with their paths.
+
+An empty cell is one of four things: nothing; merged from above (the text of above, certain); «như trên» (the text of
+above, said as a doubt); left blank where the row goes on with the task above (that one's text, said as a doubt).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from taskbook.core.appendix import row_words
+from taskbook.core.appendix.columns import Headed
+from taskbook.core.appendix.identities import Numbered, propose_ids
+from taskbook.core.appendix.layout import LaidRow
+from taskbook.core.appendix.numbers import Mark, follows, skips
+from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind, ReadRow
+from taskbook.core.appendix.rows import Judged
+from taskbook.core.appendix.sections import Path
+from taskbook.core.appendix.vocabulary import CORE
+
+_CARRIED: Final = (Field.LEAD, Field.DEADLINE, Field.LEADER, Field.COORDINATE, Field.PRODUCT)
+_FROM_TASK_ABOVE: Final = (Field.NUMBER, Field.TASK)
+_TOLD: Final = {Kind.NOTE: DoubtCode.NOT_A_TASK, Kind.HIDDEN: DoubtCode.HIDDEN_ROW}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row on its way into the reading: what it says so far."""
+
+    kind: Kind
+    row: LaidRow
+    section: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+    fields: dict[Field, str] = dataclasses.field(default_factory=dict)
+    other: dict[str, str] = dataclasses.field(default_factory=dict)
+    text: str = ""
+    mark: Mark | None = None
+    goes_on: bool = False
+    doubts: list[Doubt] = dataclasses.field(default_factory=list)
+
+    def doubt(self, code: DoubtCode, column: int | None, *values: str) -> None:
+        """Say that a person should look at a cell of the row, or at all of it."""
+        self.doubts.append(Doubt(code, self.row.place(column), values))
+
+
+class Drafter:
+    """Goes through the rows of one table in their order."""
+
+    def __init__(self, headed: Headed, columns: Mapping[Field, int]) -> None:
+        self._columns = columns
+        self._fields = {column: field for field, column in columns.items()}
+        self._headed = headed
+        self._path = Path()
+        self._task: Draft | None = None
+        self._last: dict[tuple[str, ...], Mark] = {}
+        self._seen: dict[tuple[tuple[str, ...], str], Draft] = {}
+        self._running: Mark | None = None
+
+    def draft(self, judged: Judged) -> Draft | None:
+        """Take a row; None for one that was joined to the row above."""
+        row = judged.look.row
+        if judged.kind is Kind.REST and self._task is not None:
+            self._join(self._task, row, judged.look.words)
+            return None
+        if judged.kind is Kind.SECTION:
+            return self._section(judged)
+        if judged.kind is Kind.TASK:
+            self._task = self._draft_task(judged)
+            return self._task
+        made = Draft(judged.kind, row, self._path.headings, text=judged.look.words)
+        if judged.kind in _TOLD:
+            made.doubt(_TOLD[judged.kind], None, made.text)
+        return made
+
+    def _section(self, judged: Judged) -> Draft:
+        self._path.enter(judged.mark, judged.heading, judged.carries)
+        made = Draft(Kind.SECTION, judged.look.row, self._path.headings, text=judged.heading, mark=judged.mark)
+        if judged.guessed:
+            made.doubt(DoubtCode.SECTION_GUESSED, None, judged.heading)
+        self._task = None
+        return made
+
+    def _draft_task(self, judged: Judged) -> Draft:
+        look = judged.look
+        self._path.take(look.mark)
+        made = Draft(Kind.TASK, look.row, self._path.headings, self._path.keys, mark=look.mark)
+        above = self._task
+        if above is not None and above.section != made.section:
+            above = None
+        self._fill(made, above)
+        if above is not None:
+            made.goes_on = self._is_same_task(made, above)
+            if made.goes_on:
+                self._from_above(made, above)
+        self._from_sections(made)
+        self._check(made)
+        return made
+
+    def _fill(self, made: Draft, above: Draft | None) -> None:
+        for column, text in enumerate(made.row.texts):
+            if not text or self._headed.leaves[column].hidden:
+                continue
+            field = self._fields.get(column)
+            if field is None:
+                heading = self._headed.leaves[column].heading or f"#{column + 1}"
+                made.other[heading] = f"{made.other[heading]} {text}" if heading in made.other else text
+            elif field in CORE and row_words.is_ditto(text):
+                self._ditto(made, field, text)
+            else:
+                made.fields[field] = text
+
+    def _ditto(self, made: Draft, field: Field, words: str) -> None:
+        value = "" if self._task is None else self._task.fields.get(field, "")
+        made.fields[field] = value or words
+        made.doubt(DoubtCode.SAME_AS_ABOVE, self._columns[field], field.value, words, value or words)
+
+    def _is_same_task(self, made: Draft, above: Draft) -> bool:
+        """Whether a row goes on with the task above: its number merged down, or no number of its own."""
+        number = self._columns.get(Field.NUMBER)
+        if number is None:
+            return Field.TASK not in made.fields or self._is_merged(made, Field.TASK)
+        if made.row.merged[number] and Field.NUMBER in made.fields:
+            return True
+        return Field.NUMBER not in made.fields and (above.mark is not None or above.goes_on)
+
+    def _is_merged(self, made: Draft, field: Field) -> bool:
+        return field in self._columns and made.row.merged[self._columns[field]]
+
+    def _from_above(self, made: Draft, above: Draft) -> None:
+        """A second lead or product under one number: blank number and words are those of the task above."""
+        if Field.TASK in made.fields:
+            return
+        wanted = _FROM_TASK_ABOVE if Field.LEAD in made.fields else (*_FROM_TASK_ABOVE, Field.LEAD)
+        for field in wanted:
+            if field in above.fields and field not in made.fields:
+                made.fields[field] = above.fields[field]
+                made.doubt(DoubtCode.BLANK_FROM_ABOVE, self._columns[field], field.value, above.fields[field])
+
+    def _from_sections(self, made: Draft) -> None:
+        for field in _CARRIED:
+            value = self._path.carried(field)
+            if value and field not in made.fields:
+                made.fields[field] = value
+                made.doubt(DoubtCode.FROM_SECTION, self._columns[field], field.value, value)
+
+    def _check(self, made: Draft) -> None:
+        for field, code in (
+            (Field.TASK, DoubtCode.TASK_EMPTY),
+            (Field.LEAD, DoubtCode.LEAD_EMPTY),
+            (Field.DEADLINE, DoubtCode.DEADLINE_EMPTY),
+        ):
+            if field in self._columns and field not in made.fields:
+                made.doubt(code, self._columns[field])
+        if Field.NUMBER in self._columns and not made.goes_on:
+            self._check_number(made, self._columns[Field.NUMBER])
+
+    def _check_number(self, made: Draft, column: int) -> None:
+        mark = made.mark
+        if mark is None:
+            made.doubt(DoubtCode.NUMBER_EMPTY, column)
+            return
+        place = (made.keys, mark.key)
+        before = self._last.get((*made.keys, mark.style)) or self._running
+        if made.row.table.sheet and before is not None:
+            mark = self._lost_zero(made, mark, before, column)
+            place = (made.keys, mark.key)
+        if place in self._seen and mark.style != "-":
+            made.doubt(DoubtCode.NUMBER_REPEATED, column, made.fields[Field.NUMBER])
+        elif before is not None and skips(mark, before):
+            made.doubt(DoubtCode.NUMBER_SKIPPED, column, before.key, mark.key)
+        self._seen[place] = made
+        self._last[(*made.keys, mark.style)] = mark
+        self._running = mark
+
+    def _lost_zero(self, made: Draft, mark: Mark, before: Mark, column: int) -> Mark:
+        """1.1 after 1.9 in a sheet was typed 1.10: a number of Excel loses its last zero."""
+        meant = Mark(mark.style, (*mark.above, f"{mark.parts[-1]}0"))
+        if len(mark.parts) != 2 or not mark.parts[-1].isdigit() or not follows(meant, before):
+            return mark
+        made.mark = meant
+        made.fields[Field.NUMBER] = f"{made.fields[Field.NUMBER]}0"
+        made.doubt(DoubtCode.NUMBER_COUNTED, column, made.fields[Field.NUMBER])
+        return meant
+
+    def _join(self, task: Draft, row: LaidRow, words: str) -> None:
+        """Put the rest of cells where it belongs: after a line break when it begins with a bullet."""
+        for column, text in enumerate(row.texts):
+            if not text or row.merged[column] or self._headed.leaves[column].hidden:
+                continue
+            field = self._fields.get(column)
+            between = "\n" if row_words.is_bullet(text) else " "
+            if field is not None:
+                task.fields[field] = f"{task.fields[field]}{between}{text}" if field in task.fields else text
+            else:
+                heading = self._headed.leaves[column].heading or f"#{column + 1}"
+                task.other[heading] = f"{task.other[heading]}{between}{text}" if heading in task.other else text
+        task.doubts.append(Doubt(DoubtCode.REST_JOINED, row.place(), (words,)))
+        filled = {self._columns[field] for field in task.fields if field in self._columns}
+        task.doubts = [doubt for doubt in task.doubts if not self._is_settled(doubt, task, filled)]
+
+    def _is_settled(self, doubt: Doubt, task: Draft, filled: set[int]) -> bool:
+        empty = (DoubtCode.TASK_EMPTY, DoubtCode.LEAD_EMPTY, DoubtCode.DEADLINE_EMPTY)
+        return doubt.code in empty and any(doubt.place == task.row.place(column) for column in filled)
+
+
+def finish(drafts: Sequence[Draft], code: str) -> Iterator[ReadRow]:
+    """Give every task its id; the rows stay in their order."""
+    tasks = [draft for draft in drafts if draft.kind is Kind.TASK]
+    ids = iter(propose_ids(code, [Numbered(task.keys, task.mark, task.goes_on) for task in tasks]))
+    for draft in drafts:
+        made = ReadRow(
+            place=draft.row.place(),
+            kind=draft.kind,
+            section=draft.section,
+            fields=dict(draft.fields),
+            other=dict(draft.other),
+            text=draft.text,
+            doubts=tuple(draft.doubts),
+        )
+        yield replace(made, id=next(ids)) if draft.kind is Kind.TASK else made
+
+
+def task_paths(drafts: Sequence[Draft]) -> list[tuple[str, ...]]:
+    """The path of each task, one of several rows once."""
+    return [draft.section for draft in drafts if draft.kind is Kind.TASK and not draft.goes_on]
