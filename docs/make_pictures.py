@@ -23,6 +23,7 @@ from taskbook.core.run import Run
 from taskbook_build.guide import with_tables
 
 GUIDE = Path(__file__).with_name("huong-dan.md")
+ISSUES = Path(__file__).with_name("cac-van-de.md")  # made by tests/texts/test_issue_page.py
 OUT = Path(__file__).parent / "anh"
 RUN = Run(now=datetime(2026, 6, 30, 16, 30), who="Phòng Kinh tế")
 AS_OF = date(2026, 6, 30)
@@ -39,7 +40,7 @@ PICTURES = {
 }
 UNIT = "Trung tâm Phục vụ hành chính công"
 PAGE = """<!DOCTYPE html>
-<html lang="vi"><head><meta charset="utf-8"><title>Hướng dẫn sử dụng «Theo dõi nhiệm vụ»</title>
+<html lang="vi"><head><meta charset="utf-8"><title>{title}</title>
 <style>body {{ font: 16px/1.5 "Segoe UI", Arial, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; }}
 table {{ border-collapse: collapse; }} td, th {{ border: 1px solid #999; padding: 4px 8px; text-align: left; }}
 img {{ max-width: 100%; border: 1px solid #ccc; }} pre, code {{ background: #f2f2f2; }} pre {{ padding: 8px; }}</style>
@@ -52,7 +53,9 @@ def main() -> None:
     """Make the tables, the HTML form and, unless only `text` is asked for, the pictures anew."""
     text = with_tables(GUIDE.read_text(encoding="utf-8"))
     GUIDE.write_text(text, encoding="utf-8", newline="\n")
-    GUIDE.with_suffix(".html").write_text(page(text), encoding="utf-8", newline="\n")
+    for source in (GUIDE, ISSUES):
+        made = page(source.read_text(encoding="utf-8"))
+        source.with_suffix(".html").write_text(made, encoding="utf-8", newline="\n")
     if "text" not in sys.argv[1:]:
         make_pictures()
 
@@ -70,8 +73,10 @@ def make_pictures() -> None:
 
 
 def page(markdown: str) -> str:
-    """Return the guide as a page for a browser: no office computer shows Markdown."""
-    return PAGE.format(body=MarkdownIt("commonmark", {"html": True}).enable("table").render(markdown))
+    """Return a text as a page for a browser: no office computer shows Markdown, so links lead to pages, too."""
+    linked = markdown.replace(f"]({ISSUES.name})", f"]({ISSUES.with_suffix('.html').name})")
+    title = markdown.partition("\n")[0].removeprefix("# ")
+    return PAGE.format(title=title, body=MarkdownIt("commonmark", {"html": True}).enable("table").render(linked))
 
 
 def unit_file(workbook: Path) -> Path:

@@ -35,6 +35,10 @@ Public Sub UndoLast_Click()
     StartAction "undo"
 End Sub
 
+Public Sub Renew_Click()
+    StartAction "renew"
+End Sub
+
 Public Sub Guide_Click()
     StartAction "help"
 End Sub

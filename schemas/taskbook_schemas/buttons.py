@@ -186,7 +186,31 @@ BUTTONS: tuple[Button, ...] = (
         writes="Có; ô đã gõ lại sau đó thì giữ nguyên",
         told="trả lại như trước lần làm gần nhất, trừ ô đã có người sửa sau đó.",
         command=Command(
-            "undo", "undo", "Hoàn tác lần ghi gần nhất của chương trình (làm mới, nhận phản hồi, nhận các thay đổi)."
+            "undo",
+            "undo",
+            "Hoàn tác lần ghi gần nhất của chương trình (làm mới, nhận phản hồi, nhận các thay đổi, nâng cấp sổ).",
+        ),
+    ),
+    Button(
+        "renew",
+        "Renew",
+        "Nâng cấp sổ",
+        "G",
+        "UpgradeDocument",
+        Group.HELP,
+        "renew",
+        screentip="Đưa sổ lên cấu trúc mới nhất",
+        supertip=(
+            "Thêm trang, cột, nút mà bản mới của chương trình có. Hỏi trước, sao lưu, đóng sổ, nâng cấp rồi mở lại; "
+            "giữ mọi thứ đã nhập."
+        ),
+        writes="Chỉ thêm cái còn thiếu và một dòng ở `Nhật ký`",
+        told="thêm trang, cột, nút của bản mới; hỏi trước khi làm.",
+        on_sheet=False,
+        command=Command(
+            "renew",
+            "renew",
+            "Nâng cấp sổ đang đóng lên cấu trúc mới nhất: thêm trang, cột, nút còn thiếu; giữ mọi thứ cơ quan đã nhập.",
         ),
     ),
     Button(
@@ -206,3 +230,8 @@ BUTTONS: tuple[Button, ...] = (
 
 SHEET_BUTTONS: tuple[Button, ...] = tuple(button for button in BUTTONS if button.on_sheet)
 """Those that stand on the first sheet, too, in order of use."""
+
+
+def button_of(action: str) -> Button:
+    """The button of an action."""
+    return next(button for button in BUTTONS if button.action == action)

@@ -33,11 +33,6 @@ WITHOUT_BUTTON: tuple[Command, ...] = (
         "letters",
         "Lưu mật khẩu máy chủ thư vào kho mật khẩu của máy (để trống: xóa mật khẩu đã lưu).",
     ),
-    Command(
-        "renew",
-        "renew",
-        "Nâng cấp sổ đang dùng lên cấu trúc mới nhất: thêm trang, cột, nút còn thiếu; giữ mọi thứ cơ quan đã nhập.",
-    ),
     Command("log", "log", "In lịch sử thay đổi từ trang «Nhật ký»."),
     Command(
         "deadline",

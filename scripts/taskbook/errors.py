@@ -27,6 +27,10 @@ class WorkbookNotSavedError(TaskbookError):
     """The disk, the network or the rights did not allow the file to be written: the old file stands untouched."""
 
 
+class WorkbookNotReopenedError(TaskbookError):
+    """Excel has closed the workbook for its file to be worked on and does not open it again: the file is whole."""
+
+
 class StructureError(TaskbookError):
     """A sheet, table or heading that the action needs is missing or stands twice."""
 

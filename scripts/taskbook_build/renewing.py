@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from taskbook.actions.renew import Draw
 from taskbook.adapters.locate import REPOSITORY
+from taskbook.adapters.renewal.closed import Draw, RenewableFile
 from taskbook.adapters.renewal.macros import MakeProject
 from taskbook.adapters.renewal.vba_modules import VbaModule
 from taskbook.core.renewal import BookFacts
@@ -21,6 +21,11 @@ _SHIPPED = Path(__file__).parent / "macro_sources"
 def macro_sources() -> Path:
     """The folder of the macros' sources: shipped with the program, in the repository where it is worked on."""
     return _SHIPPED if _SHIPPED.is_dir() else REPOSITORY / "macros"
+
+
+def renewable(path: Path) -> RenewableFile:
+    """The file of a workbook in use, to be brought to the form that this program's own sources have."""
+    return RenewableFile(path, drawing(), project())
 
 
 def drawing(macros: Path | None = None) -> Draw:

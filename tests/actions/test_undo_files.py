@@ -32,6 +32,7 @@ from taskbook.ports import CellWrite, Changes, Value, Workbook
 from taskbook_schemas.registry import LOG, SUMMARY
 from tests.actions.real import NOW, column_of, fresh, row_of
 from tests.adapters.replies.office import convert, soffice
+from tests.contract.history import no_whole_file
 from tests.live.strict_engine import open_strict
 
 PLAN, TASK, FIELD = "KTTN 2025", "KTTN25-II.1.1", "Tình hình thực hiện"
@@ -62,7 +63,7 @@ class Desk:
         reports: list[UndoReport | None] = []
 
         def act(workbook: Workbook) -> None:
-            reports.append(undo(workbook, FileHistory(self.path), copy_at, Run(self.now, "Lan")))
+            reports.append(undo(workbook, FileHistory(self.path), copy_at, Run(self.now, "Lan"), no_whole_file))
 
         self._do(act, True)
         return reports[0]

@@ -20,6 +20,7 @@ from taskbook.ports import CellWrite, Changes, Value, Workbook
 from taskbook_schemas.layout import Checks
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY
 from tests.adapters.excel.test_same_as_file import CALLS_A_UNIT_SHEET, MOST_CALLS, all_cells
+from tests.contract.history import no_whole_file
 from tests.live.excel_com import Application
 from tests.live.office import opened, why_not
 from tests.live.real import NOW, real_workbook
@@ -63,7 +64,13 @@ def refreshed(workbook: Workbook, path: Path, days: int = 0) -> None:
 
 
 def taken_back(workbook: Workbook, path: Path) -> UndoReport:
-    report = undo(workbook, FileHistory(path), lambda copy: open_workbook(Path(copy)), Run(datetime.now(), "Văn thư"))
+    report = undo(
+        workbook,
+        FileHistory(path),
+        lambda copy: open_workbook(Path(copy)),
+        Run(datetime.now(), "Văn thư"),
+        no_whole_file,
+    )
     assert report is not None
     return report
 

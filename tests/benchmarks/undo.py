@@ -26,6 +26,7 @@ from taskbook.core.unit_file import INPUT_FIELDS, Batch, FormRow, UnitFile, batc
 from taskbook.sheets.split import unit_files
 from taskbook_schemas.layout import RowKind
 from tests.benchmarks.big_workbook import build_big_workbook
+from tests.contract.history import no_whole_file
 
 RUN = Run(datetime(2026, 11, 22, 9, 0), "đo")
 
@@ -64,7 +65,9 @@ def main() -> None:
         started = time.perf_counter(), time.process_time()
         if options.profile:
             profile.enable()
-        report = undo(open_workbook(master), FileHistory(master), lambda path: open_workbook(Path(path)), RUN)
+        report = undo(
+            open_workbook(master), FileHistory(master), lambda path: open_workbook(Path(path)), RUN, no_whole_file
+        )
         profile.disable()
         print(f"undo {report.undoing.restored if report else 0} cells: {_since(started)}")
         if options.profile:

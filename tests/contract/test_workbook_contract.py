@@ -28,7 +28,7 @@ from taskbook.ports import (
     Writable,
 )
 from taskbook_schemas.layout import UnitSheet
-from tests.contract.history import MemoryHistory
+from tests.contract.history import MemoryHistory, no_whole_file
 from tests.contract.memory import MemoryWorkbook
 from tests.contract.spec import BookSpec, SheetSpec, TableSpec, write_file
 from tests.live.office import opened, why_not
@@ -395,7 +395,7 @@ def recorded(book: Workbook, history: MemoryHistory, changes: Changes) -> None:
 
 
 def taken_back(book: Workbook, history: MemoryHistory) -> UndoReport:
-    report = undo(book, history, lambda name: opened_copy(book, name), RUN)
+    report = undo(book, history, lambda name: opened_copy(book, name), RUN, no_whole_file)
     assert report is not None
     return report
 
@@ -425,7 +425,7 @@ def test_undo_after_undo_goes_one_step_further_back(book: Workbook) -> None:
     for state in reversed(states):
         taken_back(book, history)
         assert but_log(everything(book)) == state
-    assert undo(book, history, lambda name: opened_copy(book, name), RUN) is None
+    assert undo(book, history, lambda name: opened_copy(book, name), RUN, no_whole_file) is None
 
 
 def test_what_was_typed_since_is_kept_by_an_undo_and_the_rest_goes_back(book: Workbook) -> None:

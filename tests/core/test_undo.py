@@ -17,7 +17,7 @@ from taskbook.core.undo_values import body_back, same_as
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import BlockChange, CellError, CellWrite, Changes, Link, Receipt, Value, Workbook
 from taskbook_schemas.registry import CHECKS, REVIEW, SUMMARY
-from tests.contract.history import MemoryHistory
+from tests.contract.history import MemoryHistory, no_whole_file
 from tests.contract.memory import MemoryWorkbook
 from tests.contract.spec import SheetSpec, TableSpec
 from tests.core.replies.builders import ECONOMY, LATER, RUN, cell, inputs, log, master, place, returned, sent
@@ -40,7 +40,7 @@ def accepted(history: MemoryHistory) -> MemoryWorkbook:
 
 
 def take_back(book: MemoryWorkbook, history: MemoryHistory) -> UndoReport:
-    report = undo(book, history, book.copies.__getitem__, LATER)
+    report = undo(book, history, book.copies.__getitem__, LATER, no_whole_file)
     assert report is not None
     return report
 
@@ -98,7 +98,7 @@ def test_actions_are_taken_back_from_the_last_one_on() -> None:
     take_back(book, history)
     report = take_back(book, history)
     assert report.step.action == "merge"
-    assert undo(book, history, lambda path: book, LATER) is None
+    assert undo(book, history, lambda path: book, LATER, no_whole_file) is None
 
 
 def test_a_refresh_is_taken_back_with_its_sheets() -> None:
@@ -122,7 +122,7 @@ def test_without_the_backup_the_cells_still_go_back_and_the_sheets_stay() -> Non
     def gone(path: str) -> Workbook:
         raise WorkbookUnreadableError(path)
 
-    report = undo(book, history, gone, LATER)
+    report = undo(book, history, gone, LATER, no_whole_file)
     assert report is not None
     assert not report.whole
     assert cell(book, "KH26-1", "situation") is None
@@ -141,7 +141,7 @@ def test_a_workbook_that_keeps_no_backup_can_be_taken_back_too() -> None:
     book.__class__ = WithoutBackup
     merge(book, [returned(sent(book)[ECONOMY], {("KH26-1", "situation"): "Xong"})], RUN)
     accept(Recorded(book, history, "accept", RUN), RUN)
-    report = undo(book, history, lambda path: book, LATER)
+    report = undo(book, history, lambda path: book, LATER, no_whole_file)
     assert report is not None
     assert not report.whole
     assert cell(book, "KH26-1", "situation") is None
@@ -243,7 +243,7 @@ def test_values_go_back_to_their_own_task_wherever_its_row_went(order: list[int]
     before = by_task(start())
     book = accepted(history)
     reordered(book, order, top)
-    report = undo(book, history, nothing_kept if gone else book.copies.__getitem__, LATER)
+    report = undo(book, history, nothing_kept if gone else book.copies.__getitem__, LATER, no_whole_file)
     assert report is not None
     assert {id: row for id, row in by_task(book).items() if id in before} == before
     assert (report.undoing.restored, report.kept) == (4, [])

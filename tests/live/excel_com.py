@@ -8,7 +8,7 @@ Source of names and behaviour: Microsoft's Excel VBA reference.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +19,16 @@ from tests.live.stores import Store
 
 VISIBLE, HIDDEN, VERY_HIDDEN = -1, 0, 2
 LONGEST_PATH = 218  # letters; Excel saves to no longer one
+GONE = -2147221080  # CO_E_OBJNOTCONNECTED: the workbook was closed
 CALCULATION = {"automatic": -4105, "manual": -4135}
 
 
 class Application(Counted):
     """A running Excel. `busy` is how many calls it still turns away; `log` keeps what was done, for the tests."""
 
-    def __init__(self, hwnd: int = 1001) -> None:
+    def __init__(self, hwnd: int = 1001, load: Callable[[Path], Store] | None = None) -> None:
         self.round_trips = 0
+        self.load = load
         self.operations: Counter[str] = Counter()
         self.busy = 0
         self.states: list[tuple[str, Any]] = []
@@ -56,6 +58,24 @@ class Application(Counted):
     def open(self, store: Store) -> Workbook:
         book = Workbook(self, store)
         self.books.append(book)
+        return book
+
+    def opened(self, path: Path, asks: bool) -> Workbook:
+        """Open a file and put Excel's owner file beside it; one that another Excel has is opened for reading only."""
+        assert self.load is not None, "this Excel opens no files"
+        try:
+            store = self.load(path)
+        except Exception as error:
+            assert not asks, "Excel asks whether to repair the file"
+            raise refused("the file is damaged") from error
+        book = self.open(store)
+        owner = path.with_name(f"~${path.name}")
+        if owner.exists() or not path.stat().st_mode & 0o200:
+            assert not asks, "Excel asks whether to open it for reading only"
+            store.read_only = True
+        else:
+            owner.write_bytes(b"\x03Lan")
+            book.owner = owner
         return book
 
     def International(self, index: int) -> int:
@@ -119,6 +139,24 @@ class Workbooks(Counted):
     def __iter__(self) -> Iterator[Workbook]:
         return iter(list(self._app.books))
 
+    def Open(self, Filename: str, UpdateLinks: int | None = None) -> Workbook:
+        """Open a file. What Excel would ask in a dialog, nobody could answer: it is an error of ours.
+
+        A file that is open already is given as it is; one of the same name from elsewhere is refused.
+        """
+        path = Path(Filename)
+        asks = bool(self._app.DisplayAlerts)
+        assert path.is_absolute(), "Excel would look for it in its own current folder"
+        assert UpdateLinks is not None, "Excel asks whether to update links to other workbooks"
+        same = [book for book in self._app.books if book.store.name.lower() == path.name.lower()]
+        if same and Path(same[0].store.folder) == path.parent:
+            assert not asks, "Excel asks whether to open it anew and lose what was typed"
+            return same[0]
+        if same or len(Filename) > LONGEST_PATH or not path.is_file():
+            assert not asks, "Excel shows a dialog"
+            raise refused(f"{path} could not be opened")
+        return self._app.opened(path, asks)
+
     def __call__(self, key: str | int) -> Workbook:
         self._app.count("Workbooks", "Item", False)
         if isinstance(key, int):
@@ -134,6 +172,8 @@ class Workbook(Counted):
         self._app = app
         self.store = store
         self.number_formats: set[str] = set()
+        self.owner: Path | None = None
+        self.refuses_to_save = self.refuses_to_close = False
 
     @property
     def Application(self) -> Application:
@@ -141,7 +181,32 @@ class Workbook(Counted):
 
     @property
     def Name(self) -> str:
+        self._demand_open()
         return self.store.name
+
+    def _demand_open(self) -> None:
+        if self not in self._app.books:
+            raise ComError(GONE, "Object is not connected to server")
+
+    def Save(self) -> None:
+        """Save under the workbook's own name."""
+        self._demand_open()
+        if self.store.read_only or self.refuses_to_save:
+            assert not self._app.DisplayAlerts, "Excel shows a dialog"
+            raise refused("the workbook cannot be saved")
+        self.store.save()
+
+    def Close(self, SaveChanges: bool | None = None) -> None:
+        """Close the workbook; Excel itself goes on, macros that run in it are ended. Its own event may refuse it."""
+        self._demand_open()
+        assert SaveChanges is not None or self.store.saved, "Excel asks whether to save"
+        if self.refuses_to_close:
+            return
+        if SaveChanges:
+            self.store.save()
+        self._app.books.remove(self)
+        if self.owner is not None:
+            self.owner.unlink()
 
     @property
     def FullName(self) -> str:
@@ -171,6 +236,7 @@ class Workbook(Counted):
 
     @property
     def Worksheets(self) -> Worksheets:
+        self._demand_open()
         return Worksheets(self)
 
     @property

@@ -26,7 +26,7 @@ from taskbook.adapters.excel import objects
 from tests.live.excel_com import Application
 from tests.live.pywin32 import windows_engine
 from tests.live.stores import HIDDEN, VERY_HIDDEN, VISIBLE, Rows
-from tests.live.strict_file import write_copy
+from tests.live.strict_file import write_copy, write_over
 from tests.live.typed import EPOCH, ERROR_NUMBERS, GENERAL, LINK, Cell, taken
 
 STATES = {"visible": VISIBLE, "hidden": HIDDEN, "veryHidden": VERY_HIDDEN}
@@ -156,6 +156,10 @@ class MemorySheet:
         self.cells = {(moved.get(row, row), column): cell for (row, column), cell in self.cells.items()}
 
 
+Content = list[tuple[str, int, dict[tuple[int, int], tuple[Any, ...]]]]
+_BLANK = astuple(Cell())
+
+
 class MemoryBook:
     """A workbook in memory."""
 
@@ -165,20 +169,37 @@ class MemoryBook:
         self._sheets = sheets
         self._active = next(sheet for sheet in sheets if sheet.visible == VISIBLE)
         self._in_file = self._content()
+        self.source: bytes | None = None
 
     @property
     def saved(self) -> bool:
         return self._in_file == self._content()
 
     def save_copy(self, path: Path) -> None:
+        """The file with what has changed since; parts that this Excel does not know stay only where sheets do, too."""
+        now = self._content()
+        if self.source is not None and [sheet[:2] for sheet in now] == [sheet[:2] for sheet in self._in_file]:
+            changed = self._changed(now)
+            if all(cell.formula is None and type(cell.value) is not int for cell in changed.values()):
+                write_over(self.source, changed, path)
+                return
         write_copy(self, path)
+
+    def _changed(self, now: Content) -> dict[tuple[str, int, int], Cell]:
+        return {
+            (name, row, column): self.sheet(name).cells.get((row, column), Cell())
+            for (name, _, cells), (_, _, before) in zip(now, self._in_file, strict=True)
+            for row, column in cells.keys() | before.keys()
+            if cells.get((row, column), _BLANK)[:2] != before.get((row, column), _BLANK)[:2]
+        }
 
     def save(self) -> None:
         """A person presses Ctrl+S."""
-        write_copy(self, Path(self.folder) / self.name)
-        self._in_file = self._content()
+        path = Path(self.folder) / self.name
+        self.save_copy(path)
+        self.source, self._in_file = path.read_bytes(), self._content()
 
-    def _content(self) -> list[object]:
+    def _content(self) -> Content:
         return [
             (sheet.name, sheet.visible, {place: astuple(cell) for place, cell in sheet.cells.items()})
             for sheet in self._sheets
@@ -227,13 +248,25 @@ def open_strict(path: Path, hwnd: int = 1001) -> tuple[xw.Book, MemoryBook, Appl
     return app.books[store.name], store, excel
 
 
+def start_strict(*paths: Path, hwnd: int = 1001) -> tuple[xw.App, Application]:
+    """A new strict Excel in which these workbook files have been opened, as an action gets it, and as it is."""
+    engine = windows_engine()
+    objects.tame_xlwings()
+    excel = Application(hwnd, load)
+    for path in paths:
+        excel.opened(path, asks=True)
+    return xw.App(impl=engine.App(xl=engine.COMRetryObjectWrapper(excel))), excel
+
+
 def load(path: Path) -> MemoryBook:
     """Cells, formats, tables and filters of a workbook file."""
     book = openpyxl.load_workbook(path, rich_text=False)
     values = openpyxl.load_workbook(path, data_only=True)
-    return MemoryBook(
+    loaded = MemoryBook(
         path.name, str(path.parent), [_load_sheet(sheet, values[sheet.title]) for sheet in book.worksheets]
     )
+    loaded.source = path.read_bytes()
+    return loaded
 
 
 def _load_sheet(sheet: OpenpyxlSheet, values: OpenpyxlSheet) -> MemorySheet:

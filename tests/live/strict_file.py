@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
+from taskbook.adapters.renewal.closed import in_memory
+from taskbook.adapters.xlsx.apply import draft
+from taskbook.adapters.xlsx.read import open_reader
+from taskbook.ports import CellWrite, Changes
 from tests.live.stores import HIDDEN, VERY_HIDDEN
 from tests.live.typed import ERROR_NUMBERS, Cell
 
@@ -22,6 +27,14 @@ def write_copy(book: MemoryBook, path: Path) -> None:
         formats: dict[str, Any] = {}
         for sheet in book.sheets():
             _write_sheet(made, made.add_worksheet(sheet.name), sheet, formats)
+
+
+def write_over(source: bytes, changed: Mapping[tuple[str, int, int], Cell], path: Path) -> None:
+    """A file as it was, but for plain cells that were changed since (sheet, row, column): all else in it stays."""
+    reader = open_reader(in_memory(path.name, source))
+    made = draft(reader, Changes(cells=[CellWrite(*place, cell.value) for place, cell in changed.items()]))
+    with path.open("wb") as out:
+        made.write(out)
 
 
 def _write_sheet(made: Any, target: Any, sheet: MemorySheet, formats: dict[str, Any]) -> None:

@@ -56,6 +56,9 @@ class UnoBook:
 
         self.document.storeToURL(path.as_uri(), (setting("FilterName", FILTERS[path.suffix.lower()]),))
 
+    def save(self) -> None:
+        self.document.store()
+
     @property
     def read_only(self) -> bool:
         return bool(self.document.isReadonly())

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from taskbook.actions.refresh import find_unit_sheets
-from taskbook.adapters.renewal.book import Renewed
-from taskbook.adapters.renewal.closed import RenewableFile
-from taskbook.adapters.renewal.macros import MakeProject
-from taskbook.adapters.xlsx.read import BookReader
-from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.core.renewal import BookFacts
+from taskbook.core.renewal import BookFacts, Renewed
 from taskbook.core.run import Run
-from taskbook.core.stamp import Stamp, stamped, standing
+from taskbook.core.stamp import HasBlocks, Stamp, stamped, standing
 from taskbook.core.undo import History, Step
 from taskbook.errors import UsageError
-from taskbook.ports import Append, Changes
+from taskbook.ports import Append, Changes, Workbook
 from taskbook.tables.facts import book_facts
 from taskbook.texts import renewal as texts
 from taskbook_schemas.layout import Log
@@ -25,41 +22,76 @@ from taskbook_schemas.registry import LOG, PLANS
 from taskbook_schemas.version import LAYOUT_VERSION
 
 ACTION = "renew"
-Draw = Callable[[BookFacts, bool], bytes]
-"""Draws the workbook of today for the facts of one in use, with macros or without."""
+
+
+class RenewableBook(Protocol):
+    """The file of a workbook that is renewed. Errors: those of reading and saving a workbook."""
+
+    def workbook(self) -> Workbook:
+        """The workbook, to be read."""
+        ...
+
+    def lacking(self, facts: BookFacts) -> Renewed:
+        """Work out what the file lacks beside the workbook of today. Nothing is written."""
+        ...
+
+    def save(
+        self, made: Renewed, changes_of: Callable[[HasBlocks], Changes], unit_sheets: Collection[str], now: datetime
+    ) -> tuple[str, Mapping[str, str]]:
+        """Write the renewed workbook with these changes; gives the backup's path, and marks of what is typed there."""
+        ...
+
+    def put_back(self, backup: Path, now: datetime, stamp: Stamp | None) -> str:
+        """Give the file the whole content of a backup; gives the path of the copy made of what stood there."""
+        ...
+
+    def typed(self, unit_sheets: Collection[str]) -> Mapping[str, str]:
+        """The marks of what is typed in the file now, by sheet."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class RenewReport:
-    """What a renewal did. `backup` is None when there was nothing to do."""
+    """What a renewal did. `backup` is None when nothing was written."""
 
     label: str
     facts: BookFacts
     renewed: Renewed
     backup: str | None
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the workbook has today's form already."""
+        return not self.renewed.parts
 
-def renew(path: Path, history: History, draw: Draw, make_project: MakeProject, run: Run) -> RenewReport:
-    """Bring a closed workbook to today's form, all or nothing. Errors: those of reading and saving; StructureError
-    when it is newer than this program, UsageError when it is none of ours.
-    """
-    file = RenewableFile(path)
-    workbook = open_workbook(file.path, lambda: run.now)
+
+def examine(file: RenewableBook) -> RenewReport:
+    """Find out what a renewal would bring, and write nothing. Errors: those of `renew`."""
+    workbook = file.workbook()
     facts = book_facts(workbook, tuple(find_unit_sheets(workbook).existing))
     if PLANS not in facts.tables:
         raise UsageError(texts.none_of_ours(workbook.label))
-    made = file.renewed(draw(facts, file.macros), facts, make_project if file.macros else None)
-    if not made.parts:
-        return RenewReport(workbook.label, facts, made, None)
-    before = standing(workbook).stamp
+    return RenewReport(workbook.label, facts, file.lacking(facts), None)
+
+
+def renew(file: RenewableBook, history: History, run: Run) -> RenewReport:
+    """Bring a closed workbook to today's form, all or nothing. Errors: those of reading and saving; StructureError
+    when it is newer than this program, UsageError when it is none of ours.
+    """
+    found = examine(file)
+    if found.is_current:
+        return found
+    facts, before = found.facts, standing(file.workbook()).stamp
     stamp = history.next_stamp(before)
-    backup, marks = file.save(made, lambda reader: _changes(reader, facts, stamp, run), facts.unit_sheets, run.now)
+    backup, marks = file.save(
+        found.renewed, lambda reader: _changes(reader, facts, stamp, run), facts.unit_sheets, run.now
+    )
     undoable = before.undoable if before is not None else None
     history.push(Step(ACTION, run.now, run.who, backup, (), stamp=stamp, before=undoable, typed=marks))
-    return RenewReport(workbook.label, facts, made, backup)
+    return replace(found, backup=backup)
 
 
-def _changes(reader: BookReader, facts: BookFacts, stamp: Stamp, run: Run) -> Changes:
+def _changes(reader: HasBlocks, facts: BookFacts, stamp: Stamp, run: Run) -> Changes:
     """The line of the log, and the stamp by which an undo finds this step."""
     said = texts.versions(facts.version, LAYOUT_VERSION)
     line = (run.now, run.who, texts.LOG_RENEWED, None, said, None, None, texts.SOURCE)
@@ -67,19 +99,26 @@ def _changes(reader: BookReader, facts: BookFacts, stamp: Stamp, run: Run) -> Ch
     return stamped(changes, standing(reader), stamp)
 
 
-def undo_renewal(path: Path, step: Step, history: History, run: Run) -> str:
-    """Put a workbook's file back as it was before it was renewed; gives the path of the copy of what stood there.
+def demand_undoable(file: RenewableBook, step: Step) -> Path:
+    """Give the backup that would take the place of a renewed workbook.
 
-    UsageError when somebody has typed since, or the backup is gone: then nothing is changed.
+    UsageError when somebody has typed since the renewal, or the backup is gone.
     """
-    file = RenewableFile(path)
-    workbook = open_workbook(file.path, lambda: run.now)
-    before, now = step.typed or {}, file.typed(tuple(find_unit_sheets(workbook).existing))
+    before, now = step.typed or {}, file.typed(tuple(find_unit_sheets(file.workbook()).existing))
     changed = [sheet for sheet, mark in now.items() if before.get(sheet) != mark]
     if changed:
         raise UsageError(texts.typed_since(changed, str(step.backup)))
     if step.backup is None or not Path(step.backup).is_file():
         raise UsageError(texts.backup_gone(str(step.backup)))
-    copy = file.put_back(Path(step.backup), run.now, history.next_stamp(standing(workbook).stamp))
+    return Path(step.backup)
+
+
+def undo_renewal(file: RenewableBook, step: Step, history: History, run: Run) -> str:
+    """Put a workbook's file back as it was before it was renewed; gives the path of the copy of what stood there.
+
+    UsageError as of `demand_undoable`: then nothing is changed.
+    """
+    backup = demand_undoable(file, step)
+    copy = file.put_back(backup, run.now, history.next_stamp(standing(file.workbook()).stamp))
     history.drop(step)
     return copy

@@ -16,7 +16,6 @@ from taskbook.errors import TaskbookError, UsageError
 from taskbook.ports import Changes, Grid, Receipt, SheetFill, Value, Workbook, Writable
 from taskbook.sheets.undo import undo_log
 from taskbook.texts import undo as texts
-from taskbook.texts.renewal import close_to_undo
 from taskbook_schemas.layout import Log, UnitSheet
 from taskbook_schemas.registry import LOG
 
@@ -48,13 +47,8 @@ class UndoReport:
         return [f"{left.sheet}!{address(left.row, left.column)}" for left in self.undoing.kept]
 
 
-def undo(
-    workbook: Workbook, history: History, open_backup: Opener, run: Run, put_back: PutBack | None = None
-) -> UndoReport | None:
-    """Take back the last action that wrote, None when there is none. Errors: those of `Workbook.apply`, `put_back`.
-
-    Without `put_back` a step that made the whole file anew is refused (UsageError).
-    """
+def undo(workbook: Workbook, history: History, open_backup: Opener, run: Run, put_back: PutBack) -> UndoReport | None:
+    """Take back the last action that wrote, None when there is none. Errors: those of `Workbook.apply`, `put_back`."""
     found = standing(workbook)
     step = history.last(found.stamp)
     if step is None:
@@ -62,8 +56,6 @@ def undo(
     if isinstance(step, Lost):
         raise UsageError(texts.lost(step.backup))
     if step.typed is not None:
-        if put_back is None:
-            raise UsageError(close_to_undo(workbook.label))
         receipt = Receipt(1, backup=put_back(step))
         return UndoReport(step, Undoing(Changes(), (), 0, ()), receipt, whole=True, label=workbook.label)
     before = _backup(step, open_backup)

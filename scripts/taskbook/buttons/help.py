@@ -7,14 +7,26 @@ from pathlib import Path
 from taskbook.adapters.guide import find_guide
 from taskbook.buttons.press import Ending, Press
 from taskbook.texts import excel as texts
+from taskbook.texts.renewal import offer
+from taskbook_schemas.version import LAYOUT_VERSION, WORDS_SHEET, version_in
 
 
 def press_help(press: Press) -> Ending:
-    """Open the guide in the browser, and say what the buttons do and where the guide is."""
+    """Open the guide in the browser, say what the buttons do and where the guide is; offer to renew an old workbook.
+
+    It is the one button of every version: a workbook from before «Nâng cấp sổ» has no other way to ask for that.
+    """
+    version = version_in(press.workbook.block(WORDS_SHEET, 1, 2))
+    offered = ("renew", offer(version, LAYOUT_VERSION)) if version < LAYOUT_VERSION else None
+    return Ending([*texts.HELP, _guide()], offer=offered)
+
+
+def _guide() -> str:
+    """Open the guide, and say where it is."""
     guide = find_guide()
     if guide is None:
-        return Ending([*texts.HELP, texts.NO_GUIDE])
-    return Ending([*texts.HELP, texts.GUIDE_OPENED if _opened(guide) else texts.guide_not_opened(str(guide))])
+        return texts.NO_GUIDE
+    return texts.GUIDE_OPENED if _opened(guide) else texts.guide_not_opened(str(guide))
 
 
 def _opened(page: Path) -> bool:

@@ -1,8 +1,8 @@
 """What the buttons start: `python -m taskbook.buttons.press <action> --wb=NAME --from_xl=1 --hwnd=N`.
 
 It works on the workbook that is open in Excel, shows in the status bar how far it is, and ends with one message. It
-never saves, closes or ends anything. What it can do is the table of buttons
-(`taskbook_schemas.buttons`).
+never ends anything, and saves and closes the workbook only when the person has agreed (`closed_file`). What it can do
+is the table of buttons (`taskbook_schemas.buttons`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from taskbook.adapters.excel.one_run import alone
 from taskbook.adapters.excel.open_books import calling_book
 from taskbook.adapters.excel.patience import speaking_of_excel, wait_until_ready
-from taskbook.adapters.excel.screen import ask, clear_status_bar, status_bar, tell
+from taskbook.adapters.excel.screen import agreed, clear_status_bar, show, status_bar, tell
 from taskbook.adapters.windows.day_order import DayOrder, order_in_excel
 from taskbook.adapters.windows.message_box import message_box
 from taskbook.diagnostics import record
@@ -41,10 +41,14 @@ ACTIONS: dict[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Press:
-    """One press of a button. `place` is where the workbook's file is taken to be: backups and outputs go beside it."""
+    """One press of a button. `place` is where the workbook's file is taken to be: backups and outputs go beside it.
 
+    `book` is Excel's own workbook, a new one once it was closed and opened again.
+    """
+
+    book: OpenBook
     workbook: LiveWorkbook
     run: Run
     progress: Progress
@@ -54,10 +58,14 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The lines of the message that ends an action, and the sheet that the person is asked whether to see now."""
+    """The lines of the message that ends an action.
+
+    `sheet` is one that the person is asked whether to see now; `offer` is another action and what is asked before it.
+    """
 
     lines: Sequence[str]
     sheet: str | None = None
+    offer: tuple[str, str] | None = None
 
 
 Action = Callable[[Press], Ending]
@@ -74,19 +82,25 @@ def main() -> None:
         record(error)
         message_box(texts.NOT_FROM_A_BUTTON, texts.TITLE)
         return
+    app = book.app
     done, _ = press(book, action)
     if not done:  # the action may not have come to its own progress: what the macro wrote still stands there
-        clear_status_bar(book.app, VBA_TEXTS["starting"])
+        clear_status_bar(app, VBA_TEXTS["starting"])
 
 
 def press(book: OpenBook, action: str, as_of: date | None = None) -> tuple[bool, str]:
     """Do an action on an open workbook and show its message there; tell whether it went well, and the message."""
+    app = book.app
     done, ending = _outcome(book, action, as_of)
     text = "\n".join(ending.lines)
-    if ending.sheet is None:
-        tell(book, text, "info" if done else "critical")
-    else:
-        ask(book, text, ending.sheet)
+    question = ending.offer[1] if ending.offer else texts.show_now(ending.sheet) if ending.sheet else None
+    answer = agreed(app, f"{text}\n\n{question}") if question else None
+    if answer is None:
+        tell(app, text, "info" if done else "critical")
+    elif answer and ending.offer:
+        return press(book, ending.offer[0], as_of)
+    elif answer and ending.sheet:
+        show(book, ending.sheet)
     return done, text
 
 
@@ -118,7 +132,7 @@ def _press(book: OpenBook, progress: Progress, as_of: date | None) -> Press:
     workbook = LiveWorkbook(book, lambda: run.now)
     if order_in_excel(book.app.api) is DayOrder.MONTH_FIRST:
         workbook.notes.append(texts.MONTH_FIRST)
-    return Press(workbook, run, progress, workbook.place, as_of)
+    return Press(book, workbook, run, progress, workbook.place, as_of)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from taskbook.adapters.history import FileHistory
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.this_run import this_run
 from taskbook.cli.options import file_argument
-from taskbook_build.renewing import drawing, project
+from taskbook_build.renewing import renewable
 from taskbook_schemas.commands import HELP
 
 
@@ -19,5 +19,5 @@ from taskbook_schemas.commands import HELP
 def renew_command(file: str | None) -> None:
     """Renew FILE in place and say what came."""
     path = find_workbook(file)
-    for line in renewed_lines(renew(path, FileHistory(path), drawing(), project(), this_run())):
+    for line in renewed_lines(renew(renewable(path), FileHistory(path), this_run())):
         click.echo(line)

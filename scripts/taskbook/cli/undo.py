@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from taskbook.actions.outcomes.undo import undone_lines
-from taskbook.actions.renew import undo_renewal
 from taskbook.actions.undo import undo
 from taskbook.adapters.history import FileHistory
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.this_run import this_run
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.options import file_argument
+from taskbook.core.run import Run
+from taskbook.core.undo import Step
 from taskbook.texts import undo as texts
 from taskbook.texts.outcomes import backup_kept
 from taskbook_schemas.commands import HELP
@@ -31,7 +32,7 @@ def undo_command(file: str | None) -> None:
         history,
         lambda backup: open_workbook(Path(backup)),
         run,
-        lambda step: undo_renewal(workbook.path, step, history, run),
+        lambda step: _put_back(workbook.path, step, history, run),
     )
     if report is None:
         click.echo(texts.NOTHING_TO_UNDO)
@@ -40,3 +41,11 @@ def undo_command(file: str | None) -> None:
         click.echo(line)
     if report.receipt.backup and report.step.typed is None:
         click.echo(backup_kept(report.receipt.backup))
+
+
+def _put_back(path: Path, step: Step, history: FileHistory, run: Run) -> str:
+    """Put the file back as it was before a renewal; only then is loaded what a renewal needs."""
+    from taskbook.actions.renew import undo_renewal
+    from taskbook_build.renewing import renewable
+
+    return undo_renewal(renewable(path), step, history, run)

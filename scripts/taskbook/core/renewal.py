@@ -1,9 +1,9 @@
-"""What a workbook in use has, so that the workbook of today can be drawn for it: its plans, tables and columns."""
+"""What a workbook in use has, so that the workbook of today can be drawn for it; what it got from that."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from taskbook_schemas.columns import Column, Role
 
@@ -49,3 +49,26 @@ class BookFacts:
     settings: frozenset[str]
     issuer: str
     left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A cell (row, column) that stands where a new column would go."""
+
+    row: int
+    column: int
+
+
+@dataclass(slots=True)
+class Renewed:
+    """What a renewal made: new and changed parts; sheets, columns and settings that came; columns that found no room.
+
+    `macros_kept`: the workbook's own macros stay as they are, since new ones would lose some of the office's.
+    """
+
+    parts: dict[str, bytes] = field(default_factory=dict)
+    sheets: list[str] = field(default_factory=list)
+    columns: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    settings: int = 0
+    in_the_way: list[tuple[str, Taken]] = field(default_factory=list)
+    macros_kept: bool = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from taskbook.texts.renewal import HOW
+
 MARKS = {"ok": "✓", "warn": "!", "fail": "✗", "skip": "–"}
 REINSTALL = "Chạy lại cai-dat.cmd để sửa."
 TODO = "Cần làm: "
@@ -138,8 +140,8 @@ def macros_missing(names: Sequence[str]) -> str:
 MACROS_MISSING_TODO = "Lấy lại bản gần nhất trong thư mục «Sao lưu», hoặc sổ mới từ bộ cài."
 LAYOUT = "Cấu trúc sổ"
 LAYOUT_TODO = (
-    "Sổ vẫn dùng được. Muốn có các trang, cột mới: đóng sổ rồi chạy lại cai-dat.cmd (hoặc taskbook renew); những gì đã "
-    "nhập giữ nguyên, bản trước khi nâng cấp ở thư mục Sao lưu."
+    f"Sổ vẫn dùng được. Muốn có các trang, cột, nút mới: mở sổ, {HOW}; những gì đã nhập giữ nguyên, bản trước khi nâng "
+    "cấp ở thư mục Sao lưu."
 )
 
 
@@ -155,8 +157,8 @@ def layout_old(version: int, newest: int) -> str:
 
 MACROS_OLD = f"{MACROS}: nút trong sổ không cùng bản với chương trình (thường là cũ hơn, vì cài lại không chép đè sổ)."
 MACROS_OLD_TODO = (
-    "Các nút đang có vẫn dùng được. Muốn có nút mới: đóng sổ rồi chạy lại cai-dat.cmd (hoặc taskbook renew); những gì "
-    "đã nhập giữ nguyên, bản trước khi nâng cấp ở thư mục Sao lưu."
+    f"Các nút đang có vẫn dùng được. Muốn có nút mới: mở sổ, {HOW}; những gì đã nhập giữ nguyên, bản trước khi nâng "
+    "cấp ở thư mục Sao lưu."
 )
 
 # --- Windows

@@ -209,11 +209,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "columns_missing": (
         "Bảng ở trang tính «{sheet}» không còn cột {headings}{seen}; tạm coi các ô đó là trống.",
-        "Nếu tiêu đề đã bị sửa, gõ lại đúng tiêu đề; nếu cột đã bị xóa, nâng cấp sổ (taskbook renew) để thêm lại.",
+        "Nếu tiêu đề đã bị sửa, gõ lại đúng tiêu đề; nếu cột đã bị xóa, bấm «Nâng cấp sổ» để thêm lại.",
     ),
     "columns_to_come": (
         "Bảng ở trang tính «{sheet}» chưa có cột {headings}; tạm coi các ô đó là trống.",
-        "Nâng cấp sổ (taskbook renew) để thêm các cột này, hoặc tự chèn vào bảng cột với đúng tiêu đề đó.",
+        "Bấm «Nâng cấp sổ» (sổ chưa có nút ấy thì bấm «Trợ giúp») để thêm các cột này, "
+        "hoặc tự chèn vào bảng cột với đúng tiêu đề đó.",
     ),
     "plan_year_missing": (
         "Kế hoạch chưa ghi năm; tạm lấy năm {year} để tính các thời hạn không ghi năm.",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from taskbook_schemas.buttons import button_of
 from taskbook_schemas.registry import PLANS
 from taskbook_schemas.version import BROUGHT
 
 LOG_RENEWED = "Nâng cấp sổ"
 SOURCE = "nâng cấp"
-HOW = "đóng sổ rồi chạy taskbook renew (hoặc chạy lại cai-dat.cmd)"
+BUTTON = button_of("renew").label
+HELP_BUTTON = button_of("help").label
+HOW = f"bấm «{BUTTON}» (sổ cũ chưa có nút ấy thì bấm «{HELP_BUTTON}»), hoặc đóng sổ rồi chạy lại cai-dat.cmd"
+"""How a workbook is renewed: what messages, `doctor` and issues tell."""
 
 
 def strange_workbook(file: str) -> str:
@@ -35,10 +39,50 @@ def already_current(file: str, version: int) -> str:
 
 def renewed(file: str, old: int, new: int) -> str:
     """The workbook was renewed."""
-    if old == new:
-        return f"Đã sửa lại sổ «{file}» theo cấu trúc bản {new}."
+    return f"Đã {'sửa lại' if old == new else 'nâng cấp'} sổ «{file}» {_what_comes(old, new)}."
+
+
+def _what_comes(old: int, new: int) -> str:
     brought = "; ".join(BROUGHT[version] for version in range(old + 1, new + 1))
-    return f"Đã nâng cấp sổ «{file}» từ cấu trúc bản {old} lên bản {new} (thêm: {brought})."
+    return f"từ cấu trúc bản {old} lên bản {new} (thêm: {brought})" if brought else f"theo đúng cấu trúc bản {new}"
+
+
+def ask(file: str, old: int, new: int, folder: str) -> str:
+    """Ask before an open workbook is renewed: what will happen, and how it is undone."""
+    return (
+        f"Nâng cấp sổ «{file}» {_what_comes(old, new)}?\n\n"
+        f"Chương trình sẽ lưu sổ (cả những gì chưa lưu), chép một bản vào thư mục «{folder}», đóng sổ, nâng cấp rồi mở "
+        "lại đúng trang đang xem; mất khoảng vài giây, trong lúc đó xin đừng bấm gì trong Excel. Mọi nội dung đã nhập, "
+        "cột, trang, biểu đồ riêng giữ nguyên; các sổ khác đang mở không bị động đến.\n\n"
+        "Muốn trở về như trước: bấm «Hoàn tác».\n\n"
+        "«Có» (Yes): nâng cấp ngay; «Không» (No): để sau."
+    )
+
+
+def ask_undo(file: str, folder: str) -> str:
+    """Ask before the renewal of an open workbook is taken back."""
+    return (
+        f"Lần làm gần nhất là nâng cấp sổ. Trả sổ «{file}» về như trước khi nâng cấp?\n\n"
+        "Chương trình sẽ lưu sổ, đóng, thay bằng bản trước khi nâng cấp rồi mở lại đúng trang đang xem; bản hiện nay "
+        f"được giữ trong thư mục «{folder}». Các sổ khác đang mở không bị động đến.\n\n"
+        "«Có» (Yes): trả lại ngay; «Không» (No): giữ nguyên."
+    )
+
+
+def offer(version: int, newest: int) -> str:
+    """Offer to renew an old workbook, whose ribbon has no button for it."""
+    return (
+        f"Sổ còn ở cấu trúc bản {version}, chương trình đã có bản {newest}. Nâng cấp sổ? Chương trình sẽ hỏi lại trước "
+        "khi làm. «Có» (Yes): xem và nâng cấp; «Không» (No): để sau."
+    )
+
+
+RENEWING = "Nâng cấp sổ"
+UNDOING = "Trả lại sổ"
+NEXT_OPEN = "Hãy bấm «Làm mới» để tính lại số liệu. Muốn trở về như trước: bấm «Hoàn tác»."
+"""What to do next in a workbook that is open again."""
+TAKEN_BACK = "Excel không mở được sổ sau khi nâng cấp nên đã trả lại nguyên tệp cũ; chưa có gì thay đổi trong sổ."
+STILL_RENEWED = "Excel không mở được bản trước khi nâng cấp nên giữ bản đã nâng cấp; chưa có gì thay đổi trong sổ."
 
 
 def sheets_added(sheets: Sequence[str]) -> str:
@@ -93,14 +137,6 @@ def typed_since(sheets: Sequence[str], backup: str) -> str:
 def backup_gone(backup: str) -> str:
     """The copy made before the renewal is gone."""
     return f"Không còn bản sao trước khi nâng cấp («{backup}») nên chưa trả lại được. Sổ giữ nguyên."
-
-
-def close_to_undo(file: str) -> str:
-    """The file of an open workbook cannot be replaced."""
-    return (
-        f"Lần làm gần nhất là nâng cấp sổ, muốn trả lại phải thay cả tệp nên sổ «{file}» phải đóng. Hãy nhấn Ctrl+S, "
-        "đóng sổ rồi chạy taskbook undo."
-    )
 
 
 def put_back(file: str, copy: str) -> list[str]:

@@ -15,7 +15,7 @@ from taskbook.adapters.history import FileHistory
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.run import Run
 from taskbook.ports import CellWrite, Changes, Writable
-from taskbook_build.renewing import drawing, project
+from taskbook_build.renewing import renewable
 from tests.adapters.xlsx.rich import edit, rich_workbook
 
 WORKBOOKS = Path(__file__).parents[2] / "workbooks"
@@ -78,7 +78,7 @@ def in_use(path: Path) -> Path:
 
 def renewed(path: Path, run: Run = RUN) -> RenewReport:
     """Renew a workbook as the command does."""
-    return renew(path, FileHistory(path), drawing(), project(), run)
+    return renew(renewable(path), FileHistory(path), run)
 
 
 def values(path: Path) -> dict[tuple[str, str], object]:

@@ -16,6 +16,7 @@ from taskbook.adapters.history import FileHistory
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.undo import Step
 from taskbook.errors import StructureError, UsageError, WorkbookLockedError, WorkbookUnsafeToWriteError
+from taskbook_build.renewing import renewable
 from taskbook_build.version import BUTTONS_VERSION
 from taskbook_schemas.columns import TASK_COLUMNS
 from taskbook_schemas.registry import EXTENSIONS, HEADINGS, LOG, REPORTS, REVIEW, SUMMARY
@@ -50,7 +51,7 @@ def undone(path: Path) -> UndoReport | None:
     history = FileHistory(path)
 
     def put_back(step: Step) -> str:
-        return undo_renewal(path, step, history, RUN)
+        return undo_renewal(renewable(path), step, history, RUN)
 
     return undo(open_workbook(path, lambda: RUN.now), history, lambda copy: open_workbook(Path(copy)), RUN, put_back)
 
@@ -183,7 +184,7 @@ def test_everything_that_people_put_into_workbooks_comes_through_to_the_byte(boo
 
 def test_a_workbook_of_a_newer_version_is_refused_and_left_alone(book: Path) -> None:
     renewed(book)
-    edit(book, {"xl/worksheets/sheet12.xml": lambda xml: xml.replace(b">2</t>", b">99</t>")})
+    edit(book, {"xl/worksheets/sheet12.xml": lambda xml: xml.replace(f">{LAYOUT_VERSION}</t>".encode(), b">99</t>")})
     before = book.read_bytes()
     with pytest.raises(StructureError, match=r"bản 99.*cai-dat\.cmd"):
         renewed(book)

@@ -12,7 +12,7 @@ from taskbook.adapters.history import Recorded
 from taskbook.core.unit_file import INPUT_FIELDS
 from taskbook.ports import Value
 from taskbook_schemas.columns import TASK_COLUMNS
-from tests.contract.history import MemoryHistory
+from tests.contract.history import MemoryHistory, no_whole_file
 from tests.contract.memory import MemoryWorkbook
 from tests.core.builders import UNIT_ROWS, task
 from tests.core.replies.builders import LATER, RUN, Edits, cell, inputs, log, master, returned, sent, take_in
@@ -74,7 +74,7 @@ def test_no_input_cell_changes_without_a_line_in_the_log_and_undo_brings_back_th
         if inputs(book)[place][at] != before[place][at]
     }
     assert changed == logged
-    undo(book, history, lambda path: book, LATER)
+    undo(book, history, lambda path: book, LATER, no_whole_file)
     assert inputs(book) == before
 
 

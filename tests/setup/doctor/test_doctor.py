@@ -481,6 +481,6 @@ def test_nothing_named_and_nothing_found_is_told_with_the_places(
 
 def test_a_workbook_of_an_older_form_is_worth_a_look_and_one_of_today_is_fine(tmp_path: Path) -> None:
     old = workbook.layout(around(version_1(tmp_path)))
-    assert (old.level, "bản 1" in old.what, "taskbook renew" in old.todo) == (Level.WARN, True, True)
+    assert (old.level, "bản 1" in old.what, "«Nâng cấp sổ»" in old.todo) == (Level.WARN, True, True)
     assert workbook.layout(around(fresh(tmp_path))).level is Level.OK
     assert workbook.layout(around(tmp_path / "không có.xlsx")).level is Level.SKIP

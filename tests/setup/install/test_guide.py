@@ -105,3 +105,13 @@ def test_the_page_for_a_browser_is_made_from_the_text() -> None:
     made = runpy.run_path(str(DOCS / "make_pictures.py"))["page"](GUIDE)
     assert (DOCS / "huong-dan.html").read_text(encoding="utf-8") == made
     assert made.count("<table>") == len(re.findall(r"^\|(?:-+\|)+$", GUIDE, re.MULTILINE))
+
+
+def test_the_guide_leads_to_the_page_of_issues_on_a_computer_without_markdown_too() -> None:
+    page = runpy.run_path(str(DOCS / "make_pictures.py"))["page"]
+    issues = (DOCS / "cac-van-de.md").read_text(encoding="utf-8")
+    assert "](cac-van-de.md)" in GUIDE
+    assert 'href="cac-van-de.html"' in page(GUIDE)
+    assert (DOCS / "cac-van-de.html").read_text(encoding="utf-8") == page(issues)
+    assert f"<title>{issues.splitlines()[0][2:]}</title>" in page(issues)
+    assert page(issues).count("<tr>") == len(re.findall(r"^\|(?!-)", issues, re.MULTILINE))

@@ -11,8 +11,8 @@ from taskbook.texts.outcomes import backup_kept
 from taskbook_schemas.version import LAYOUT_VERSION, WORDS_SHEET
 
 
-def renewed_lines(report: RenewReport) -> Iterator[str]:
-    """Say what came, what found no room, what stays as it was, and what to do next."""
+def renewed_lines(report: RenewReport, *, is_open: bool = False) -> Iterator[str]:
+    """Say what came, what found no room, what stays as it was, and what to do next; `is_open`: in Excel, by now."""
     made = report.renewed
     if report.backup is None:
         yield texts.already_current(report.label, LAYOUT_VERSION)
@@ -32,4 +32,4 @@ def renewed_lines(report: RenewReport) -> Iterator[str]:
         yield texts.MACROS_KEPT
     if report.backup is not None:
         yield backup_kept(report.backup)
-        yield texts.NEXT
+        yield texts.NEXT_OPEN if is_open else texts.NEXT

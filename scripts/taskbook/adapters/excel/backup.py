@@ -55,7 +55,7 @@ def backed_up(book: xw.Book, label: str, place: Place, now: datetime, stamp: Sta
     """
     if not place.ever_saved:
         raise WorkbookNotSavedError(texts.never_saved(label))
-    raw = _content(book, label, place)
+    raw = content(book, label, place)
     with _told(label, place):
         if not place.on_disk:
             place.path.parent.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,8 @@ def backed_up(book: xw.Book, label: str, place: Place, now: datetime, stamp: Sta
         backup.settle()
 
 
-def _content(book: xw.Book, label: str, place: Place) -> bytes:
+def content(book: xw.Book, label: str, place: Place) -> bytes:
+    """The workbook as it stands, saved or not, as the bytes of a file."""
     if place.on_disk and objects.is_saved(book):
         with contextlib.suppress(OSError):  # another program may keep the file to itself
             return place.path.read_bytes()

@@ -1,7 +1,7 @@
 """What only Excel's own objects (`.api`) and xlwings' Windows engine can do: all else uses xlwings' public API.
 
-Nothing here starts, closes or ends Excel. Source: Microsoft's Excel VBA reference (AutoFilter, Range.Value2,
-Workbook.SaveCopyAs).
+Nothing here starts or ends Excel. Source: Microsoft's Excel VBA reference (AutoFilter, Range.Value2,
+Workbook.SaveCopyAs, Workbooks.Open).
 """
 
 from __future__ import annotations
@@ -115,6 +115,16 @@ def save_copy(book: xw.Book, path: Path) -> None:
     in Microsoft's Excel VBA reference.
     """
     book.api.SaveCopyAs(str(path))
+
+
+def open_file(app: xw.App, path: str) -> xw.Book:
+    """Open a workbook's file as the person has it: no question about links, the path as it is.
+
+    xlwings' own way would follow the path to where a network drive really lies, and a place that Excel trusts is known
+    by the path people use. Which macros may run stays the setting of this Excel.
+    """
+    native = app.api.Workbooks.Open(path, 0)
+    return app.books[native.Name]
 
 
 def is_read_only(book: xw.Book) -> bool:

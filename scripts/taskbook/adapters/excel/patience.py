@@ -21,7 +21,8 @@ RESTORE_ATTEMPTS: Final = 120
 PAUSE_SECONDS: Final = 0.5
 
 _REJECTED: Final = frozenset({-2147418111, -2147417846, -2146777998})  # call rejected, retry later, a cell is edited
-_GONE: Final = frozenset({-2147417848, -2147023174, -2147220995})  # disconnected, server unavailable, not connected
+# disconnected, server unavailable, not connected, the object (a workbook that was closed) is not there any more
+_GONE: Final = frozenset({-2147417848, -2147023174, -2147220995, -2147221080})
 
 
 def wait_until_ready(app: xw.App, pause: float = PAUSE_SECONDS) -> None:

@@ -19,28 +19,30 @@ if TYPE_CHECKING:
 YES = "yes"  # what xlwings' alert answers
 
 
-def tell(book: xw.Book, text: str, mode: str) -> None:
+def tell(app: xw.App, text: str, mode: str) -> None:
     """Show a message in front of Excel, or where Excel does not let it, by itself. `mode` is "info" or "critical".
 
     The work is done: a message that cannot be shown must not look like a failure of it.
     """
     try:
-        book.app.alert(text, texts.TITLE, mode=mode)
+        app.alert(text, texts.TITLE, mode=mode)
     except Exception:  # noqa: BLE001 - whatever Excel says against it
         with suppress(Exception):
             message_box(text, texts.TITLE)
 
 
-def ask(book: xw.Book, text: str, sheet: str) -> None:
-    """Show a message that asks whether to go to a sheet, and go there on yes: a message box knows no links."""
+def agreed(app: xw.App, question: str) -> bool | None:
+    """Ask a question of yes and no; None when Excel does not let it be asked."""
     try:
-        answer = book.app.alert(f"{text}\n\n{texts.show_now(sheet)}", texts.TITLE, buttons="yes_no", mode="info")
+        return bool(app.alert(question, texts.TITLE, buttons="yes_no", mode="info") == YES)
     except Exception:  # noqa: BLE001 - whatever Excel says against it
-        tell(book, text, "info")
-        return
-    if answer == YES:
-        with suppress(Exception):  # a sheet that does not come to the front is one click away
-            insist(book.sheets[sheet].activate)
+        return None
+
+
+def show(book: xw.Book, sheet: str) -> None:
+    """Bring a sheet before the person's eyes: a message box knows no links."""
+    with suppress(Exception):  # a sheet that does not come to the front is one click away
+        insist(book.sheets[sheet].activate)
 
 
 @contextmanager

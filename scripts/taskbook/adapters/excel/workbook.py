@@ -12,7 +12,7 @@ from taskbook.adapters.cells.area import Area
 from taskbook.adapters.cells.encode import Encoder
 from taskbook.adapters.cells.names import same_name
 from taskbook.adapters.excel import objects, patience
-from taskbook.adapters.excel.backup import backed_up
+from taskbook.adapters.excel.backup import backed_up, content
 from taskbook.adapters.excel.diff import Difference, Image, compare
 from taskbook.adapters.excel.excel_guards import staying, still, unfiltered
 from taskbook.adapters.excel.place import Place, place_of
@@ -20,9 +20,10 @@ from taskbook.adapters.excel.plan_writes import Gatherer, Wanted
 from taskbook.adapters.excel.reading import read_area, read_tables, used_rows
 from taskbook.adapters.excel.write import SheetWriter, Undo
 from taskbook.core.stamp import stamp_of
-from taskbook.errors import WorkbookLockedError, WorkbookUnsafeToWriteError
+from taskbook.errors import WorkbookLockedError, WorkbookNotSavedError, WorkbookUnsafeToWriteError
 from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
 from taskbook.texts import excel as texts_excel
+from taskbook.texts import reopening as texts_reopening
 from taskbook.texts import saving as texts_saving
 
 if TYPE_CHECKING:
@@ -55,6 +56,27 @@ class LiveWorkbook:
     def place(self) -> Path:
         """Where the workbook's file is taken to be: copies, history and outputs go beside it."""
         return self._placed().path
+
+    def file(self) -> Path:
+        """The workbook's file on this machine or its network, for those who must replace it.
+
+        WorkbookLockedError when the workbook is open for reading only, WorkbookNotSavedError when it has no such file.
+        """
+        place = self._placed()
+        if not place.ever_saved:
+            raise WorkbookNotSavedError(texts_excel.never_saved(self._label))
+        if not place.on_disk:
+            raise WorkbookNotSavedError(texts_reopening.only_on_disk(self._label))
+        with patience.speaking_of_excel():
+            self._refuse_read_only()
+        if not place.path.is_file():
+            raise WorkbookNotSavedError(texts_reopening.no_file(self._label, str(place.path.parent)))
+        return place.path
+
+    def content(self) -> bytes:
+        """The workbook as it stands, saved or not, as the bytes of a file."""
+        with patience.speaking_of_excel():
+            return content(self._book, self._label, self._placed())
 
     def sheets(self) -> Sequence[SheetInfo]:
         """All sheets in tab order."""

@@ -6,8 +6,6 @@ signed, its sheets are locked, or a part that must change is not plain.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from taskbook.adapters.renewal.buttons import renew_buttons
 from taskbook.adapters.renewal.charts import renew_charts
 from taskbook.adapters.renewal.generated import LABELS, renew_generated
@@ -23,31 +21,16 @@ from taskbook.adapters.renewal.parts import Parts
 from taskbook.adapters.renewal.settings import SettingsSheet, grown_rows
 from taskbook.adapters.renewal.sheet import SheetPart
 from taskbook.adapters.renewal.styles import FormatMap
-from taskbook.adapters.renewal.table_sheet import Taken, add_columns, grown_table, in_the_way, renew_rules
+from taskbook.adapters.renewal.table_sheet import add_columns, grown_table, in_the_way, renew_rules
 from taskbook.adapters.renewal.texts import CellTexts
 from taskbook.adapters.renewal.words import renew_words, words_of
 from taskbook.adapters.renewal.xml import main, parse_main, written
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import map_book, tables_of
 from taskbook.core.headings import key
-from taskbook.core.renewal import BookFacts, StandingTable
+from taskbook.core.renewal import BookFacts, Renewed, StandingTable
 from taskbook_schemas.registry import SETTINGS, SUMMARY, TEMPLATE
 from taskbook_schemas.version import BUTTONS_KEY, LAYOUT_KEY, WORDS_SHEET
-
-
-@dataclass(slots=True)
-class Renewed:
-    """What a renewal made: new and changed parts; sheets, columns and settings that came; columns that found no room.
-
-    `macros_kept`: the workbook's own macros stay as they are, since new ones would lose some of the office's.
-    """
-
-    parts: dict[str, bytes] = field(default_factory=dict)
-    sheets: list[str] = field(default_factory=list)
-    columns: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    settings: int = 0
-    in_the_way: list[tuple[str, Taken]] = field(default_factory=list)
-    macros_kept: bool = False
 
 
 def renewed(package: Package, pattern: Package, facts: BookFacts, make_project: MakeProject | None) -> Renewed:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from taskbook.adapters.renewal.book import Renewed, renewed
+from taskbook.adapters.renewal.book import renewed
 from taskbook.adapters.renewal.macros import MakeProject
 from taskbook.adapters.renewal.typed import typed_marks
 from taskbook.adapters.xlsx import save
@@ -20,35 +20,41 @@ from taskbook.adapters.xlsx.apply import draft
 from taskbook.adapters.xlsx.bookparts import structure_locked
 from taskbook.adapters.xlsx.deflate import Press
 from taskbook.adapters.xlsx.package import Package, open_package
-from taskbook.adapters.xlsx.read import BookReader, open_reader
+from taskbook.adapters.xlsx.read import open_reader
 from taskbook.adapters.xlsx.relations import map_book
 from taskbook.adapters.xlsx.scan import StrangeXmlError
+from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
 from taskbook.adapters.xlsx.zipwrite import write_zip
-from taskbook.core.renewal import BookFacts
-from taskbook.core.stamp import Stamp, stamp_of
+from taskbook.core.renewal import BookFacts, Renewed
+from taskbook.core.stamp import HasBlocks, Stamp, stamp_of
 from taskbook.errors import WorkbookUnsafeToWriteError
 from taskbook.ports import Changes
 from taskbook.texts import renewal as texts
 from taskbook.texts import saving
 
-ChangesOf = Callable[[BookReader], Changes]
-"""What is written into the renewed workbook beside its new form, once that can be read."""
+Draw = Callable[[BookFacts, bool], bytes]
+"""Draws the workbook of today for the facts of one in use, with macros or without."""
 
 
 class RenewableFile:
-    """A workbook's file, read once."""
+    """Meets `actions.renew.RenewableBook` for a workbook's file, which is read once."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, draw: Draw, make_project: MakeProject) -> None:
         self.path = path.resolve()
         self._package = open_package(self.path)
+        self._draw, self._make = draw, make_project
 
     @property
-    def macros(self) -> bool:
+    def _macros(self) -> bool:
         """Whether it is a workbook with macros: one without stays one without."""
         return self.path.suffix.casefold() == ".xlsm"
 
-    def renewed(self, pattern: bytes, facts: BookFacts, make_project: MakeProject | None) -> Renewed:
-        """Work out what the file lacks beside the pattern. Nothing is written."""
+    def workbook(self) -> ClosedWorkbook:
+        """The workbook, to be read."""
+        return open_workbook(self.path)
+
+    def lacking(self, facts: BookFacts) -> Renewed:
+        """Work out what the file lacks beside the workbook of today. Nothing is written."""
         package = self._package
         book = map_book(package)
         if book.signed:
@@ -56,7 +62,8 @@ class RenewableFile:
         if book.styles is None:
             raise WorkbookUnsafeToWriteError(texts.strange_workbook(package.label))
         try:
-            made = renewed(package, in_memory("mau.xlsx", pattern), facts, make_project)
+            pattern = in_memory("mau.xlsx", self._draw(facts, self._macros))
+            made = renewed(package, pattern, facts, self._make if self._macros else None)
         except StrangeXmlError as error:
             raise WorkbookUnsafeToWriteError(texts.strange_workbook(package.label)) from error
         if made.sheets and structure_locked(package.read(book.workbook_part)):
@@ -64,7 +71,7 @@ class RenewableFile:
         return made
 
     def save(
-        self, made: Renewed, changes_of: ChangesOf, unit_sheets: Collection[str], now: datetime
+        self, made: Renewed, changes_of: Callable[[HasBlocks], Changes], unit_sheets: Collection[str], now: datetime
     ) -> tuple[str, dict[str, str]]:
         """Write the renewed workbook; gives the backup's path and the marks of what is typed in it."""
         package = in_memory(self.path.name, self._zipped(made))

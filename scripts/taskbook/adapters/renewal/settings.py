@@ -12,12 +12,11 @@ from taskbook.adapters.renewal.conditional import Shift
 from taskbook.adapters.renewal.new_sheet import Pattern, add_name
 from taskbook.adapters.renewal.sheet import SheetPart, blank_cell, style_of, text_cell
 from taskbook.adapters.renewal.styles import FormatMap
-from taskbook.adapters.renewal.table_sheet import Taken
 from taskbook.adapters.renewal.texts import CellTexts
 from taskbook.adapters.renewal.validations import renew_validations
 from taskbook.adapters.renewal.xml import Tree, main, parse_main, written
 from taskbook.core.headings import key
-from taskbook.core.renewal import StandingTable
+from taskbook.core.renewal import StandingTable, Taken
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 from taskbook_schemas.registry import SETTINGS
 

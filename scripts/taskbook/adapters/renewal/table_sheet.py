@@ -7,7 +7,6 @@ told. Source: ECMA-376 part 1, 18.5.1.2 (table), 18.5.1.3 (tableColumn).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -19,16 +18,8 @@ from taskbook.adapters.renewal.styles import FormatMap
 from taskbook.adapters.renewal.validations import renew_validations
 from taskbook.adapters.renewal.xml import Tree, main, parse_main, written
 from taskbook.adapters.xlsx import scan
-from taskbook.core.renewal import StandingTable
+from taskbook.core.renewal import StandingTable, Taken
 from taskbook_schemas.layout import TABLE_HEADER_ROW
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A cell (row, column) that stands where a new column would go."""
-
-    row: int
-    column: int
 
 
 def renew_rules(sheet: SheetPart, pattern: SheetPart, formats: FormatMap, table: StandingTable) -> None:

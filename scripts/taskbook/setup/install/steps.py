@@ -29,7 +29,7 @@ from taskbook.errors import TaskbookError
 from taskbook.setup.install.places import Machine, Program, workbook_folder, workbook_in
 from taskbook.setup.install.shortcuts import Shortcut, WriteShortcut
 from taskbook.texts import install as texts
-from taskbook_build.renewing import drawing, project
+from taskbook_build.renewing import renewable
 
 Say = Callable[[str], None]
 
@@ -70,7 +70,7 @@ def place_workbook(source: Path, machine: Machine, say: Say) -> Path:
 def renew_workbook(workbook: Path, run: Run, say: Say) -> None:
     """Bring the workbook to the program's own form. Where that fails, the old form works on, and it is told."""
     try:
-        report = renew(workbook, FileHistory(workbook), drawing(), project(), run)
+        report = renew(renewable(workbook), FileHistory(workbook), run)
     except TaskbookError as stop:
         say(texts.not_renewed(str(stop)))
     except Exception as error:  # noqa: BLE001 - installing goes on: nothing was written
