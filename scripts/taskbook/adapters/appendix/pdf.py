@@ -96,7 +96,7 @@ class _Page:
     """What one page holds, apart from the library's own objects, which are large."""
 
     def __init__(self, page: Any) -> None:
-        self.height = float(page.height)
+        self.width, self.height = float(page.width), float(page.height)
         self.letters = len(page.chars)
         self.words = [
             Word(word["text"], word["x0"], word["x1"], word["top"], word["bottom"]) for word in page.extract_words()
@@ -120,13 +120,12 @@ def _pages(document: Any) -> Iterator[Any]:
 
 
 def _blocks(label: str, pages: Sequence[_Page]) -> Iterator[Block]:
-    edges = _shared_edges(pages)
     number = rows = 0
     for at, page in enumerate(pages):
         outside = [word for word in page.words if not any(frame.holds(word) for frame in page.frames)]
         lines = [line for line in lines_of(outside) if not _is_page_number(line, page.height)]
         if at == 0:
-            letterhead, lines = _letterhead(lines, page.height)
+            letterhead, lines = _letterhead(lines, page.width, page.height)
             if letterhead is not None:
                 number += 1
                 yield Table(number, (letterhead,))
@@ -136,7 +135,7 @@ def _blocks(label: str, pages: Sequence[_Page]) -> Iterator[Block]:
             lines = lines[len(above) :]
             yield from (Paragraph(text) for text in paragraphs_of(above))
             number += 1
-            table = _table(number, page, place, edges[at, place])
+            table = _table(number, page, place)
             rows += len(table.rows)
             if rows > MAX_ROWS:
                 raise AppendixUnreadableError(messages.too_many_rows(label, MAX_ROWS))
@@ -149,7 +148,7 @@ def _is_page_number(line: Sequence[Word], height: float) -> bool:
     return at_edge and _PAGE_NUMBER.fullmatch(text_of(line)) is not None
 
 
-def _letterhead(lines: list[list[Word]], height: float) -> tuple[Row | None, list[list[Word]]]:
+def _letterhead(lines: list[list[Word]], width: float, height: float) -> tuple[Row | None, list[list[Word]]]:
     """The two sides of the first page's head as a row of two cells, and the lines below it."""
     left: list[str] = []
     right: list[str] = []
@@ -161,38 +160,24 @@ def _letterhead(lines: list[list[Word]], height: float) -> tuple[Row | None, lis
         if len(parts) == 2:
             left.append(text_of(parts[0]))
             right.append(text_of(parts[1]))
-        elif not left:
-            break
+        elif line[-1].x1 < width / 2:
+            left.append(text_of(line))
+        elif line[0].x0 > width / 2:
+            right.append(text_of(line))
         else:
             break
         used += 1
-    if not left:
+    if not left or not right:
         return None, lines
     cells = (Cell(" ".join(left), 0, lines=tuple(left)), Cell(" ".join(right), 1, lines=tuple(right)))
     return Row(1, cells), lines[used:]
 
 
-def _shared_edges(pages: Sequence[_Page]) -> dict[tuple[int, int], list[float]]:
-    """The edges of columns for each table (page, place): tables with the same outer edges share theirs."""
-    groups: dict[tuple[int, int], set[float]] = {}
-    keys = {}
-    for at, page in enumerate(pages):
-        for place, cells in enumerate(page.tables):
-            frame = page.frames[place]
-            key = next(
-                (known for known in groups if abs(known[0] - frame.x0) < 4 and abs(known[1] - frame.x1) < 4),
-                (round(frame.x0), round(frame.x1)),
-            )
-            groups.setdefault(key, set()).update(edge for box in cells for edge in (box.x0, box.x1))
-            keys[at, place] = key
-    merged = {key: merged_edges(edges) for key, edges in groups.items()}
-    return {table: merged[key] for table, key in keys.items()}
-
-
-def _table(number: int, page: _Page, place: int, columns: Sequence[float]) -> Table:
+def _table(number: int, page: _Page, place: int) -> Table:
     boxes = page.tables[place]
     frame = page.frames[place]
     words = [word for word in page.words if frame.holds(word)]
+    columns = merged_edges(edge for box in boxes for edge in (box.x0, box.x1))
     edges = merged_edges(edge for box in boxes for edge in (box.top, box.bottom))
     rows: list[dict[int, Cell]] = [{} for _ in edges[1:]]
     for box in boxes:

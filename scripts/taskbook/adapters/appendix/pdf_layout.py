@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from taskbook.core.appendix.lines import Line, join_lines
+from taskbook.core.appendix.lines import Line, go_on, join_lines
 
 _SAME_LINE: Final = 0.5  # of a line's height: words whose middles are nearer stand on one line
 _SAME_EDGE: Final = 3.0
 _PADDING: Final = 5.0  # between a cell's edge and its text, as Word and LibreOffice leave it
 _CLEARLY: Final = 6.0
+_LISTED: Final = re.compile(r"(?:\d{1,3}\.)+|[IVXLC]+\.|[A-ZĐa-zđ]\.")
 _COLUMN_GAP: Final = 25.0  # between the two halves of a letterhead
 
 
@@ -70,15 +72,20 @@ def cell_text(words: Iterable[Word], box: Box) -> tuple[str, tuple[str, ...]]:
     last: list[Word] = []
     for line in lines_of(words):
         text = text_of(line)
-        if last and _had_room(last, line[0], box):
+        if not last or _had_room(last, line[0], box) or _is_bullet_after(text, text_of(last)):
             paragraphs.append(text)
-        elif paragraphs:
-            paragraphs[-1] = f"{paragraphs[-1]} {text}"
         else:
-            paragraphs = [text]
+            paragraphs[-1] = go_on(paragraphs[-1], text)
         last = line
     joined = join_lines(Line(paragraph) for paragraph in paragraphs)
+    if _LISTED.fullmatch(joined):  # a list's number, as it is read from Word
+        joined = joined.rstrip(".")
     return joined, tuple(paragraphs) if len(paragraphs) > 1 else ()
+
+
+def _is_bullet_after(text: str, before: str) -> bool:
+    """Whether a line begins a bullet: the line before may have been full."""
+    return text[:2] in ("- ", "+ ", "• ") and before[-1] in ".;:"
 
 
 def _had_room(line: Sequence[Word], word: Word, box: Box) -> bool:
@@ -127,7 +134,7 @@ def paragraphs_of(lines: Sequence[Sequence[Word]]) -> Iterator[str]:
         text = text_of(line)
         near = bool(last) and line[0].top - last[-1].bottom < 1.5 * (line[0].bottom - line[0].top)
         if held and near and not _had_room(last, line[0], page) and not _begins_anew(text, text_of(last)):
-            held = f"{held} {text}"
+            held = go_on(held, text)
         else:
             if held:
                 yield held

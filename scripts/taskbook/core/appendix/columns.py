@@ -73,6 +73,7 @@ def find_headings(table: Table, chosen: Mapping[int, Field | None] | None = None
             continue
         for count in range(1, MOST_HEADING_ROWS + 1):
             found = _headed(table, first, count, chosen or {})
+            # The more is explained the better; among equals the first rows, and the fewest
             if found is not None and (best is None or found.score > best.score):
                 best = found
         if best is not None and first > best.first + MOST_HEADING_ROWS:
@@ -98,7 +99,8 @@ def _headed(table: Table, first: int, count: int, chosen: Mapping[int, Field | N
     rows = table.rows[first : first + count]
     if len(rows) < count or first + count >= len(table.rows) or any(_too_long(row) for row in rows):
         return None
-    if not _belong_together(rows):
+    following = table.rows[first + count]
+    if not _belong_together(rows) or (count < MOST_HEADING_ROWS and any(cell.merged for cell in following.cells)):
         return None
     leaves = _leaves(table, rows)
     if any(is_refused(leaf.heading) for leaf in leaves):
@@ -111,8 +113,7 @@ def _headed(table: Table, first: int, count: int, chosen: Mapping[int, Field | N
     while below < len(table.rows) and is_column_numbers(cell.text for cell in table.rows[below].cells):
         below += 1
     known = len(fields - {None})
-    # The more rows of headings explain, the better; among equals the fewest rows, and the first
-    score = 100 * known - 10 * sum(1 for leaf in leaves if not leaf.heading) - count
+    score = 100 * known - 10 * sum(1 for leaf in leaves if not leaf.heading)
     return Headed(table, first, below, leaves, guesses, doubts, score)
 
 
@@ -159,7 +160,8 @@ def _leaves(table: Table, rows: Sequence[Row]) -> tuple[Leaf, ...]:
 
 def _split(table: Table, rows: Sequence[Row], spans: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
     """A heading over several columns that most rows below keep apart is a heading of each of them."""
-    body = [row for row in table.rows if row.number > rows[-1].number][:50]
+    below = (row for row in table.rows if row.number > rows[-1].number and len(row.cells) > len(spans))
+    body = list(itertools.islice(below, _ROWS_LOOKED_AT))
     for start, end in spans:
         cuts = [
             edge

@@ -24,6 +24,12 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def go_on(text: str, rest: str) -> str:
+    """Two lines of one paragraph as one: a hyphen inside of a word («QĐ-») ends a line without a blank."""
+    inside = text.endswith("-") and len(text) > 1 and text[-2] != " "
+    return f"{text}{rest}" if inside else f"{text} {rest}".strip()
+
+
 def join_lines(lines: Iterable[Line]) -> str:
     """Join lines; a list's number stands before its words, and without its dot where it stands alone."""
     out: list[str] = []

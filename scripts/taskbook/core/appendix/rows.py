@@ -22,6 +22,8 @@ from taskbook.core.appendix.vocabulary import CORE
 from taskbook.core.headings import key
 
 _HIGH: Final = 30  # parts, A and I stand above tasks; 1 and deeper may be tasks
+_NEAR: Final = 6
+_LONGEST_NUMBER: Final = 10
 _CHILDREN_LOOKED_AT: Final = 60
 
 
@@ -45,7 +47,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A row and what it is. `guessed`: it might be something else. `carries`: what a section gives to blank cells."""
+    """A row and what it is. `guessed`: it might be something else. `carries`: what a section gives to blank cells.
+
+    `mark` and `heading` are a section's; of a rest that ends a number they are that number, whole.
+    """
 
     look: Look
     kind: Kind
@@ -71,12 +76,20 @@ class RowJudge:
         seen_task = signed = False
         for at, look in enumerate(self._looks):
             judged = self._judge(at, seen_task)
-            if signed and judged.kind in (Kind.REST, Kind.SECTION) and look.mark is None:
+            if self._ends_heading(look, out):
+                judged = Judged(look, Kind.REST, guessed=True)
+            if signed and look.mark is None and judged.kind not in (Kind.BLANK, Kind.HIDDEN) and not look.task:
                 judged = Judged(look, Kind.SIGNATURE)
             signed = (signed or judged.kind is Kind.SIGNATURE) and judged.kind is not Kind.TASK
             seen_task = seen_task or judged.kind is Kind.TASK
             out.append(judged)
         return out
+
+    def _ends_heading(self, look: Look, above: Sequence[Judged]) -> bool:
+        """Whether a wide row at the top of a page ends the heading that is the last row of the page before."""
+        told = [judged.kind for judged in above[-_NEAR:] if judged.kind not in (Kind.BLANK, Kind.HEADING)]
+        cut = look.wide and look.row.opens_piece and row_words.goes_on(look.words)
+        return cut and bool(told) and told[-1] is Kind.SECTION
 
     def _look_at(self, rows: Sequence[LaidRow]) -> list[Look]:
         looks: list[Look] = []
@@ -92,10 +105,17 @@ class RowJudge:
         columns = self._columns
         task = row.texts[columns[Field.TASK]]
         number = row.texts[columns[Field.NUMBER]] if Field.NUMBER in columns else ""
+        if self._covers_task(row):  # number and words in one cell
+            number, task = "", number
+        number = _compact(number, last)
         filled = frozenset(field for field in CORE if field in columns and row.texts[columns[field]])
         fresh = frozenset(field for field in filled if not row.merged[columns[field]])
         words = one_line(" ".join(text for text in row.texts if text))
         return Look(row, read_mark(number, last), number, task, filled, fresh, self._is_wide(row), words)
+
+    def _covers_task(self, row: LaidRow) -> bool:
+        at, task = self._columns.get(Field.NUMBER), self._columns[Field.TASK]
+        return at is not None and at < task < at + row.wide[at]
 
     def _is_wide(self, row: LaidRow) -> bool:
         """Whether one cell covers the task's column together with one that makes a row a task."""
@@ -207,6 +227,9 @@ class RowJudge:
         look = self._looks[at]
         mark = look.mark or (self._leading_high(look) if not look.number else None)
         if mark is not None:
+            ended = self._ended_number(at)
+            if ended:
+                return Judged(look, Kind.REST, guessed=True, mark=read_mark(ended), heading=ended)
             carries = self._carries(at, mark)
             return self._section(look, carries, guessed=True) if carries else Judged(look, Kind.TASK)
         if look.number:  # words in the number's column that are no number
@@ -214,6 +237,21 @@ class RowJudge:
         if seen_task and self._is_rest(look):
             return Judged(look, Kind.REST, guessed=True)
         return Judged(look, Kind.TASK)
+
+    def _ended_number(self, at: int) -> str:
+        """The number that a page's end cut in two, «1.» and «5», «1» and «0»: whole; "" where none was cut."""
+        look = self._looks[at]
+        numbered = [before for before in self._looks[max(at - _NEAR, 0) : at] if before.mark is not None]
+        if not look.row.opens_piece or len(numbered) < 2 or not numbered[-1].filled:
+            return ""
+        last, above = numbered[-1], numbered[-2].mark
+        if above is None or last.mark is None or follows(last.mark, above):
+            return ""
+        for whole in (f"{last.number}{look.number}", f"{last.number}.{look.number}"):
+            mark = read_mark(whole)
+            if mark is not None and follows(mark, above):
+                return whole
+        return ""
 
     def _leading_high(self, look: Look) -> Mark | None:
         led = leading_mark(look.task)
@@ -273,6 +311,12 @@ class RowJudge:
             return look.number
         at = next(at for at, width in enumerate(wide) if width > 1 and texts[at])
         return texts[at] if not look.number or at == self._columns.get(Field.NUMBER) else f"{look.number} {texts[at]}"
+
+
+def _compact(number: str, last: tuple[Mark, ...]) -> str:
+    """A number that a narrow column broke («1 0», «1. 1») put together again."""
+    whole = "".join(number.split())
+    return whole if whole != number and len(whole) < _LONGEST_NUMBER and read_mark(whole, last) else number
 
 
 def _heading(number: str, words: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from taskbook.core.appendix.lines import go_on
 from taskbook.core.appendix.numbers import Mark, follows, is_first, rank
 from taskbook.core.appendix.reading import Field
 
@@ -70,6 +71,10 @@ class Path:
         key = f"M{self._unnumbered}" if mark is None else mark.key
         self.open.append(Section(mark, heading, key, carries))
         self._fresh = True
+
+    def end_heading(self, words: str) -> None:
+        """Put the rest of the innermost heading behind it."""
+        self.open[-1].heading = go_on(self.open[-1].heading, words)
 
     def take(self, mark: Mark | None) -> None:
         """Place a task: the next number after a section's own closes that section, whose tasks are numbered otherwise.

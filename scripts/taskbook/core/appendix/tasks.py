@@ -15,6 +15,7 @@ from taskbook.core.appendix import row_words
 from taskbook.core.appendix.columns import Headed
 from taskbook.core.appendix.identities import Numbered, propose_ids
 from taskbook.core.appendix.layout import LaidRow
+from taskbook.core.appendix.lines import go_on
 from taskbook.core.appendix.numbers import Mark, follows, skips
 from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind, ReadRow
 from taskbook.core.appendix.rows import Judged
@@ -23,6 +24,7 @@ from taskbook.core.appendix.vocabulary import CORE
 
 _CARRIED: Final = (Field.LEAD, Field.DEADLINE, Field.LEADER, Field.COORDINATE, Field.PRODUCT)
 _FROM_TASK_ABOVE: Final = (Field.NUMBER, Field.TASK)
+_OF_NUMBERS: Final = (DoubtCode.NUMBER_EMPTY, DoubtCode.NUMBER_REPEATED, DoubtCode.NUMBER_SKIPPED)
 _TOLD: Final = {Kind.NOTE: DoubtCode.NOT_A_TASK, Kind.HIDDEN: DoubtCode.HIDDEN_ROW}
 
 
@@ -55,6 +57,7 @@ class Drafter:
         self._headed = headed
         self._path = Path()
         self._task: Draft | None = None
+        self._opened: Draft | None = None
         self._last: dict[tuple[str, ...], Mark] = {}
         self._seen: dict[tuple[tuple[str, ...], str], Draft] = {}
         self._running: Mark | None = None
@@ -63,7 +66,10 @@ class Drafter:
         """Take a row; None for one that was joined to the row above."""
         row = judged.look.row
         if judged.kind is Kind.REST and self._task is not None:
-            self._join(self._task, row, judged.look.words)
+            self._join(self._task, judged)
+            return None
+        if judged.kind is Kind.REST and self._opened is not None:
+            self._end_heading(self._opened, judged)
             return None
         if judged.kind is Kind.SECTION:
             return self._section(judged)
@@ -76,12 +82,27 @@ class Drafter:
         return made
 
     def _section(self, judged: Judged) -> Draft:
-        self._path.enter(judged.mark, judged.heading, judged.carries)
-        made = Draft(Kind.SECTION, judged.look.row, self._path.headings, text=judged.heading, mark=judged.mark)
+        mark = judged.mark
+        self._path.enter(mark, judged.heading, judged.carries)
+        made = Draft(Kind.SECTION, judged.look.row, self._path.headings, text=judged.heading, mark=mark)
+        if mark is not None:
+            place = (*self._path.keys[:-1], mark.style)
+            before = self._last.get(place)
+            if before is not None and skips(mark, before):
+                made.doubt(DoubtCode.NUMBER_SKIPPED, None, before.key, mark.key)
+            self._last[place] = mark
+        self._opened = made
         if judged.guessed:
             made.doubt(DoubtCode.SECTION_GUESSED, None, judged.heading)
         self._task = None
         return made
+
+    def _end_heading(self, section: Draft, judged: Judged) -> None:
+        """Put together a heading that a page's end had cut."""
+        words = judged.look.words
+        self._path.end_heading(words)
+        section.text, section.section = self._path.headings[-1], self._path.headings
+        section.doubt(DoubtCode.REST_JOINED, None, words)
 
     def _draft_task(self, judged: Judged) -> Draft:
         look = judged.look
@@ -90,7 +111,7 @@ class Drafter:
         above = self._task
         if above is not None and above.section != made.section:
             above = None
-        self._fill(made, above)
+        self._fill(made, look.number)
         if above is not None:
             made.goes_on = self._is_same_task(made, above)
             if made.goes_on:
@@ -99,7 +120,7 @@ class Drafter:
         self._check(made)
         return made
 
-    def _fill(self, made: Draft, above: Draft | None) -> None:
+    def _fill(self, made: Draft, number: str) -> None:
         for column, text in enumerate(made.row.texts):
             if not text or self._headed.leaves[column].hidden:
                 continue
@@ -110,7 +131,7 @@ class Drafter:
             elif field in CORE and row_words.is_ditto(text):
                 self._ditto(made, field, text)
             else:
-                made.fields[field] = text
+                made.fields[field] = number if field is Field.NUMBER and number else text
 
     def _ditto(self, made: Draft, field: Field, words: str) -> None:
         value = "" if self._task is None else self._task.fields.get(field, "")
@@ -185,25 +206,37 @@ class Drafter:
         made.doubt(DoubtCode.NUMBER_COUNTED, column, made.fields[Field.NUMBER])
         return meant
 
-    def _join(self, task: Draft, row: LaidRow, words: str) -> None:
+    def _join(self, task: Draft, judged: Judged) -> None:
         """Put the rest of cells where it belongs: after a line break when it begins with a bullet."""
+        row = judged.look.row
         for column, text in enumerate(row.texts):
-            if not text or row.merged[column] or self._headed.leaves[column].hidden:
-                continue
             field = self._fields.get(column)
-            between = "\n" if row_words.is_bullet(text) else " "
+            if not text or row.merged[column] or self._headed.leaves[column].hidden or field is Field.NUMBER:
+                continue
             if field is not None:
-                task.fields[field] = f"{task.fields[field]}{between}{text}" if field in task.fields else text
+                task.fields[field] = _ended(task.fields.get(field, ""), text)
             else:
                 heading = self._headed.leaves[column].heading or f"#{column + 1}"
-                task.other[heading] = f"{task.other[heading]}{between}{text}" if heading in task.other else text
-        task.doubts.append(Doubt(DoubtCode.REST_JOINED, row.place(), (words,)))
+                task.other[heading] = _ended(task.other.get(heading, ""), text)
         filled = {self._columns[field] for field in task.fields if field in self._columns}
         task.doubts = [doubt for doubt in task.doubts if not self._is_settled(doubt, task, filled)]
+        if judged.mark is not None:
+            self._end_number(task, judged.mark, judged.heading)
+        task.doubts.append(Doubt(DoubtCode.REST_JOINED, row.place(), (judged.look.words,)))
+
+    def _end_number(self, task: Draft, mark: Mark, number: str) -> None:
+        """Give a task the number that a page's end had cut in two."""
+        task.mark, task.fields[Field.NUMBER] = mark, number
+        task.doubts = [doubt for doubt in task.doubts if doubt.code not in _OF_NUMBERS]
+        self._last[(*task.keys, mark.style)] = self._running = mark
 
     def _is_settled(self, doubt: Doubt, task: Draft, filled: set[int]) -> bool:
         empty = (DoubtCode.TASK_EMPTY, DoubtCode.LEAD_EMPTY, DoubtCode.DEADLINE_EMPTY)
         return doubt.code in empty and any(doubt.place == task.row.place(column) for column in filled)
+
+
+def _ended(text: str, rest: str) -> str:
+    return f"{text}\n{rest}" if text and row_words.is_bullet(rest) else go_on(text, rest)
 
 
 def finish(drafts: Sequence[Draft], code: str) -> Iterator[ReadRow]:
