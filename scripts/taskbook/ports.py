@@ -122,9 +122,10 @@ class SheetFill:
     """Fill a generated sheet.
 
     `cells` are fixed cells above the body (row, column, value). `rows` is the body: it stands from `top` down, from
-    column 1, every row `width` cells; what an earlier fill left below it in those columns is cleared. A sheet that is
-    not there is copied from `template`. `visible=None` leaves it as it is. `heights` are the rows' heights in points
-    (None: one line) for a closed file, where nobody fits them; a running Excel fits rows itself.
+    column 1, every row `width` cells; what an earlier fill left below it in those columns is cleared, down to row
+    `until` where it is given. A sheet that is not there is copied from `template`. `visible=None` leaves it as it is.
+    `heights` are the rows' heights in points (None: one line) for a closed file, where nobody fits them; a running
+    Excel fits rows itself.
     """
 
     sheet: str
@@ -135,6 +136,7 @@ class SheetFill:
     template: str | None = None
     visible: bool | None = None
     heights: Sequence[float | None] = ()
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,13 @@ class Workbook(Protocol):
         """Cells of a plain sheet from `first_row` down, `width` columns from column 1.
 
         `height` rows, or down to the last used row when None. A missing sheet gives no rows.
+        """
+        ...
+
+    def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
+        """Rows (number, cells of `width` columns) below the last row whose cell in column `width` is filled.
+
+        Only rows from `top` down in which something stands. A missing sheet gives none.
         """
         ...
 

@@ -49,6 +49,11 @@ class MemoryWorkbook:
             name: [self._grid(name, table) for table in self._tables[name]] for name in self._cells if name in sheets
         }
 
+    def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
+        rows = list(enumerate(self.block(sheet, top, width), top))
+        marked = max((number for number, cells in rows if cells[-1] is not None), default=top - 1)
+        return [(number, cells) for number, cells in rows if number > marked and any(x is not None for x in cells)]
+
     def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
         if sheet not in self._cells:
             return []
@@ -160,7 +165,8 @@ class _Draft:
             self.new.append(fill.sheet)
             self.changed += 1
         cells = self._sheet(fill.sheet)
-        last = max([row for row, _ in cells] + [fill.top + len(fill.rows) - 1])
+        used = [row for row, _ in cells if fill.until is None or row <= fill.until]
+        last = max([*used, fill.top + len(fill.rows) - 1])
         for row in range(fill.top, last + 1):
             values = fill.rows[row - fill.top] if row - fill.top < len(fill.rows) else ()
             for column in range(1, fill.width + 1):

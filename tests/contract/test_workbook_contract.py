@@ -215,6 +215,23 @@ def test_a_short_row_of_a_body_is_blank_to_its_width(book: Workbook) -> None:
     assert book.block("Kiểm tra", 5, 2) == [["cũ", None], [None, None], ["ba", None]]
 
 
+def test_rows_below_the_last_marked_one_are_found(book: Workbook) -> None:
+    assert book.rows_below("Kiểm tra", 5, 2) == []
+    assert book.rows_below("không có", 5, 2) == []
+    notes = [["một", 1.0], [None, None], ["ghi", None], [None, None], [True, None]]
+    book.apply(Changes(fills=[SheetFill("Kiểm tra", 5, 2, notes)]))
+    assert book.rows_below("Kiểm tra", 5, 2) == [(7, ["ghi", None]), (9, [True, None])]
+    assert book.rows_below("Kiểm tra", 8, 2) == [(9, [True, None])]
+    book.apply(Changes(fills=[SheetFill("Kiểm tra", 5, 2, [["ghi", None]])]))
+    assert book.rows_below("Kiểm tra", 5, 2) == [(5, ["ghi", None])]
+
+
+def test_a_fill_clears_only_down_to_the_row_it_is_told(book: Workbook) -> None:
+    book.apply(Changes(fills=[SheetFill("Kiểm tra", 5, 2, [["a", 1], ["b", 2], ["c", None], ["d", None], ["e", 5]])]))
+    book.apply(Changes(fills=[SheetFill("Kiểm tra", 5, 2, [["một", 1]], until=7)]))
+    assert book.block("Kiểm tra", 5, 2) == [["một", 1.0], [None, None], [None, None], ["d", None], ["e", 5.0]]
+
+
 def test_a_missing_sheet_is_copied_from_its_template_and_shown(book: Workbook) -> None:
     fill = SheetFill("Phiếu Công an", 11, 2, [[1, "việc"]], [(3, 1, "Công an xã")], template="Mẫu phiếu")
     receipt = book.apply(Changes(fills=[fill]))

@@ -91,6 +91,9 @@ class FakeWorkbook:
         assert (sheet, first_row, width) == (WORDS_SHEET, 1, 2), "gathering reads tables, and the workbook's version"
         return self.words
 
+    def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
+        return []
+
     def apply(self, changes: Changes) -> Receipt:
         raise AssertionError("gathering writes nothing")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from taskbook.core.case import Days
@@ -14,8 +14,9 @@ from taskbook.core.parsed_cells import Readings, read_tasks
 from taskbook.core.run import Run
 from taskbook.core.summary import Figures, count
 from taskbook.core.unit_line import unit_of_line
-from taskbook.ports import Progress, Receipt, Workbook
+from taskbook.ports import Changes, Progress, Receipt, Workbook
 from taskbook.sheets import refresh as decision
+from taskbook.sheets.notes import MovedNotes, keep_notes
 from taskbook.sheets.refresh import UnitSheets
 from taskbook.tables import gather
 from taskbook.tables.check import check_tables
@@ -49,6 +50,7 @@ class RefreshReport:
     figures: Figures
     receipt: Receipt
     unit_sheets: int
+    moved: tuple[MovedNotes, ...] = ()
 
 
 def silent(step: str, share: float) -> None:
@@ -74,10 +76,18 @@ def refresh(workbook: Workbook, run: Run, as_of: date | None = None, progress: P
     changes = decision.decide(
         judgement.gathered, judgement.tasks, judgement.issues, find_unit_sheets(workbook), run, judgement.days
     )
+    changes, moved = with_notes(workbook, changes)
     receipt = workbook.apply(changes)
     filled = sum(fill.visible is True for fill in changes.fills)
     progress(DONE, 1.0)
-    return RefreshReport(judgement, count(judgement.tasks), receipt, filled)
+    return RefreshReport(judgement, count(judgement.tasks), receipt, filled, moved)
+
+
+def with_notes(workbook: Workbook, changes: Changes) -> tuple[Changes, tuple[MovedNotes, ...]]:
+    """Return the changes with what people wrote below generated bodies kept, and which of it had to move."""
+    kept = [keep_notes(fill, workbook.rows_below(fill.sheet, fill.top, fill.width)) for fill in changes.fills]
+    moved = tuple(one for _, one in kept if one is not None)
+    return replace(changes, fills=[fill for fill, _ in kept]), moved
 
 
 def find_unit_sheets(workbook: Workbook) -> UnitSheets:

@@ -24,6 +24,7 @@ from taskbook.ports import Append, Changes, Progress, Receipt, SheetFill, Value,
 from taskbook.sheets import reported
 from taskbook.sheets.extensions import WIDTH as REGISTER_WIDTH
 from taskbook.sheets.extensions import register_fill
+from taskbook.sheets.notes import Below, keep_notes
 from taskbook.sheets.reported import BatchReport
 from taskbook.sheets.review import review_fill
 from taskbook.tables import gather
@@ -58,7 +59,7 @@ class AcceptReport:
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """The master as a merge reads it, and what earlier merges left in it."""
+    """The master as a merge reads it, and what earlier merges left in it; `notes` are those below `Báo cáo kỳ`."""
 
     master: Master
     sheets: frozenset[str]
@@ -66,6 +67,7 @@ class _Book:
     known: Known
     register: list[list[Value]]
     reply_by: date | None
+    notes: Below = ()
 
     def lacks(self, sheet: str) -> bool:
         """Whether the workbook was made before there was such a sheet."""
@@ -142,6 +144,7 @@ def _read(workbook: Workbook) -> _Book:
         known=Known(review.answers, _received(workbook), log, review.replaced),
         register=workbook.block(EXTENSIONS, Extensions.TOP, REGISTER_WIDTH),
         reply_by=_reply_by(gathered),
+        notes=workbook.rows_below(REPORTS, Reports.TOP, Reports.KIND),
     )
 
 
@@ -171,4 +174,5 @@ def _changes(book: _Book, accepted: Accepted, run: Run) -> Changes:
 
 def _reports_fill(book: _Book, batches: tuple[BatchReport, ...], now_reported: frozenset[tuple[str, int]]) -> SheetFill:
     unreported = reported.without_report(book.master.tasks(), now_reported)
-    return reported.reports_fill(batches, book.master.recipients(), unreported, book.lacks(REPORTS))
+    fill = reported.reports_fill(batches, book.master.recipients(), unreported, book.lacks(REPORTS))
+    return keep_notes(fill, book.notes)[0]

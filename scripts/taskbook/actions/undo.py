@@ -14,6 +14,7 @@ from taskbook.core.undo_places import TableThen, table_then
 from taskbook.core.undo_values import body_back, writable
 from taskbook.errors import TaskbookError, UsageError
 from taskbook.ports import Changes, Grid, Receipt, SheetFill, Value, Workbook, Writable
+from taskbook.sheets.notes import MARKS, keep_notes, put_below
 from taskbook.sheets.undo import undo_log
 from taskbook.texts import undo as texts
 from taskbook_schemas.layout import Log, UnitSheet
@@ -102,7 +103,23 @@ def _old_fills(step: Step, workbook: Workbook, before: Workbook) -> list[SheetFi
     """The generated sheets as they were; a sheet the action made is emptied and hidden."""
     there = {info.name for info in workbook.sheets()}
     seen = {info.name: info.visible for info in before.sheets()}
-    return [_old_fill(fill, before, seen.get(fill.sheet, False)) for fill in step.fills if fill.sheet in there]
+    return [
+        _with_new_notes(_old_fill(fill, before, seen.get(fill.sheet, False)), fill, workbook, before)
+        for fill in step.fills
+        if fill.sheet in there
+    ]
+
+
+def _with_new_notes(back: SheetFill, fill: FilledSheet, workbook: Workbook, before: Workbook) -> SheetFill:
+    """What people wrote below the sheet since goes on standing there; what stood there before comes back by itself."""
+    mark = MARKS.get((fill.top, fill.width))
+    if mark is None:
+        return back
+    old = [] if fill.new else [cells for _, cells in before.rows_below(fill.sheet, fill.top, mark)]
+    now = workbook.rows_below(fill.sheet, fill.top, mark)
+    if not old:
+        return keep_notes(back, now)[0]
+    return put_below(back, [(number, cells) for number, cells in now if cells not in old])
 
 
 def _old_fill(fill: FilledSheet, before: Workbook, visible: bool) -> SheetFill:

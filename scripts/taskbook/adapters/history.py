@@ -122,6 +122,10 @@ class Recorded:
         """Cells of a plain sheet."""
         return self._workbook.block(sheet, first_row, width, height)
 
+    def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
+        """Rows below the last one that bears a mark."""
+        return self._workbook.rows_below(sheet, top, width)
+
     def apply(self, changes: Changes) -> Receipt:
         """Write, leave a stamp behind, and remember what was written."""
         found = standing(self._workbook)

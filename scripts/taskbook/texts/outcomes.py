@@ -17,6 +17,15 @@ def refreshed(file: str, day: str, headline: str, changed: int, sheets: int) -> 
     return lines
 
 
+def notes_moved(sheet: str, first: int, last: int, now: int) -> str:
+    """Say that what people wrote below a generated sheet had to make room."""
+    rows = f"dòng {first}" if first == last else f"dòng {first}–{last}"
+    return (
+        f"Trang «{sheet}»: ghi chú ở {rows} được chuyển xuống từ dòng {now}, vì phần chương trình ghi dài ra "
+        "(công thức, nếu có, thành giá trị)."
+    )
+
+
 def issue_counts(issues: Sequence[Issue]) -> str:
     """Say how many issues of each severity there are."""
     parts = []

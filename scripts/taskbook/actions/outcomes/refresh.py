@@ -5,7 +5,7 @@ from __future__ import annotations
 from taskbook.actions.refresh import RefreshReport
 from taskbook.core.days import day_text
 from taskbook.texts.issues import left_out
-from taskbook.texts.outcomes import issue_counts, refreshed
+from taskbook.texts.outcomes import issue_counts, notes_moved, refreshed
 from taskbook.texts.renewal import workbook_old
 from taskbook.texts.sheets import headline
 from taskbook_schemas.version import LAYOUT_VERSION
@@ -23,4 +23,5 @@ def refreshed_lines(label: str, report: RefreshReport) -> list[str]:
     )
     version = judgement.gathered.version
     offer = [workbook_old(version, LAYOUT_VERSION)] if version < LAYOUT_VERSION else []
-    return [*lines, issue_counts(judgement.issues), *left_out(judgement.issues), *offer]
+    moved = [notes_moved(one.sheet, one.first, one.last, one.now) for one in report.moved]
+    return [*lines, *moved, issue_counts(judgement.issues), *left_out(judgement.issues), *offer]

@@ -31,12 +31,20 @@ class ColumnEdit:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Rows of a generated sheet, from `top` down and from column 1; `heights` in points, None or missing: one line."""
+    """Rows of a generated sheet, from `top` down and from column 1; `heights` in points, None or missing: one line.
+
+    What stands below the rows is cleared, down to row `until`.
+    """
 
     top: int
     width: int
     rows: Sequence[Sequence[Writable]]
     heights: Sequence[float | None] = ()
+    until: int = MAX_ROW
+
+    def holds(self, row: int) -> bool:
+        """Tell whether a row is written or cleared."""
+        return self.top <= row <= self.until
 
     def wanted(self, row: int) -> Wanted:
         """What must stand in a row: every column of the body has an entry."""
@@ -78,7 +86,7 @@ class SheetEdits:
     def wanted(self, row: int) -> Wanted:
         """Columns and values of a row, from left to right."""
         found = self._in_columns(row)
-        if self.body is not None and row >= self.body.top:
+        if self.body is not None and self.body.holds(row):
             found += self.body.wanted(row)
         single = self.cells.get(row)
         return sorted((dict(found) | single).items()) if single else found
@@ -106,7 +114,7 @@ class SheetEdits:
 
     def is_body(self, row: int) -> bool:
         """Tell whether a row belongs to the generated body."""
-        return self.body is not None and row >= self.body.top
+        return self.body is not None and self.body.holds(row)
 
     def is_reported(self, row: int, column: int) -> bool:
         """Tell whether the receipt tells of a cell."""
@@ -130,7 +138,7 @@ class SheetEdits:
         """Tell whether a cell of this area is written or cleared."""
         owned = list(self.areas())
         if self.body is not None and self.body.width:
-            owned.append(Area(self.body.top, 1, MAX_ROW, self.body.width))
+            owned.append(Area(self.body.top, 1, self.body.until, self.body.width))
         return any(area.clip(own) is not None for own in owned)
 
     def row_ranges(self) -> list[tuple[int, int]]:

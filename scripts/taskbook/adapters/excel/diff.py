@@ -129,7 +129,8 @@ def _region(wanted: Wanted) -> Area | None:
     areas = [*wanted.edits.areas(), *(_with_heading(*table) for table in wanted.tables.values())]
     body = wanted.edits.body
     if body is not None and body.width:
-        areas.append(Area(body.top, 1, max(body.top, used_rows(wanted.source)), body.width))
+        last = min(max(body.top, used_rows(wanted.source)), body.until)
+        areas.append(Area(body.top, 1, last, body.width))
     if not areas:
         return None
     return Area(
@@ -149,7 +150,7 @@ def _rows(wanted: Wanted, image: Image) -> Iterator[int]:
     ranges = wanted.edits.row_ranges()
     body = wanted.edits.body
     if body is not None and image.area is not None:
-        ranges = [*ranges, (body.top, image.area.last_row)]
+        ranges = [*ranges, (body.top, min(image.area.last_row, body.until))]
     yield from sorted({row for low, high in ranges for row in range(low, high + 1)})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from taskbook.adapters.cells.area import Area, column_letters
+from taskbook.adapters.cells.area import MAX_ROW, Area, column_letters
 from taskbook.adapters.cells.limits import BAD_NAME, MAX_NAME
 from taskbook.adapters.cells.names import composed, same_name
 from taskbook.adapters.cells.sheet_patch import Body, ColumnEdit, SheetEdits
@@ -105,7 +105,7 @@ class Gatherer:
         else:
             wanted = self._new_sheet(fill.sheet, fill.template)
         wanted.show = fill.visible
-        wanted.edits.body = Body(fill.top, fill.width, fill.rows)
+        wanted.edits.body = Body(fill.top, fill.width, fill.rows, until=fill.until or MAX_ROW)
         for row, column, value in fill.cells:
             wanted.edits.put(row, column, value, reported=False)
 

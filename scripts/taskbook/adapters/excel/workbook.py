@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import Area
 from taskbook.adapters.cells.encode import Encoder
+from taskbook.adapters.cells.marked_rows import rows_below_mark
 from taskbook.adapters.cells.names import same_name
 from taskbook.adapters.excel import objects, patience
 from taskbook.adapters.excel.backup import backed_up, content
@@ -112,6 +113,10 @@ class LiveWorkbook:
         while height is None and rows and all(cell is None for cell in rows[-1]):
             rows.pop()
         return rows
+
+    def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
+        """Rows with something in them below the last one whose cell in column `width` is filled."""
+        return rows_below_mark(self.block(sheet, top, width), top)
 
     def show(self, sheet: str) -> None:
         """Bring a sheet before the person's eyes."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from taskbook.adapters.cells.area import Area, column_letters
+from taskbook.adapters.cells.area import MAX_ROW, Area, column_letters
 from taskbook.adapters.cells.limits import BAD_NAME, MAX_NAME
 from taskbook.adapters.cells.names import composed, same_name
 from taskbook.adapters.cells.sheet_patch import Body, ColumnEdit, SheetEdits
@@ -80,7 +80,7 @@ class _Gatherer:
             edits = self.edits(fill.sheet)
         else:
             edits = self._new_sheet(fill.sheet, fill.template)
-        edits.body = Body(fill.top, fill.width, fill.rows, fill.heights)
+        edits.body = Body(fill.top, fill.width, fill.rows, fill.heights, fill.until or MAX_ROW)
         for row, column, value in fill.cells:
             edits.put(row, column, value, reported=False)
 

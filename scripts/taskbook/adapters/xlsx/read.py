@@ -14,9 +14,18 @@ from typing import Final, Protocol
 from xml.parsers import expat
 
 from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, around, column_letters
+from taskbook.adapters.cells.marked_rows import rows_below_mark
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, SheetEntry, TableEntry, map_book, tables_of
-from taskbook.adapters.xlsx.scan import STEP, SheetRows, StrangeXmlError, cells, last_row, other_attributes
+from taskbook.adapters.xlsx.scan import (
+    STEP,
+    SheetRows,
+    StrangeXmlError,
+    cells,
+    last_row,
+    other_attributes,
+    rows_upward,
+)
 from taskbook.adapters.xlsx.scanners import Taker, TooManyElementsError, any_lane, plain_lane
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
 from taskbook.adapters.xlsx.styles import NumberFormats
@@ -69,6 +78,30 @@ class BookReader:
         held = height is None  # else only the top is looked at, of unit sheets by the hundred
         self._go(entry, Area(first_row, 1, last_row, width), taker, held)
         return taker.block(height)
+
+    def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
+        """Rows with something in `width` columns below the last one whose last cell is filled, from `top` down."""
+        entry = self.book.sheet(sheet)
+        if entry is None or entry.kind != WORKSHEET:
+            return []
+        try:
+            first = self._first_below(self.package.read(entry.part), top, width)
+        except StrangeXmlError:
+            first = top
+        return rows_below_mark(self.block(sheet, first, width), first) if first is not None else []
+
+    def _first_below(self, xml: bytes, top: int, width: int) -> int | None:
+        """The row from which on no cell in column `width` is filled, None when nothing at all is filled there."""
+        first = None
+        for row in rows_upward(xml):
+            if row.number < top:
+                break
+            for cell in cells(xml, row.inner_start, row.inner_end):
+                if cell.column <= width and xml.find(b"<", cell.inner_start, cell.inner_end) >= 0:
+                    if cell.column == width:
+                        return first
+                    first = row.number
+        return first
 
     def sheet_infos(self) -> tuple[SheetInfo, ...]:
         """All sheets in tab order."""

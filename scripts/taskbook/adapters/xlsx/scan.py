@@ -125,6 +125,15 @@ def last_row(xml: bytes) -> RowSpan | None:
     return None if place < 0 else _row(xml, place, span.end)
 
 
+def rows_upward(xml: bytes) -> Iterator[RowSpan]:
+    """Give the sheet's rows from bottom to top, for whoever needs only the last ones: their order is not looked at."""
+    span = sheet_data(xml)
+    end = span.end
+    while (place := xml.rfind(b"<row", span.start, end)) >= 0:
+        yield _row(xml, place, end)
+        end = place
+
+
 def cells(xml: bytes, start: int, end: int) -> Iterator[CellSpan]:
     """Give the cells between two places (a row's inner span) from left to right."""
     before = 0

@@ -187,7 +187,7 @@ class _SheetPatcher:
     def _stands(self, row: RowSpan) -> bool:
         """Tell whether a row of the body is there already, letter for letter, or is a blank one below it."""
         body, number = self._edits.body, row.number
-        if self._recorded or body is None or number < body.top or number in self._edits.cells:
+        if self._recorded or body is None or not body.holds(number) or number in self._edits.cells:
             return False
         if number < body.top + len(body.rows):
             xml, cells = self._new_row(number)

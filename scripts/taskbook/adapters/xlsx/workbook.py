@@ -43,6 +43,10 @@ class ClosedWorkbook:
         """Cells of a plain sheet from `first_row` down: `height` rows, or to the last one filled."""
         return self._opened().block(sheet, first_row, width, height)
 
+    def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
+        """Rows with something in them below the last one whose cell in column `width` is filled."""
+        return self._opened().rows_below(sheet, top, width)
+
     def refuse_locked(self) -> None:
         """Raise WorkbookLockedError when somebody has the file open, for those who want to know before they compute."""
         save.refuse_open_elsewhere(self.path)
