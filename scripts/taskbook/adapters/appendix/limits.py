@@ -7,9 +7,9 @@ from typing import Final
 MAX_BYTES: Final = 50_000_000
 MAX_SHEET_BYTES: Final = 16_000_000  # of one sheet's XML, unpacked: openpyxl needs twenty times that
 MAX_DOCUMENT_BYTES: Final = 60_000_000  # of a Word document's XML, unpacked
-MAX_ROWS: Final = 20_000
+MAX_ROWS: Final = 12_000
 MAX_COLUMNS: Final = 60
 MAX_SHEETS: Final = 30
-MAX_PAGES: Final = 120
+MAX_PAGES: Final = 80
 MAX_STREAMS_BYTES: Final = 150_000_000  # of all parts of a PDF, unpacked
 MEGABYTE: Final = 1_000_000

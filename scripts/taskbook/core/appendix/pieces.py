@@ -7,22 +7,24 @@ with both a lead and a time, and with more rows, is taken, and the other is offe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from taskbook.core.appendix.choice import Choice
 from taskbook.core.appendix.columns import Headed, find_headings
-from taskbook.core.appendix.grid import Block, Paragraph, Table
+from taskbook.core.appendix.grid import Block, Paragraph, Row, Table
 from taskbook.core.appendix.numbers import leading_mark, rank
 from taskbook.core.appendix.reading import Field
 from taskbook.core.appendix.row_words import looks_like_section
-from taskbook.core.appendix.vocabulary import is_refused
+from taskbook.core.appendix.vocabulary import SURE, is_refused, senses
+from taskbook.core.headings import key
 
 _LABEL: Final = re.compile(r"\W*(?:phụ lục|phụ biểu|biểu (?:số|mẫu))\b", re.IGNORECASE)
 _PAGE_NUMBER: Final = re.compile(r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
 _LONGEST_TITLE: Final = 300
 _ABOVE_TASKS: Final = 40
+_LEAST_HEADINGS: Final = 3
 _MOST_OF_THEM: Final = 0.75
 
 
@@ -60,7 +62,7 @@ def find_groups(blocks: Sequence[Block], choice: Choice) -> list[Group]:
     """Return the appendices of a document, the one to take first."""
     groups: list[Group] = []
     between: list[str] = []
-    for at, block in enumerate(blocks):
+    for at, block in ((at, part) for at, whole in enumerate(blocks) for part in _parts(whole)):
         if isinstance(block, Paragraph):
             between.append(block.text)
             continue
@@ -82,6 +84,36 @@ def find_groups(blocks: Sequence[Block], choice: Choice) -> list[Group]:
     groups.sort(key=lambda group: group.worth, reverse=True)
     groups.sort(key=lambda group: choice.table is None or not group.has(choice.table))
     return groups
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """A table, cut where other headings begin further down: a sheet can hold several tables."""
+    if isinstance(block, Paragraph):
+        yield block
+        return
+    headed = find_headings(block)
+    begun = 0
+    for at in range(0 if headed is None else headed.below + 1, len(block.rows)):
+        if at > begun + 1 and _begins_table(block.rows[at], headed):
+            labelled = at - 1 if _LABEL.match(_words(block.rows[at - 1])) else at
+            yield replace(block, rows=block.rows[begun:labelled])
+            begun = labelled
+            headed = find_headings(replace(block, rows=block.rows[begun:]))
+    yield replace(block, rows=block.rows[begun:]) if begun else block
+
+
+def _begins_table(row: Row, headed: Headed | None) -> bool:
+    """Whether a row is the first of other headings: «TT» among them, and not those of the table it stands in."""
+    texts = [cell.text for cell in row.cells if cell.text and not cell.merged]
+    named = [sense for text in texts for sense in senses(text)[:1] if sense.strength == SURE]
+    if len(texts) < _LEAST_HEADINGS or not any(sense.field is Field.NUMBER for sense in named):
+        return False
+    tiers = {key(tier) for leaf in headed.leaves for tier in leaf.tiers} if headed is not None else set()
+    return not all(key(text) in tiers for text in texts)
+
+
+def _words(row: Row) -> str:
+    return " ".join(cell.text for cell in row.cells if cell.text)
 
 
 def _goes_on(group: Group, headed: Headed, between: Sequence[str]) -> bool:

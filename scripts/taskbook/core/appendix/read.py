@@ -27,7 +27,7 @@ _IMPORTANT: Final = (Field.NUMBER, Field.LEAD, Field.DEADLINE)
 _NEAR: Final = 8
 _BELOW: Final = 3
 _LETTERHEAD_ROWS: Final = 8
-_SAMPLE: Final = 200_000  # letters of a document that are enough to tell whether it can be read
+_SAMPLE: Final = 30_000  # letters of a document that are enough to tell whether it can be read
 _NO_CHOICE: Final = Choice()
 
 

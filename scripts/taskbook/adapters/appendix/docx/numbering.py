@@ -49,7 +49,7 @@ class Numbering:
 
     def label(self, paragraph: Element) -> str | None:
         """Count a paragraph; its number as shown, "" for a bullet, None when it is not in a list."""
-        found = self._list_of(paragraph)
+        found = self._list_of(paragraph) if self._lists else None
         if found is None:
             return None
         name, at = found

@@ -10,7 +10,7 @@ from lxml import etree
 
 from taskbook.adapters.appendix.docx.names import GONE, STRICT, TBL, TRANSITIONAL, Element, P, W, unwrapped
 from taskbook.adapters.appendix.docx.numbering import Numbering
-from taskbook.adapters.appendix.docx.tables import Tables
+from taskbook.adapters.appendix.docx.tables import Tables, refuse_monsters
 from taskbook.adapters.appendix.docx.text import Texts
 from taskbook.adapters.appendix.limits import MAX_DOCUMENT_BYTES, MEGABYTE
 from taskbook.adapters.xlsx.package import Package, open_package
@@ -35,16 +35,17 @@ def read_docx(path: Path) -> Source:
     body = document.find(W + "body")
     if body is None:
         raise AppendixUnreadableError(messages.not_a_plan_file(path.name))
+    refuse_monsters(body, path.name)
     styles = _beside(package, main, "styles")
     texts = Texts(Numbering(_beside(package, main, "numbering"), styles), styles)
-    blocks = tuple(_blocks(body, texts, path.name))
+    blocks = tuple(_blocks(body, texts))
     if next(body.iter(*_TRACKED), None) is not None:
         texts.notices.add(Notice.TRACKED)
     return Source(path.name, blocks, tuple(notice for notice in Notice if notice in texts.notices))
 
 
-def _blocks(body: Element, texts: Texts, label: str) -> Iterator[Block]:
-    tables = Tables(texts, label)
+def _blocks(body: Element, texts: Texts) -> Iterator[Block]:
+    tables = Tables(texts)
     for child in unwrapped(body):
         if child.tag == P:
             text = join_lines([texts.paragraph(child)])

@@ -6,33 +6,31 @@ Source: ECMA-376 part 1, 17.4 (tables), 17.13.5 (tracked rows and cells).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from taskbook.adapters.appendix.docx.names import TBL, TC, TR, Element, W, is_on, number, unwrapped, value
 from taskbook.adapters.appendix.docx.text import Texts
-from taskbook.adapters.appendix.limits import MAX_ROWS
+from taskbook.adapters.appendix.limits import MAX_COLUMNS, MAX_ROWS
 from taskbook.core.appendix.grid import Cell, Row, Table
 from taskbook.errors import AppendixUnreadableError
 from taskbook.texts import appendix_files as messages
 
-MAX_DEPTH: Final = 8
+MAX_DEPTH: Final = 5
+MAX_INSIDE: Final = 200
 
 _NARROW: Final = 120  # twentieths of a point, about 2 mm: two edges so near are one edge drawn twice
 
 
 class Tables:
-    """Reads the tables of a document in their order; `label` is the file's name, for messages."""
+    """Reads the tables of a document in their order."""
 
-    def __init__(self, texts: Texts, label: str) -> None:
+    def __init__(self, texts: Texts) -> None:
         self._texts = texts
-        self._label = label
         self._count = 0
-        self._rows = 0
 
-    def read(self, table: Element, depth: int = 1) -> Iterator[Table]:
+    def read(self, table: Element) -> Iterator[Table]:
         """Return a table, then those that stand inside of its cells."""
-        if depth > MAX_DEPTH:
-            raise AppendixUnreadableError(messages.nested_too_deep(self._label))
         self._count += 1
         number_of_table = self._count
         edges = _edges(table)
@@ -51,15 +49,12 @@ class Tables:
             cells = tuple(self._cells(element, above, edges, inner))
             above = {cell.column: cell.text for cell in cells}
             rows.append(Row(place, cells, hidden=hidden))
-            self._rows += 1
-            if self._rows > MAX_ROWS:
-                raise AppendixUnreadableError(messages.too_many_rows(self._label, MAX_ROWS))
         yield Table(number_of_table, tuple(rows))
         for nested in inner:
-            yield from self.read(nested, depth + 1)
+            yield from self.read(nested)
 
     def _cells(self, row: Element, above: dict[int, str], edges: list[int], inner: list[Element]) -> Iterator[Cell]:
-        at = number(row.find(W + "trPr"), "gridBefore") or 0
+        at = min(max(number(row.find(W + "trPr"), "gridBefore") or 0, 0), MAX_COLUMNS)
         held: Cell | None = None
         for element in unwrapped(row):
             if element.tag != TC:
@@ -67,7 +62,7 @@ class Tables:
             properties = element.find(W + "tcPr")
             if properties is not None and properties.find(W + "cellDel") is not None:
                 continue
-            span = max(number(properties, "gridSpan") or 1, 1)
+            span = min(max(number(properties, "gridSpan") or 1, 1), MAX_COLUMNS)
             start, end = _snapped(edges, at), _snapped(edges, at + span)
             at += span
             if value(properties, "hMerge") == "continue" and held is not None:
@@ -81,6 +76,18 @@ class Tables:
             held = Cell(text, start, max(end - start, 1), merged, lines)
         if held is not None:
             yield held
+
+
+def refuse_monsters(body: Element, label: str) -> None:
+    """Refuse a document with too many rows, tables in tables in tables, or more of them in cells than people make."""
+    if sum(1 for _ in body.iter(TR)) > MAX_ROWS:
+        raise AppendixUnreadableError(messages.too_many_rows(label, MAX_ROWS))
+    inside = 0
+    for table in body.iter(TBL):
+        above = sum(1 for _ in islice(table.iterancestors(TBL), MAX_DEPTH))
+        inside += above > 0
+        if above >= MAX_DEPTH or inside > MAX_INSIDE:
+            raise AppendixUnreadableError(messages.nested_too_deep(label))
 
 
 def _tables_in(cell: Element) -> list[Element]:

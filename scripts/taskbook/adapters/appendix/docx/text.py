@@ -44,11 +44,18 @@ class Texts:
         self._numbering = numbering
         self._hidden_styles = _hidden_styles(styles)
         self.notices: set[Notice] = set()
+        self._depth = 0
+        # Paragraphs of a table inside a cell are read with the cell and with the table: their numbers count once
+        self._inner: dict[Element, Line] = {}
 
     def paragraph(self, paragraph: Element) -> Line:
         """Return a paragraph as one line; its soft breaks are "\\n"."""
-        label = self._numbering.label(paragraph)
-        return Line("".join(self._inside(paragraph)), label)
+        if paragraph in self._inner:
+            return self._inner[paragraph]
+        line = Line("".join(self._inside(paragraph)), self._numbering.label(paragraph))
+        if self._depth:
+            self._inner[paragraph] = line
+        return line
 
     def lines(self, parent: Element) -> Iterator[Line]:
         """Return the paragraphs of a cell or body, one after the other; tables inside give a line for each row."""
@@ -56,7 +63,9 @@ class Texts:
         for child in unwrapped(parent):
             if child.tag == TBL:
                 self.notices.add(Notice.NESTED_TABLE)
+                self._depth += 1
                 yield from self._rows(child)
+                self._depth -= 1
             elif child.tag == P:
                 line = self.paragraph(child)
                 held = line if held is None else Line(held.text + line.text, held.label)
