@@ -12,7 +12,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 _QUOTED: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
-_DAY_PIECE: Final = re.compile(r"yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|AM/PM|.", re.IGNORECASE | re.DOTALL)
+_DAY_PIECE: Final = re.compile(
+    r'"[^"]*"|\\.|\[[^\]]*\]|yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|AM/PM|.', re.IGNORECASE | re.DOTALL
+)
+_UNSHOWN: Final = ("dddd", "ddd", "am/pm")
 _PLAIN: Final = ("general", "@", "")
 
 
@@ -35,7 +38,6 @@ def _day(value: datetime | date, number_format: str) -> str:
     shape = number_format.split(";")[0]
     if not re.search("[dy]", shape, re.IGNORECASE):
         shape = "dd/mm/yyyy"
-    shape = _QUOTED.sub(lambda met: met[1] or met[2] or "", shape)
     hours = value.hour if isinstance(value, datetime) else 0
     minutes = value.minute if isinstance(value, datetime) else 0
     pieces = {
@@ -59,7 +61,9 @@ def _day(value: datetime | date, number_format: str) -> str:
         if timed and low in ("mm", "m"):
             out.append(f"{minutes:02d}")
         else:
-            out.append(pieces.get(low, "" if low in ("dddd", "ddd", "am/pm") else piece))
+            out.append(
+                pieces.get(low, "" if low in _UNSHOWN or piece[0] == "[" else piece.strip('"').removeprefix("\\"))
+            )
         timed = low in ("h", "hh") or (timed and piece == ":")
     return "".join(out).strip()
 
@@ -69,11 +73,11 @@ def _number(value: float, number_format: str) -> str:
     if shape.strip().lower() in _PLAIN:
         return _plain(value)
     bare = _QUOTED.sub(lambda met: met[1] or met[2] or "", shape)
-    digits = re.search(r"[#0?][#0?,. ]*", bare)
+    digits = re.search(r"[#0?](?:[#0?,. ]*[#0?])?", bare)
     if digits is None:
         return _plain(value)
     percent = "%" in bare
-    places = len(digits[0].rstrip(", ").partition(".")[2])
+    places = len(digits[0].partition(".")[2])
     exact = Decimal(repr(float(value))) * (100 if percent else 1)
     rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     whole, _, rest = f"{abs(rounded):f}".partition(".")

@@ -76,8 +76,10 @@ class Numbering:
     def _count(self, name: str, own: List, at: int) -> dict[int, int]:
         counts = self._counts.setdefault(own.counts_with, {})
         for above in range(at):
-            if above not in counts and above in own.levels:
+            anew = above in own.starts and (name, above) not in self._begun
+            if anew or (above not in counts and above in own.levels):
                 counts[above] = own.starts.get(above, own.levels[above].start)
+                self._begun.add((name, above))
         if at in own.starts and (name, at) not in self._begun:
             counts[at] = own.starts[at]
         else:
