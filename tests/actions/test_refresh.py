@@ -9,13 +9,14 @@ from xml.etree import ElementTree
 
 import pytest
 
+from taskbook.actions.outcomes.refresh import refreshed_lines
 from taskbook.actions.refresh import find_unit_sheets, judge_workbook, refresh
 from taskbook.core.model import Status
 from taskbook.core.run import Run
 from taskbook.ports import CellWrite, Changes, SheetFill
 from taskbook.texts.sheets import REPEATED
 from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, RowKind, Summary, UnitSheet
-from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TARGETS, TEMPLATE
+from taskbook_schemas.registry import CHECKS, LOG, PLANS, SUMMARY, TARGETS, TEMPLATE
 
 from .real import NOW, RUN, fresh, opened, read, refreshed, rows_of, typed
 
@@ -42,6 +43,17 @@ def test_what_is_late_and_was_never_reported_is_told_apart(book: Path) -> None:
     assert figures.late == figures.late_never_reported == 34
     headline = read(book)[SUMMARY].cell(*Summary.HEADLINE).value
     assert "quá hạn 34 (trong đó 34 chưa có báo cáo)" in headline
+
+
+def test_the_summary_and_the_message_say_that_a_plan_is_not_in_their_total(book: Path) -> None:
+    [grid] = opened(book).tables([PLANS])[PLANS]
+    column = grid.first_column + list(grid.headings).index("Trang tính")
+    opened(book).apply(Changes(cells=[CellWrite(PLANS, grid.first_row, column, "Trang đã mất")]))
+    report = refreshed(book)
+    assert 0 < report.figures.total < 57
+    wanted = f"Tổng số {report.figures.total} nhiệm vụ (CHƯA GỒM kế hoạch «KTTN25», xem trang «Kiểm tra»): hoàn thành"
+    assert str(read(book)[SUMMARY].cell(*Summary.HEADLINE).value).startswith(wanted)
+    assert any(wanted in line for line in refreshed_lines("sổ", report))
 
 
 def test_a_second_refresh_changes_nothing(book: Path) -> None:

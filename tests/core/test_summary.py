@@ -15,6 +15,7 @@ from taskbook.core.model import Deadline, Flag, Named, Status, Verdict
 from taskbook.core.naming.leaders import NamedLeaders
 from taskbook.core.parsed_cells import TaskReading
 from taskbook.core.summary import Figures, by_lead_unit, by_leader, by_plan, by_status, count, repeats, shared_leads
+from taskbook.core.uncounted import Uncounted
 from taskbook.sheets import summary as summary_sheet
 from taskbook.texts.sheets import headline
 from taskbook.texts.why import why
@@ -229,7 +230,7 @@ def test_every_row_is_as_wide_as_the_sheet(tasks: list[Judged]) -> None:
 
 @given(st.lists(judgements))
 def test_the_chart_shows_every_task(tasks: list[Judged]) -> None:
-    cells = summary_sheet.cells(tasks, C)
+    cells = summary_sheet.cells(tasks, C, Uncounted())
     names = {row: value for row, column, value in cells if column == Summary.CHART_COLUMN}
     shown = sum(
         int(str(value))
@@ -243,21 +244,21 @@ def test_the_chart_shows_every_task(tasks: list[Judged]) -> None:
 
 def test_more_units_than_bars_stand_together_in_the_last() -> None:
     tasks = [judged(leads=(f"Đơn vị {number}",)) for number in range(9)]
-    cells = summary_sheet.cells(tasks, C)
+    cells = summary_sheet.cells(tasks, C, Uncounted())
     last = Summary.CHART_ROW + Summary.CHART_UNITS
     assert (last, Summary.CHART_COLUMN, "Đơn vị khác") in cells
     assert sum(value for row, column, value in cells if row == last and isinstance(value, int)) == 4
 
 
 def test_the_status_counts_end_with_their_total() -> None:
-    cells = summary_sheet.cells([judged(), judged(Status.ONGOING)], C)
+    cells = summary_sheet.cells([judged(), judged(Status.ONGOING)], C, Uncounted())
     total_row = Summary.STATUS_ROW + len(Status)
     assert (total_row, 2, 2) in cells
     assert (Summary.STATUS_ROW, 2, 0) in cells
 
 
 def test_every_number_is_written_with_its_label() -> None:
-    at = {(row, column): value for row, column, value in summary_sheet.cells([judged()], C)}
+    at = {(row, column): value for row, column, value in summary_sheet.cells([judged()], C, Uncounted())}
     counted = {row for row, column in at if column == 2 and row >= Summary.STATUS_ROW}
     labels = [at[row, 1] for row in sorted(counted)]
     assert labels == [*(status.value for status in Status), "Tổng số"]

@@ -41,7 +41,11 @@ SEVERITY: Mapping[str, Severity] = {
     **dict.fromkeys(_HINTS.split(), Severity.HINT),
 }
 
-LEFT_OUT = frozenset([*_PLAN_STOPS.split(), "rows_below_table"])
+PLAN_STOPS = frozenset(_PLAN_STOPS.split())
+"""Issues for which a whole plan stands aside; each names it (detail `plan`)."""
+BELOW = "rows_below_table"
+"""Rows that look like a table's and stand below it."""
+LEFT_OUT = PLAN_STOPS | {BELOW}
 """Issues for which something the office has typed counts nowhere: said in the message that ends an action, too."""
 
 

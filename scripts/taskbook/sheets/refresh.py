@@ -15,6 +15,7 @@ from taskbook.core.naming.sheet_names import sheet_names
 from taskbook.core.row_heights import heights_by_kind
 from taskbook.core.run import Run
 from taskbook.core.targets import achieved
+from taskbook.core.uncounted import uncounted
 from taskbook.core.unit_line import unit_line, unit_sheet_not_needed
 from taskbook.core.unit_work import UnitWork, work_by_unit
 from taskbook.ports import Append, Changes, ColumnWrite, SheetFill, Writable
@@ -121,7 +122,7 @@ def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days) -> SheetFi
         Summary.TOP,
         Summary.KIND,
         rows,
-        cells=summary_sheet.cells(tasks, days.as_of),
+        cells=summary_sheet.cells(tasks, days.as_of, uncounted(gathered)),
         heights=heights_by_kind(rows, Summary.WIDTHS, {RowKind.HEAD.value: Summary.WRAPPED}),
     )
 

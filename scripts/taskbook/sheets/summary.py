@@ -19,6 +19,7 @@ from taskbook.core.summary import (
     repeats,
     shared_leads,
 )
+from taskbook.core.uncounted import Uncounted
 from taskbook.ports import Writable
 from taskbook.texts.sheets import (
     BY_LEADER,
@@ -48,8 +49,10 @@ Row = tuple[Writable, ...]
 Cell = tuple[int, int, Writable]
 
 
-def cells(tasks: Sequence[Judged], as_of: date) -> list[Cell]:
+def cells(tasks: Sequence[Judged], as_of: date, lacking: Uncounted) -> list[Cell]:
     """Return the fixed cells above the body: day, headline, counts by status, and what the charts show.
+
+    `lacking` is what the headline's total does not count.
 
     Each label is written with its number: a workbook drawn for other statuses never shows a number under a wrong one.
     """
@@ -60,7 +63,7 @@ def cells(tasks: Sequence[Judged], as_of: date) -> list[Cell]:
     chart += [(name, *_chart_figures(figures)) for name, figures in _chart_lines(tasks)]
     return [
         (*Summary.AS_OF, as_of_line(as_of)),
-        (*Summary.HEADLINE, headline(total)),
+        (*Summary.HEADLINE, headline(total, lacking)),
         *_block(Summary.STATUS_ROW - 1, 1, counts),
         *_block(Summary.CHART_ROW, Summary.CHART_COLUMN, chart),
     ]

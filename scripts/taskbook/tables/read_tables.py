@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from taskbook.core.cell_address import address
 from taskbook.core.gathered import Gathered, Place, PlanTable
-from taskbook.core.issue_codes import sheet_issue
+from taskbook.core.issue_codes import BELOW, sheet_issue
 from taskbook.core.issues import Issue
 from taskbook.core.model import Plan
 from taskbook.ports import Workbook
@@ -110,7 +110,7 @@ def _outside(fixed: Mapping[str, Filled], tables: Iterable[PlanTable]) -> list[I
     ]
     return astray + [
         replace(
-            sheet_issue("rows_below_table", grid.sheet, last=str(grid.header_row + grid.height)),
+            sheet_issue(BELOW, grid.sheet, last=str(grid.header_row + grid.height)),
             row=grid.below,
             cell=address(grid.below, grid.first_column),
         )

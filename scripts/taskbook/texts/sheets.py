@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from taskbook.core.days import day_text
 from taskbook.core.model import Flag, Plan, Status, Verdict
 from taskbook.core.periods import month_period_start
 from taskbook.core.summary import Figures
+from taskbook.core.uncounted import Uncounted
+from taskbook_schemas.registry import CHECKS
 from taskbook_schemas.statuses import Counted
 
 TWO_LEADS_NOTE = (
@@ -23,6 +25,8 @@ TOTAL, OTHER_UNITS = "Cộng (mỗi nhiệm vụ tính một lần)", "Đơn v�
 LATE_LIST, SOON_LIST = "Nhiệm vụ quá hạn", "Nhiệm vụ sắp đến hạn"
 LIST_HEADINGS = ("Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn xử lý", "Số ngày", "Trạng thái")
 NOTHING = "Không có."
+_ALL = Uncounted()
+_MOST_NAMED = 3
 
 
 def plan_title(plan: Plan) -> str:
@@ -48,9 +52,26 @@ def flag_text(flag: Flag, as_of: date) -> str:
     return f"{flag.value} (từ {day_text(began)})" if flag is Flag.NOT_REPORTED_IN_PERIOD else flag.value
 
 
-def headline(figures: Figures) -> str:
-    """Return the whole office's state in one sentence; its parts add up to the total, those that are 0 are left out."""
-    return f"Tổng số {figures.total} nhiệm vụ: {', '.join(_parts(figures))}."
+def headline(figures: Figures, lacking: Uncounted = _ALL) -> str:
+    """Return the whole office's state in one sentence; its parts add up to the total, those that are 0 are left out.
+
+    What the total does not count is said beside it.
+    """
+    return f"Tổng số {figures.total} nhiệm vụ{_lacking(lacking)}: {', '.join(_parts(figures))}."
+
+
+def _lacking(lacking: Uncounted) -> str:
+    parts = [
+        f"{what} {_first_few(names)}"
+        for what, names in (("kế hoạch", lacking.plans), ("dòng gõ dưới bảng ở trang", lacking.sheets))
+        if names
+    ]
+    return f" (CHƯA GỒM {'; '.join(parts)}, xem trang «{CHECKS}»)" if parts else ""
+
+
+def _first_few(names: Sequence[str]) -> str:
+    named = ", ".join(f"«{name}»" for name in names[:_MOST_NAMED])
+    return named if len(names) <= _MOST_NAMED else f"{named} và {len(names) - _MOST_NAMED} nơi khác"
 
 
 def _parts(figures: Figures) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from taskbook.actions.refresh import RefreshReport
 from taskbook.core.days import day_text
+from taskbook.core.uncounted import uncounted
 from taskbook.texts.issues import left_out
 from taskbook.texts.outcomes import issue_counts, notes_moved, refreshed
 from taskbook.texts.renewal import workbook_old
@@ -17,7 +18,7 @@ def refreshed_lines(label: str, report: RefreshReport) -> list[str]:
     lines = refreshed(
         label,
         day_text(judgement.days.as_of),
-        headline(report.figures),
+        headline(report.figures, uncounted(judgement.gathered)),
         report.receipt.changed,
         report.unit_sheets,
     )
