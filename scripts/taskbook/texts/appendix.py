@@ -125,8 +125,8 @@ _SENTENCES: Final[Mapping[DoubtCode, Callable[..., str]]] = {
 _REFUSALS: Final[Mapping[Refusal, str]] = {
     Refusal.NO_TEXT: "không có chữ nào để đọc (trang trống hoặc ảnh chụp). "
     "Hãy xin tệp Word (.docx) gốc, hoặc nhập tay vào trang kế hoạch",
-    Refusal.NO_TABLE: "không có bảng nào. Nếu nhiệm vụ được giao bằng lời văn, hãy nhập từng việc vào trang kế hoạch; "
-    "nếu phụ lục nằm ở tệp khác, hãy chọn tệp đó",
+    Refusal.NO_TABLE: "không có bảng nào. Hãy chọn tệp có phụ lục; nếu nhiệm vụ được giao bằng lời văn, "
+    "hãy nhập từng việc vào trang kế hoạch",
     Refusal.NO_TASKS: "không có bảng nào có tiêu đề cột về nhiệm vụ cùng với đơn vị chủ trì hoặc thời hạn. "
     "Hãy kiểm tra dòng tiêu đề của bảng (ví dụ: TT, Nhiệm vụ, Cơ quan chủ trì, Thời hạn) hoặc chọn tệp khác",
     Refusal.TCVN3: "gõ bằng phông chữ cũ TCVN3 (.VnTime…) nên chữ đọc ra không đúng. Hãy mở bằng Word, dùng Unikey "

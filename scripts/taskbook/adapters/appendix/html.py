@@ -102,7 +102,10 @@ def _count(element: Any, name: str) -> int:
 def _lines(element: Any) -> Iterator[Line]:
     """The paragraphs of a cell; text outside of paragraphs is a line, too."""
     out: list[Line] = []
-    _gather(element, out, [""], [None])
+    held = [""]
+    label: list[str | None] = [None]
+    _gather(element, out, held, label)
+    out.append(Line(held[0], label[0]))
     return iter([line for line in out if line.text.strip() or line.label])
 
 
@@ -131,8 +134,6 @@ def _gather(element: Any, out: list[Line], held: list[str], label: list[str | No
         elif tag and tag not in _LEFT_OUT and not _HIDDEN.search(style):
             _gather(child, out, held, label)
         held[0] += _text(child.tail)
-    if element.tag in ("td", "th"):
-        close()
 
 
 def _text(text: str | None) -> str:
