@@ -125,6 +125,8 @@ def _belong_together(rows: Sequence[Row]) -> bool:
     """Whether rows form one block of headings: each goes on under one that is merged down or across."""
     for above, row in itertools.pairwise(rows):
         fresh = [cell for cell in row.cells if cell.text and not cell.merged]
+        if row.cells and all(cell.merged for cell in row.cells):
+            continue
         if not fresh or is_column_numbers(cell.text for cell in row.cells):
             return False
         under_wide = all(_under_group(cell, above) for cell in fresh)
@@ -160,13 +162,14 @@ def _leaves(table: Table, rows: Sequence[Row]) -> tuple[Leaf, ...]:
 
 def _split(table: Table, rows: Sequence[Row], spans: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
     """A heading over several columns that most rows below keep apart is a heading of each of them."""
-    below = (row for row in table.rows if row.number > rows[-1].number and len(row.cells) > len(spans))
+    below = (row for row in table.rows if row.number > rows[-1].number and len(row.cells) >= len(spans))
     body = list(itertools.islice(below, _ROWS_LOOKED_AT))
+    finer = [row for row in body if len(row.cells) > len(spans)]
     for start, end in spans:
         cuts = [
             edge
             for edge in range(start + 1, end)
-            if body and sum(any(cell.column == edge for cell in row.cells) for row in body) * 2 > len(body)
+            if sum(any(cell.column == edge for cell in row.cells) for row in finer) * 2 > len(body)
         ]
         edges = [start, *cuts, end]
         yield from itertools.pairwise(edges)

@@ -50,11 +50,6 @@ class Path:
         """What the sections add to an id."""
         return tuple(section.key for section in self.open)
 
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        """The numbers of the open sections."""
-        return tuple(section.mark for section in self.open if section.mark is not None)
-
     def carried(self, wanted: Field) -> str:
         """What the innermost section whose row holds something gives to a blank cell; "" for nothing."""
         return next((section.carries[wanted] for section in reversed(self.open) if wanted in section.carries), "")

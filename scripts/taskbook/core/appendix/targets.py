@@ -31,8 +31,8 @@ def find_targets(paragraphs: Iterable[str]) -> Iterator[Target]:
         for sentence in _SENTENCE.split(paragraph):
             whole = one_line(sentence)
             for clause in _clauses(whole):
-                if (clause, whole) not in seen:
-                    seen.add((clause, whole))
+                if (clause.casefold(), whole) not in seen:
+                    seen.add((clause.casefold(), whole))
                     yield Target(clause, whole)
 
 

@@ -65,7 +65,7 @@ _OWN: Final = re.compile(
 _REFUSED: Final = re.compile(
     r"chỉ tiêu|đơn vị tính|đvt|tổng mức đầu tư|chủ đầu tư|tên (?:dự án|công trình)|chữ viết tắt"
 )
-_MEANING: Final = re.compile(r"(?:hoàn thành|xong|báo cáo|gửi|trình).*\b(?:trước|sau|trong|chậm nhất|từ|đến)\b")
+_MEANING: Final = re.compile(r"(?:hoàn thành|xong|báo cáo|gửi|trình)\s+(?:trước|sau|trong|chậm nhất|từ|đến)\b.*")
 CORE: Final = (Field.LEAD, Field.COORDINATE, Field.PRODUCT, Field.DEADLINE, Field.LEADER)
 """The fields that make a row a task when one of them is filled."""
 
