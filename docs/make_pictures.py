@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from taskbook.actions.refresh import refresh
 from taskbook.actions.split import split
 from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.unit_file.files import UnitFileFolder
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.run import Run
 from taskbook_build.guide import with_tables
@@ -82,7 +83,7 @@ def page(markdown: str) -> str:
 def unit_file(workbook: Path) -> Path:
     """Return one unit's file as it is sent."""
     out = workbook.parent / "phieu"
-    split(open_workbook(workbook, lambda: RUN.now), RUN, workbook.parent, out, [UNIT], AS_OF)
+    split(open_workbook(workbook, lambda: RUN.now), RUN, UnitFileFolder(workbook.parent), out, [UNIT], AS_OF)
     return next(out.rglob("*.xlsx"))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 from typing import Protocol
 
 
@@ -196,6 +195,10 @@ Progress = Callable[[str, float], None]
 """Told what is being done (a Vietnamese phrase) and how far it is, 0 to 1."""
 
 
+def silent(step: str, share: float) -> None:
+    """A Progress for which nobody listens."""
+
+
 class Workbook(Protocol):
     """A workbook as the actions see it: read, decide elsewhere, then apply once.
 
@@ -232,92 +235,4 @@ class Workbook(Protocol):
 
     def apply(self, changes: Changes) -> Receipt:
         """Write all of `changes` or nothing."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class PostFile:
-    """A file that a letter brings: its name and its bytes."""
-
-    name: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """One letter ready to leave. `id` is its fixed name; names and subject are single lines, addresses plain ASCII."""
-
-    id: str
-    written: datetime
-    sender_name: str
-    sender_address: str
-    to_name: str
-    to_address: str
-    subject: str
-    text: str
-    html: str
-    files: tuple[PostFile, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChatText:
-    """A letter's short text for a chat: the letter's fixed name, to whom, the words."""
-
-    id: str
-    to: str
-    text: str
-
-
-class Delivery(Enum):
-    """What became of a letter that was handed over."""
-
-    SENT = "sent"  # a server has taken it
-    DRAFTED = "drafted"  # it lies ready for a person to send
-    FAILED = "failed"  # it has surely not left
-    UNKNOWN = "unknown"  # it may have left
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """The outcome of one letter; `note` says in words what went wrong, or where the draft is."""
-
-    outcome: Delivery
-    note: str = ""
-
-
-class Mailer(Protocol):
-    """A way by which letters leave.
-
-    `open` raises MailServerError when no letter can leave this way now. `deliver` hands over one letter; it raises
-    MailServerError only when this letter has surely not left and the next one could not either.
-    """
-
-    @property
-    def way(self) -> str:
-        """The way's name in the ledger."""
-        ...
-
-    @property
-    def repeatable(self) -> bool:
-        """Whether handing over a letter a second time does no harm (a draft's file is written anew)."""
-        ...
-
-    def open(self) -> None:
-        """Make ready."""
-        ...
-
-    def deliver(self, post: Post) -> Delivered:
-        """Hand over one letter."""
-        ...
-
-    def close(self) -> None:
-        """Let go of the server; never raises."""
-        ...
-
-
-class Chats(Protocol):
-    """A place where short texts lie ready for whoever copies them into a chat."""
-
-    def write(self, texts: Collection[ChatText]) -> None:
-        """Lay some texts there, each whole or not at all; MailServerError when the place takes none."""
         ...

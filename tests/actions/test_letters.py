@@ -10,21 +10,24 @@ from pathlib import Path
 
 import pytest
 
+from taskbook.actions.dispatch import RateLimiter
 from taskbook.actions.letters import Batch, MailReport, Wanted, draft, prepare, preview, resolve, send
 from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.actions.split import split
 from taskbook.adapters.mail.chat_files import ChatFiles
-from taskbook.adapters.mail.dispatch import RateLimiter
+from taskbook.adapters.mail.desk import MailDesk
 from taskbook.adapters.mail.draft_files import DraftFiles
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
 from taskbook.adapters.mail.smtp import Server, SmtpMailer
+from taskbook.adapters.unit_file.files import UnitFileFolder
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.letters.history import Event, LetterState
 from taskbook.core.letters.model import LetterKind, Reason, RefusedLetter
 from taskbook.core.run import Run
 from taskbook.core.stamp import workbook_id
 from taskbook.errors import MailServerError, TemplateMistakeError, UsageError, WorkbookLockedError
-from taskbook.ports import Delivered, Delivery, Writable
+from taskbook.outbox import Delivered, Delivery
+from taskbook.ports import Writable
 from taskbook_schemas.layout import Log
 from taskbook_schemas.registry import LOG, UNITS
 from taskbook_schemas.settings import Setting
@@ -45,7 +48,7 @@ class Office:
     trust: Trust
 
     def batch(self, wanted: Wanted = SHEETS, run: Run = RUN) -> Batch:
-        return prepare(open_workbook(self.book, lambda: run.now), run, self.book, wanted)
+        return prepare(open_workbook(self.book, lambda: run.now), run, MailDesk(self.book), wanted)
 
     def send(self, everything: bool = False, batch: Batch | None = None) -> MailReport:
         book = open_workbook(self.book, lambda: NOW)
@@ -71,7 +74,7 @@ class Office:
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("office")
     book = make_book(folder)
-    split(open_workbook(book, lambda: NOW), RUN, folder)
+    split(open_workbook(book, lambda: NOW), RUN, UnitFileFolder(folder))
     return folder
 
 
@@ -178,11 +181,11 @@ def test_an_unknown_letter_is_shown_asked_about_and_settled(office: Office) -> N
     again = office.send(everything=True)
     assert outcomes(again)[0] is LetterState.UNKNOWN
     assert office.house.receivers().count(one.described.address) == 1
-    assert resolve(open_workbook(office.book, lambda: NOW), office.book, RUN, id, sent=False) == ""
+    assert resolve(open_workbook(office.book, lambda: NOW), MailDesk(office.book), RUN, id, sent=False) == ""
     preview(office.batch())
     assert outcomes(office.send(everything=True))[0] == Delivered(Delivery.SENT)
     with pytest.raises(UsageError, match="đang chờ xác nhận"):
-        resolve(open_workbook(office.book), office.book, RUN, id, sent=True)
+        resolve(open_workbook(office.book), MailDesk(office.book), RUN, id, sent=True)
     assert "Xác nhận: chưa gửi" in {row[6] for row in office.log()}
 
 

@@ -16,8 +16,10 @@ from taskbook.actions.letters import Batch, MailReport, Wanted, draft, prepare, 
 from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.actions.split import split
 from taskbook.adapters.mail.chat_files import ChatFiles
+from taskbook.adapters.mail.desk import MailDesk
 from taskbook.adapters.mail.draft_files import DraftFiles
 from taskbook.adapters.mail.draft_way import drafter
+from taskbook.adapters.unit_file.files import UnitFileFolder
 from taskbook.adapters.unit_file.read import manifest_of
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.letters.files import inputs_of
@@ -26,7 +28,7 @@ from taskbook.core.letters.model import LetterKind
 from taskbook.core.run import Run
 from taskbook.core.unit_file import INPUT_FIELDS, Manifest, Sent, SentTask, TaskRole
 from taskbook.errors import MailServerError, UsageError
-from taskbook.ports import Delivered, Post
+from taskbook.outbox import Delivered, Post
 from taskbook.sheets.letters import log_rows
 from taskbook.texts.letters_cli import nothing_to_send
 from taskbook_schemas.registry import UNITS
@@ -40,7 +42,7 @@ SHEETS = Wanted(LetterKind.SHEET)
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("office")
-    split(open_workbook(make_book(folder), lambda: NOW), RUN, folder)
+    split(open_workbook(make_book(folder), lambda: NOW), RUN, UnitFileFolder(folder))
     return folder
 
 
@@ -51,7 +53,7 @@ def book(original: Path, tmp_path: Path) -> Path:
 
 
 def batch_of(book: Path, wanted: Wanted = SHEETS) -> Batch:
-    return prepare(open_workbook(book, lambda: NOW), RUN, book, wanted)
+    return prepare(open_workbook(book, lambda: NOW), RUN, MailDesk(book), wanted)
 
 
 def drafted(book: Path, wanted: Wanted = SHEETS) -> MailReport:
@@ -77,7 +79,7 @@ def test_a_units_name_with_a_line_break_cannot_start_a_header_nor_stop_the_run(b
     )
     missing = the_line(list(preview_lines(preview(batch_of(book)))), "chưa có tệp phiếu")
     assert "Công an xã Bcc: x@y.vn" in missing
-    split(open_workbook(book, lambda: NOW), RUN, book.parent)
+    split(open_workbook(book, lambda: NOW), RUN, UnitFileFolder(book.parent))
     report = drafted(book)
     assert len([one for one in report.done if isinstance(one.result, Delivered)]) == len(report.batch.ready)
     (file,) = report.batch.drafts.glob("Cong an xa*.eml")
@@ -107,7 +109,7 @@ def test_a_unit_file_older_than_what_the_workbook_says_is_pointed_out(book: Path
     change(book, task.sheet, "Mã", "Tình hình thực hiện", {task.id: done})
     lines = list(preview_lines(preview(batch_of(book))))
     assert "sổ đã được sửa sau khi xuất" in the_line(lines, "Cong an xa.xlsx")
-    split(open_workbook(book, lambda: NOW), RUN, book.parent)
+    split(open_workbook(book, lambda: NOW), RUN, UnitFileFolder(book.parent))
     assert not any("sổ đã được sửa" in line for line in preview_lines(preview(batch_of(book))))
 
 

@@ -10,7 +10,9 @@ import pytest
 from taskbook.actions.letters import Wanted, prepare
 from taskbook.actions.replies import merge
 from taskbook.actions.split import split
+from taskbook.adapters.mail.desk import MailDesk
 from taskbook.adapters.replies.read import read_one
+from taskbook.adapters.unit_file.files import UnitFileFolder
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.letters.model import LetterKind
 from taskbook.core.run import Run
@@ -23,7 +25,7 @@ SENTENCE = "đơn vị chưa gửi lại"
 
 def owing(book: Path, kind: LetterKind = LetterKind.REMIND) -> dict[str, str]:
     """What each unit's letter says of a sheet still owed: its day, or nothing."""
-    batch = prepare(open_workbook(book, lambda: NOW), RUN, book, Wanted(kind))
+    batch = prepare(open_workbook(book, lambda: NOW), RUN, MailDesk(book), Wanted(kind))
     return {part.unit: part.owed for ready in batch.ready for part in ready.letter.parts}
 
 
@@ -33,7 +35,7 @@ def book(tmp_path: Path) -> Path:
 
 
 def sheets(book: Path, run: Run) -> dict[str, Path]:
-    report = split(open_workbook(book, lambda: run.now), run, book.parent)
+    report = split(open_workbook(book, lambda: run.now), run, UnitFileFolder(book.parent))
     return {path.stem: path for path in sorted(report.folder.glob("*.xlsx"))}
 
 

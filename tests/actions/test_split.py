@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from taskbook.actions.split import split
+from taskbook.adapters.unit_file.files import UnitFileFolder
 from taskbook.adapters.unit_file.pack import is_as_written
 from taskbook.adapters.unit_file.read import manifest_of
 from taskbook.adapters.xlsx.workbook import open_workbook
@@ -86,7 +87,7 @@ def test_the_master_is_not_touched(home: Path, tmp_path: Path) -> None:
 
 def test_a_name_that_is_no_units_is_answered_with_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"«Phòng Kinh te doanh» .* Gần giống: Phòng Kinh tế"):
-        split(small(), RUN, tmp_path, units=["Phòng Kinh te doanh"])
+        split(small(), RUN, UnitFileFolder(tmp_path), units=["Phòng Kinh te doanh"])
     assert list(tmp_path.iterdir()) == []
 
 
@@ -100,23 +101,23 @@ def test_a_name_that_is_no_units_is_answered_with_the_nearest(tmp_path: Path) ->
 )
 def test_a_name_that_cannot_be_served_stops_with_the_reason(tmp_path: Path, name: str, words: str) -> None:
     with pytest.raises(UsageError, match=words):
-        split(small(), RUN, tmp_path, units=[name])
+        split(small(), RUN, UnitFileFolder(tmp_path), units=[name])
 
 
 def test_a_unit_asked_for_without_tasks_is_reported(tmp_path: Path) -> None:
     made = small()
     made.grids["KH 2026"][0].columns[5][0] = None  # nobody coordinates
-    report = split(made, RUN, tmp_path, units=["Công an xã"])
+    report = split(made, RUN, UnitFileFolder(tmp_path), units=["Công an xã"])
     assert (report.idle, report.written) == (("Công an xã",), ())
 
 
 def test_the_folder_comes_from_the_settings_beside_the_workbook_or_whole(tmp_path: Path) -> None:
     elsewhere = tmp_path / "xa"
     reports = [
-        split(small(), RUN, tmp_path, as_of=AS_OF),
-        split(small({"Thư mục xuất phiếu": "gửi"}), RUN, tmp_path, as_of=AS_OF),
-        split(small({"Thư mục xuất phiếu": str(elsewhere)}), RUN, tmp_path / "home", as_of=AS_OF),
-        split(small({"Thư mục xuất phiếu": "gửi"}), RUN, tmp_path, tmp_path / "out", as_of=AS_OF),
+        split(small(), RUN, UnitFileFolder(tmp_path), as_of=AS_OF),
+        split(small({"Thư mục xuất phiếu": "gửi"}), RUN, UnitFileFolder(tmp_path), as_of=AS_OF),
+        split(small({"Thư mục xuất phiếu": str(elsewhere)}), RUN, UnitFileFolder(tmp_path / "home"), as_of=AS_OF),
+        split(small({"Thư mục xuất phiếu": "gửi"}), RUN, UnitFileFolder(tmp_path), tmp_path / "out", as_of=AS_OF),
     ]
     assert [report.folder for report in reports] == [
         tmp_path / "Phiếu gửi đi" / "2026-09-30",
@@ -129,18 +130,18 @@ def test_the_folder_comes_from_the_settings_beside_the_workbook_or_whole(tmp_pat
 
 @pytest.mark.parametrize(("cell", "said"), [("UBND XÃ TRƯỜNG TÂN", "UBND XÃ TRƯỜNG TÂN"), (5.0, ""), (None, "")])
 def test_the_issuing_body_is_the_one_on_the_masters_template(tmp_path: Path, cell: object, said: str) -> None:
-    assert split(small(issuer=cell), RUN, tmp_path).batch.issuer == said
+    assert split(small(issuer=cell), RUN, UnitFileFolder(tmp_path)).batch.issuer == said
 
 
 @pytest.mark.parametrize(("cell", "day"), [(date(2026, 10, 5), date(2026, 10, 5)), ("mai", None), (None, None)])
 def test_the_day_to_reply_is_a_setting(tmp_path: Path, cell: object, day: date | None) -> None:
-    report = split(small({"Ngày các đơn vị phải gửi lại phiếu": cell}), RUN, tmp_path)
+    report = split(small({"Ngày các đơn vị phải gửi lại phiếu": cell}), RUN, UnitFileFolder(tmp_path))
     assert report.batch.reply_by == day
 
 
 def test_progress_goes_forward_to_the_end(tmp_path: Path) -> None:
     told: list[float] = []
-    split(small(), RUN, tmp_path, progress=lambda step, share: told.append(share))
+    split(small(), RUN, UnitFileFolder(tmp_path), progress=lambda step, share: told.append(share))
     assert told == sorted(told)
     assert told[-1] == 1.0
 
@@ -179,5 +180,5 @@ def test_a_unit_without_work_is_named_by_the_command(tmp_path: Path) -> None:
 def test_opening_the_real_master_needs_no_lock(tmp_path: Path) -> None:
     copy_master(tmp_path)
     (tmp_path / f"~${NAME}").touch()
-    report = split(open_workbook(tmp_path / NAME), RUN, tmp_path, units=["Công an xã"], as_of=AS_OF)
+    report = split(open_workbook(tmp_path / NAME), RUN, UnitFileFolder(tmp_path), units=["Công an xã"], as_of=AS_OF)
     assert len(report.written) == 1

@@ -15,10 +15,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from taskbook.adapters.unit_file.store import Written, write_files
+from taskbook.adapters.unit_file.store import write_files
 from taskbook.core.judge import Judged
 from taskbook.core.model import Status, Unit
 from taskbook.core.unit_file import HEADINGS, UnitFile
+from taskbook.outbox import Written
 from taskbook.sheets.split import unit_files
 from taskbook_schemas.layout import RowKind
 from tests.adapters.unit_file.builders import BATCH, MADE, PLANS, judged

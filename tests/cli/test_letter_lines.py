@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from taskbook.actions.letters import Wanted, draft, prepare, preview
 from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.adapters.mail.chat_files import ChatFiles
+from taskbook.adapters.mail.desk import MailDesk
 from taskbook.adapters.mail.draft_files import DraftFiles
 from taskbook.adapters.mail.draft_way import drafter
 from taskbook.adapters.mail.password import stored_password
@@ -51,7 +52,7 @@ def test_where_nobody_has_tasks_both_preview_and_draft_say_so(tmp_path: Path) ->
     others = {f"Người khác {n}": "Chuyên viên" for n in range(len(names))}  # the Chairman gets what nobody supervises
     change(book, LEADERS, "Họ tên", "Chức vụ", others)
     workbook = open_workbook(book, lambda: NOW)
-    batch = prepare(workbook, RUN, book, Wanted(LetterKind.LEADER))
+    batch = prepare(workbook, RUN, MailDesk(book), Wanted(LetterKind.LEADER))
     nothing = nothing_to_send(LetterKind.LEADER)
     late = f"{batch.plan.unplaced} nhiệm vụ quá hạn chưa ghi lãnh đạo chỉ đạo nên chưa có trong thư nào"
     assert batch.plan.unplaced > 20

@@ -1,8 +1,6 @@
-"""Reads a plan's file or a copied table to an appendix, without a workbook; nothing is written."""
+"""Reads what a plan's file, or a copied table, holds to an appendix, without a workbook; nothing is written."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from taskbook.core.appendix.choice import Choice
 from taskbook.core.appendix.grid import Source
@@ -14,15 +12,8 @@ from taskbook.texts.appendix import refused
 _NO_CHOICE = Choice()
 
 
-def read_plan_file(path: Path, choice: Choice = _NO_CHOICE) -> Reading:
-    """Read a plan's file. AppendixUnreadableError, a sentence with what to do, when it gives no plan."""
-    from taskbook.adapters.appendix.source import read_source
-
-    return read_plan(read_source(path), choice)
-
-
 def read_plan(source: Source, choice: Choice = _NO_CHOICE) -> Reading:
-    """Read a plan from what a file or the clipboard holds. AppendixUnreadableError when there is none in it."""
+    """Read a plan from what a file or the clipboard holds. AppendixUnreadableError, a sentence with what to do."""
     reading = read_appendix(source, choice)
     if isinstance(reading, Refusal):
         raise AppendixUnreadableError(refused(source.name, reading))

@@ -7,15 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from taskbook.actions.refresh import Judgement, judge_workbook, silent
+from taskbook.actions.dispatch import Dispatcher, Done, RateLimiter, dispatch
+from taskbook.actions.edges import LetterDesk
+from taskbook.actions.refresh import Judgement, judge_workbook
 from taskbook.actions.replies import batch_reports
 from taskbook.actions.split import asked_units, issuer, output_folder, sheets_of
-from taskbook.adapters.history import FileHistory, Recorded
-from taskbook.adapters.mail.compose import composer, read_manifest
-from taskbook.adapters.mail.dispatch import Dispatcher, Done, RateLimiter, dispatch
-from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
-from taskbook.adapters.mail.sheets import find_sheets
-from taskbook.adapters.mail.templates import OFFICE_FOLDER, LetterTemplates
 from taskbook.core.letters.history import Entry, Event, History, LetterHistory, LetterState
 from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Letter, LetterKind, LetterPlan, PendingReplies, Request
@@ -24,7 +20,8 @@ from taskbook.core.letters.rendered import ReadyLetter, batch_digest, view
 from taskbook.core.run import Run
 from taskbook.core.stamp import workbook_id
 from taskbook.errors import LedgerError, TaskbookError, UsageError
-from taskbook.ports import Append, Changes, Chats, ChatText, Delivered, Delivery, Mailer, Progress, Workbook
+from taskbook.outbox import Chats, ChatText, Delivered, Delivery, Mailer
+from taskbook.ports import Append, Changes, Progress, Workbook, silent
 from taskbook.sheets.letters import log_rows
 from taskbook.tables.letter_settings import MailSettings, demand_open_reply_day, demand_sending, mail_settings
 from taskbook.texts import letters_cli as words
@@ -47,13 +44,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """All letters of one run, in words, and those refused. `book` is the workbook's file.
+    """All letters of one run, in words, and those refused; `desk` is what lies beside the workbook's file for them.
 
     `chats` are those that have no address and go by a short text alone. `whole` is False when only some units were
     asked for.
     """
 
-    book: Path
+    desk: LetterDesk
     folder: Path
     run: Run
     kind: LetterKind
@@ -68,7 +65,7 @@ class Batch:
     @property
     def ledger(self) -> Path:
         """Where the ledger of the workbook is."""
-        return ledger_path(self.book, self.book_id)
+        return self.desk.ledger(self.book_id)
 
     @property
     def current(self) -> frozenset[str] | None:
@@ -116,7 +113,7 @@ class MailReport:
     chats: tuple[ReadyLetter, ...] = ()
 
 
-def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: Progress = silent) -> Batch:
+def prepare(workbook: Workbook, run: Run, desk: LetterDesk, wanted: Wanted, progress: Progress = silent) -> Batch:
     """Read and judge the workbook, decide who gets which letter, and put every letter into words. Nothing is written.
 
     UsageError for settings and names that cannot be used, TemplateMistakeError for a wrong template.
@@ -128,21 +125,21 @@ def prepare(workbook: Workbook, run: Run, book: Path, wanted: Wanted, progress: 
     if row.recipient is Recipient.LEADERS and wanted.units:
         raise UsageError(words.leaders_by_unit())
     demand_open_reply_day(settings, run.today)
-    folder = (wanted.out or output_folder(gathered.settings, book.resolve().parent)) / as_of.isoformat()
+    folder = (wanted.out or output_folder(gathered.settings, desk.book.resolve().parent)) / as_of.isoformat()
     units = frozenset(asked_units(gathered.units, wanted.units)) if wanted.units else None
     pending = _pending_replies(workbook, judgement) if row.names_owed else None
     request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, row.listed, pending)
-    files = find_sheets(folder, read_manifest) if row.brings_sheets else {}
+    files = desk.sheets(folder) if row.brings_sheets else {}
     today = sheets_of(workbook, judgement, run) if files else {}
     plan = plan_letters(request, judgement.tasks, gathered.units, gathered.leaders, files, today)
-    templates = LetterTemplates(book.resolve().parent / OFFICE_FOLDER)
+    templates = desk.templates()
 
     def in_words(letters: Sequence[Letter]) -> tuple[ReadyLetter, ...]:
         seen = [(letter, view(letter, settings.sender, settings.reply_by)) for letter in letters]
         return tuple(ReadyLetter(letter, templates.render(letter.kind, values)) for letter, values in seen)
 
     return Batch(
-        book,
+        desk,
         folder,
         run,
         wanted.kind,
@@ -172,7 +169,7 @@ def _pending_replies(workbook: Workbook, judgement: Judgement) -> PendingReplies
 def preview(batch: Batch) -> Preview:
     """Return where each letter stands, and note in the ledger that this very batch was looked at."""
     path = batch.ledger
-    history = History.of(read_ledger(path))
+    history = History.of(batch.desk.entries(path))
     states = tuple(_state(history, ready) for ready in batch.ready)
     return Preview(batch, states, tuple(history.unknown()), _record(path, batch) if batch.ready else "")
 
@@ -180,7 +177,7 @@ def preview(batch: Batch) -> Preview:
 def _record(path: Path, batch: Batch) -> str:
     """Note that a batch was looked at; return why it could not be noted, empty when it was."""
     try:
-        with Ledger(path) as ledger:
+        with batch.desk.held(path) as ledger:
             ledger.append(Entry(Event.PREVIEWED, batch.run.now, batch.run.who, batch.digest))
     except LedgerError as stop:
         return str(stop)
@@ -233,15 +230,15 @@ def send(
     return _run(workbook, batch, mailer, choose, progress, words.SENDING, limiter, now)
 
 
-def resolve(workbook: Workbook, book: Path, run: Run, letter: str, sent: bool) -> str:
+def resolve(workbook: Workbook, desk: LetterDesk, run: Run, letter: str, sent: bool) -> str:
     """Settle a letter whose fate is unknown; return why it is not logged. UsageError when there is none such."""
-    with Ledger(ledger_path(book, workbook_id(workbook))) as ledger:
+    with desk.held(desk.ledger(workbook_id(workbook))) as ledger:
         if letter not in {one.described.letter for one in ledger.history.unknown()}:
             raise UsageError(words.not_unknown(letter))
         event = Event.RESOLVED_SENT if sent else Event.RESOLVED_UNSENT
         ledger.append(Entry(event, run.now, run.who, letter))
-        unlogged = catch_up(_stamping(workbook, book, run), ledger.entries)
-    ledger_path(book, workbook_id(workbook))
+        unlogged = catch_up(desk.stamping(workbook, run), ledger.entries)
+    desk.ledger(workbook_id(workbook))
     return unlogged
 
 
@@ -278,9 +275,10 @@ def _run(
         return MailReport(batch, (), 0, ())
     done: list[Done] = []
     stopped = ""
-    with Ledger(ledger_path(batch.book, workbook_id(workbook))) as ledger:
+    desk = batch.desk
+    with desk.held(desk.ledger(workbook_id(workbook))) as ledger:
         letters = choose(ledger.history)
-        compose = composer(batch.judgement.gathered.units, batch.settings.sender, batch.run.now)
+        compose = desk.composer(batch.judgement.gathered.units, batch.settings.sender, batch.run.now)
         dispatcher = Dispatcher(ledger, mailer, compose, batch.run.who, now or (lambda: batch.run.now), limiter)
         try:
             if _any_to_go(letters, ledger.history):
@@ -292,16 +290,11 @@ def _run(
             stopped = str(stop)
         finally:
             mailer.close()
-            unlogged = catch_up(_stamping(workbook, batch.book, batch.run), ledger.entries)
+            unlogged = catch_up(desk.stamping(workbook, batch.run), ledger.entries)
         left = sum(_state(ledger.history, ready)[0] is LetterState.FREE for ready in batch.ready)
         unknown = tuple(ledger.history.unknown())
-    ledger_path(batch.book, workbook_id(workbook))  # goes on under the id, if the workbook just got one
+    desk.ledger(workbook_id(workbook))  # goes on under the id, if the workbook just got one
     return MailReport(batch, tuple(done), left, unknown, stopped, unlogged, mailer.way)
-
-
-def _stamping(workbook: Workbook, book: Path, run: Run) -> Workbook:
-    """The workbook, which gets an id with the first lines written into its log: its ledger is told by that."""
-    return Recorded(workbook, FileHistory(book), None, run)
 
 
 def _any_to_go(letters: Sequence[ReadyLetter], history: History) -> bool:

@@ -14,7 +14,7 @@ from taskbook.core.parsed_cells import Readings, read_tasks
 from taskbook.core.run import Run
 from taskbook.core.summary import Figures, count
 from taskbook.core.unit_line import unit_of_line
-from taskbook.ports import Changes, Progress, Receipt, Workbook
+from taskbook.ports import Changes, Progress, Receipt, Workbook, silent
 from taskbook.sheets import refresh as decision
 from taskbook.sheets.notes import MovedNotes, keep_notes
 from taskbook.sheets.refresh import UnitSheets
@@ -51,10 +51,6 @@ class RefreshReport:
     receipt: Receipt
     unit_sheets: int
     moved: tuple[MovedNotes, ...] = ()
-
-
-def silent(step: str, share: float) -> None:
-    """A Progress for which nobody listens."""
 
 
 def judge_workbook(workbook: Workbook, today: date, as_of: date | None, progress: Progress = silent) -> Judgement:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
+from taskbook.actions.edges import RenewableBook
 from taskbook.actions.refresh import find_unit_sheets
 from taskbook.core.renewal import BookFacts, Renewed
 from taskbook.core.run import Run
 from taskbook.core.stamp import HasBlocks, Stamp, stamped, standing
 from taskbook.core.undo import History, Step
 from taskbook.errors import UsageError
-from taskbook.ports import Append, Changes, Workbook
+from taskbook.ports import Append, Changes
 from taskbook.tables.facts import book_facts
 from taskbook.texts import renewal as texts
 from taskbook_schemas.layout import Log
@@ -22,32 +20,6 @@ from taskbook_schemas.registry import LOG, PLANS
 from taskbook_schemas.version import LAYOUT_VERSION
 
 ACTION = "renew"
-
-
-class RenewableBook(Protocol):
-    """The file of a workbook that is renewed. Errors: those of reading and saving a workbook."""
-
-    def workbook(self) -> Workbook:
-        """The workbook, to be read."""
-        ...
-
-    def lacking(self, facts: BookFacts) -> Renewed:
-        """Work out what the file lacks beside the workbook of today. Nothing is written."""
-        ...
-
-    def save(
-        self, made: Renewed, changes_of: Callable[[HasBlocks], Changes], unit_sheets: Collection[str], now: datetime
-    ) -> tuple[str, Mapping[str, str]]:
-        """Write the renewed workbook with these changes; gives the backup's path, and marks of what is typed there."""
-        ...
-
-    def put_back(self, backup: Path, now: datetime, stamp: Stamp | None) -> str:
-        """Give the file the whole content of a backup; gives the path of the copy made of what stood there."""
-        ...
-
-    def typed(self, unit_sheets: Collection[str]) -> Mapping[str, str]:
-        """The marks of what is typed in the file now, by sheet."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

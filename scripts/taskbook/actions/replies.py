@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from taskbook.actions.refresh import Judgement, silent
+from taskbook.actions.refresh import Judgement
 from taskbook.core.case import Days
 from taskbook.core.gathered import Gathered
 from taskbook.core.issues import Issue
@@ -20,7 +20,7 @@ from taskbook.core.replies.read_file import Vouch
 from taskbook.core.replies.review_rows import ReviewSheet, read_review
 from taskbook.core.run import Run
 from taskbook.errors import StructureError
-from taskbook.ports import Append, Changes, Progress, Receipt, SheetFill, Value, Workbook
+from taskbook.ports import Append, Changes, Progress, Receipt, SheetFill, Value, Workbook, silent
 from taskbook.sheets import reported
 from taskbook.sheets.extensions import WIDTH as REGISTER_WIDTH
 from taskbook.sheets.extensions import register_fill

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from taskbook.actions.refresh import Judgement, judge_workbook, silent
-from taskbook.adapters import disk
-from taskbook.adapters.unit_file.issued import issuing
-from taskbook.adapters.unit_file.store import NotWritten, Written, write_files
+from taskbook.actions.edges import UnitFiles
+from taskbook.actions.refresh import Judgement, judge_workbook
 from taskbook.core.model import Settings, Unit
 from taskbook.core.naming.units import UnitDirectory
 from taskbook.core.run import Run
-from taskbook.core.unit_file import Batch, Manifest, SentTask, UnitFile, batch_id
+from taskbook.core.unit_file import Batch, SentTask, UnitFile, batch_id
 from taskbook.errors import UsageError
-from taskbook.ports import Progress, Workbook
+from taskbook.outbox import NotWritten, Written
+from taskbook.ports import Progress, Workbook, silent
 from taskbook.sheets.split import unit_files
-from taskbook.texts import disk as disk_texts
 from taskbook.texts import split as texts
 from taskbook.texts.progress import DONE
 from taskbook_schemas.layout import UnitSheet
@@ -45,7 +42,7 @@ class SplitReport:
 def split(
     workbook: Workbook,
     run: Run,
-    home: Path,
+    files: UnitFiles,
     out: Path | None = None,
     units: Sequence[str] = (),
     as_of: date | None = None,
@@ -53,22 +50,22 @@ def split(
 ) -> SplitReport:
     """Write one file per unit that receives sheets and has tasks, into a folder named after the reporting day.
 
-    `home` is the workbook's folder, where the folder of the settings stands unless its path is whole; `out` takes that
-    folder's place. `units` are names as people write them; all units when empty. UsageError when a name is no unit's or
+    The folder of the settings stands in the workbook's, unless its path is whole; `out` takes that folder's place.
+    `units` are names as people write them; all units when empty. UsageError when a name is no unit's or
     the folder cannot be made; a file that cannot be written is in the report.
     """
     judgement = judge_workbook(workbook, run.today, as_of, lambda step, share: progress(step, share * _JUDGING_SHARE))
     gathered = judgement.gathered
     asked = asked_units(gathered.units, units)
     batch = _batch(workbook, judgement, run)
-    folder = (out or output_folder(gathered.settings, home)) / batch.as_of.isoformat()
+    folder = (out or output_folder(gathered.settings, files.home)) / batch.as_of.isoformat()
     forms = [
         form
         for form in unit_files(judgement.tasks, gathered.units, gathered.plans, batch)
         if not units or form.unit in asked
     ]
-    with _marking(home, batch, forms) as (mark, unmarked):
-        outcomes = write_files(
+    with files.marking(batch.id, [form.unit for form in forms]) as (mark, unmarked):
+        outcomes = files.write(
             forms, folder, run.now, lambda share: progress(texts.PROGRESS_FILES, _share(share)), mark
         )
     progress(DONE, 1.0)
@@ -88,23 +85,6 @@ def sheets_of(workbook: Workbook, judgement: Judgement, run: Run) -> dict[str, t
     gathered = judgement.gathered
     forms = unit_files(judgement.tasks, gathered.units, gathered.plans, _batch(workbook, judgement, run))
     return {form.unit: form.manifest.tasks for form in forms}
-
-
-@contextmanager
-def _marking(
-    home: Path, batch: Batch, forms: Sequence[UnitFile]
-) -> Iterator[tuple[Callable[[Manifest], Manifest], str]]:
-    """Give what marks the files, and why they go unmarked: files must leave even where the record cannot be kept."""
-    with ExitStack() as stack:
-        try:
-            issued = stack.enter_context(issuing(home, batch.id, [form.unit for form in forms]))
-        except disk.HeldError:
-            yield lambda manifest: manifest, disk_texts.BUSY
-            return
-        except OSError as error:
-            yield lambda manifest: manifest, disk.reason_of(error)
-            return
-        yield issued.marked, ""
 
 
 def _share(share: float) -> float:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from taskbook.actions.appendix import read_plan_file
+from taskbook.actions.appendix import read_plan
 from taskbook.cli.output import write_json
 from taskbook.core.appendix.reading import Field, Reading, ReadRow
 from taskbook.texts import appendix as texts
@@ -19,7 +19,9 @@ from taskbook_schemas.commands import HELP
 @click.option("--json", "as_json", is_flag=True, help=HELP_JSON)
 def import_command(source: Path, as_json: bool) -> None:
     """Print what SOURCE holds; no workbook is needed, nothing is written."""
-    reading = read_plan_file(source)
+    from taskbook.adapters.appendix.source import read_source
+
+    reading = read_plan(read_source(source))
     if as_json:
         write_json(plain(reading))
     else:

@@ -24,7 +24,7 @@ from taskbook_schemas.letter_kinds import BUTTON_KIND
 if TYPE_CHECKING:
     from taskbook.actions.letters import Batch, MailReport
     from taskbook.adapters.xlsx.workbook import ClosedWorkbook
-    from taskbook.ports import Mailer
+    from taskbook.outbox import Mailer
     from taskbook.tables.letter_settings import MailSettings
 
 SOME_HELD_BACK = 1
@@ -112,10 +112,11 @@ def send_command(everything: bool, **which: Any) -> None:
 def resolve_command(letter: str, fate: str, file: str | None) -> None:
     """Settle a letter whose fate is unknown."""
     from taskbook.actions.letters import resolve
+    from taskbook.adapters.mail.desk import MailDesk
     from taskbook.adapters.xlsx.workbook import open_workbook
 
     run, book = this_run(), find_workbook(file)
-    unlogged = resolve(open_workbook(book, lambda: run.now), book, run, letter, fate == "sent")
+    unlogged = resolve(open_workbook(book, lambda: run.now), MailDesk(book), run, letter, fate == "sent")
     click.echo(texts.resolved(letter, fate == "sent"))
     if unlogged:
         click.echo(texts.log_later(unlogged))
@@ -144,12 +145,14 @@ def _prepare(
     file: str | None, kind: str, units: tuple[str, ...], out: Path | None, as_of: str | None
 ) -> tuple[ClosedWorkbook, Batch]:
     from taskbook.actions.letters import Wanted, prepare
+    from taskbook.adapters.mail.desk import MailDesk
     from taskbook.adapters.xlsx.workbook import open_workbook
 
     day, run, book = parse_day(as_of), this_run(), find_workbook(file)
     workbook = open_workbook(book, lambda: run.now)
     with progress_line() as progress:
-        batch = prepare(workbook, run, book, Wanted(LetterKind.of(kind), units, day, out), progress)
+        wanted = Wanted(LetterKind.of(kind), units, day, out)
+        batch = prepare(workbook, run, MailDesk(book), wanted, progress)
     return workbook, batch
 
 

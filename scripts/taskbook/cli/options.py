@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from taskbook.actions.refresh import silent
 from taskbook.errors import UsageError
-from taskbook.ports import Progress
+from taskbook.ports import Progress, silent
 from taskbook.texts.cli import HELP_AS_OF, day_too_far, not_a_day
 
 if TYPE_CHECKING:

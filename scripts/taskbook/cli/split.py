@@ -11,6 +11,7 @@ from taskbook.actions.outcomes.split import report_lines
 from taskbook.actions.split import split
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.this_run import this_run
+from taskbook.adapters.unit_file.files import UnitFileFolder
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.options import as_of_option, file_argument, parse_day, progress_line
 from taskbook.texts import split as texts
@@ -31,7 +32,7 @@ def split_command(file: str | None, out: Path | None, units: tuple[str, ...], as
     path = find_workbook(file)
     workbook = open_workbook(path, lambda: run.now)
     with progress_line() as progress:
-        report = split(workbook, run, path.resolve().parent, out, units, day, progress)
+        report = split(workbook, run, UnitFileFolder(path.resolve().parent), out, units, day, progress)
     for line in report_lines(report):
         click.echo(line)
     sys.exit(SOME_NOT_WRITTEN if report.not_written else 0)

@@ -11,7 +11,7 @@ from taskbook.core.letters.rendered import ReadyLetter, Rendered
 from taskbook.core.model import Deadline, Flag, Kind, Leader, Named, Status, Unit, Verdict
 from taskbook.core.naming.leaders import NamedLeaders
 from taskbook.core.parsed_cells import TaskReading
-from taskbook.ports import Post, PostFile
+from taskbook.outbox import Post, PostFile
 from tests.core import judging
 
 TODAY = date(2026, 11, 22)

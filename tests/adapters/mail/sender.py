@@ -19,7 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from taskbook.adapters.mail.dispatch import Dispatcher, dispatch
+from taskbook.actions.dispatch import Dispatcher, dispatch
 from taskbook.adapters.mail.ledger import Ledger
 from taskbook.adapters.mail.smtp import Server, SmtpMailer
 from tests.adapters.mail.letters import post, ready

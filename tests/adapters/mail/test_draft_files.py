@@ -22,7 +22,7 @@ from taskbook.adapters.mail.draft_files import DraftFiles
 from taskbook.adapters.mail.message import build_message
 from taskbook.core.letters.lines import one_line
 from taskbook.errors import MailServerError
-from taskbook.ports import ChatText, Delivery, Post, PostFile
+from taskbook.outbox import ChatText, Delivery, Post, PostFile
 from tests.adapters.mail.letters import post
 
 LONG = "Phiếu theo dõi nhiệm vụ của Trung tâm Văn hóa, Thể thao và Truyền thông xã Trường Tân đến ngày 22 tháng 11.xlsx"

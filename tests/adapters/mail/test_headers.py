@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taskbook.adapters.mail.message import build_message
-from taskbook.ports import Post, PostFile
+from taskbook.outbox import Post, PostFile
 
 TEXT = (
     "Nhắc nhiệm vụ quá hạn (18) đến ngày 27/11/2026: Phòng Kinh tế Công an xã Trường Tân - Ủy ban nhân dân; "

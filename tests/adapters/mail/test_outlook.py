@@ -10,7 +10,7 @@ import pytest
 
 from taskbook.adapters.windows.outlook import OutlookDrafts
 from taskbook.errors import MailServerError
-from taskbook.ports import Delivery, PostFile
+from taskbook.outbox import Delivery, PostFile
 from tests.adapters.mail.letters import post
 
 

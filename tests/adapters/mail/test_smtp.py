@@ -12,7 +12,7 @@ import pytest
 
 from taskbook.adapters.mail.smtp import Server, SmtpMailer
 from taskbook.errors import MailServerError
-from taskbook.ports import Delivered, Delivery, PostFile
+from taskbook.outbox import Delivered, Delivery, PostFile
 from tests.adapters.mail.letters import post
 from tests.adapters.mail.servers import HOST, PASSWORD, USER, House, Trust, make_trust, serving
 

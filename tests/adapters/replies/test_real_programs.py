@@ -11,6 +11,7 @@ import pytest
 from taskbook.actions.replies import MergeReport, merge
 from taskbook.actions.split import split
 from taskbook.adapters.replies.read import read_one, read_returned, returned_paths
+from taskbook.adapters.unit_file.files import UnitFileFolder
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
 from taskbook.core.replies.model import AnswerRemark, FileRemark, Outcome, RawFile, RefusalReason
 from taskbook.core.run import Run
@@ -48,7 +49,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A master and the files of one batch."""
     folder = tmp_path_factory.mktemp("merge")
     shutil.copy(MASTER, folder / "so.xlsm")
-    split(open_workbook(folder / "so.xlsm"), RUN, folder, folder / "phieu")
+    split(open_workbook(folder / "so.xlsm"), RUN, UnitFileFolder(folder), folder / "phieu")
     return folder
 
 

@@ -14,6 +14,7 @@ import openpyxl
 
 from taskbook.actions.split import SplitReport, split
 from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.unit_file.files import UnitFileFolder
 from taskbook.adapters.unit_file.issued import RECORD
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.run import Run
@@ -35,7 +36,7 @@ def split_master(folder: Path, *units: str) -> SplitReport:
     record = folder / BACKUP_FOLDER / RECORD
     record.parent.mkdir(exist_ok=True)
     record.write_text('{"version": 1, "key": "' + "5a" * 32 + '", "batches": {}}', encoding="utf-8")
-    return split(open_workbook(copy_master(folder)), RUN, folder, None, units, AS_OF)
+    return split(open_workbook(copy_master(folder)), RUN, UnitFileFolder(folder), None, units, AS_OF)
 
 
 def dump(path: Path) -> str:

@@ -13,6 +13,7 @@ import pytest
 from taskbook.actions.replies import MergeReport, merge
 from taskbook.actions.split import split
 from taskbook.adapters.replies.read import read_one
+from taskbook.adapters.unit_file.files import UnitFileFolder
 from taskbook.adapters.unit_file.issued import RECORD, speaks_against
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.replies.model import FileRemark, Outcome
@@ -28,7 +29,7 @@ BACK = Run(datetime(2026, 10, 5, 8, 0), "lan")
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("so")
-    split(open_workbook(copy_master(folder)), GIVEN, folder, folder / "ra", (), AS_OF)
+    split(open_workbook(copy_master(folder)), GIVEN, UnitFileFolder(folder), folder / "ra", (), AS_OF)
     return folder
 
 
@@ -118,7 +119,7 @@ def test_where_there_is_no_record_a_file_is_taken_with_a_remark(home: Path, tmp_
 
 def test_a_renamed_workbook_still_knows_what_it_gave_out(home: Path, tmp_path: Path) -> None:
     copy_master(tmp_path)
-    split(open_workbook(tmp_path / NAME), GIVEN, tmp_path, tmp_path / "ra", (), AS_OF)
+    split(open_workbook(tmp_path / NAME), GIVEN, UnitFileFolder(tmp_path), tmp_path / "ra", (), AS_OF)
     path = filled(tmp_path, tmp_path)
     (tmp_path / NAME).rename(tmp_path / "Sổ mới.xlsx")
     book = open_workbook(tmp_path / "Sổ mới.xlsx")
@@ -130,17 +131,20 @@ def test_later_batches_keep_the_key_and_a_damaged_record_is_kept_aside(tmp_path:
     copy_master(tmp_path)
     for days in (0, 1):
         run = Run(GIVEN.now + timedelta(days=days), "lan")
-        assert split(open_workbook(tmp_path / NAME), run, tmp_path, tmp_path / "ra", (), AS_OF).unmarked == ""
+        assert (
+            split(open_workbook(tmp_path / NAME), run, UnitFileFolder(tmp_path), tmp_path / "ra", (), AS_OF).unmarked
+            == ""
+        )
     record = tmp_path / BACKUP_FOLDER / RECORD
     assert len(json.loads(record.read_bytes())["batches"]) == 2
     record.write_text("hỏng", encoding="utf-8")
-    split(open_workbook(tmp_path / NAME), GIVEN, tmp_path, tmp_path / "ra", (), AS_OF)
+    split(open_workbook(tmp_path / NAME), GIVEN, UnitFileFolder(tmp_path), tmp_path / "ra", (), AS_OF)
     assert len(list(record.parent.glob("*(hong)*"))) == 1
 
 
 def test_files_leave_even_where_no_record_can_be_kept(tmp_path: Path) -> None:
     copy_master(tmp_path)
     (tmp_path / BACKUP_FOLDER).write_text("một tệp đứng ở chỗ của thư mục", encoding="utf-8")
-    report = split(open_workbook(tmp_path / NAME), GIVEN, tmp_path, tmp_path / "ra", (), AS_OF)
+    report = split(open_workbook(tmp_path / NAME), GIVEN, UnitFileFolder(tmp_path), tmp_path / "ra", (), AS_OF)
     assert report.unmarked
     assert len(report.written) == 7

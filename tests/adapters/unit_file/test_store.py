@@ -13,9 +13,10 @@ import pytest
 from filelock import FileLock
 
 from taskbook.adapters.unit_file.pack import is_as_written
-from taskbook.adapters.unit_file.store import NotWritten, Written, write_files
+from taskbook.adapters.unit_file.store import write_files
 from taskbook.core.unit_file import batch_id
 from taskbook.errors import UsageError, WorkbookLockedError
+from taskbook.outbox import NotWritten, Written
 from taskbook.texts import disk
 from taskbook.texts import split as texts
 

@@ -10,7 +10,7 @@ from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import Letter, Reason, RefusedLetter
 from taskbook.core.letters.rendered import ReadyLetter
 from taskbook.core.short_text import shortened
-from taskbook.ports import Delivered, Delivery
+from taskbook.outbox import Delivered, Delivery
 from taskbook.texts import letters as of_letter
 from taskbook.texts import letters_cli as texts
 from taskbook.texts.issues import left_out

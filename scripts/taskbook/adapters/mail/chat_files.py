@@ -11,7 +11,7 @@ from pathlib import Path
 
 from taskbook.adapters import disk
 from taskbook.adapters.mail.draft_folder import draft_name, prepare_folder, unusable
-from taskbook.ports import ChatText
+from taskbook.outbox import ChatText
 
 _MARK = b"\xef\xbb\xbf"  # Notepad and Word know by it how the letters are written
 _ENDING = " - Zalo.txt"

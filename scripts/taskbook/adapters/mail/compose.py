@@ -16,7 +16,7 @@ from taskbook.core.letters.rendered import ReadyLetter, Sender
 from taskbook.core.model import Unit
 from taskbook.core.unit_file import Manifest
 from taskbook.errors import TaskbookError
-from taskbook.ports import Post, PostFile
+from taskbook.outbox import Post, PostFile
 
 
 def read_manifest(path: Path) -> Manifest | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from taskbook.adapters import disk
 from taskbook.adapters.mail.draft_folder import draft_name, prepare_folder, unusable
 from taskbook.adapters.mail.message import build_message
-from taskbook.ports import Delivered, Delivery, Post
+from taskbook.outbox import Delivered, Delivery, Post
 
 _ENDING = ".eml"
 

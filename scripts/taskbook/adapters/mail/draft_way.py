@@ -7,7 +7,7 @@ from pathlib import Path
 
 from taskbook.adapters.mail.draft_files import DraftFiles
 from taskbook.adapters.windows.outlook import OutlookDrafts
-from taskbook.ports import Mailer
+from taskbook.outbox import Mailer
 from taskbook.tables.letter_settings import MailSettings
 from taskbook_schemas.choices import MAIL_OUTLOOK
 

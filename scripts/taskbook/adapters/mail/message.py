@@ -10,7 +10,7 @@ from email.policy import EmailPolicy
 from mimetypes import guess_type
 from typing import Any
 
-from taskbook.ports import Post
+from taskbook.outbox import Post
 
 _WORD_BYTES = 42  # become 56 letters: with its frame a word has 68 of the 75 allowed, a line 77 of 78
 _PLAINEST = re.compile(r"(?=.{1,60}$)[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")

@@ -19,7 +19,7 @@ from enum import Enum
 from taskbook.adapters.mail.message import build_message
 from taskbook.core.letters.lines import one_line
 from taskbook.errors import MailServerError
-from taskbook.ports import Delivered, Delivery, Post
+from taskbook.outbox import Delivered, Delivery, Post
 from taskbook.texts import letters_trouble as texts
 
 _GO_AHEAD, _CLOSING = 354, 421

@@ -37,7 +37,7 @@ Draw = Callable[[BookFacts, bool], bytes]
 
 
 class RenewableFile:
-    """Meets `actions.renew.RenewableBook` for a workbook's file, which is read once."""
+    """Meets `actions.edges.RenewableBook` for a workbook's file, which is read once."""
 
     def __init__(self, path: Path, draw: Draw, make_project: MakeProject) -> None:
         self.path = path.resolve()

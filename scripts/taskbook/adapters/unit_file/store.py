@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -20,30 +19,12 @@ from taskbook.adapters.unit_file.pack import Packer, is_as_written
 from taskbook.adapters.unit_file.template import make_template
 from taskbook.core.unit_file import Manifest, UnitFile
 from taskbook.errors import UsageError, WorkbookLockedError
+from taskbook.outbox import NotWritten, Written
 from taskbook.texts import disk as disk_texts
 from taskbook.texts import split as texts
 
 WRITERS: Final = 16  # files forced to the disk at one time
 LUMP: Final = 64  # files packed before they are written
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file on disk. `kept` is where the file went that stood there and had been changed since, None when none did."""
-
-    unit: str
-    path: Path
-    tasks: int
-    kept: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NotWritten:
-    """A file that could not be written, and why, in words."""
-
-    unit: str
-    path: Path
-    reason: str
 
 
 Outcome = Written | NotWritten

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from taskbook.errors import MailServerError
-from taskbook.ports import Delivered, Delivery, Post
+from taskbook.outbox import Delivered, Delivery, Post
 from taskbook.texts import letters_trouble as texts
 
 _MAIL_ITEM = 0  # olMailItem

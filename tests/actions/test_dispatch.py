@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from taskbook.adapters.mail.dispatch import Dispatcher, Done, RateLimiter, dispatch
+from taskbook.actions.dispatch import Dispatcher, Done, RateLimiter, dispatch
 from taskbook.adapters.mail.ledger import Ledger, read_ledger
 from taskbook.core.letters.history import Event, LetterState
 from taskbook.core.letters.model import Reason, RefusedLetter
 from taskbook.core.letters.rendered import ReadyLetter
 from taskbook.errors import MailServerError
-from taskbook.ports import Delivered, Delivery, Post
+from taskbook.outbox import Delivered, Delivery, Post
 from tests.adapters.mail.letters import TODAY, post, ready
 
 NOW = datetime(2026, 11, 22, 9, 30)

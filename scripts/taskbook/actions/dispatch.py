@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from taskbook.adapters.mail.ledger import Ledger
+from taskbook.actions.edges import Compose, Ledger
 from taskbook.core.letters.history import Entry, Event, LetterState
 from taskbook.core.letters.model import RefusedLetter
 from taskbook.core.letters.rendered import ReadyLetter
 from taskbook.errors import MailServerError
-from taskbook.ports import Delivered, Delivery, Mailer, Post
+from taskbook.outbox import Delivered, Delivery, Mailer, Post
 
 _EVENTS = {
     Delivery.SENT: Event.SENT,
@@ -24,9 +24,6 @@ _EVENTS = {
     Delivery.FAILED: Event.FAILED,
     Delivery.UNKNOWN: Event.UNKNOWN,
 }
-
-Compose = Callable[[ReadyLetter], Post | RefusedLetter]
-"""Makes the letter that leaves from what is on disk at that moment, or says why it must not go."""
 
 
 @dataclass(frozen=True, slots=True)
