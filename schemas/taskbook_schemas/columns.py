@@ -6,11 +6,11 @@ guide. A new column is one row; a column of tasks that no rule knows by name sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from taskbook_schemas.choices import HALT, NONE, YES_NO, ChoiceList
+from taskbook_schemas.choices import HALT, NONE, STAR, YES_NO, ChoiceList
 
 
 class Role(Enum):
@@ -237,6 +237,15 @@ TASK_COLUMNS: tuple[Column, ...] = (
         sense=Sense.AMOUNT,
     ),
     Column("note", "Ghi chú", width=20, help="Ghi chú của cơ quan; chương trình không dùng đến."),
+    Column(
+        "star",
+        "Trọng tâm",
+        CellType.CHOICE,
+        choices=STAR,
+        width=9,
+        since=4,
+        help="Chọn ★ với nhiệm vụ trọng tâm: dấu này đứng trước tên nhiệm vụ trong các danh sách ở trang Tổng hợp.",
+    ),
     _computed("due", "Hạn xử lý", CellType.DATE, width=12),
     _computed("understood", "Cách hiểu thời hạn", width=24),
     _computed("status", "Trạng thái", width=24),
@@ -244,6 +253,56 @@ TASK_COLUMNS: tuple[Column, ...] = (
     _computed("flags", "Cờ", width=20),
     _computed("why", "Vì sao", width=48),
 )
+
+_BY_FIELD = {column.field: column for column in TASK_COLUMNS}
+
+
+def _given(field: str, heading: str, help: str, **changes: Any) -> Column:
+    """A column that a plan has in the words of its appendix, and that the office types where a task has no plan."""
+    column = _BY_FIELD[field]
+    known = tuple(name for name in (column.heading, *column.also) if name != heading)
+    return replace(column, heading=heading, also=known, role=Role.INPUT, help=help, **changes)
+
+
+ASSIGNED_COLUMNS: tuple[Column, ...] = (
+    _given(
+        "id",
+        "Mã",
+        "Để trống: lần Làm mới tới chương trình điền mã tiếp theo (GV-001, GV-002 …). Mã đã có thì giữ nguyên.",
+        width=11,
+        filled=False,
+    ),
+    Column(
+        "document",
+        "Số, ký hiệu văn bản",
+        also=("Văn bản giao",),
+        width=18,
+        help="Công văn, thông báo kết luận, chỉ đạo đã giao việc, ví dụ: 15/TB-UBND. Giao miệng: để trống.",
+    ),
+    Column(
+        "issued",
+        "Ngày văn bản",
+        CellType.DATE,
+        width=13,
+        help="Ngày của văn bản giao việc, dạng ngày/tháng/năm. Thời hạn «trong 10 ngày» được tính từ ngày này.",
+    ),
+    Column("giver", "Người giao", width=20, help="Người giao việc.", suggests=Suggests.LEADERS),
+    _given("name", "Nhiệm vụ", "Nội dung việc được giao, theo văn bản."),
+    _given(
+        "lead", "Đơn vị chủ trì", "Chọn trong danh sách (trang Đơn vị); nhiều đơn vị thì cách nhau bằng dấu chấm phẩy."
+    ),
+    _given(
+        "coordinate", "Đơn vị phối hợp", "Các đơn vị phối hợp, cách nhau bằng dấu chấm phẩy; không có thì để trống."
+    ),
+    _given("product", "Kết quả/sản phẩm", "Sản phẩm phải có, ví dụ: Báo cáo của UBND xã."),
+    _given(
+        "deadline",
+        "Thời hạn",
+        "Ghi như văn bản: 15/12/2026, Quý IV/2026, trong 10 ngày, 05 ngày làm việc kể từ ngày ký.",
+    ),
+    *(column for column in TASK_COLUMNS if column.role is not Role.PLAN),
+)
+"""The columns of the tasks that letters and conclusions give: each row has its own document."""
 
 UNIT_COLUMNS: tuple[Column, ...] = (
     Column("name", "Tên đơn vị", need=Need.ALWAYS, width=44, filled=True, unique=True),

@@ -143,6 +143,7 @@ class Log:
     STAMP_ROW = 2
     HEADER_ROW = 3
     TOP = 4
+    TASK = 4
     WIDTHS = (18, 20, 20, 18, 24, 36, 36, 36)
 
 

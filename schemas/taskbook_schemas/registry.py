@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from taskbook_schemas.columns import (
+    ASSIGNED_COLUMNS,
     HEADING_COLUMNS,
     LEADER_COLUMNS,
     PLAN_COLUMNS,
@@ -19,6 +20,7 @@ from taskbook_schemas.columns import (
 SUMMARY, TARGETS, UNITS, LEADERS = "Tổng hợp", "Chỉ tiêu", "Đơn vị", "Lãnh đạo"
 PLANS, SETTINGS, CHECKS, LOG = "Kế hoạch", "Thiết lập", "Kiểm tra", "Nhật ký"
 HEADINGS = "Tiêu đề cột"
+ASSIGNED = "Giao việc"
 REVIEW, EXTENSIONS, REPORTS = "Phản hồi", "Gia hạn", "Báo cáo kỳ"
 TEMPLATE = "Mẫu phiếu"
 UNIT_SHEET_PREFIX = "Phiếu "
@@ -27,11 +29,15 @@ MAX_SHEET_NAME = 31
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
-    """A table that stands on a sheet of a fixed name; the plans' tables are found through the sheet of plans."""
+    """A table that stands on a sheet of a fixed name; the plans' tables are found through the sheet of plans.
+
+    `since` is the version of the workbook that brought it.
+    """
 
     sheet: str
     table: str
     columns: tuple[Column, ...]
+    since: int = 1
 
 
 FIXED_TABLES: tuple[TableSpec, ...] = (
@@ -43,8 +49,13 @@ FIXED_TABLES: tuple[TableSpec, ...] = (
 )
 
 
-HEADING_TABLE = TableSpec(HEADINGS, "tbl_TieuDe", HEADING_COLUMNS)
+HEADING_TABLE = TableSpec(HEADINGS, "tbl_TieuDe", HEADING_COLUMNS, since=2)
 """Which heading of a plan's sheet is which column: workbooks of version 1 do not have it."""
+
+ASSIGNED_TABLE = TableSpec(ASSIGNED, "tbl_GiaoViec", ASSIGNED_COLUMNS, since=4)
+"""Tasks given by letter or conclusion: a plan whose rows carry their own document. A sheet of that name in an older
+workbook is the office's own.
+"""
 
 _NOT_IN_A_NAME = re.compile(r"[^\w.]")
 

@@ -1,8 +1,8 @@
 """The version of the workbook's layout, and what each version brought.
 
 A workbook tells its version in the hidden sheet `WORDS_SHEET`, in the row of `LAYOUT_KEY`; one without is of the first.
-Whoever adds a sheet, a label or a button that workbooks in use do not have adds a line here; a new column tells its
-version itself (`since`). «Nâng cấp sổ» and `taskbook renew` bring older workbooks to this version.
+Whoever adds a sheet or a label that workbooks in use do not have adds a line here; a new column tells its version
+itself (`since`). `taskbook renew` brings older workbooks to this version.
 """
 
 from __future__ import annotations
@@ -26,15 +26,20 @@ _NEW_COLUMNS = sorted(
     for column in columns
     if column.since > 1
 )
+_OTHERS: Final[Mapping[int, str]] = {
+    1: "sổ đầu tiên",
+    2: "trang «Tiêu đề cột»: mỗi kế hoạch dùng tiêu đề cột của phụ lục mình",
+    3: "nút «Nâng cấp sổ»",
+    4: "trang «Giao việc»: nhiệm vụ giao theo công văn, thông báo kết luận",
+}
+_COLUMNS: Final[Mapping[int, str]] = {
+    since: "thêm cột " + ", ".join(f"«{heading}»" for of, heading in _NEW_COLUMNS if of == since)
+    for since, _ in _NEW_COLUMNS
+}
 BROUGHT: Final[Mapping[int, str]] = MappingProxyType(
     {
-        **{
-            since: "thêm cột " + ", ".join(f"«{heading}»" for of, heading in _NEW_COLUMNS if of == since)
-            for since, _ in _NEW_COLUMNS
-        },
-        1: "sổ đầu tiên",
-        2: "trang «Tiêu đề cột»: mỗi kế hoạch dùng tiêu đề cột của phụ lục mình",
-        3: "nút «Nâng cấp sổ»",
+        version: "; ".join(told[version] for told in (_OTHERS, _COLUMNS) if version in told)
+        for version in sorted({*_OTHERS, *_COLUMNS})
     }
 )
 """What each version brought, in words for the office."""

@@ -12,6 +12,7 @@ LOG_MERGED, LOG_KEPT, LOG_REPORTED = "Nhận phản hồi", "Giữ giá trị c�
 LOG_EXTENDED, LOG_DECIDED, LOG_REVIEWED = "Gia hạn", "Quyết định gia hạn", "Đọc phiếu gửi lại"
 LOG_WRITES = frozenset({LOG_MERGED, LOG_REPORTED, LOG_EXTENDED, LOG_DECIDED})
 LOG_STATUS_CHANGED, SOURCE_REFRESH = "Đổi trạng thái", "Làm mới"
+LOG_NAMED = "Đặt mã nhiệm vụ"
 LOG_UNDONE = "Hoàn tác"
 SOURCE_REGISTER = "Trang «Gia hạn»"
 BOOK_STAMP = "Mã sổ (chương trình ghi, xin giữ nguyên): "

@@ -16,6 +16,7 @@ from taskbook.core.model import Unit
 from taskbook.data import default_leaders, default_units
 from taskbook.texts import master as texts
 from taskbook_build import input_sheets as inputs
+from taskbook_build.assigned_sheet import write_assigned_sheet
 from taskbook_build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
 from taskbook_build.macros import Macros, with_ribbon, write_macros, write_words
 from taskbook_build.plan_sheet import write_plan_sheet
@@ -24,6 +25,7 @@ from taskbook_build.returned_sheets import write_extensions_sheet, write_reports
 from taskbook_build.settings_sheet import name_tables, write_settings_sheet
 from taskbook_build.summary_sheet import write_summary_sheet
 from taskbook_schemas.registry import (
+    ASSIGNED,
     CHECKS,
     EXTENSIONS,
     HEADINGS,
@@ -41,6 +43,7 @@ from taskbook_schemas.registry import (
 
 CODE_NAMES: Mapping[str, str] = {
     SUMMARY: "shSummary",
+    ASSIGNED: "shAssigned",
     TARGETS: "shTargets",
     UNITS: "shUnits",
     LEADERS: "shLeaders",
@@ -112,6 +115,7 @@ def write_sheets(book: Book, plans: Sequence[PlanSource], units: Sequence[Unit])
     write_summary_sheet(book, sheets[SUMMARY], styles)
     for plan in plans:
         write_plan_sheet(book, sheets[plan.head.sheet], styles, plan)
+    write_assigned_sheet(book, sheets[ASSIGNED], styles)
     inputs.write_input_sheet(book, sheets[TARGETS], styles, inputs.target_rows(plans))
     inputs.write_input_sheet(book, sheets[UNITS], styles, inputs.unit_rows(units))
     inputs.write_input_sheet(book, sheets[LEADERS], styles, inputs.leader_rows(default_leaders()))

@@ -73,7 +73,7 @@ def write_plan_sheet(book: Workbook, sheet: Sheet, styles: Styles, plan: PlanSou
     for offset, row in enumerate(plan.rows):
         _write_row(sheet, styles, columns, TABLE_HEADER_ROW + offset, row)
     format_plan_rows(sheet, styles, columns)
-    _set_up(book, sheet, columns)
+    set_up_plan_page(book, sheet, columns)
 
 
 def _write_top(sheet: Sheet, styles: Styles, head: PlanHead, columns: tuple[ColumnLayout, ...]) -> None:
@@ -138,13 +138,16 @@ def format_plan_rows(sheet: Sheet, styles: Styles, columns: tuple[ColumnLayout, 
     when(sheet, styles, rows, f'=AND({here}<>"",{here}<>{above})', {**look.GRID, "top_color": look.INK})
 
 
-def _set_up(book: Workbook, sheet: Sheet, columns: tuple[ColumnLayout, ...]) -> None:
+def set_up_plan_page(book: Workbook, sheet: Sheet, columns: tuple[ColumnLayout, ...]) -> None:
+    """Freeze what stands left of a task's name, and print what is given on one page and its state on the next."""
     fields = [column.field for column in columns]
     name = fields.index("name")
     sheet.freeze_panes(TABLE_HEADER_ROW, name + 1)
     sheet.set_zoom(90)
-    numbers = xl_col_to_name(fields.index("number"))
-    sheet.ignore_errors({"number_stored_as_text": f"{numbers}{TABLE_HEADER_ROW + 1}:{numbers}{LAST_VALIDATED_ROW}"})
+    if "number" in fields:
+        numbers = xl_col_to_name(fields.index("number"))
+        area = f"{numbers}{TABLE_HEADER_ROW + 1}:{numbers}{LAST_VALIDATED_ROW}"
+        sheet.ignore_errors({"number_stored_as_text": area})
     sheet.repeat_columns(0, name)
     # All columns on one page's width would be too small to read: the appendix first, then the state of its tasks.
     appendix_end = max(fields.index(field) for field in ("leader", "deadline", "product"))

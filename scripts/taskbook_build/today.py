@@ -15,6 +15,7 @@ from taskbook.adapters.drawing.table_columns import ColumnLayout, add_table
 from taskbook.core.renewal import BookFacts, StandingPlan, StandingTable
 from taskbook.data import default_leaders, default_units
 from taskbook_build import input_sheets as inputs
+from taskbook_build.assigned_sheet import draw_assigned_table, write_assigned_sheet
 from taskbook_build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
 from taskbook_build.macros import Macros, with_ribbon, write_macros, write_words
 from taskbook_build.master import CODE_NAMES, WORKBOOK_CODE_NAME, code_name
@@ -24,6 +25,8 @@ from taskbook_build.settings_sheet import name_tables, write_settings_sheet
 from taskbook_build.summary_sheet import write_summary_sheet
 from taskbook_schemas.columns import TASK_COLUMNS, Column, Role
 from taskbook_schemas.registry import (
+    ASSIGNED,
+    ASSIGNED_TABLE,
     CHECKS,
     EXTENSIONS,
     HEADINGS,
@@ -54,6 +57,7 @@ def workbook_of_today(facts: BookFacts, macros: Macros | None) -> bytes:
     write_summary_sheet(book, sheets[SUMMARY], styles)
     for plan in facts.plans:
         _draw_plan(sheets[plan.table.sheet], styles, plan)
+    _draw_assigned(book, sheets[ASSIGNED], styles, facts)
     _draw_tables(book, sheets, styles, facts)
     write_settings_sheet(book, sheets[SETTINGS], styles)
     write_checks_sheet(book, sheets[CHECKS], styles)
@@ -83,6 +87,14 @@ def _draw_plan(sheet: Sheet, styles: Styles, plan: StandingPlan) -> None:
     add_table(sheet, styles, plan.table.table, columns, 1)
     inputs.write_blank_row(sheet, styles, columns)
     format_plan_rows(sheet, styles, columns)
+
+
+def _draw_assigned(book: Book, sheet: Sheet, styles: Styles, facts: BookFacts) -> None:
+    standing = facts.tables.get(ASSIGNED)
+    if standing is None:
+        write_assigned_sheet(book, sheet, styles)
+    else:
+        draw_assigned_table(sheet, styles, _columns(standing, ASSIGNED_TABLE.columns))
 
 
 def _draw_tables(book: Book, sheets: Mapping[str, Sheet], styles: Styles, facts: BookFacts) -> None:

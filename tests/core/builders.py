@@ -8,6 +8,7 @@ from datetime import date
 
 from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
 from taskbook_schemas.columns import (
+    ASSIGNED_COLUMNS,
     HEADING_COLUMNS,
     LEADER_COLUMNS,
     PLAN_COLUMNS,
@@ -17,8 +18,8 @@ from taskbook_schemas.columns import (
     UNIT_COLUMNS,
     Column,
 )
-from taskbook_schemas.registry import HEADINGS, LEADERS, PLANS, SETTINGS, TARGETS, UNITS
-from taskbook_schemas.version import WORDS_SHEET
+from taskbook_schemas.registry import ASSIGNED, HEADINGS, LEADERS, PLANS, SETTINGS, TARGETS, UNITS
+from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET
 
 Row = Mapping[str, Value]
 HEADER_ROW = 4
@@ -48,6 +49,24 @@ def task(nth: int = 1, **cells: Value) -> dict[str, Value]:
         "coordinate": "Công an xã",
         "product": "Kế hoạch của UBND xã",
         "deadline": "Quý IV/2026",
+        "leader": "Nguyễn Văn An",
+        "assignee": "Trần Thị Bình",
+    }
+    return right | cells
+
+
+def given(**cells: Value) -> dict[str, Value]:
+    """A row of the sheet of tasks given by letter, with which nothing is wrong."""
+    right: dict[str, Value] = {
+        "id": "GV-001",
+        "document": "15/TB-UBND",
+        "issued": date(2026, 6, 1),
+        "giver": "Nguyễn Văn An",
+        "name": "Dọn kho lưu trữ của UBND xã",
+        "lead": "Phòng Kinh tế",
+        "coordinate": "Công an xã",
+        "product": "Báo cáo của UBND xã",
+        "deadline": "trong 10 ngày",
         "leader": "Nguyễn Văn An",
         "assignee": "Trần Thị Bình",
     }
@@ -107,8 +126,12 @@ def workbook(
     plan: Row = PLAN_ROW,
     more_plans: Sequence[tuple[Row, Sequence[Row]]] = (),
     headings: Sequence[Row] | None = None,
+    assigned: Sequence[Row] | None = None,
 ) -> FakeWorkbook:
-    """A workbook with one plan of these tasks (and more plans, each with its own); `headings` None: no such sheet."""
+    """A workbook with one plan of these tasks (and more plans, each with its own).
+
+    `headings`, `assigned` (tasks given by letter) None: no such sheet; one with the second is of today's version.
+    """
     plans = [(plan, tasks), *more_plans]
     pairs = [{"key": name, "value": value} for name, value in (settings or {}).items()]
     grids = {
@@ -122,4 +145,7 @@ def workbook(
         grids[HEADINGS] = [grid(HEADINGS, "tbl_TieuDe", HEADING_COLUMNS, headings)]
     for row, rows in plans:
         grids[str(row["sheet"])] = [grid(str(row["sheet"]), f"tbl_{row['code']}", TASK_COLUMNS, rows)]
-    return FakeWorkbook(grids)
+    if assigned is None:
+        return FakeWorkbook(grids)
+    grids[ASSIGNED] = [grid(ASSIGNED, "tbl_GiaoViec", ASSIGNED_COLUMNS, assigned)]
+    return FakeWorkbook(grids, plain_sheets=("Tổng hợp", WORDS_SHEET), words=[[LAYOUT_KEY, float(LAYOUT_VERSION)]])

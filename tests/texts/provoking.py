@@ -14,7 +14,7 @@ from taskbook.ports import CellError, Value
 from taskbook_schemas.columns import TASK_COLUMNS, Need
 from taskbook_schemas.registry import HEADINGS, PLANS
 from taskbook_schemas.settings import Setting
-from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, grid, task, workbook
+from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, given, grid, task, workbook
 
 TODAY = date(2026, 11, 22)
 SHEET = str(PLAN_ROW["sheet"])
@@ -231,6 +231,13 @@ BOOKS: Mapping[str, Provoked] = {
             task(1, name="Lập quy hoạch chung xã đến năm 2050"),
             more_plans=[(OTHER, [task(9, name="Đẩy nhanh tiến độ quy hoạch chung của xã")])],
         ),
+    ),
+    "id_to_come": Provoked(
+        "Trang «Giao việc»: một dòng chưa có mã.", lambda: workbook(task(1), assigned=[given(id=None)])
+    ),
+    "document_not_dated": Provoked(
+        "Trang «Giao việc»: một dòng chưa ghi ngày văn bản, thời hạn 15/12/2026.",
+        lambda: workbook(task(1), assigned=[given(issued=None, deadline="15/12/2026")]),
     ),
     "declared_plan": Provoked(
         "Trang «Kế hoạch»: số nhiệm vụ 3, trong trang có 2.",

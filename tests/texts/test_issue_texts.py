@@ -112,11 +112,12 @@ def troubled() -> list[Issue]:
         replace(book.grids["KH 2026"][0], merged=merged, formulas=formulas, below=99, stray="C9999")
     ]
     book.filtered.add("KH 2026")
+    letters = workbook(assigned=[given(id=None, issued=None)])
     bare = workbook()
     bare.grids["Kế hoạch"] = [replace(bare.grids["Kế hoạch"][0], columns=tuple([] for _ in range(7)))]
     headless = workbook(task(), headings=[])
     headless.grids["Tiêu đề cột"] = []
-    return [issue for made in (book, bare, left_out(), headless) for issue in issues_of(made)]
+    return [issue for made in (book, letters, bare, left_out(), headless) for issue in issues_of(made)]
 
 
 def left_out() -> FakeWorkbook:

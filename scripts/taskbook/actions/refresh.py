@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from taskbook.core.assigned import with_ids
 from taskbook.core.case import Days
 from taskbook.core.gathered import Gathered
 from taskbook.core.issues import Issue, Severity
@@ -22,8 +23,8 @@ from taskbook.tables import gather
 from taskbook.tables.check import check_tables
 from taskbook.texts.progress import CHECKING, DONE, JUDGING, READING, WRITING
 from taskbook.texts.why import why
-from taskbook_schemas.layout import UnitSheet
-from taskbook_schemas.registry import TEMPLATE, UNIT_SHEET_PREFIX
+from taskbook_schemas.layout import Log, UnitSheet
+from taskbook_schemas.registry import LOG, TEMPLATE, UNIT_SHEET_PREFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,10 @@ class RefreshReport:
 def judge_workbook(workbook: Workbook, today: date, as_of: date | None, progress: Progress = silent) -> Judgement:
     """Read, check and judge a workbook. `as_of` None takes the setting, and today where that is empty."""
     progress(READING, 0.0)
-    gathered = gather(workbook)
+    return _judge(gather(workbook), today, as_of, progress)
+
+
+def _judge(gathered: Gathered, today: date, as_of: date | None, progress: Progress) -> Judgement:
     days = Days(as_of or gathered.settings.as_of or today, today)
     progress(CHECKING, 0.3)
     readings = read_tasks(gathered)
@@ -66,11 +70,16 @@ def judge_workbook(workbook: Workbook, today: date, as_of: date | None, progress
 
 
 def refresh(workbook: Workbook, run: Run, as_of: date | None = None, progress: Progress = silent) -> RefreshReport:
-    """Judge every task and write computed columns, summary, issues and unit sheets; nothing is written if all is so."""
-    judgement = judge_workbook(workbook, run.today, as_of, progress)
+    """Judge every task and write computed columns, summary, issues and unit sheets; nothing is written if all is so.
+
+    Tasks given by letter that have no id get theirs.
+    """
+    progress(READING, 0.0)
+    gathered, ids = with_ids(gather(workbook), _ids_once_given(workbook))
+    judgement = _judge(gathered, run.today, as_of, progress)
     progress(WRITING, 0.6)
     changes = decision.decide(
-        judgement.gathered, judgement.tasks, judgement.issues, find_unit_sheets(workbook), run, judgement.days
+        judgement.gathered, judgement.tasks, judgement.issues, find_unit_sheets(workbook), run, judgement.days, ids
     )
     changes, moved = with_notes(workbook, changes)
     receipt = workbook.apply(changes)
@@ -84,6 +93,12 @@ def with_notes(workbook: Workbook, changes: Changes) -> tuple[Changes, tuple[Mov
     kept = [keep_notes(fill, workbook.rows_below(fill.sheet, fill.top, fill.width)) for fill in changes.fills]
     moved = tuple(one for _, one in kept if one is not None)
     return replace(changes, fills=[fill for fill, _ in kept]), moved
+
+
+def _ids_once_given(workbook: Workbook) -> Iterator[str]:
+    """The ids of tasks that the log tells of; it is read only when somebody asks."""
+    for line in workbook.block(LOG, Log.TOP, Log.TASK):
+        yield str(line[-1] or "")
 
 
 def find_unit_sheets(workbook: Workbook) -> UnitSheets:

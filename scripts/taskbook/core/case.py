@@ -79,7 +79,7 @@ def _contradictions(task: Task, plan: Plan, extension: date | None, now: Round, 
         yield Contradiction.UNUSABLE_CELL
     if task.completed is not None and task.completed > days.today:
         yield Contradiction.DONE_IN_FUTURE
-    if task.completed is not None and plan.issued is not None and task.completed < plan.issued:
+    if task.completed is not None and (issued := plan.day_of(task)) is not None and task.completed < issued:
         yield Contradiction.DONE_BEFORE_ISSUE
     if _shortens(extension, now):
         yield Contradiction.EXTENSION_SHORTENS

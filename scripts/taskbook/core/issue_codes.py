@@ -29,10 +29,12 @@ none_said product_says_none day_month_swapped
 document_without_extension extension_document_undated extension_asked_not_later document_without_halt
 deadline_unreadable plan_without_tasks unknown_coordinator
 unclear_leader unclear_assignee unclear_time unclear_lead unclear_product reference_after_plan
+document_not_dated
 """
 _HINTS = """
 columns_to_come formula_in_input filter_on unit_spellings several_leads unclear_coordinate unclear_authority
 day_as_text number_read document_vague report_day_missing looks_like_another
+id_to_come
 """
 
 SEVERITY: Mapping[str, Severity] = {

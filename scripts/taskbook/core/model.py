@@ -111,15 +111,23 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A row of the sheet of plans."""
+    """A row of the sheet of plans; or the tasks given by letter, whose rows have their own documents (`own_documents`).
+
+    `year` is None where each row has its own.
+    """
 
     code: str
     number: str | None
     issued: date | None
-    year: int
+    year: int | None
     subject: str
     sheet: str
     declared_tasks: int | None = None
+    own_documents: bool = False
+
+    def day_of(self, task: Task) -> date | None:
+        """The day of the document that gave a task."""
+        return task.issued if self.own_documents else self.issued
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +160,8 @@ class Task:
     """One row of a plan's sheet, its cells made values. `row` is the sheet's row (1-based).
 
     Input fields are None when the cell is empty. `suspect` names the fields whose cell holds something that cannot be
-    used (text in a date cell, say): the row is then judged as data to check. `more` are the cells of the table's other
+    used (text in a date cell, say): the row is then judged as data to check. `document`, `issued` and `giver` say what
+    gave a task that no plan has. `more` are the cells of the table's other
     columns, by field: no rule knows them by name.
     """
 
@@ -184,6 +193,10 @@ class Task:
     last_report: date | None = None
     budget: float | None = None
     note: str | None = None
+    star: str | None = None
+    document: str | None = None
+    issued: date | None = None
+    giver: str | None = None
     suspect: tuple[str, ...] = ()
     more: tuple[tuple[str, object], ...] = ()
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from datetime import date
+from functools import cache
 
 from taskbook.core.deadline import read_deadline
+from taskbook.core.deadline.given import read_given
 from taskbook.core.gathered import Gathered, PlanTable
-from taskbook.core.model import Deadline, Named, Task
+from taskbook.core.model import Deadline, Named, Plan, Task
 from taskbook.core.naming.leaders import LeaderDirectory, NamedLeaders
 from taskbook.core.naming.units import UnitDirectory
 
@@ -49,13 +51,20 @@ def read_tasks(gathered: Gathered) -> Readings:
 def _read_table(
     table: PlanTable, units: Callable[[str], Named], leaders: Callable[[str], NamedLeaders], before: bool
 ) -> dict[int, TaskReading]:
-    plan = table.plan
-    deadlines = cache(partial(read_deadline, year=plan.year, issued=plan.issued, before_means_day_before=before))
-    seen: dict[tuple[str, str, str, str], TaskReading] = {}
+    day_of, deadlines = table.plan.day_of, cache(_deadline_reader(table.plan, before))
+    seen: dict[tuple[str, str, str, str, date | None], TaskReading] = {}
     readings = {}
     for task in table.tasks:
-        key = (task.deadline_text, task.lead_text, task.coordinate_text, task.leader_text)
+        key = (task.deadline_text, task.lead_text, task.coordinate_text, task.leader_text, day_of(task))
         if key not in seen:
-            seen[key] = TaskReading(deadlines(key[0]), units(key[1]), units(key[2]), leaders(key[3]))
+            seen[key] = TaskReading(deadlines(key[0], key[4]), units(key[1]), units(key[2]), leaders(key[3]))
         readings[task.row] = seen[key]
     return readings
+
+
+def _deadline_reader(plan: Plan, before: bool) -> Callable[[str, date | None], Deadline]:
+    """What reads a phrase of a task whose document is of a day; a plan's phrases without a year are of its year."""
+    year = plan.year
+    if year is None:
+        return lambda phrase, issued: read_given(phrase, issued, before_means_day_before=before)
+    return lambda phrase, issued: read_deadline(phrase, year, issued=issued, before_means_day_before=before)

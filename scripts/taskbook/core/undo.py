@@ -14,7 +14,7 @@ from typing import Protocol
 
 from taskbook.core.run import Run
 from taskbook.core.stamp import Key, Stamp
-from taskbook.core.undo_places import Now, TableThen, Whereabouts, Why
+from taskbook.core.undo_places import Now, TableThen, Whereabouts, Why, as_left
 from taskbook.core.undo_values import same_as, writable
 from taskbook.ports import BlockChange, CellWrite, Changes, Grid, Receipt, SheetFill, Value, Writable
 from taskbook_schemas.columns import TASK_COLUMNS, Role
@@ -153,7 +153,7 @@ def step_of(
     )
     blocks = tuple(block for block in receipt.blocks if block.sheet.casefold() != LOG.casefold())
     written = {block.sheet for block in blocks}
-    kept = tuple(table for table in tables if table.sheet in written)
+    kept = tuple(as_left(table, blocks) for table in tables if table.sheet in written)
     return Step(action, run.now, run.who, receipt.backup, blocks, fills, stamp, before, kept)
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
 from taskbook.core.cell_address import plain_text
 from taskbook.core.headings import key
-from taskbook.ports import CellError, Grid, Value
+from taskbook.ports import BlockChange, CellError, Grid, Link, Value
 
 _ID: Final = key("Mã")
 
@@ -59,12 +59,29 @@ def table_then(grid: Grid) -> TableThen:
     return TableThen(grid.sheet, grid.first_row, grid.first_column, grid.headings, tuple(map(_shown, _ids(grid))))
 
 
+def as_left(table: TableThen, blocks: Iterable[BlockChange]) -> TableThen:
+    """Return a table that an action wrote into with the ids that it left: rows that got one are known by it."""
+    column = table.first_column + _id_place(table.headings)
+    ids = list(table.ids)
+    for block in blocks:
+        if block.sheet != table.sheet or not 0 <= column - block.column < len(block.new[0]):
+            continue
+        for row, values in enumerate(block.new, block.row):
+            if table.holds(row, column):
+                value = values[column - block.column]
+                ids[row - table.first_row] = None if isinstance(value, Link) else _shown(value)
+    return replace(table, ids=tuple(ids))
+
+
 def _ids(grid: Grid) -> Sequence[Value]:
-    keys = [key(heading) for heading in grid.headings]
+    return grid.columns[_id_place(grid.headings)] if grid.columns else ()
+
+
+def _id_place(headings: Sequence[str]) -> int:
+    keys = [key(heading) for heading in headings]
     named = (at for at, heading in enumerate(keys) if heading == _ID)
     alike = (at for at, heading in enumerate(keys) if heading.startswith(f"{_ID} "))  # an office's own «Mã số», «Mã NV»
-    place = next(named, next(alike, 0))
-    return grid.columns[place] if grid.columns else ()
+    return next(named, next(alike, 0))
 
 
 def _shown(cell: Value) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from taskbook.core.assigned import GivenId
 from taskbook.core.case import Days
 from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.issues import Issue
@@ -18,7 +19,7 @@ from taskbook.core.targets import achieved
 from taskbook.core.uncounted import uncounted
 from taskbook.core.unit_line import unit_line, unit_sheet_not_needed
 from taskbook.core.unit_work import UnitWork, work_by_unit
-from taskbook.ports import Append, Changes, ColumnWrite, SheetFill, Writable
+from taskbook.ports import Append, CellWrite, Changes, ColumnWrite, SheetFill, Writable
 from taskbook.sheets import summary as summary_sheet
 from taskbook.sheets import unit as unit_sheet
 from taskbook.texts.deadline import describe
@@ -27,7 +28,7 @@ from taskbook.texts.sheets import as_of_line, flag_text, plan_title
 from taskbook_schemas.columns import ISSUE_HEADINGS
 from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TARGETS, TEMPLATE
-from taskbook_schemas.words import LOG_STATUS_CHANGED, SOURCE_REFRESH
+from taskbook_schemas.words import LOG_NAMED, LOG_STATUS_CHANGED, SOURCE_REFRESH
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ def decide(
     sheets: UnitSheets,
     run: Run,
     days: Days,
+    ids: Sequence[GivenId] = (),
 ) -> Changes:
-    """Return all that one refresh writes."""
+    """Return all that one refresh writes; `ids` are those that tasks get."""
     by_sheet: dict[str, list[Judged]] = {}
     for judged in tasks:
         by_sheet.setdefault(judged.task.sheet, []).append(judged)
@@ -57,8 +59,10 @@ def decide(
         columns += computed_columns(table, of_table, days.as_of)
         log += status_changes(table, of_table, run)
     columns += _targets(gathered)
+    cells = [CellWrite(id.task.sheet, id.row, id.column, id.task.id, guarded=True) for id in ids]
+    log += [(run.now, run.who, LOG_NAMED, id.task.id, id.task.name, None, id.task.id, SOURCE_REFRESH) for id in ids]
     fills = [_summary(gathered, tasks, days), fill_checks(issues), *_units(gathered, tasks, sheets, days)]
-    return Changes(columns=columns, fills=fills, appends=[Append(LOG, Log.TOP, log)] if log else [])
+    return Changes(columns=columns, cells=cells, fills=fills, appends=[Append(LOG, Log.TOP, log)] if log else [])
 
 
 _COMPUTED: dict[str, Callable[[Judged, date], Writable]] = {

@@ -15,7 +15,7 @@ from taskbook.core.unit_line import unit_line
 from taskbook.core.unit_work import UnitWork, work_by_unit
 from taskbook.ports import Writable
 from taskbook.sheets.unit import body, figure_rows
-from taskbook.texts.sheets import as_of_line
+from taskbook.texts.sheets import as_of_line, plan_title
 from taskbook.texts.split import fixed_texts, repeated_id
 from taskbook_schemas.layout import RowKind
 from taskbook_schemas.words import ROLE_COORDINATE, ROLE_LEAD
@@ -32,7 +32,7 @@ def unit_files(
 ) -> tuple[UnitFile, ...]:
     """Return the file of every unit that receives sheets and leads or coordinates a task, in the unit table's order."""
     names = file_names(units)
-    subjects = {plan.code: plan.subject for plan in plans}
+    subjects = {plan.code: plan_title(plan) if plan.own_documents else plan.subject for plan in plans}
     keys = task_keys([judged.task for judged in tasks])
     return tuple(
         _unit_file(work, names[work.unit.name], batch, subjects, keys)

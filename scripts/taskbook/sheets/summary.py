@@ -34,6 +34,7 @@ from taskbook.texts.sheets import (
     OTHER_UNITS,
     REPEATED,
     SOON_LIST,
+    STAR_MARK,
     TOTAL,
     as_of_line,
     figures_notes,
@@ -176,7 +177,7 @@ def _item(judged: Judged) -> Iterator[Row]:
     task, verdict = judged.task, judged.verdict
     values: tuple[Writable, ...] = (
         task.id,
-        shortened(task.name, Summary.ITEM_TASK_CHARACTERS),
+        (STAR_MARK if task.star else "") + shortened(task.name, Summary.ITEM_TASK_CHARACTERS),
         shortened("; ".join(_lead_names(judged)), 30),
         verdict.due,
         verdict.days,

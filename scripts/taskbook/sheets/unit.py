@@ -10,7 +10,7 @@ from taskbook.core.short_text import shortened
 from taskbook.core.summary import Figures, count
 from taskbook.core.unit_work import UnitWork
 from taskbook.ports import Writable
-from taskbook.texts.sheets import SIGNATURES, TWO_LEADS_NOTE, role_title, to_mend_note
+from taskbook.texts.sheets import SIGNATURES, TWO_LEADS_NOTE, document_line, role_title, to_mend_note
 from taskbook_schemas.columns import SECTION_SEPARATOR
 from taskbook_schemas.layout import RowKind, UnitSheet
 from taskbook_schemas.words import ROLE_COORDINATE, ROLE_LEAD
@@ -58,7 +58,9 @@ def _tasks(tasks: Sequence[Judged], role: str, plan_names: dict[str, str]) -> It
     for code, of_plan in groupby(tasks, key=lambda judged: judged.task.plan):
         yield _line(shortened(plan_names[code], UnitSheet.LINE_CHARACTERS), RowKind.PLAN)
         drawn: list[str] = []
-        for section, of_section in groupby(of_plan, key=lambda judged: judged.task.section):
+        for section, of_section in groupby(
+            of_plan, key=lambda judged: judged.task.section or document_line(judged.task)
+        ):
             levels = section.split(SECTION_SEPARATOR) if section else []
             yield from _new_levels(drawn, levels)
             drawn = levels

@@ -16,6 +16,7 @@ from taskbook.tables.structure import Structure
 from taskbook_schemas.columns import HEADING_COLUMNS, PLAN_COLUMNS
 from taskbook_schemas.layout import UnitSheet
 from taskbook_schemas.registry import (
+    ASSIGNED_TABLE,
     FIXED_TABLES,
     HEADING_TABLE,
     PLANS,
@@ -28,7 +29,7 @@ from taskbook_schemas.registry import (
 def book_facts(workbook: Workbook, unit_sheets: Collection[str]) -> BookFacts:
     """Read the facts. StructureError only for a workbook of a newer version than this program's."""
     structure = Structure(workbook)
-    places = {spec.sheet: structure.standing_table(spec) for spec in (*FIXED_TABLES, HEADING_TABLE)}
+    places = {spec.sheet: structure.standing_table(spec) for spec in (*FIXED_TABLES, HEADING_TABLE, ASSIGNED_TABLE)}
     plans, left_out = _plans(structure, places[PLANS], places[HEADING_TABLE.sheet])
     return BookFacts(
         version=structure.version,
@@ -46,7 +47,8 @@ def _plans(
 ) -> tuple[tuple[StandingPlan, ...], tuple[str, ...]]:
     if plans is None:
         return (), ()
-    found, _ = read_plans(fill(plans, PLAN_COLUMNS, ("code", "sheet")), structure)
+    read, _ = read_plans(fill(plans, PLAN_COLUMNS, ("code", "sheet")), structure)
+    found = [plan for plan in read if not plan.own_documents]
     own, _ = own_headings(_filled(headings), found)
     places = structure.plan_tables([plan_table(plan.sheet, plan.code) for plan in found], own)
     pairs = list(zip(found, places, strict=True))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from taskbook.core.assigned import assigned_plan
 from taskbook.core.cell_address import plain_text
 from taskbook.core.gathered import Place
 from taskbook.core.issue_codes import sheet_issue
@@ -14,17 +15,19 @@ from taskbook.core.issues import Issue
 from taskbook.core.model import Plan
 from taskbook.tables.frames import Filled
 from taskbook.tables.structure import Structure
-from taskbook_schemas.registry import PLANS
+from taskbook_schemas.registry import ASSIGNED_TABLE, PLANS, TableSpec, plan_table
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def read_plans(filled: Filled, structure: Structure) -> tuple[tuple[Plan, ...], list[Issue]]:
-    """The plans whose tasks are to be read, and what is wrong with their rows.
+    """The plans whose tasks are to be read, that of the tasks given by letter last, and what is wrong with their rows.
 
     A row without a sheet, or with an earlier row's sheet, is an issue and no plan; so is one whose sheet is not in the
     workbook, or whose year is nowhere to be found.
     """
+    given = structure.sheet(ASSIGNED_TABLE.sheet) if structure.version >= ASSIGNED_TABLE.since else None
+    assigned = {given: assigned_plan(given)} if given is not None else {}
     plans: dict[str, Plan] = {}
     issues: list[Issue] = []
     for row in _rows(filled):
@@ -32,8 +35,9 @@ def read_plans(filled: Filled, structure: Structure) -> tuple[tuple[Plan, ...], 
         if name is None:
             issues.append(filled.place.issue("plan_sheet_missing", row.row, "sheet", plan=row.code or row.sheet))
             continue
-        if name in plans:
-            issues.append(filled.place.issue("plan_sheet_repeated", row.row, "sheet", first=plans[name].code))
+        if name in plans or name in assigned:
+            first = plans.get(name) or assigned[name]
+            issues.append(filled.place.issue("plan_sheet_repeated", row.row, "sheet", first=first.code))
             continue
         plan = _plan(row, name)
         if plan is None:
@@ -43,7 +47,14 @@ def read_plans(filled: Filled, structure: Structure) -> tuple[tuple[Plan, ...], 
         issues += _date_issues(filled.place, row, plan)
     if not plans and not issues:
         issues.append(sheet_issue("no_plans", PLANS))
-    return tuple(plans.values()), issues
+    return (*plans.values(), *assigned.values()), issues
+
+
+def table_of(plan: Plan) -> TableSpec:
+    """The table that a plan's tasks stand in."""
+    if plan.own_documents:
+        return replace(ASSIGNED_TABLE, sheet=plan.sheet)
+    return plan_table(plan.sheet, plan.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +100,7 @@ def _year_elsewhere(row: _Row) -> int | None:
 def _date_issues(place: Place, row: _Row, plan: Plan) -> Iterator[Issue]:
     if row.year is None:
         yield place.issue("plan_year_missing", row.row, "year", year=str(plan.year))
-    elif plan.issued is not None and not 0 <= plan.year - plan.issued.year <= 1:
+    elif plan.issued is not None and not 0 <= row.year - plan.issued.year <= 1:
         yield place.issue("plan_year_differs", row.row, "year", issued=plain_text(plan.issued))
     if plan.issued is None:
         yield place.issue("plan_not_dated", row.row, "issued")

@@ -14,10 +14,10 @@ from taskbook.ports import Workbook
 from taskbook.tables import records
 from taskbook.tables.frames import Filled, fill
 from taskbook.tables.own_headings import own_headings, unused_headings
-from taskbook.tables.plans import read_plans
+from taskbook.tables.plans import read_plans, table_of
 from taskbook.tables.settings import read_settings
 from taskbook.tables.structure import Structure
-from taskbook_schemas.columns import HEADING_COLUMNS, TASK_COLUMNS
+from taskbook_schemas.columns import HEADING_COLUMNS
 from taskbook_schemas.registry import (
     FIXED_TABLES,
     HEADING_TABLE,
@@ -27,7 +27,6 @@ from taskbook_schemas.registry import (
     TARGETS,
     UNITS,
     TableSpec,
-    plan_table,
 )
 
 _ANCHORS: Mapping[str, tuple[str, ...]] = {PLANS: ("code", "sheet")}
@@ -46,8 +45,10 @@ def gather(workbook: Workbook) -> Gathered:
     plans, plan_issues = read_plans(fixed[PLANS], structure)
     headings = _headings(structure)
     own, heading_issues = own_headings(headings, plans)
-    places = structure.plan_tables([plan_table(plan.sheet, plan.code) for plan in plans], own)
-    filled = [(plan, _filled(place)) for plan, place in zip(plans, places, strict=True) if isinstance(place, Place)]
+    places = structure.plan_tables([table_of(plan) for plan in plans], own)
+    filled = [
+        (plan, _filled(plan, place)) for plan, place in zip(plans, places, strict=True) if isinstance(place, Place)
+    ]
     stopped = [_told(plan, stop) for plan, stop in zip(plans, places, strict=True) if isinstance(stop, Issue)]
     read = [*(table for _, table in filled), *fixed.values(), *([headings] if headings else [])]
     tables = tuple(_plan_table(plan, table) for plan, table in filled)
@@ -55,7 +56,7 @@ def gather(workbook: Workbook) -> Gathered:
     return Gathered(
         units=records.units(fixed[UNITS]),
         leaders=records.leaders(fixed[LEADERS]),
-        plans=tuple(plan for plan, _ in filled),
+        plans=tuple(table.plan for table in tables if table.tasks or not table.plan.own_documents),
         targets=records.targets(fixed[TARGETS]),
         settings=settings,
         tables=tables,
@@ -86,8 +87,8 @@ def _headings(structure: Structure) -> Filled | None:
     return fill(place, HEADING_COLUMNS, ("heading", "stands_for")) if place else None
 
 
-def _filled(place: Place) -> Filled:
-    return fill(place, TASK_COLUMNS, ("id", "name"))
+def _filled(plan: Plan, place: Place) -> Filled:
+    return fill(place, table_of(plan).columns, ("id", "name"))
 
 
 def _told(plan: Plan, stop: Issue) -> Issue:
@@ -97,7 +98,9 @@ def _told(plan: Plan, stop: Issue) -> Issue:
 
 def _plan_table(plan: Plan, filled: Filled) -> PlanTable:
     place = filled.place
-    return PlanTable(plan, place.grid, dict(place.fields), records.tasks(filled, plan), place.absent)
+    return PlanTable(
+        plan, place.grid, dict(place.fields), records.tasks(filled, plan, table_of(plan).columns), place.absent
+    )
 
 
 def _outside(fixed: Mapping[str, Filled], tables: Iterable[PlanTable]) -> list[Issue]:

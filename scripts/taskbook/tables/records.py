@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from itertools import repeat, starmap
+from typing import Any
 
+from taskbook.core.assigned import provisional_id
 from taskbook.core.model import Leader, Plan, Target, Task, Unit
 from taskbook.tables.frames import Filled
 from taskbook_schemas.choices import NO, YES
-from taskbook_schemas.columns import TARGET_COLUMNS, TASK_COLUMNS
+from taskbook_schemas.columns import TARGET_COLUMNS, TASK_COLUMNS, Column
 from taskbook_schemas.models import read_columns
 
 _ALIAS_ENDS = re.compile(r"[;\n]")
@@ -45,13 +47,16 @@ def targets(filled: Filled) -> tuple[Target, ...]:
     return tuple(target for target in starmap(Target, rows) if target.name)
 
 
-def tasks(filled: Filled, plan: Plan) -> tuple[Task, ...]:
-    """The tasks of one plan's table; a row without an id goes by a provisional one that names its row.
+def tasks(filled: Filled, plan: Plan, of: tuple[Column, ...] = TASK_COLUMNS) -> tuple[Task, ...]:
+    """The tasks of one plan's table with the columns `of`; a row without an id goes by a provisional one.
 
-    The record's fields are the table's; columns that it does not name stand together in `more`.
+    The record's fields are the table's, None or "" where it has none; columns that no record names stand in `more`.
     """
-    columns = {column.field: filled.values(column) for column in read_columns(TASK_COLUMNS)}
-    columns["id"] = _ids(columns["id"], filled.rows, plan.code)
+    columns: dict[str, Sequence[Any]] = {column.field: filled.values(column) for column in read_columns(of)}
+    nothing = [None] * len(filled.rows)
+    for name in _FIELDS_OF_TABLES - columns.keys():
+        columns[name] = nothing
+    columns["id"] = [id or provisional_id(plan, row) for id, row in zip(columns["id"], filled.rows, strict=True)]
     made: dict[str, Iterable[object]] = {_RECORD_NAMES.get(name, name): values for name, values in columns.items()}
     for name in _NEVER_NONE:
         made[name] = [value or "" for value in made[name]]
@@ -72,16 +77,19 @@ _OTHERS = [
 ]
 
 
+_FIELDS_OF_TABLES = {
+    field.name.removesuffix("_text")
+    for field in fields(Task)
+    if field.name not in ("plan", "sheet", "row", "suspect", "more")
+}
+
+
 def _more(columns: Mapping[str, Sequence[object]]) -> Iterable[tuple[tuple[str, object], ...]]:
     """For each row the columns that no rule knows by name."""
     if not _OTHERS:
         return repeat(())
     rows = zip(*(columns[name] for name in _OTHERS), strict=True)
     return [tuple(zip(_OTHERS, row, strict=True)) for row in rows]
-
-
-def _ids(ids: Sequence[str | None], rows: Sequence[int], code: str) -> list[str]:
-    return [id or f"{code}-dòng {row}" for id, row in zip(ids, rows, strict=True)]
 
 
 def _suspects(filled: Filled) -> list[tuple[str, ...]]:

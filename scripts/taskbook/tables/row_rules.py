@@ -62,7 +62,7 @@ def _frame(rows: Sequence[_Row], today: date) -> pd.DataFrame:
         task = row.task
         facts = {
             "today": today,
-            "issued": row.table.plan.issued,
+            "issued": row.table.plan.day_of(row.task),
             "due": row.due,
             "vague_result": said(task.result_document) is Said.VAGUE,
             "vague_extension": said(task.extension_document) is Said.VAGUE,
@@ -93,7 +93,7 @@ def _broken(frame: pd.DataFrame) -> dict[int, list[RowRule]]:
 def _details(row: _Row, today: date) -> dict[str, str]:
     days = {
         "today": today,
-        "issued": row.table.plan.issued,
+        "issued": row.table.plan.day_of(row.task),
         "due": row.due,
         "document_day": day_named(row.task.result_document),
     }

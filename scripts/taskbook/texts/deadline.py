@@ -6,6 +6,7 @@ from datetime import date
 
 from taskbook.core.days import day_text
 from taskbook.core.deadline import DAY_NUMBER
+from taskbook.core.deadline.given import DAYS_AFTER, WORKING_DAYS_AFTER
 from taskbook.core.deadline.problems import Problem
 from taskbook.core.deadline.recurrence import month_end
 from taskbook.core.model import Deadline, Kind, Precision
@@ -63,6 +64,13 @@ _WITH_WORDS: dict[str, str] = {
 """What is said instead when the words are known; any other sentence stands behind them."""
 
 
+_NOTES = {
+    DAY_NUMBER: " (ô ghi số của ngày trong Excel)",
+    DAYS_AFTER: " (tính từ ngày văn bản)",
+    WORKING_DAYS_AFTER: " (tính từ ngày văn bản, không tính thứ bảy, chủ nhật)",
+}
+
+
 def describe(deadline: Deadline) -> str:
     """Return the sentence of the column `Cách hiểu thời hạn`."""
     if deadline.kind is Kind.UNKNOWN:
@@ -70,7 +78,7 @@ def describe(deadline: Deadline) -> str:
     if deadline.kind is Kind.CONDITIONAL:
         return f"Chờ điều kiện: {_begun_small(deadline.condition or '')}"
     said = _understood(deadline)
-    note = " (ô ghi số của ngày trong Excel)" if DAY_NUMBER in deadline.rules else ""
+    note = "".join(note for rule, note in _NOTES.items() if rule in deadline.rules)
     condition = f"; kèm điều kiện: {_begun_small(deadline.condition)}" if deadline.condition else ""
     return f"{said[0].upper()}{said[1:]}{_afterwards(deadline)}{note}{condition}"
 

@@ -111,6 +111,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Dòng này chưa có mã nên tạm gọi theo số dòng; phiếu gửi đi và nhật ký sẽ không nối được về đúng nhiệm vụ.",
         "Gõ vào ô {cell} một mã chưa dùng, cùng kiểu với các dòng khác, và giữ nguyên mã đó về sau.",
     ),
+    "id_to_come": (
+        "Ô {cell} chưa có mã: lần «Làm mới» tới chương trình điền mã tiếp theo, mã đã có thì giữ nguyên.",
+        "Bấm «Làm mới» trước khi xuất phiếu, hoặc tự gõ một mã chưa dùng.",
+    ),
+    "document_not_dated": (
+        "Ô {cell} chưa ghi ngày văn bản nên chưa hiểu được thời hạn không ghi năm hoặc tính theo số ngày.",
+        "Gõ ngày của văn bản; giao miệng thì gõ ngày giao.",
+    ),
     "stray_row": (
         "Dòng {row} có nội dung nhưng không có mã và không có tên nên không được tính.",
         "Bổ sung mã và tên cho dòng này; nếu là dòng thừa thì xóa cả dòng khỏi bảng.",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from taskbook_schemas.registry import CHECKS, HEADINGS, LEADERS, LOG, PLANS, SETTINGS, TARGETS, UNITS
+from taskbook_schemas.registry import ASSIGNED, CHECKS, HEADINGS, LEADERS, LOG, PLANS, SETTINGS, TARGETS, UNITS
 
 _TITLE_LENGTH = 58
 
@@ -27,6 +27,7 @@ SOURCE_LINE = "Số liệu theo sổ theo dõi nhiệm vụ"
 PAGE_LINE = "Trang &P/&N"
 
 TITLES = {
+    ASSIGNED: "NHIỆM VỤ GIAO THEO CÔNG VĂN, THÔNG BÁO KẾT LUẬN, CHỈ ĐẠO",
     TARGETS: "CHỈ TIÊU CỦA CÁC KẾ HOẠCH",
     UNITS: "ĐƠN VỊ",
     LEADERS: "LÃNH ĐẠO",
@@ -38,6 +39,8 @@ TITLES = {
 }
 
 EXPLANATIONS = {
+    ASSIGNED: "Mỗi việc một dòng, ghi số, ngày của văn bản giao; mã để trống thì lần Làm mới tới chương trình điền. "
+    "Cột nền xám do chương trình tính.",
     TARGETS: "Cơ quan nhập «Thực hiện» và «Ngày số liệu»; cột nền xám do chương trình tính. Nguồn là nguyên văn.",
     UNITS: "Mỗi đơn vị một dòng. Các cách viết khác của tên cách nhau bằng dấu chấm phẩy. Nhóm không có phiếu và thư.",
     LEADERS: "Lãnh đạo chỉ đạo nhiệm vụ. Các cách viết khác của tên cách nhau bằng dấu chấm phẩy.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from taskbook.core.days import day_text
-from taskbook.core.model import Flag, Plan, Status, Verdict
+from taskbook.core.model import Flag, Plan, Status, Task, Verdict
 from taskbook.core.periods import month_period_start
 from taskbook.core.summary import Figures
 from taskbook.core.uncounted import Uncounted
@@ -29,8 +29,22 @@ _ALL = Uncounted()
 _MOST_NAMED = 3
 
 
+ASSIGNED_TITLE = "Nhiệm vụ giao theo công văn, thông báo kết luận, chỉ đạo"
+STAR_MARK = "★ "
+
+
+def document_line(task: Task) -> str:
+    """Return the document that gave a task, its day and who gave it, on one line; empty for a plan's task."""
+    day = f"ngày {day_text(task.issued)}" if task.issued else ""
+    document = " ".join(part for part in (task.document, day) if part)
+    giver = f"người giao: {task.giver}" if task.giver else ""
+    return "; ".join(part for part in (document, giver) if part)
+
+
 def plan_title(plan: Plan) -> str:
     """Return a plan's number, day and subject on one line."""
+    if plan.own_documents:
+        return ASSIGNED_TITLE
     number = f" {plan.number}" if plan.number else ""
     day = f" ngày {day_text(plan.issued)}" if plan.issued else ""
     return f"Kế hoạch{number}{day}: {plan.subject}"

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from taskbook.core.check.assigned import assigned_issues
 from taskbook.core.check.deadlines import unreadable_deadlines
 from taskbook.core.check.declared import declared_issues
 from taskbook.core.check.group_issues import fold
@@ -44,6 +45,7 @@ def _found(gathered: Gathered, readings: Readings) -> Iterator[Issue]:
     for table in gathered.tables:
         yield from unreadable_deadlines(table, readings)
         yield from six_clear_issues(table, readings)
+        yield from assigned_issues(table)
     yield from name_issues(gathered, readings)
     yield from reference_issues(gathered)
     yield from overlap_issues(gathered, readings)

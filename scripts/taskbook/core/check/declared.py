@@ -25,6 +25,8 @@ def declared_issues(gathered: Gathered) -> Iterator[Issue]:
     filled = gathered.fixed[PLANS]
     rows = {key(sheet): row for row, sheet in zip(filled.rows, filled.texts("sheet"), strict=True) if sheet}
     for table in gathered.tables:
+        if table.plan.own_documents:
+            continue
         row = rows[key(table.plan.sheet)]
         counted = _counted(table.tasks)
         if not table.tasks and not table.plan.declared_tasks:

@@ -16,7 +16,7 @@ from taskbook_schemas.choices import HALT_CANCELLED
 
 def overlap_issues(gathered: Gathered, readings: Readings) -> Iterator[Issue]:
     """One issue for each text of a plan that another plan seems to have already; the best of several, and their ids."""
-    if len(gathered.tables) < 2:
+    if len(gathered.tables) < 2 and not any(table.plan.own_documents for table in gathered.tables):
         return
     places = {work: (table, tasks) for table in gathered.tables for work, tasks in works_of(table, readings).items()}
     for second, overlaps in groupby(find_overlaps(places), key=lambda overlap: overlap.second):
@@ -30,12 +30,16 @@ def overlap_issues(gathered: Gathered, readings: Readings) -> Iterator[Issue]:
 
 
 def works_of(table: PlanTable, readings: Readings) -> dict[Work, list[Task]]:
-    """The works of one plan, each with the tasks that have its text; cancelled tasks are none."""
-    by_text: dict[str, list[Task]] = {}
+    """The works of one plan, each with the tasks that have its text; cancelled tasks are none.
+
+    Each letter that gives tasks is a plan for itself.
+    """
+    by_text: dict[tuple[str, str], list[Task]] = {}
     for task in table.tasks:
         if task.halt != HALT_CANCELLED:
-            by_text.setdefault(task.name, []).append(task)
-    return {_work(table.plan.code, text, tasks, readings): tasks for text, tasks in by_text.items()}
+            plan = f"{table.plan.code} {task.document}" if task.document else table.plan.code
+            by_text.setdefault((plan, task.name), []).append(task)
+    return {_work(plan, text, tasks, readings): tasks for (plan, text), tasks in by_text.items()}
 
 
 def _work(plan: str, text: str, tasks: Sequence[Task], readings: Readings) -> Work:

@@ -60,13 +60,13 @@ def _names_a_day(text: str) -> bool:
 def _in_tasks(table: PlanTable) -> Iterator[Issue]:
     """A section stands in each of its rows, but is one text: every text is reported once."""
     for field, attribute in _FIELDS:
-        texts: dict[str, int] = {}
+        texts: dict[tuple[str, date | None], int] = {}
         for task in table.tasks:
             text = getattr(task, attribute)
             if _names_a_day(text):
-                texts.setdefault(text, task.row)
-        for text, row in texts.items():
-            yield from _issue(table.place, row, field, text, table.plan.issued)
+                texts.setdefault((text, table.plan.day_of(task)), task.row)
+        for (text, issued), row in texts.items():
+            yield from _issue(table.place, row, field, text, issued)
 
 
 def _in_subjects(gathered: Gathered) -> Iterator[Issue]:
