@@ -9,7 +9,7 @@ from taskbook_schemas.settings import Setting
 
 _OF_THE_FIRST_WORKBOOK = (HALT, YES_NO, BEFORE, MAIL, SECURITY, ANSWERS, DECISIONS)
 _FOUND = (
-    *(column.choices for columns in (TASK_COLUMNS, HEADING_TABLE.columns) for column in columns),
+    *(column.choices for columns in (HEADING_TABLE.columns, TASK_COLUMNS) for column in columns),
     *(column.choices for table in FIXED_TABLES for column in table.columns),
     *(setting.row.choices for setting in Setting),
 )

@@ -36,7 +36,7 @@ MAIL_DRAFT, MAIL_OUTLOOK, MAIL_SMTP = "Soạn sẵn (không gửi)", "Bản nhá
 SECURITY_STARTTLS, SECURITY_TLS = "STARTTLS", "TLS"
 
 HALT = ChoiceList("DS_TamDungHuy", "Tạm dừng/Hủy", HALT_SUSPENDED, HALT_CANCELLED)
-STAR = ChoiceList("DS_TrongTam", "Trọng tâm", "★")
+STAR = ChoiceList("DS_TrongTam", "Trọng tâm", "★", "★★")
 YES_NO = ChoiceList("DS_CoKhong", "Có/Không", YES, NO)
 BEFORE = ChoiceList("DS_TruocNgay", "Trước ngày", BEFORE_ON_DAY, BEFORE_DAY_EARLIER)
 MAIL = ChoiceList("DS_CachGuiThu", "Cách gửi thư", MAIL_DRAFT, MAIL_OUTLOOK, MAIL_SMTP)

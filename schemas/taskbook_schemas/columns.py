@@ -244,7 +244,7 @@ TASK_COLUMNS: tuple[Column, ...] = (
         choices=STAR,
         width=9,
         since=4,
-        help="Chọn ★ với nhiệm vụ trọng tâm: dấu này đứng trước tên nhiệm vụ trong các danh sách ở trang Tổng hợp.",
+        help="Chọn ★ với nhiệm vụ trọng tâm, ★★ với trọng tâm hàng đầu; dấu này hiện trong các danh sách ở Tổng hợp.",
     ),
     _computed("due", "Hạn xử lý", CellType.DATE, width=12),
     _computed("understood", "Cách hiểu thời hạn", width=24),

@@ -1,8 +1,8 @@
 """The version of the workbook's layout, and what each version brought.
 
 A workbook tells its version in the hidden sheet `WORDS_SHEET`, in the row of `LAYOUT_KEY`; one without is of the first.
-Whoever adds a sheet or a label that workbooks in use do not have adds a line here; a new column tells its version
-itself (`since`). `taskbook renew` brings older workbooks to this version.
+Whoever adds a sheet, a label or a button that workbooks in use do not have adds a line here; a new column tells its
+version itself (`since`). «Nâng cấp sổ» and `taskbook renew` bring older workbooks to this version.
 """
 
 from __future__ import annotations

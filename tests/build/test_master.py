@@ -27,6 +27,7 @@ from taskbook_build.plans import Comparison, PlanSource, PlanTarget, load_plans
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS, TASK_COLUMNS, CellType, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import (
+    ASSIGNED,
     CHECKS,
     EXTENSIONS,
     FIXED_TABLES,
@@ -48,7 +49,7 @@ from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET, ve
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "workbook" / "plans"
 COMMITTED = ROOT / "workbook"
-TABS = [SUMMARY, "KTTN 2025", "TTKT 2026", TARGETS, UNITS, LEADERS, PLANS, HEADINGS, SETTINGS, CHECKS, LOG]
+TABS = [SUMMARY, "KTTN 2025", "TTKT 2026", ASSIGNED, TARGETS, UNITS, LEADERS, PLANS, HEADINGS, SETTINGS, CHECKS, LOG]
 TABS += [REVIEW, EXTENSIONS, REPORTS, TEMPLATE]
 HIDDEN = {TEMPLATE: "hidden", WORDS_SHEET: "veryHidden"}
 GENERATED_TOPS = {SUMMARY: Summary.TOP, CHECKS: Checks.TOP, LOG: Log.TOP, TEMPLATE: UnitSheet.TOP}
@@ -397,7 +398,7 @@ def test_every_sheet_prints_on_a4_landscape_one_page_wide_with_repeated_headings
 
 def test_plan_sheets_print_the_appendix_and_then_the_state_of_its_tasks(book: Workbook) -> None:
     for name in ("KTTN 2025", "TTKT 2026"):
-        assert re.findall(r"\$([A-Z]+)\$", book[name].print_area) == ["A", "I", "Z", "AE"]
+        assert re.findall(r"\$([A-Z]+)\$", book[name].print_area) == ["A", "I", "AA", "AF"]
         assert book[name].print_title_cols == "$A:$D"
 
 

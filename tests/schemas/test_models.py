@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from taskbook.core.model import Target, Task
 from taskbook_schemas.columns import (
+    ASSIGNED_COLUMNS,
     HEADING_COLUMNS,
     LEADER_COLUMNS,
     PLAN_COLUMNS,
@@ -46,7 +47,11 @@ def test_a_choice_may_be_only_what_its_list_offers(columns: tuple[Column, ...]) 
 
 def test_the_record_of_a_task_names_columns_that_there_are_with_values_of_their_types() -> None:
     types = {CellType.DATE: "date", CellType.PERCENT: "float", CellType.NUMBER: "float"}
-    table = {column.field: types.get(column.type, "str") for column in TASK_COLUMNS if column.role is not Role.COMPUTED}
+    table = {
+        column.field: types.get(column.type, "str")
+        for column in (*TASK_COLUMNS, *ASSIGNED_COLUMNS)
+        if column.role is not Role.COMPUTED
+    }
     record = {one.name.removesuffix("_text"): str(one.type).removesuffix(" | None") for one in fields(Task)}
     for own in ("plan", "sheet", "row", "suspect", "more"):
         del record[own]

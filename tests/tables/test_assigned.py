@@ -164,4 +164,4 @@ def test_a_sheet_of_letters_without_its_table_stands_aside_and_is_told() -> None
 def test_a_star_is_one_of_its_list_on_letters_and_plans() -> None:
     assert one(star="★").task.star == "★"
     (issue,) = issues(workbook(task(1, star="rất"), plan=PLAN_ROW, assigned=[given()]))
-    assert (issue.code, dict(issue.details)["choices"]) == ("choice_unknown", "★")
+    assert (issue.code, dict(issue.details)["choices"]) == ("choice_unknown", "★; ★★")

@@ -19,7 +19,7 @@ from taskbook.texts.issues import NOTHING_WRONG, check_rows, checks_headline, pr
 from taskbook_schemas.columns import ISSUE_HEADINGS, TASK_COLUMNS, Need
 from taskbook_schemas.layout import Checks
 from taskbook_schemas.settings import Setting
-from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, grid, task, workbook
+from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, given, grid, task, workbook
 
 TODAY = date(2026, 11, 22)
 WORDS = "Thực hiện Kế hoạch số 10/KH-UBND ngày 13/10/2026 của UBND xã"

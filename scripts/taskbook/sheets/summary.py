@@ -34,7 +34,6 @@ from taskbook.texts.sheets import (
     OTHER_UNITS,
     REPEATED,
     SOON_LIST,
-    STAR_MARK,
     TOTAL,
     as_of_line,
     figures_notes,
@@ -177,7 +176,7 @@ def _item(judged: Judged) -> Iterator[Row]:
     task, verdict = judged.task, judged.verdict
     values: tuple[Writable, ...] = (
         task.id,
-        (STAR_MARK if task.star else "") + shortened(task.name, Summary.ITEM_TASK_CHARACTERS),
+        (f"{task.star} " if task.star else "") + shortened(task.name, Summary.ITEM_TASK_CHARACTERS),
         shortened("; ".join(_lead_names(judged)), 30),
         verdict.due,
         verdict.days,

@@ -30,7 +30,6 @@ _MOST_NAMED = 3
 
 
 ASSIGNED_TITLE = "Nhiệm vụ giao theo công văn, thông báo kết luận, chỉ đạo"
-STAR_MARK = "★ "
 
 
 def document_line(task: Task) -> str:

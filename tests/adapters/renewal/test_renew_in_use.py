@@ -19,7 +19,7 @@ from taskbook.errors import StructureError, UsageError, WorkbookLockedError, Wor
 from taskbook_build.renewing import renewable
 from taskbook_build.version import BUTTONS_VERSION
 from taskbook_schemas.columns import TASK_COLUMNS
-from taskbook_schemas.registry import EXTENSIONS, HEADINGS, LOG, REPORTS, REVIEW, SUMMARY
+from taskbook_schemas.registry import ASSIGNED, EXTENSIONS, HEADINGS, LOG, REPORTS, REVIEW, SUMMARY
 from taskbook_schemas.version import LAYOUT_VERSION, WORDS_SHEET
 from tests.adapters.renewal.office import (
     FIRST,
@@ -37,7 +37,7 @@ from tests.adapters.renewal.office import (
 )
 from tests.adapters.xlsx.rich import audit, edit, packed_parts, with_everything_else
 
-NEW_SHEETS = [HEADINGS, REVIEW, EXTENSIONS, REPORTS]
+NEW_SHEETS = [ASSIGNED, HEADINGS, REVIEW, EXTENSIONS, REPORTS]
 OWN_PARTS = ("sheet90", "drawing90", "chart90", "comments90", "customXml")
 
 
@@ -73,8 +73,8 @@ def test_names_columns_and_rules_of_the_office_are_all_there_afterwards(book: Pa
     made = openpyxl.load_workbook(book)
     assert made.defined_names[OWN_NAME].value == f"'{OWN_SHEET}'!$A$1:$A$2"
     (table,) = made[PLAN].tables.values()
-    assert [column.name for column in table.tableColumns][-1] == OWN_COLUMN
-    assert table.ref == "A4:AF20"
+    assert [column.name for column in table.tableColumns][-2:] == [OWN_COLUMN, "Trọng tâm"]
+    assert table.ref == "A4:AG20"
     looks = [rule for area in made[PLAN].conditional_formatting for rule in area.rules]
     assert [rule.formula for rule in looks if rule.formula == ["LEN($J5)>3"]] == [["LEN($J5)>3"]]
     notes = [rule for rule in made[PLAN].data_validations.dataValidation if "Y5" in rule.sqref]
@@ -89,8 +89,8 @@ def test_sheets_lists_macros_ribbon_and_mark_of_today_come(book: Path) -> None:
     assert [sheet for sheet in report.renewed.sheets if sheet != WORDS_SHEET] == NEW_SHEETS
     made = openpyxl.load_workbook(book)
     assert {"DS_CotSo", "DS_ChonPhanHoi", "DS_QuyetDinhGiaHan"} <= set(made.defined_names)
-    first, last = made["Thiết lập"]["M5"].value, made["Thiết lập"]["M29"].value
-    assert (first, last) == (TASK_COLUMNS[0].heading, "Ghi chú")
+    first, last = made["Thiết lập"]["M5"].value, made["Thiết lập"]["M30"].value
+    assert (first, last) == (TASK_COLUMNS[0].heading, "Trọng tâm")
     words = {row[0].value: row[1].value for row in made[WORDS_SHEET].iter_rows(max_col=2)}
     assert (words["version"], words["layout"]) == (BUTTONS_VERSION, str(LAYOUT_VERSION))
     assert b'tag="refresh"' in parts(book)["customUI/customUI14.xml"]
@@ -175,7 +175,10 @@ def test_everything_that_people_put_into_workbooks_comes_through_to_the_byte(boo
     report = renewed(book)
     after = packed_parts(book)
     assert report.renewed.macros_kept  # its project is none that could be read
-    ours = re.compile(r"\[Content_Types\]|xl/(workbook|styles|sharedStrings)\.xml|_rels/|xl/worksheets/sheet\d\d?\.xml")
+    ours = re.compile(
+        r"\[Content_Types\]|xl/(workbook|styles|sharedStrings)\.xml|_rels/|xl/worksheets/sheet\d\d?\.xml"
+        r"|xl/tables/table[12]\.xml"  # those of the plans, which get a column
+    )
     kept = [name for name in before if not ours.match(name) and "_rels" not in name]
     assert {"xl/threadedComments/threadedComment1.xml", "xl/slicerCaches/slicerCache1.xml"} <= set(kept)
     assert [name for name in kept if after.get(name) != before[name]] == []

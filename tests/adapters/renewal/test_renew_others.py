@@ -58,12 +58,12 @@ def test_columns_that_an_older_workbook_lacks_come_right_of_its_table(
         (PLAN, ("Dự toán (triệu đồng)", "Cờ")),
     ]
     made = openpyxl.load_workbook(book)[PLAN]
-    assert [made["AD4"].value, made["AE4"].value] == ["Dự toán (triệu đồng)", "Cờ"]
+    assert [made["AE4"].value, made["AF4"].value] == ["Dự toán (triệu đồng)", "Cờ"]
     (table,) = made.tables.values()
-    assert (table.ref, len(table.tableColumns)) == ("A4:AE20", 31)
-    assert made["AD5"].number_format == "#,##0.###"
-    assert made.column_dimensions["AD"].width > 12
-    rules = [rule for rule in made.data_validations.dataValidation if "AD5" in rule.sqref]
+    assert (table.ref, len(table.tableColumns)) == ("A4:AF20", 32)
+    assert made["AE5"].number_format == "#,##0.###"
+    assert made.column_dimensions["AE"].width > 12
+    rules = [rule for rule in made.data_validations.dataValidation if "AE5" in rule.sqref]
     assert [rule.type for rule in rules] == ["decimal"]
     after = values(book)
     kept = {place: value for place, value in before.items() if place[0] != "Nhật ký"}
@@ -77,14 +77,14 @@ def test_columns_that_an_older_workbook_lacks_come_right_of_its_table(
 def test_what_stands_where_columns_would_come_is_left_alone_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    book = typed(older(tmp_path, monkeypatch, "budget"), (PLAN, 9, 31, "ghi cạnh bảng"))
+    book = typed(older(tmp_path, monkeypatch, "budget"), (PLAN, 9, 32, "ghi cạnh bảng"))
     report = renewed(book)
-    assert [(sheet, taken.row, taken.column) for sheet, taken in report.renewed.in_the_way] == [(PLAN, 9, 31)]
+    assert [(sheet, taken.row, taken.column) for sheet, taken in report.renewed.in_the_way] == [(PLAN, 9, 32)]
     assert [sheet for sheet, _ in report.renewed.columns] == ["KTTN 2025"]
     made = openpyxl.load_workbook(book)[PLAN]
-    assert made["AE9"].value == "ghi cạnh bảng"
-    assert next(iter(made.tables.values())).ref == "A4:AD20"
-    typed(book, (PLAN, 9, 31, None))
+    assert made["AF9"].value == "ghi cạnh bảng"
+    assert next(iter(made.tables.values())).ref == "A4:AE20"
+    typed(book, (PLAN, 9, 32, None))
     assert [sheet for sheet, _ in renewed(book).renewed.columns] == [PLAN]
 
 
@@ -116,7 +116,7 @@ def test_a_list_of_choices_finds_another_place_where_the_office_has_written(tmp_
     made = openpyxl.load_workbook(book)
     assert made[SETTINGS]["M5"].value == "của Lan"
     where = made.defined_names["DS_CotSo"].value
-    match = re.fullmatch(r"'Thiết lập'!\$([A-Z]+)\$5:\$\1\$29", where)
+    match = re.fullmatch(r"'Thiết lập'!\$([A-Z]+)\$5:\$\1\$30", where)
     assert match is not None
     assert match[1] != "M"
     assert made[SETTINGS][f"{match[1]}5"].value == "Mã"
