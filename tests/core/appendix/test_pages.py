@@ -145,3 +145,31 @@ def test_a_task_whose_number_is_merged_down_has_a_row_for_each_lead() -> None:
     reading = read(table(HEADINGS, ONE, (UP, UP, "P2", "C2", "S2", "Q2")))
     assert said(reading) == ["1 | Một | P | C | S | Q", "1 | Một | P2 | C2 | S2 | Q2"]
     assert [task.id for task in reading.tasks] == ["KH-1a", "KH-1b"]
+
+
+def test_a_number_merged_down_beside_blank_words_is_another_row_of_the_task() -> None:
+    reading = read(table(HEADINGS, ONE, (UP, "", "P2", "", "S2", "Q2")))
+    assert said(reading) == ["1 | Một | P | C | S | Q", "1 | Một | P2 |  | S2 | Q2"]
+    assert codes(reading) == ["BLANK_FROM_ABOVE 3"]
+
+
+def test_words_in_small_letters_beside_another_product_end_the_row_above() -> None:
+    reading = read(table(HEADINGS, ONE, ("", "và hai", "", "", "kèm danh sách", ""), TWO))
+    assert said(reading) == ["1 | Một và hai | P | C | S kèm danh sách | Q", "2 | Hai | P | C | S | Q"]
+
+
+def test_words_in_capitals_without_a_number_are_a_task_of_their_own() -> None:
+    reading = read(table(HEADINGS, ONE, ("", "Việc nữa", "", "C2", "", "Q2")))
+    assert said(reading)[1] == " | Việc nữa |  | C2 |  | Q2"
+
+
+def test_one_part_without_cells_does_not_make_a_task_a_section() -> None:
+    reading = read(table(HEADINGS, ONE, ("a)", "Phần", "", "", "", ""), TWO))
+    assert said(reading)[:2] == ["1 | Một | P | C | S | Q", "a) | Phần"]
+
+
+def test_a_numbered_row_above_a_wide_one_is_its_parent() -> None:
+    reading = read(
+        table(HEADINGS, ("1", "Kinh tế", "", "", "", ""), (("a) Nông nghiệp", 6),), ("-", "Một", "P", "C", "S", "Q"))
+    )
+    assert said(reading) == ["1. Kinh tế > a) Nông nghiệp: - | Một | P | C | S | Q"]

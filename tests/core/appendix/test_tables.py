@@ -171,3 +171,9 @@ def test_a_number_met_before_elsewhere_gets_an_id_of_its_own() -> None:
     reading = read(table(HEADINGS, ONE, ("2", "Hai", "P", "C", "S", "Q"), ("1", "Lại", "P", "C", "S", "Q")))
     assert [task.id for task in reading.tasks] == ["KH-1", "KH-2", "KH-1-2"]
     assert DoubtCode.NUMBER_REPEATED in {doubt.code for doubt in reading.all_doubts}
+
+
+def test_headings_with_a_hole_between_them() -> None:
+    cells = [Cell(text, at if at < 3 else at + 1) for at, text in enumerate(HEADINGS)]
+    body = [Cell(text, at if at < 3 else at + 1) for at, text in enumerate(ONE)]
+    assert said(read(Table(1, (Row(1, tuple(cells)), Row(2, tuple(body)))))) == ["1 | Một | P | C | S | Q"]
