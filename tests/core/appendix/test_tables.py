@@ -5,7 +5,7 @@ from __future__ import annotations
 from taskbook.core.appendix.choice import Choice
 from taskbook.core.appendix.grid import Cell, Row, Source, Table
 from taskbook.core.appendix.read import read_appendix
-from taskbook.core.appendix.reading import DoubtCode, Kind, Refusal
+from taskbook.core.appendix.reading import DoubtCode, Field, Kind, Refusal
 from tests.core.appendix.grids import HEADINGS, UP, codes, read, said, source, table
 
 ONE = ("1", "Một", "P", "C", "S", "Q")
@@ -177,3 +177,52 @@ def test_headings_with_a_hole_between_them() -> None:
     cells = [Cell(text, at if at < 3 else at + 1) for at, text in enumerate(HEADINGS)]
     body = [Cell(text, at if at < 3 else at + 1) for at, text in enumerate(ONE)]
     assert said(read(Table(1, (Row(1, tuple(cells)), Row(2, tuple(body)))))) == ["1 | Một | P | C | S | Q"]
+
+
+def test_sections_that_are_units_lead_all_below_where_no_row_names_a_lead() -> None:
+    headings = ("TT", "Nhiệm vụ", "Phối hợp", "Thời hạn")
+    rows = [
+        (("I. PHÒNG KINH TẾ (01 nhiệm vụ)", 4),),
+        ("1", "A", "C", "Q"),
+        (("II. PHÒNG, CHỐNG THIÊN TAI", 4),),
+        ("1", "B", "C", "Q"),
+    ]
+    reading = read(table(headings, *rows))
+    assert [task.fields.get(Field.LEAD) for task in reading.tasks] == ["PHÒNG KINH TẾ", None]
+    assert codes(reading) == ["NO_COLUMN 1", "FROM_SECTION 3"]
+    blank = read(table(HEADINGS, (("CÔNG AN XÃ", 6),), ("1", "A", "", "C", "S", "Q")))
+    assert said(blank) == ["CÔNG AN XÃ: 1 | A | CÔNG AN XÃ | C | S | Q"]
+
+
+def test_a_unit_above_rows_with_leads_of_their_own_gives_them_none() -> None:
+    reading = read(table(HEADINGS, (("I. CÔNG AN XÃ", 6),), ONE, ("2", "Hai", "", "", "", "Q")))
+    assert said(reading)[1] == "I. CÔNG AN XÃ: 2 | Hai |  |  |  | Q"
+
+
+def test_sections_that_are_times_are_the_deadline_of_all_below() -> None:
+    headings = ("TT", "Nhiệm vụ", "Chủ trì", "Sản phẩm")
+    rows = [(("QUÝ I/2026", 4),), ("1", "A", "P", "S"), (("Tháng 4, tháng 5/2026", 4),), ("2", "B", "P", "S")]
+    found = [task.fields.get(Field.DEADLINE) for task in read(table(headings, *rows)).tasks]
+    assert found == ["QUÝ I/2026", "Tháng 4, tháng 5/2026"]
+
+
+def test_starred_headings_are_sections_and_a_starred_line_at_the_end_a_note() -> None:
+    reading = read(table(HEADINGS, (("* Nông nghiệp", 6),), ONE, (("* Đơn vị in đậm chủ trì", 6),)))
+    assert [row.kind for row in reading.rows] == [Kind.SECTION, Kind.TASK, Kind.NOTE]
+
+
+def test_a_column_of_targets_beside_tasks_leads_and_times_is_the_offices_own() -> None:
+    reading = read(table(("TT", "Nhiệm vụ", "Chỉ tiêu", "Đơn vị chủ trì", "Thời hạn"), ("1", "A", "10%", "P", "Q")))
+    assert dict(reading.tasks[0].other) == {"Chỉ tiêu": "10%"}
+
+
+def test_a_row_of_letters_numbers_the_columns() -> None:
+    assert said(read(table(HEADINGS, ("A", "B", "C", "D", "E", "F"), ONE))) == ["1 | Một | P | C | S | Q"]
+
+
+def test_a_calendar_of_marks_is_no_deadline() -> None:
+    headings = ("TT", "Nhiệm vụ", "Chủ trì", ("Thời gian thực hiện", 2))
+    reading = read(table(headings, (UP, UP, UP, "Quý I", "Quý II"), ("1", "A", "P", "x", "")))
+    assert said(reading) == ["1 | A | P"]
+    assert dict(reading.tasks[0].other) == {"Thời gian thực hiện/Quý I": "x"}
+    assert codes(reading) == ["NO_COLUMN 1"]

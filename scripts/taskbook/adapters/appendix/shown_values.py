@@ -31,7 +31,7 @@ def shown(value: object, number_format: str) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, int | float):
         return _number(value, number_format)
-    return str(value)
+    return str(value).replace("_x000D_", "\n")
 
 
 def _day(value: datetime | date, number_format: str) -> str:

@@ -15,6 +15,7 @@ from typing import Final
 from taskbook.core.appendix.grid import Cell, Row, Table
 from taskbook.core.appendix.lines import one_line
 from taskbook.core.appendix.reading import Candidate, ColumnGuess, Doubt, DoubtCode, Field
+from taskbook.core.appendix.row_words import names_time
 from taskbook.core.appendix.vocabulary import LIKELY, SURE, Sense, has_meaning, is_own, is_refused, names_both, senses
 from taskbook.core.headings import key
 
@@ -22,6 +23,7 @@ MOST_HEADING_ROWS: Final = 3
 _ROWS_LOOKED_AT: Final = 40
 _LONGEST_HEADING: Final = 120
 _LEAST_COLUMNS: Final = 3
+_LETTERS: Final = "ABCDEFGHIJKLMNOP"
 _MOST_OF_THEM: Final = 0.7
 _COLUMN_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s*=.*)?|[(\[]\d{1,2}\s*=.*")
 
@@ -82,8 +84,10 @@ def find_headings(table: Table, chosen: Mapping[int, Field | None] | None = None
 
 
 def is_column_numbers(texts: Iterable[str]) -> bool:
-    """Whether a row only numbers the columns: (1) (2) (3), or 1 2 3=1+2. Now and then one is spoilt by a heading."""
+    """Whether a row only numbers the columns: (1) (2) (3), 1 2 3=1+2 or A B C. A heading may have spoilt one."""
     filled = [text for text in texts if text]
+    if len(filled) >= _LEAST_COLUMNS and "".join(filled) in _LETTERS:
+        return True
     counted = [text for text in filled if _COLUMN_NUMBER.fullmatch(text)]
     if len(counted) < _LEAST_COLUMNS or len(counted) < _MOST_OF_THEM * len(filled):
         return False
@@ -103,7 +107,7 @@ def _headed(table: Table, first: int, count: int, chosen: Mapping[int, Field | N
     if not _belong_together(rows) or (count < MOST_HEADING_ROWS and any(cell.merged for cell in following.cells)):
         return None
     leaves = _leaves(table, rows)
-    if any(is_refused(leaf.heading) for leaf in leaves):
+    if any(is_refused(leaf.heading) for leaf in leaves) and not _are_surely_tasks(leaves):
         return None
     guesses, doubts = _guess(table, rows[-1], leaves, chosen)
     fields = {guess.field for guess in guesses}
@@ -115,6 +119,12 @@ def _headed(table: Table, first: int, count: int, chosen: Mapping[int, Field | N
     known = len(fields - {None})
     score = 100 * known - 10 * sum(1 for leaf in leaves if not leaf.heading)
     return Headed(table, first, below, leaves, guesses, doubts, score)
+
+
+def _are_surely_tasks(leaves: Sequence[Leaf]) -> bool:
+    """Whether headings name tasks, leads and times so surely that a column of targets beside them is one of many."""
+    sure = {sense.field for leaf in leaves for sense in _senses(leaf)[:1] if sense.strength == SURE}
+    return {Field.TASK, Field.LEAD, Field.DEADLINE} <= sure
 
 
 def _too_long(row: Row) -> bool:
@@ -233,4 +243,6 @@ def _senses(leaf: Leaf) -> tuple[Sense, ...]:
     if not leaf.tiers:
         return ()
     lowest = leaf.tiers[-1]
-    return () if is_own(lowest) else senses(lowest) or senses(" ".join(leaf.tiers))
+    if is_own(lowest) or (len(leaf.tiers) > 1 and names_time(lowest)):  # a calendar of marks names no one time
+        return ()
+    return senses(lowest) or senses(" ".join(leaf.tiers))

@@ -17,9 +17,30 @@ _DITTO: Final = re.compile(r"[-–(\s]*(?:nt|n\.t|như trên)[-–).\s]*|[\"“�
 _BULLET: Final = re.compile(r"[-–—+*•●▪○■✓➢]\s*\S")
 _OPEN_END: Final = re.compile(r"[,;:(]$|\b(?:và|của|về|với|cho|theo|để|các|những|là|tại|trong)$")
 _REST_OF_DAY: Final = re.compile(r"\d{1,2}/\d{2,4}$|[IV]+/\d{4}$|\d{4}$")
+_LONGEST_NAME: Final = 70
+_UNIT: Final = re.compile(
+    r"(?:phòng (?:kinh tế|văn hóa|tài chính|nội vụ|tư pháp|hạ tầng|giáo dục|y tế|khoa học|dân tộc)|công an|trạm y tế"
+    r"|ban (?:chỉ huy|chqs|quản lý|xây dựng|tuyên giáo|tổ chức)|văn phòng|trung tâm|hội (?:nông dân|liên hiệp|lhpn|cựu)"
+    r"|đoàn (?:thanh niên|tncs)|(?:ủy ban|ban thường trực ủy ban|ub) ?(?:mttq|mặt trận)|các (?:thôn|trường))\b"
+)
+_TIME: Final = re.compile(
+    r"(?:trong |đến |trước )?"
+    r"(?:ngày \S+|quý [ivx\d]+|tháng \d{1,2}|\d{1,2} tháng (?:đầu|cuối) năm|năm|thường xuyên|hằng \S+)"
+    r"(?:[\s/,-]+(?:(?:và|đến|năm|quý|tháng)\s+)*[ivx\d/]+)*"
+)
 _SECTION_WORDS: Final = re.compile(
     r"(?:nhóm|phần|lĩnh vực|chuyên đề|chương|mục|khối|về)\b|nhiệm vụ (?:chung|trọng tâm|giải pháp)"
 )
+
+
+def names_unit(heading: str) -> bool:
+    """Whether a section's words are a unit's name, which then leads all that stands below: «PHÒNG KINH TẾ»."""
+    return len(heading) < _LONGEST_NAME and _UNIT.match(key(heading)) is not None
+
+
+def names_time(heading: str) -> bool:
+    """Whether a section's words are a time, by which all that stands below is due: «QUÝ II/2026»."""
+    return _TIME.fullmatch(key(heading)) is not None
 
 
 def is_total(text: str) -> bool:

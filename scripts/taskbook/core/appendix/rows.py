@@ -134,7 +134,7 @@ class RowJudge:
             return Judged(look, Kind.BLANK)
         if self._is_heading(look):
             return Judged(look, Kind.HEADING)
-        kind = self._ending(look, seen_task)
+        kind = self._ending(at, seen_task)
         if kind is not None:
             return Judged(look, kind)
         if look.wide:
@@ -150,8 +150,9 @@ class RowJudge:
             return False
         return all(key(texts[at]) in self._tiers[at] for at in filled) or is_column_numbers(texts)
 
-    def _ending(self, look: Look, seen_task: bool) -> Kind | None:
+    def _ending(self, at: int, seen_task: bool) -> Kind | None:
         """Totals, signatures and notes: they have no number and no lead."""
+        look = self._looks[at]
         if look.mark is not None or (Field.LEAD in look.filled and look.task):
             return None
         first = next(text for text in look.row.texts if text)
@@ -160,7 +161,10 @@ class RowJudge:
         several = sum(1 for text in look.row.texts if text)
         if seen_task and several <= 2 and row_words.is_signature(first):
             return Kind.SIGNATURE
-        return Kind.NOTE if several == 1 and row_words.is_note(first) else None
+        starred = first.lstrip("(").startswith("*")
+        if several > 1 or not row_words.is_note(first) or (starred and self._is_above_tasks(at)):
+            return None
+        return Kind.NOTE
 
     def _wide_carries(self, look: Look) -> dict[Field, str]:
         """A heading's own lead or deadline stands in the cells beside the wide one."""

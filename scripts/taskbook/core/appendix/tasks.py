@@ -7,7 +7,7 @@ above, said as a doubt); left blank where the row goes on with the task above (t
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,7 +16,7 @@ from taskbook.core.appendix.columns import Headed
 from taskbook.core.appendix.identities import Numbered, propose_ids
 from taskbook.core.appendix.layout import LaidRow
 from taskbook.core.appendix.lines import go_on
-from taskbook.core.appendix.numbers import Mark, follows, skips
+from taskbook.core.appendix.numbers import Mark, follows, leading_mark, skips
 from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind, ReadRow
 from taskbook.core.appendix.rows import Judged
 from taskbook.core.appendix.sections import Path
@@ -49,10 +49,11 @@ class Draft:
 
 
 class Drafter:
-    """Goes through the rows of one table in their order."""
+    """Goes through the rows of one table in their order; `blank` fields stand in no row of it."""
 
-    def __init__(self, headed: Headed, columns: Mapping[Field, int]) -> None:
+    def __init__(self, headed: Headed, columns: Mapping[Field, int], blank: Collection[Field]) -> None:
         self._columns = columns
+        self._blank = blank
         self._fields = {column: field for field, column in columns.items()}
         self._headed = headed
         self._path = Path()
@@ -83,7 +84,7 @@ class Drafter:
 
     def _section(self, judged: Judged) -> Draft:
         mark = judged.mark
-        self._path.enter(mark, judged.heading, judged.carries)
+        self._path.enter(mark, judged.heading, {**self._named(judged.heading), **judged.carries})
         made = Draft(Kind.SECTION, judged.look.row, self._path.headings, text=judged.heading, mark=mark)
         if mark is not None:
             place = (*self._path.keys[:-1], mark.style)
@@ -96,6 +97,14 @@ class Drafter:
             made.doubt(DoubtCode.SECTION_GUESSED, None, judged.heading)
         self._task = None
         return made
+
+    def _named(self, heading: str) -> dict[Field, str]:
+        """What a heading that is a unit's name or a time gives to rows below that have none."""
+        led = leading_mark(heading)
+        words = (led[1] if led is not None else heading).split("(")[0].strip()
+        if Field.LEAD in self._blank and row_words.names_unit(words):
+            return {Field.LEAD: words}
+        return {Field.DEADLINE: words} if Field.DEADLINE in self._blank and row_words.names_time(words) else {}
 
     def _end_heading(self, section: Draft, judged: Judged) -> None:
         """Put together a heading that a page's end had cut."""
@@ -165,7 +174,7 @@ class Drafter:
             value = self._path.carried(field)
             if value and field not in made.fields:
                 made.fields[field] = value
-                made.doubt(DoubtCode.FROM_SECTION, self._columns[field], field.value, value)
+                made.doubt(DoubtCode.FROM_SECTION, self._columns.get(field), field.value, value)
 
     def _check(self, made: Draft) -> None:
         for field, code in (

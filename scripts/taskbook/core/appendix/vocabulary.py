@@ -36,6 +36,7 @@ _SENSES: Final = tuple(
         (Field.LEADER, LIKELY, r"(?:người |cấp )?(?:chỉ đạo|phụ trách).*"),
         (Field.LEAD, SURE, r".*chủ trì.*"),
         (Field.LEAD, SURE, rf".*{_UNITS}\s+(?:được giao|chịu trách nhiệm|đầu mối|tham mưu|phụ trách|thực hiện).*"),
+        (Field.LEAD, SURE, rf"{_UNITS}\s+(?:soạn thảo|xây dựng|trình|ban hành).*"),
         (
             Field.LEAD,
             LIKELY,
@@ -56,6 +57,11 @@ _SENSES: Final = tuple(
         (Field.TASK, POSSIBLE, r"nhóm nhiệm vụ.*"),
         (Field.TASK, SURE, r"(?:tên |nội dung |danh mục |đầu )*(?:công việc|việc|nội dung)(?: .*)?"),
         (Field.TASK, LIKELY, r".*(?:nội dung|công việc|giải pháp|hoạt động|đầu việc).*"),
+        (
+            Field.TASK,
+            LIKELY,
+            r"(?:tên|danh mục) (?:văn bản|đề án|kế hoạch|chương trình|hội nghị).*|(?:các )?công tác.*",
+        ),
     )
 )
 _OWN: Final = re.compile(
