@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from taskbook.core.case import Days, approved_extension, build_case
 from taskbook.core.cycles import current_round
+from taskbook.core.deadline import read_deadline
 from taskbook.core.flags import flags_of
 from taskbook.core.model import Deadline, Flag, Kind, Precision, Status, Task
 from taskbook.core.periods import month_period_start
@@ -275,3 +276,27 @@ def test_an_extension_beyond_the_next_cycle_moves_it_though_an_earlier_one_is_do
     extended = replace(done, extended_to=date(2027, 3, 31), extension_document="1/TB")
     assert (case_of(done, quarterly(Q1)).done, case_of(done, quarterly(Q1)).due) == (None, Q3)
     assert case_of(extended, quarterly(Q1)).due == date(2027, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "issued", "first"),
+    [
+        ("10/4 và 10/10 hằng năm", date(2025, 9, 19), date(2025, 10, 10)),
+        ("Mỗi năm 02 lần", date(2025, 9, 19), date(2025, 12, 31)),
+        ("Hằng quý", date(2025, 9, 19), date(2025, 9, 30)),
+        ("Hằng quý", date(2025, 9, 30), date(2025, 9, 30)),
+        ("Hằng tháng", date(2025, 9, 19), date(2025, 9, 30)),
+        ("Hằng năm", date(2025, 9, 19), date(2025, 12, 31)),
+        ("Hằng quý", None, date(2025, 3, 31)),
+        ("Hằng quý", date(2024, 12, 1), date(2025, 3, 31)),
+    ],
+)
+def test_no_cycle_is_judged_that_ended_before_the_plan_was_issued(
+    phrase: str, issued: date | None, first: date
+) -> None:
+    assert current_round(read_deadline(phrase, 2025), None, False, C, issued).due == first
+
+
+def test_a_stretch_that_was_over_when_the_plan_was_issued_is_judged_by_its_first_cycle() -> None:
+    found = current_round(read_deadline("Hằng quý trong năm 2025", 2025), None, False, C, date(2026, 6, 1))
+    assert found.due == date(2025, 3, 31)

@@ -14,14 +14,16 @@ NOTHING = """
 -|—|.|…|...|?|???|0|00|;|*|/|( )|\u200b|\u00ad|\u2060|\ufeff|\u00a0|\u200b - \u200b|_
 chưa có|Chưa có|CHƯA CÓ|chưa|không|Không có|khong co|ko|ko có|Chưa có văn bản|chưa có số|chưa có số văn bản
 chưa có kết quả|không có văn bản kết quả|chưa có.|«chưa có»|(không)|n/a|N/A|n.a.|na|Chưa có số, ngày văn bản
-không có gì|chưa nhận được văn bản|chưa cấp số|trống|để trống|chưa rõ|chưa xác định|Không biết|không ghi
+k có|K|k|không có gì|chưa nhận được văn bản|chưa cấp số|trống|để trống|chưa rõ|chưa xác định|Không biết|không ghi
 """.replace("\n", "|").split("|")
 NOT_YET = (
     """
 đang trình|Đang trình ký|đang làm|đang soạn|đang soạn thảo|chờ ký|chờ duyệt|Chờ phê duyệt|chờ cấp số|đang chờ ký
 đang trình lãnh đạo|đang dự thảo văn bản|chưa ban hành|chưa trình|chưa ký|chưa hoàn thành|sẽ bổ sung|bổ sung sau
 chưa có, đang trình|chưa có (đang soạn)|đang xin ý kiến|đang thực hiện|chờ văn bản|chờ phân công|chưa phân công
-ĐANG TRÌNH KÝ SỐ|dang trinh|đang làm kết quả
+ĐANG TRÌNH KÝ SỐ|dang trinh|đang làm kết quả|đang lấy ý kiến góp ý|đang nghiên cứu|đang chỉnh sửa
+số:|ngày|Số:    /QĐ-UBND|…/QĐ-UBND|/KH-UBND|Số …/BC-UBND ngày …/…/2026|Tờ trình số ..../TTr-UBND|_____/TB-UBND
+Số:   /QĐ-UBND ngày   tháng 11 năm 2026|Văn bản số    /UBND ngày   /  /2026
 """.strip()
     .replace("\n", "|")
     .split("|")
@@ -41,9 +43,15 @@ VAGUE = [
     "Đảng",
     "Đảng bộ xã",
 ]
-DOCUMENT = """
+DOCUMENT = (
+    """
 210/QĐ-UBND|Báo cáo số 15|123/BC-UBND ngày 6/7/2026|QĐ/UB|Thông báo 5|họp ngày 3/6|đang trình 15/TTr-UBND|số 0123
-""".strip().split("|")
+15 / BC-UBND|BC/UBND|Số: 12 /QĐ-UBND|CV/VP-UBND số 12|Kế hoạch số   /KH-UBND ngày 12/9/2025
+Báo cáo số   /BC-UBND, Quyết định 12/QĐ-UBND
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
 
 
 @pytest.mark.parametrize("text", [text for text in NOTHING if text])

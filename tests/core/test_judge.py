@@ -78,6 +78,7 @@ def test_a_slip_that_shortens_a_deadline_makes_nothing_late_before_it() -> None:
     ("cells", "flags"),
     [
         ({}, (Flag.NEVER_REPORTED,)),
+        ({"progress": "khoảng 70%"}, ()),
         ({"situation": "Đã trình dự thảo", "progress": 60.0}, ()),
         ({"situation": "đang làm"}, ()),
         ({"situation": "chưa có"}, (Flag.NEVER_REPORTED,)),

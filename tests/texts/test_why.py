@@ -29,6 +29,21 @@ def test_a_late_task_says_how_late_and_on_what_grounds() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("field", "said", "never"),
+    [
+        ("completed", "ngày hoàn thành ghi không dùng được", "chưa có ngày hoàn thành"),
+        ("extended_to", "ngày gia hạn ghi không dùng được", "chưa gia hạn"),
+        ("last_report", "ngày báo cáo gần nhất ghi không dùng được", "chưa có báo cáo"),
+        ("condition_met", "ngày đáp ứng điều kiện ghi không dùng được", "chưa ghi điều kiện"),
+    ],
+)
+def test_of_a_cell_that_cannot_be_used_nobody_says_that_it_is_empty(field: str, said: str, never: str) -> None:
+    found = reason("Sau khi có hướng dẫn", suspect=(field,))
+    assert said in found
+    assert never not in found
+
+
 def test_on_its_last_day_a_task_says_so() -> None:
     assert reason("Quý III/2026", date(2026, 9, 30)).startswith("Sắp đến hạn, ngày chốt là ngày cuối của hạn: ")
 

@@ -39,7 +39,7 @@ def open_request(task: Task) -> date | None:
 
 def build_case(task: Task, deadline: Deadline, plan: Plan, settings: Settings, days: Days) -> tuple[Case, date | None]:
     """Return the case of one task and its original deadline (the one that held before any extension)."""
-    now = current_round(deadline, task.completed, bool(task.result_document), days.as_of)
+    now = current_round(deadline, task.completed, bool(task.result_document), days.as_of, plan.issued)
     extension = _extension_of_round(task, now)
     shortens = _shortens(extension, now)  # a slip surely: what was given first is what may be overdue
     case = Case(

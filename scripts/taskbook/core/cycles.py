@@ -27,14 +27,19 @@ class Round:
     ongoing: bool = False
 
 
-def current_round(deadline: Deadline, done: date | None, has_product: bool, as_of: date) -> Round:
-    """Return the round judged at `as_of` (days as dates; `done` is the latest completion day typed)."""
+def current_round(
+    deadline: Deadline, done: date | None, has_product: bool, as_of: date, issued: date | None = None
+) -> Round:
+    """Return the round judged at `as_of` (days as dates; `done` is the latest completion day typed).
+
+    `issued` is the plan's day: a cycle that ended before it was never asked of anybody.
+    """
     if deadline.ongoing_after and done is not None and done <= as_of and has_product and _last_closed(deadline, done):
         return Round(None, None, False, None, ongoing=True)
     if not _has_rounds(deadline):
         return Round(deadline.due, done, has_product, deadline.start)
     if done is None:
-        return Round(_first(deadline), None, has_product, deadline.start)
+        return Round(_first(deadline, issued), None, has_product, deadline.start)
     due = _round_of(deadline, done)
     if done > as_of or not has_product or due is None:
         return Round(due or deadline.due, done, has_product, deadline.start)
@@ -55,8 +60,13 @@ def _has_rounds(deadline: Deadline) -> bool:
     return deadline.kind is Kind.RECURRING or len(deadline.milestones) > 1
 
 
-def _first(deadline: Deadline) -> date | None:
-    return next_due(deadline, None) if deadline.kind is Kind.RECURRING else deadline.milestones[0]
+def _first(deadline: Deadline, issued: date | None) -> date | None:
+    if deadline.kind is not Kind.RECURRING:
+        return deadline.milestones[0]
+    due = next_due(deadline, None)
+    if due is None or issued is None or issued <= due:
+        return due
+    return cycle_due(deadline, issued) or due
 
 
 def _round_of(deadline: Deadline, day: date) -> date | None:

@@ -25,12 +25,13 @@ class Said(Enum):
     DOCUMENT = "document"  # «210/QĐ-UBND», «Báo cáo số 15», «họp ngày 3/6»
 
 
-_NOT = "(?:chua|khong|ko)"
+_NOT = "(?:chua|khong|ko|k)"
 _HAVE = "(?:he|duoc|co|thay|ro|biet|nhan|xac dinh|cap|ghi|cap nhat|bo sung|dinh kem|phat hanh|gi)"
 _ACT = (
     "(?:trinh|lam|soan|soan thao|du thao|xay dung|hoan thien|hoan thanh|xong|xin|lay|y kien|tong hop|ra soat|in|ky"
     "|duyet|phe duyet|ban hanh|cap|tham dinh|xu ly|thuc hien|trien khai|cap nhat|bo sung|gui|nop|thong qua|xem xet"
-    "|quyet dinh|phan cong|giao|bao cao|cho|duoc|luu hanh|phat hanh)"
+    "|quyet dinh|phan cong|giao|bao cao|cho|duoc|luu hanh|phat hanh|gop y|nghien cuu|tham muu|chinh sua|sua"
+    "|in an|trao doi|kiem tra|hop|chuan bi|lap|chuyen|hoan tat|cong bo)"
 )
 _THING = (
     "(?:van ban|vb|so|ket qua|kq|ngay|thang|nam|so hieu|tai lieu|ho so|quyet dinh|qd|ke hoach|cong van|cv|to trinh"
@@ -48,6 +49,10 @@ _NOT_YET = re.compile(
 _MEANT = {"dang": "đang", "cho": "chờ"}
 """Words that are another one with other accents: «Đảng», «chợ»."""
 _SIGN = re.compile(r"\d|\w/\w")
+_LABELS = re.compile("(?:van ban|vb)?(?: ?(?:so|ngay|thang|nam|20\\d\\d))+")
+_NUMBER = re.compile(r"(\w*)[\s.…_:-]*/\s*[^\W\d_]{2}")
+_DAY = re.compile(r"\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\b", re.IGNORECASE)
+"""A form in which nobody has filled in anything: «Số: …/QĐ-UBND ngày   tháng   năm 2026», «số:»."""
 
 
 @lru_cache(maxsize=16384)
@@ -56,9 +61,16 @@ def said(text: str | None) -> Said:
     plain = " ".join(_words(text or ""))
     if not plain or _NOTHING.fullmatch(plain):
         return Said.NOTHING
-    if _NOT_YET.fullmatch(plain):
+    shown = unicodedata.normalize("NFKC", text or "")
+    if _NOT_YET.fullmatch(plain) or _LABELS.fullmatch(plain) or _is_blank_form(shown):
         return Said.NOT_YET
-    return Said.DOCUMENT if _SIGN.search(unicodedata.normalize("NFKC", text or "")) else Said.VAGUE
+    return Said.DOCUMENT if _SIGN.search(shown) else Said.VAGUE
+
+
+def _is_blank_form(shown: str) -> bool:
+    """Whether the text is a document's form with neither its number nor its day filled in."""
+    numbers = [skeleton(before) for before in _NUMBER.findall(shown)]
+    return bool(numbers) and all(before in ("", "so") for before in numbers) and not _DAY.search(shown)
 
 
 def is_evidence(text: str | None) -> bool:

@@ -10,14 +10,17 @@ from taskbook.core.model import Flag, Status, Task
 from taskbook.core.periods import month_period_start
 from taskbook.core.remarks import lead_words
 
+_TELLING = frozenset({"last_report", "progress", "completed"})
+
 
 def has_report(task: Task) -> bool:
     """Whether any cell of the task tells what became of it: a report without a day is one, a progress of 0 is none.
 
-    Remarks of coordinating units report nothing: that is the lead's to do.
+    A cell in which something was typed that cannot be used tells it, too: «khoảng 70%». Remarks of coordinating units
+    report nothing: that is the lead's to do.
     """
     told = task.last_report or task.progress or task.completed or task.result_document
-    return bool(told) or is_report(lead_words(task.situation))
+    return bool(told) or is_report(lead_words(task.situation)) or not _TELLING.isdisjoint(task.suspect)
 
 
 def report_day(task: Task) -> date | None:

@@ -39,15 +39,23 @@ def _facts(task: Task, deadline: Deadline, case: Case, status: Status) -> Iterat
     yield from _result(task, deadline, case)
     yield from _extension(task)
     if deadline.condition is not None:
-        met = task.condition_met
-        yield f"điều kiện đáp ứng từ {day_text(met)}" if met else "chưa ghi điều kiện đã đáp ứng"
+        yield _condition(task)
     if not status.done:
         yield _reported(task)
+
+
+def _condition(task: Task) -> str:
+    if task.condition_met is not None:
+        return f"điều kiện đáp ứng từ {day_text(task.condition_met)}"
+    unread = "condition_met" in task.suspect
+    return "ngày đáp ứng điều kiện ghi không dùng được" if unread else "chưa ghi điều kiện đã đáp ứng"
 
 
 def _reported(task: Task) -> str:
     if task.last_report is not None:
         return f"báo cáo gần nhất {day_text(task.last_report)}"
+    if "last_report" in task.suspect:
+        return "ngày báo cáo gần nhất ghi không dùng được"
     return "đã báo cáo, chưa ghi ngày" if has_report(task) else "chưa có báo cáo"
 
 
@@ -57,7 +65,8 @@ def _recurs(deadline: Deadline) -> bool:
 
 def _result(task: Task, deadline: Deadline, case: Case) -> Iterator[str]:
     if task.completed is None:
-        yield "chưa có ngày hoàn thành"
+        unread = "completed" in task.suspect
+        yield "ngày hoàn thành ghi không dùng được" if unread else "chưa có ngày hoàn thành"
     elif task.completed > case.as_of:
         yield f"ngày hoàn thành {day_text(task.completed)} sau ngày chốt, tính vào kỳ sau"
     elif case.ongoing and deadline.ongoing_after:
@@ -79,7 +88,8 @@ def _extension(task: Task) -> Iterator[str]:
     if asked is not None:
         yield f"đề nghị gia hạn đến {day_text(asked)}, chưa được duyệt"
     elif task.extended_to is None:
-        yield "chưa gia hạn"
+        unread = "extended_to" in task.suspect
+        yield "ngày gia hạn ghi không dùng được" if unread else "chưa gia hạn"
 
 
 _CONTRADICTIONS = {
