@@ -52,7 +52,7 @@ def row_differences(row: ReadRow, wanted: Answer) -> list[str]:
 
 def ditto_resolved(row: ReadRow, field: Field, words: str) -> bool:
     """«Nt» in a cell: the value of above was taken, and that is said as a doubt with both."""
-    said = (field.value, words, row.fields[field])
+    said = (field.value, words, row.fields.get(field))
     return any(doubt.code is DoubtCode.SAME_AS_ABOVE and doubt.values == said for doubt in row.doubts)
 
 

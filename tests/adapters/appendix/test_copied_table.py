@@ -54,6 +54,18 @@ def test_a_list_of_a_web_page_is_bullets() -> None:
     assert read(f"<div><table>{HEAD}{rows}</table></div>") == ["1 | Gồm:\nmột\nhai | P | C | S | Q"]
 
 
+def test_a_numbered_list_of_a_web_page_gives_its_numbers() -> None:
+    rows = "".join(
+        f"<tr><td><ol {kind}><li><p><br></p></li></ol><td>A<td>P<td>C<td>S<td>Q</tr>"
+        for kind in ("", "start=2", "start=3")
+    )
+    assert [line[:5] for line in read(f"<table>{HEAD}{rows}</table>")] == ["1 | A", "2 | A", "3 | A"]
+    cell = "Gồm:<ol type=a><li>một</li><li>hai</li></ol><ol type=I><li>ba</li></ol>"
+    assert read(f"<table>{HEAD}<tr><td>1<td>{cell}<td>P<td>C<td>S<td>Q</tr></table>") == [
+        "1 | Gồm:\na) một\nb) hai\nI. ba | P | C | S | Q"
+    ]
+
+
 def test_a_fragment_may_begin_inside_of_a_table() -> None:
     rows = f"{HEAD}<tr><td>1</td><td>A</td><td>P</td><td>C</td><td>S</td><td>Q</td></tr>"
     assert read(f"<html><!--StartFragment-->{rows}<!--EndFragment--></html>") == ["1 | A | P | C | S | Q"]

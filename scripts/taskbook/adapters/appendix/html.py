@@ -14,6 +14,7 @@ from lxml import etree, html
 from taskbook.adapters.appendix.limits import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, MEGABYTE
 from taskbook.core.appendix.grid import Block, Cell, Paragraph, Row, Source, Table
 from taskbook.core.appendix.lines import Line, join_lines
+from taskbook.core.appendix.numerals import letters_of, roman_of
 from taskbook.errors import AppendixUnreadableError
 from taskbook.texts import appendix_files as messages
 
@@ -123,7 +124,7 @@ def _gather(element: Any, out: list[Line], held: list[str], label: list[str | No
         if tag in _PARAGRAPHS or tag in ("tr", "table"):
             close()
             if tag == "li":
-                label[0] = ""
+                label[0] = _item_number(child)
             _gather(child, out, held, label)
             close()
         elif tag == "br":
@@ -134,6 +135,20 @@ def _gather(element: Any, out: list[Line], held: list[str], label: list[str | No
         elif tag and tag not in _LEFT_OUT and not _HIDDEN.search(style):
             _gather(child, out, held, label)
         held[0] += _text(child.tail)
+
+
+def _item_number(item: Any) -> str:
+    """The number of an item of a numbered list; "" in a list of bullets."""
+    parent = item.getparent()
+    if parent.tag != "ol":
+        return ""
+    count = _count(parent, "start") + sum(1 for _ in item.itersiblings("li", preceding=True))
+    match parent.get("type", "1"):
+        case "I":
+            return f"{roman_of(count)}."
+        case "a":
+            return f"{letters_of(count).lower()})"
+    return f"{count}."
 
 
 def _text(text: str | None) -> str:
