@@ -93,10 +93,10 @@ RULES: tuple[RowRule, ...] = (
     RowRule("document_vague", "extension_document", lambda f: f["vague_extension"]),
     RowRule("document_vague", "halt_document", lambda f: f["vague_halt"]),
     RowRule(
-        "report_day_missing",  # one question at a time: a row that is asked for its completion day is not asked this
+        "report_day_missing",  # one question at a time: not where another cell that tells of the task is asked about
         "last_report",
         lambda f: f["reported_undated"] & f["result_document"].isna() & (f["progress"] != ALL_DONE),
-        ("last_report", "completed"),
+        ("last_report", "completed", "progress"),
     ),
     RowRule("day_month_swapped", "completed", lambda f: f["swapped"]),
 )
