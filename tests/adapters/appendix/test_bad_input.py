@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from taskbook.actions.appendix import read_plan_file
+from taskbook.actions.appendix import read_plan
 from taskbook.adapters.appendix import office
 from taskbook.adapters.appendix.docx.tables import MAX_INSIDE
 from taskbook.adapters.appendix.limits import MAX_ROWS
+from taskbook.adapters.appendix.source import read_source
 from taskbook.errors import AppendixUnreadableError
 from tests.adapters.appendix.saying import HEADINGS
 from tests.adapters.appendix.test_shapes_in_excel import book, needs_office, rows
@@ -31,6 +32,10 @@ BROKEN = (
 )
 LONG = "".join(f"{number:x} " for number in range(1_000_000, 4_000_000))
 ENGLISH = "Review the annual budget and prepare a detailed implementation report for the committee meeting"
+
+
+def read_plan_file(path: Path) -> None:
+    read_plan(read_source(path))
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:

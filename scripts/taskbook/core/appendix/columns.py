@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from taskbook.core.appendix.grid import Cell, Row, Table
-from taskbook.core.appendix.lines import one_line
-from taskbook.core.appendix.reading import Candidate, ColumnGuess, Doubt, DoubtCode, Field
-from taskbook.core.appendix.row_words import names_time
-from taskbook.core.appendix.vocabulary import LIKELY, SURE, Sense, has_meaning, is_own, is_refused, names_both, senses
+from taskbook.core.appendix.leaves import Leaf, guess_fields, leaves_of, senses_of
+from taskbook.core.appendix.reading import Candidate, ColumnGuess, Doubt, Field
+from taskbook.core.appendix.vocabulary import SURE, is_refused, senses
 from taskbook.core.headings import key
 
 MOST_HEADING_ROWS: Final = 3
@@ -26,21 +25,6 @@ _LEAST_COLUMNS: Final = 3
 _LETTERS: Final = "ABCDEFGHIJKLMNOP"
 _MOST_OF_THEM: Final = 0.7
 _COLUMN_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s*=.*)?|[(\[]\d{1,2}\s*=.*")
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A column below the lowest headings: its headings from the top, and the grid columns [start, end) it covers."""
-
-    tiers: tuple[str, ...]
-    start: int
-    end: int
-    hidden: bool = False
-
-    @property
-    def heading(self) -> str:
-        """All its headings in one line."""
-        return "/".join(self.tiers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +90,10 @@ def _headed(table: Table, first: int, count: int, chosen: Mapping[int, Field | N
     following = table.rows[first + count]
     if not _belong_together(rows) or (count < MOST_HEADING_ROWS and any(cell.merged for cell in following.cells)):
         return None
-    leaves = _leaves(table, rows)
+    leaves = leaves_of(table, rows)
     if any(is_refused(leaf.heading) for leaf in leaves) and not _are_surely_tasks(leaves):
         return None
-    guesses, doubts = _guess(table, rows[-1], leaves, chosen)
+    guesses, doubts = guess_fields(table, rows[-1], leaves, chosen)
     fields = {guess.field for guess in guesses}
     if Field.TASK not in fields or not fields & {Field.LEAD, Field.DEADLINE}:
         return None
@@ -123,7 +107,7 @@ def _headed(table: Table, first: int, count: int, chosen: Mapping[int, Field | N
 
 def _are_surely_tasks(leaves: Sequence[Leaf]) -> bool:
     """Whether headings name tasks, leads and times so surely that a column of targets beside them is one of many."""
-    sure = {sense.field for leaf in leaves for sense in _senses(leaf)[:1] if sense.strength == SURE}
+    sure = {sense.field for leaf in leaves for sense in senses_of(leaf)[:1] if sense.strength == SURE}
     return {Field.TASK, Field.LEAD, Field.DEADLINE} <= sure
 
 
@@ -149,100 +133,3 @@ def _under_group(cell: Cell, above: Row) -> bool:
     """Whether a heading stands under one that is wider than itself, or that is blank, or says it belongs below."""
     over = above.at(cell.column)
     return over is None or not over.text or over.span > cell.span or bool(senses(cell.text))
-
-
-def _leaves(table: Table, rows: Sequence[Row]) -> tuple[Leaf, ...]:
-    edges = sorted({edge for row in rows for cell in row.cells for edge in (cell.column, cell.column + cell.span)})
-    spans: list[tuple[int, int]] = []
-    for start, end in itertools.pairwise(edges):
-        if any(row.at(start) for row in rows):
-            spans.append((start, end))
-    leaves = []
-    for start, end in _split(table, rows, spans):
-        tiers: list[str] = []
-        for row in rows:
-            cell = row.at(start)
-            text = one_line(cell.text) if cell is not None else ""
-            if text and (not tiers or tiers[-1] != text):
-                tiers.append(text)
-        hidden = all(column in table.hidden_columns for column in range(start, end))
-        leaves.append(Leaf(tuple(tiers), start, end, hidden))
-    return tuple(leaves)
-
-
-def _split(table: Table, rows: Sequence[Row], spans: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """A heading over several columns that most rows below keep apart is a heading of each of them."""
-    below = (row for row in table.rows if row.number > rows[-1].number and len(row.cells) >= len(spans))
-    body = list(itertools.islice(below, _ROWS_LOOKED_AT))
-    finer = [row for row in body if len(row.cells) > len(spans)]
-    for start, end in spans:
-        cuts = [
-            edge
-            for edge in range(start + 1, end)
-            if sum(any(cell.column == edge for cell in row.cells) for row in finer) * 2 > len(body)
-        ]
-        edges = [start, *cuts, end]
-        yield from itertools.pairwise(edges)
-
-
-def _guess(
-    table: Table, row: Row, leaves: Sequence[Leaf], chosen: Mapping[int, Field | None]
-) -> tuple[tuple[ColumnGuess, ...], tuple[Doubt, ...]]:
-    """Give each field the column whose heading names it most surely; the first among equals."""
-    taken: dict[Field, int] = {field: at for at, field in chosen.items() if field is not None}
-    senses_of = [() if at in chosen or leaf.hidden else _senses(leaf) for at, leaf in enumerate(leaves)]
-    offers = sorted(
-        ((sense.strength, -at, sense.field) for at, found in enumerate(senses_of) for sense in found),
-        key=lambda offer: (-offer[0], -offer[1]),
-    )
-    doubts = []
-    for strength, minus_at, field in offers:
-        at = -minus_at
-        if at in taken.values():
-            continue
-        if field not in taken:
-            taken[field] = at
-            if strength < LIKELY:
-                doubts.append(_doubt(DoubtCode.COLUMN_GUESSED, table, row, leaves[at], field))
-    fields = {at: field for field, at in taken.items()}
-    doubts += list(_second_lead(table, row, leaves, fields, taken))
-    doubts += [
-        _doubt(DoubtCode.COLUMN_DOUBLED, table, row, leaves[at], found[0].field)
-        for at, found in enumerate(senses_of)
-        if found and found[0].strength == SURE and at not in fields and found[0].field in taken
-    ]
-    doubts += [
-        Doubt(DoubtCode.HEADING_HAS_MEANING, table.place(row, leaf.start), (leaf.heading,))
-        for leaf in leaves
-        if has_meaning(leaf.tiers[-1] if leaf.tiers else "")
-    ]
-    guesses = tuple(ColumnGuess(at, leaf.heading, fields.get(at), leaf.hidden) for at, leaf in enumerate(leaves))
-    return guesses, tuple(doubts)
-
-
-def _second_lead(
-    table: Table, row: Row, leaves: Sequence[Leaf], fields: dict[int, Field], taken: dict[Field, int]
-) -> Iterable[Doubt]:
-    """«Đơn vị chủ trì, phối hợp» names both: over two columns the second is the coordinating unit."""
-    for at, leaf in enumerate(leaves):
-        if fields.get(at) is not Field.LEAD or not names_both(leaf.heading):
-            continue
-        after = at + 1
-        if after < len(leaves) and leaves[after].heading == leaf.heading and Field.COORDINATE not in taken:
-            fields[after] = taken_field = Field.COORDINATE
-            taken[taken_field] = after
-        yield _doubt(DoubtCode.COLUMN_GUESSED, table, row, leaf, Field.LEAD)
-
-
-def _doubt(code: DoubtCode, table: Table, row: Row, leaf: Leaf, field: Field) -> Doubt:
-    return Doubt(code, table.place(row, leaf.start), (leaf.heading, field.value))
-
-
-def _senses(leaf: Leaf) -> tuple[Sense, ...]:
-    """What the lowest heading names; where that says nothing of its own, what it names with those above it."""
-    if not leaf.tiers:
-        return ()
-    lowest = leaf.tiers[-1]
-    if is_own(lowest) or (len(leaf.tiers) > 1 and names_time(lowest)):  # a calendar of marks names no one time
-        return ()
-    return senses(lowest) or senses(" ".join(leaf.tiers))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from taskbook.core.appendix.columns import Headed, Leaf
+from taskbook.core.appendix.columns import Headed
 from taskbook.core.appendix.grid import Cell, Place, Row, Table
+from taskbook.core.appendix.leaves import Leaf
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,18 @@ from typing import Final
 
 from taskbook.core.appendix.choice import Choice
 from taskbook.core.appendix.counts import count_tasks, declared_for_whole
+from taskbook.core.appendix.drafts import Draft, finish, task_paths
 from taskbook.core.appendix.grid import Block, Cell, Paragraph, Row, Source, Table
 from taskbook.core.appendix.head import HeadText, is_label, read_head
 from taskbook.core.appendix.layout import LaidRow, lay
 from taskbook.core.appendix.legibility import find_rubbish
 from taskbook.core.appendix.lines import one_line
+from taskbook.core.appendix.looks import Looks
 from taskbook.core.appendix.pieces import Group, find_groups
 from taskbook.core.appendix.reading import Count, Doubt, DoubtCode, Field, Kind, Reading, Refusal
 from taskbook.core.appendix.rows import RowJudge
 from taskbook.core.appendix.targets import find_targets
-from taskbook.core.appendix.tasks import Draft, Drafter, finish, task_paths
+from taskbook.core.appendix.tasks import Drafter
 
 _IMPORTANT: Final = (Field.NUMBER, Field.LEAD, Field.DEADLINE)
 _NEAR: Final = 8
@@ -73,7 +75,7 @@ def _read(source: Source, groups: Sequence[Group], choice: Choice) -> Reading:
     rows = list(_rows(group))
     told = {field for field, column in columns.items() if any(row.texts[column] for row in rows)}
     drafter = Drafter(headed, columns, [field for field in Field if field not in told])
-    drafts = [draft for judged in RowJudge(headed, columns, rows).judge() if (draft := drafter.draft(judged))]
+    drafts = [draft for judged in RowJudge(Looks(headed, columns, rows)).judge() if (draft := drafter.draft(judged))]
     head_text = _head_text(source.blocks, group)
     plan, head_doubts = read_head(head_text, choice.code)
     below = [block.text for block in source.blocks[group.end + 1 :] if isinstance(block, Paragraph)][:_BELOW]

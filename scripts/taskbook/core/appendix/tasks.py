@@ -6,46 +6,23 @@ above, said as a doubt); left blank where the row goes on with the task above (t
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from taskbook.core.appendix import row_words
 from taskbook.core.appendix.columns import Headed
-from taskbook.core.appendix.identities import Numbered, propose_ids
-from taskbook.core.appendix.layout import LaidRow
+from taskbook.core.appendix.drafts import Draft
 from taskbook.core.appendix.lines import go_on
-from taskbook.core.appendix.numbers import Mark, follows, leading_mark, skips
-from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind, ReadRow
+from taskbook.core.appendix.number_checks import NumberChecks
+from taskbook.core.appendix.numbers import leading_mark
+from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind
 from taskbook.core.appendix.rows import Judged
 from taskbook.core.appendix.sections import Path
 from taskbook.core.appendix.vocabulary import CORE
 
 _CARRIED: Final = (Field.LEAD, Field.DEADLINE, Field.LEADER, Field.COORDINATE, Field.PRODUCT)
 _FROM_TASK_ABOVE: Final = (Field.NUMBER, Field.TASK)
-_OF_NUMBERS: Final = (DoubtCode.NUMBER_EMPTY, DoubtCode.NUMBER_REPEATED, DoubtCode.NUMBER_SKIPPED)
 _TOLD: Final = {Kind.NOTE: DoubtCode.NOT_A_TASK, Kind.HIDDEN: DoubtCode.HIDDEN_ROW}
-
-
-@dataclass(slots=True)
-class Draft:
-    """A row on its way into the reading: what it says so far."""
-
-    kind: Kind
-    row: LaidRow
-    section: tuple[str, ...]
-    keys: tuple[str, ...] = ()
-    fields: dict[Field, str] = dataclasses.field(default_factory=dict)
-    other: dict[str, str] = dataclasses.field(default_factory=dict)
-    text: str = ""
-    mark: Mark | None = None
-    goes_on: bool = False
-    doubts: list[Doubt] = dataclasses.field(default_factory=list)
-
-    def doubt(self, code: DoubtCode, column: int | None, *values: str) -> None:
-        """Say that a person should look at a cell of the row, or at all of it."""
-        self.doubts.append(Doubt(code, self.row.place(column), values))
 
 
 class Drafter:
@@ -59,9 +36,7 @@ class Drafter:
         self._path = Path()
         self._task: Draft | None = None
         self._opened: Draft | None = None
-        self._last: dict[tuple[str, ...], Mark] = {}
-        self._seen: dict[tuple[tuple[str, ...], str], Draft] = {}
-        self._running: Mark | None = None
+        self._numbers = NumberChecks()
 
     def draft(self, judged: Judged) -> Draft | None:
         """Take a row; None for one that was joined to the row above."""
@@ -87,11 +62,7 @@ class Drafter:
         self._path.enter(mark, judged.heading, {**self._named(judged.heading), **judged.carries})
         made = Draft(Kind.SECTION, judged.look.row, self._path.headings, text=judged.heading, mark=mark)
         if mark is not None:
-            place = (*self._path.keys[:-1], mark.style)
-            before = self._last.get(place)
-            if before is not None and skips(mark, before):
-                made.doubt(DoubtCode.NUMBER_SKIPPED, None, before.key, mark.key)
-            self._last[place] = mark
+            self._numbers.enter(made, mark, self._path.keys[:-1])
         self._opened = made
         if judged.guessed:
             made.doubt(DoubtCode.SECTION_GUESSED, None, judged.heading)
@@ -185,35 +156,7 @@ class Drafter:
             if field in self._columns and field not in made.fields:
                 made.doubt(code, self._columns[field])
         if Field.NUMBER in self._columns and not made.goes_on:
-            self._check_number(made, self._columns[Field.NUMBER])
-
-    def _check_number(self, made: Draft, column: int) -> None:
-        mark = made.mark
-        if mark is None:
-            made.doubt(DoubtCode.NUMBER_EMPTY, column)
-            return
-        place = (made.keys, mark.key)
-        before = self._last.get((*made.keys, mark.style)) or self._running
-        if made.row.table.sheet and before is not None:
-            mark = self._lost_zero(made, mark, before, column)
-            place = (made.keys, mark.key)
-        if place in self._seen and mark.style != "-":
-            made.doubt(DoubtCode.NUMBER_REPEATED, column, made.fields[Field.NUMBER])
-        elif before is not None and skips(mark, before):
-            made.doubt(DoubtCode.NUMBER_SKIPPED, column, before.key, mark.key)
-        self._seen[place] = made
-        self._last[(*made.keys, mark.style)] = mark
-        self._running = mark
-
-    def _lost_zero(self, made: Draft, mark: Mark, before: Mark, column: int) -> Mark:
-        """1.1 after 1.9 in a sheet was typed 1.10: a number of Excel loses its last zero."""
-        meant = Mark(mark.style, (*mark.above, f"{mark.parts[-1]}0"))
-        if len(mark.parts) != 2 or not mark.parts[-1].isdigit() or not follows(meant, before):
-            return mark
-        made.mark = meant
-        made.fields[Field.NUMBER] = f"{made.fields[Field.NUMBER]}0"
-        made.doubt(DoubtCode.NUMBER_COUNTED, column, made.fields[Field.NUMBER])
-        return meant
+            self._numbers.check(made, self._columns[Field.NUMBER])
 
     def _join(self, task: Draft, judged: Judged) -> None:
         """Put the rest of cells where it belongs: after a line break when it begins with a bullet."""
@@ -230,14 +173,8 @@ class Drafter:
         filled = {self._columns[field] for field in task.fields if field in self._columns}
         task.doubts = [doubt for doubt in task.doubts if not self._is_settled(doubt, task, filled)]
         if judged.mark is not None:
-            self._end_number(task, judged.mark, judged.heading)
+            self._numbers.end(task, judged.mark, judged.heading)
         task.doubts.append(Doubt(DoubtCode.REST_JOINED, row.place(), (judged.look.words,)))
-
-    def _end_number(self, task: Draft, mark: Mark, number: str) -> None:
-        """Give a task the number that a page's end had cut in two."""
-        task.mark, task.fields[Field.NUMBER] = mark, number
-        task.doubts = [doubt for doubt in task.doubts if doubt.code not in _OF_NUMBERS]
-        self._last[(*task.keys, mark.style)] = self._running = mark
 
     def _is_settled(self, doubt: Doubt, task: Draft, filled: set[int]) -> bool:
         empty = (DoubtCode.TASK_EMPTY, DoubtCode.LEAD_EMPTY, DoubtCode.DEADLINE_EMPTY)
@@ -246,25 +183,3 @@ class Drafter:
 
 def _ended(text: str, rest: str) -> str:
     return f"{text}\n{rest}" if text and row_words.is_bullet(rest) else go_on(text, rest)
-
-
-def finish(drafts: Sequence[Draft], code: str) -> Iterator[ReadRow]:
-    """Give every task its id; the rows stay in their order."""
-    tasks = [draft for draft in drafts if draft.kind is Kind.TASK]
-    ids = iter(propose_ids(code, [Numbered(task.keys, task.mark, task.goes_on) for task in tasks]))
-    for draft in drafts:
-        made = ReadRow(
-            place=draft.row.place(),
-            kind=draft.kind,
-            section=draft.section,
-            fields=dict(draft.fields),
-            other=dict(draft.other),
-            text=draft.text,
-            doubts=tuple(draft.doubts),
-        )
-        yield replace(made, id=next(ids)) if draft.kind is Kind.TASK else made
-
-
-def task_paths(drafts: Sequence[Draft]) -> list[tuple[str, ...]]:
-    """The path of each task, one of several rows once."""
-    return [draft.section for draft in drafts if draft.kind is Kind.TASK and not draft.goes_on]
