@@ -80,6 +80,8 @@ def test_a_day_that_is_none_is_blank() -> None:
         (("KẾ HOẠCH", "PHÒNG CHỐNG THIÊN TAI", "NĂM 2026", "Thực hiện chỉ đạo"), "PHÒNG CHỐNG THIÊN TAI NĂM 2026"),
         (("KẾ HOẠCH", "Thu ngân sách", "Nội dung khác"), "Thu ngân sách"),
         (("KẾ HOẠCH PHÒNG CHỐNG THIÊN TAI NĂM 2026",), "PHÒNG CHỐNG THIÊN TAI NĂM 2026"),
+        (("KẾ HOẠCH HÀNH ĐỘNG PHÒNG CHỐNG LŨ",), "PHÒNG CHỐNG LŨ"),
+        (("CHƯƠNG TRÌNH HÀNH ĐỘNG", "Thực hiện Nghị quyết số 57-NQ/TW"), "Thực hiện Nghị quyết số 57-NQ/TW"),
         (("V/v giao nhiệm vụ quý II",), "giao nhiệm vụ quý II"),
         (("KẾ HOẠCH", "-----", "PHỤ LỤC", "TÊN PHỤ LỤC"), "TÊN PHỤ LỤC"),
         (("PHỤ LỤC 2: Phân công nhiệm vụ", "Tổng số: 05 nhiệm vụ"), "Phân công nhiệm vụ"),

@@ -14,7 +14,8 @@ from taskbook.core.appendix.choice import Choice
 from taskbook.core.appendix.counts import count_tasks, declared_for_whole
 from taskbook.core.appendix.drafts import Draft, finish, task_paths
 from taskbook.core.appendix.grid import Block, Cell, Paragraph, Row, Source, Table
-from taskbook.core.appendix.head import HeadText, is_label, read_head
+from taskbook.core.appendix.head import read_head
+from taskbook.core.appendix.head_text import HeadText, is_label
 from taskbook.core.appendix.layout import LaidRow, lay
 from taskbook.core.appendix.legibility import find_rubbish
 from taskbook.core.appendix.lines import one_line
