@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from taskbook.adapters.xlsx import read
+from taskbook.adapters.xlsx import package, read
 from taskbook.adapters.xlsx.package import open_package
 from taskbook.adapters.xlsx.relations import DefinedName, Relation, map_book, relations_of, tables_of
 from taskbook.errors import WorkbookUnreadableError
@@ -380,12 +380,45 @@ def test_a_cell_in_the_last_row_of_all_is_named(tmp_path: Path, cell: str, stray
     assert grid.stray == stray
 
 
-def test_a_look_at_the_top_of_a_large_sheet_does_not_keep_it_in_memory(tmp_path: Path) -> None:
+SMALL = "xl/worksheets/small.xml"
+
+
+def test_a_look_at_the_top_of_a_large_sheet_does_not_keep_it_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "MAX_SPARE", 100)
     book = open_package(write(tmp_path / "a.xlsx", parts(sheet('<row r="1"><c r="A1"><v>1</v></c></row>'))))
     reader = read.open_reader(book)
     assert reader.block("Trang", 1, 1, 1) == [[1.0]]
     first = book.peek("xl/worksheets/sheet1.xml")
     assert book.peek("xl/worksheets/sheet1.xml") is not first
+
+
+def test_small_sheets_looked_at_are_kept_as_long_as_nothing_else_needs_the_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = sheet('<row r="1"><c r="A1"><v>2</v></c></row>')
+    book = open_package(write(tmp_path / "a.xlsx", parts(other) | {SMALL: other}))
+    first = book.peek(SMALL)
+    assert book.peek(SMALL) is first
+    monkeypatch.setattr(package, "MAX_READ", len(book.raw) + len(first) + 10)
+    assert book.read("xl/worksheets/sheet1.xml") == first
+    assert book.peek("xl/worksheets/sheet1.xml") == first
+    book.release("xl/worksheets/sheet1.xml")
+    assert book.peek(SMALL) is not first
+
+
+def test_of_many_small_sheets_no_more_are_kept_than_there_is_room_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"xl/worksheets/s{number}.xml" for number in range(10)]
+    one = sheet('<row r="1"><c r="A1"><v>2</v></c></row>')
+    book = open_package(write(tmp_path / "a.xlsx", parts(one) | dict.fromkeys(names, one)))
+    monkeypatch.setattr(package, "MAX_SPARE", 3 * len(one) + 5)
+    looked_at = {name: book.peek(name) for name in names}
+    assert [name for name in names if book.peek(name) is looked_at[name]] == names[:3]
+    book.release(names[0])
+    assert book.peek(names[9]) is book.peek(names[9])
 
 
 def test_rows_far_down_are_found_again_in_any_order(tmp_path: Path) -> None:

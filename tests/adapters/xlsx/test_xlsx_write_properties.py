@@ -12,7 +12,7 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from taskbook.adapters.xlsx import cell_writer, row_cells, row_patcher
+from taskbook.adapters.xlsx import cell_writer, row_patcher, sheet_layout
 from taskbook.adapters.xlsx.deflate import CHUNK, Press
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.adapters.xlsx.zipwrite import write_zip
@@ -95,7 +95,7 @@ def written(path: Path, changes: list[Changes], with_care: bool) -> list[bytes]:
     """The sheets after all changes and what the receipts told; `with_care`: no spelling is usual, none remembered."""
     with ExitStack() as refusing:
         if with_care:
-            refusing.enter_context(patch.object(row_cells, "PLAIN", re.compile(rb"(?!)()()()()()")))
+            refusing.enter_context(patch.object(sheet_layout, "PLAIN", re.compile(rb"(?!)()()()()()")))
             refusing.enter_context(patch.object(row_patcher, "ALIKE", frozenset()))
             refusing.enter_context(patch.object(cell_writer, "MEMORY", 0))
         receipts = [open_workbook(path).apply(change) for change in changes]

@@ -23,10 +23,6 @@ from taskbook.texts.saving import TEMPLATE_PARTS
 
 SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 SHARED: Final = frozenset({"image", "hyperlink"})
-PROPERTIES: Final = tag("sheetPr", "/?>")
-VIEW: Final = tag("sheetView", "/?>")
-ROOT: Final = tag("worksheet", ">")
-RELATION: Final = tag("Relationship")
 NUMBERED: Final = re.compile(r"(.*?)(\d*)(\.[^./]*)$")
 
 
@@ -98,14 +94,18 @@ class Copies:
 
 def bare_sheet(xml: bytes) -> bytes:
     """Take out of a sheet what only one sheet may have: code name, being selected, identity."""
-    for pattern, name in ((PROPERTIES, "codeName"), (VIEW, "tabSelected"), (ROOT, r"\w+:uid")):
+    for pattern, name in (
+        (tag("sheetPr", "/?>"), "codeName"),
+        (tag("sheetView", "/?>"), "tabSelected"),
+        (tag("worksheet", ">"), r"\w+:uid"),
+    ):
         xml = _bare(xml, pattern, name)
     return xml
 
 
 def unselected(xml: bytes) -> bytes:
     """Let a sheet no longer be among the selected ones."""
-    return _bare(xml, VIEW, "tabSelected")
+    return _bare(xml, tag("sheetView", "/?>"), "tabSelected")
 
 
 def _bare(xml: bytes, pattern: re.Pattern[bytes], name: str) -> bytes:
@@ -123,4 +123,4 @@ def _with_target(xml: bytes, rid: str, target: str) -> bytes:
             return match[0]
         return with_attribute(match[0], "Target", escape(target, {'"': "&quot;"}).encode())
 
-    return RELATION.sub(changed, xml)
+    return tag("Relationship").sub(changed, xml)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 from taskbook.adapters.cells.encode import Encoder
 from taskbook.adapters.cells.names import same_name
@@ -34,6 +34,7 @@ from taskbook.adapters.xlsx.recalc import formulas_in, must_compute, stale_pivot
 from taskbook.adapters.xlsx.relations import CONTENT_TYPES, WORKSHEET, SheetEntry, relations_of, relations_part
 from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import StrangeXmlError, refuse_malformed
+from taskbook.adapters.xlsx.sheet_layout import SheetLayout
 from taskbook.adapters.xlsx.sheet_patcher import Context, GuardError, ManyCellFormulaError, patch_sheet
 from taskbook.adapters.xlsx.styles import NumberFormats
 from taskbook.adapters.xlsx.tags import attributes, tag
@@ -41,8 +42,6 @@ from taskbook.adapters.xlsx.zipwrite import write_zip
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import BlockChange, CellWrite, Changes
 from taskbook.texts import saving as texts
-
-RELATION: Final = tag("Relationship")
 
 
 @dataclass(slots=True)
@@ -83,6 +82,7 @@ class _Drafter:
         self._formats = CellFormats(package.read(styles) if styles else b"", NumberFormats(package, self._book).dates())
         encoder = Encoder(self._book.date1904, reader.shared.places())
         self._context = Context(reader.readers, encoder, CellWriter(encoder, self._formats), press)
+        self._template: SheetLayout | None = None
         self._small: dict[str, bytes] = {}
         self._touched: set[str] = set()
         self._formula_lost = False
@@ -110,15 +110,23 @@ class _Drafter:
             self._check_size()
             self._package.verify(skipped=self.draft.parts.keys() | self.draft.dropped)
 
-    def _patch(self, sheet: str, part: str, xml: bytes, edits: SheetEdits) -> None:
+    def _patch(self, sheet: str, part: str, xml: bytes, edits: SheetEdits, is_copy: bool = False) -> None:
         with self._refusing(sheet):
-            patched = patch_sheet(xml, sheet, edits, self._context)
+            patched = patch_sheet(self._layout(xml, is_copy), sheet, edits, self._context)
         if patched.packed is not None:
             self.draft.parts[part] = patched.packed
             self._touched.add(sheet)
         self.draft.changed += patched.changed
         self.draft.blocks += patched.blocks
         self._formula_lost |= patched.formula_lost
+
+    def _layout(self, xml: bytes, is_copy: bool) -> SheetLayout:
+        """Where what stands in a sheet; copies of one template share it."""
+        if not is_copy:
+            return SheetLayout(xml)
+        if self._template is None or self._template.xml is not xml:
+            self._template = SheetLayout(xml, template=True)
+        return self._template
 
     def _patch_standing(self, entry: SheetEntry, edits: SheetEdits, hidden: bool) -> None:
         """Patch a sheet of the file; one that is being hidden must not stay selected, or typing would go into it."""
@@ -143,8 +151,8 @@ class _Drafter:
     def _changes(self, entry: SheetEntry, edits: SheetEdits) -> bool:
         """Tell whether edits would change a sheet."""
         with self._refusing(entry.name):
-            xml = self._package.read(entry.part)
-            return bool(edits.row_ranges()) and patch_sheet(xml, entry.name, edits, self._context).changed > 0
+            layout = SheetLayout(self._package.read(entry.part))
+            return bool(edits.row_ranges()) and patch_sheet(layout, entry.name, edits, self._context).changed > 0
 
     # sheets that are made, shown and hidden
 
@@ -166,7 +174,7 @@ class _Drafter:
             related.append((rid, self._sheet_type(), "/" + part, False))
             self.draft.changed += 1
             xml = copies.parts.pop(part)
-            self._patch(name, part, xml, edits.pop(name))
+            self._patch(name, part, xml, edits.pop(name), is_copy=True)
             if part not in self.draft.parts:  # nothing was to be written into it
                 self.draft.parts[part] = self._press.pack([xml])
         self._list(listed, related, copies)
@@ -196,7 +204,7 @@ class _Drafter:
     def _sheet_type(self) -> str:
         """Full type of a relation to a sheet, which differs between the two kinds of OOXML."""
         xml = self._package.read(relations_part(self._book.workbook_part))
-        types = (attributes(match[0]).get("Type", "") for match in RELATION.finditer(xml))
+        types = (attributes(match[0]).get("Type", "") for match in tag("Relationship").finditer(xml))
         found = next((kind for kind in types if kind.endswith(f"/{WORKSHEET}")), None)
         if found is None:
             raise WorkbookUnsafeToWriteError(texts.strange_part(self._package.label, self._book.workbook_part))

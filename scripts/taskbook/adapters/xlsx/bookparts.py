@@ -17,16 +17,8 @@ from taskbook.adapters.xlsx.tags import QUOTED, attributes, tag, with_attribute,
 from taskbook.adapters.xlsx.text import decode
 
 SHEETS: Final = re.compile(rb"<sheets\b[^<>]*>(.*?)</sheets>", re.DOTALL)
-SHEET: Final = tag("sheet")
 ID_NAME: Final = re.compile(rb"\s([\w.-]+:id)\s*=\s*[\"']")
 NAMES: Final = re.compile(rb"<definedNames\b[^<>]*>(.*?)</definedNames>", re.DOTALL)
-NAME: Final = tag("definedName", ">[^<]*</{name}>")
-NAME_HEAD: Final = tag("definedName", ">")
-CALC: Final = tag("calcPr", "/?>")
-VIEW: Final = tag("workbookView", "/?>")
-RELATION: Final = tag("Relationship")
-OVERRIDE: Final = tag("Override")
-PROTECTION: Final = tag("workbookProtection", "/?>")
 BEFORE_CALC: Final = re.compile(
     rb"</definedNames>|<definedNames\s*/>|</externalReferences>|</functionGroups>|</sheets>", re.DOTALL
 )
@@ -45,7 +37,7 @@ class NewSheet:
 
 def structure_locked(xml: bytes) -> bool:
     """Tell whether sheets may not be added, shown or hidden."""
-    found = PROTECTION.search(xml)
+    found = tag("workbookProtection", "/?>").search(xml)
     return found is not None and attributes(found[0]).get("lockStructure") in TRUE
 
 
@@ -78,7 +70,7 @@ def show_sheets(xml: bytes, visible: dict[int, bool]) -> bytes:
     for place, shown in visible.items():
         entry = entries[place]
         entries[place] = without(entry, "state") if shown else with_attribute(entry, "state", b"hidden")
-    spans = [match.span() for match in SHEET.finditer(xml, *found.span(1))]
+    spans = [match.span() for match in tag("sheet").finditer(xml, *found.span(1))]
     for (start, end), entry in zip(reversed(spans), reversed(entries), strict=True):
         xml = xml[:start] + entry + xml[end:]
     return _with_visible_tab(xml, [attributes(entry).get("state", "visible") == "visible" for entry in entries])
@@ -86,7 +78,7 @@ def show_sheets(xml: bytes, visible: dict[int, bool]) -> bytes:
 
 def full_calc(xml: bytes) -> bytes:
     """Ask Excel to compute all formulas when it opens the workbook."""
-    match = CALC.search(xml)
+    match = tag("calcPr", "/?>").search(xml)
     if match is not None:
         element = with_attribute(match[0], "fullCalcOnLoad", b"1")
         asked = attributes(match[0]).get("fullCalcOnLoad") in TRUE
@@ -113,7 +105,7 @@ def add_relations(xml: bytes, new: Iterable[tuple[str, str, str, bool]]) -> byte
 
 def drop_relation(xml: bytes, rid: str) -> bytes:
     """Take a relation out of a relations part."""
-    return RELATION.sub(lambda match: b"" if attributes(match[0]).get("Id") == rid else match[0], xml)
+    return tag("Relationship").sub(lambda match: b"" if attributes(match[0]).get("Id") == rid else match[0], xml)
 
 
 def add_content_types(xml: bytes, new: Iterable[tuple[str, str]]) -> bytes:
@@ -132,12 +124,12 @@ def drop_content_type(xml: bytes, part: str) -> bytes:
     def kept(match: re.Match[bytes]) -> bytes:
         return b"" if attributes(match[0]).get("PartName", "").casefold() == name else match[0]
 
-    return OVERRIDE.sub(kept, xml)
+    return tag("Override").sub(kept, xml)
 
 
 def _sheets(xml: bytes) -> tuple[re.Match[bytes], list[bytes]]:
     found = SHEETS.search(xml)
-    entries = SHEET.findall(found[1]) if found else []
+    entries = tag("sheet").findall(found[1]) if found else []
     if found is None or not entries or b"<!" in xml:
         raise StrangeXmlError("no plain list of sheets")
     return found, entries
@@ -147,7 +139,7 @@ def _local_names(xml: bytes) -> tuple[int | None, dict[int, list[bytes]]]:
     """Where the list of names ends (None: there is none), and the names that belong to a sheet, by its place."""
     found = NAMES.search(xml)
     local: dict[int, list[bytes]] = {}
-    for match in NAME.finditer(found[1]) if found else ():
+    for match in tag("definedName", ">[^<]*</{name}>").finditer(found[1]) if found else ():
         place = attributes(match[0][: _head_end(match[0])]).get("localSheetId", "")
         if place.isdigit():
             local.setdefault(int(place), []).append(match[0])
@@ -167,13 +159,13 @@ def _copied(name: bytes, place: int, old_sheet: str, new_sheet: str) -> bytes:
 
 def _head_end(name: bytes) -> int:
     """Where the start tag of a name ends."""
-    match = NAME_HEAD.match(name)
+    match = tag("definedName", ">").match(name)
     return match.end() if match else 0
 
 
 def _with_visible_tab(xml: bytes, shown: list[bool]) -> bytes:
     """Let the workbook open on a sheet that can be seen."""
-    view = VIEW.search(xml)
+    view = tag("workbookView", "/?>").search(xml)
     active = attributes(view[0]).get("activeTab", "0") if view else ""
     if view is None or not active.isdigit() or int(active) >= len(shown) or shown[int(active)] or True not in shown:
         return xml

@@ -7,21 +7,16 @@ the same tasks: this is where writing spends its time.
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from taskbook.adapters.cells.area import column_letters
 from taskbook.adapters.cells.encode import BLANK, Encoded, Encoder
 from taskbook.adapters.xlsx.restyle import CellFormats
-from taskbook.adapters.xlsx.tags import attributes
 from taskbook.ports import Writable
 
 NUMBER_MARK: Final = b"\0"  # stands for the row's number until it is known: no XML has it
 MEMORY: Final = 20_000  # cells of a column
-COLUMN: Final = re.compile(rb"<col\s[^<>]*?/?>")
-CUSTOM: Final = re.compile(rb'\scustomFormat="(?:1|true)"')
-ROW_STYLE: Final = re.compile(rb'\ss="([0-9]{1,6})"')
 
 
 class ColumnCells(dict[Writable, bytes]):
@@ -64,41 +59,6 @@ class CellWriter:
         if key not in self._columns:
             self._columns[key] = ColumnCells(*key, self._encoder, self._formats)
         return self._columns[key]
-
-
-class PlaceFormats:
-    """Which format an empty place of a sheet has, as Excel sees it: its row's (`row_format`), else the column's."""
-
-    def __init__(self, head: bytes) -> None:
-        """Read them from the part of a sheet before its rows."""
-        self._spans: list[tuple[int, int, int]] = []
-        for match in COLUMN.finditer(head):
-            found = attributes(match[0])
-            span = [found.get(name, "") for name in ("min", "max", "style")]
-            if all(number.isdigit() for number in span):
-                self._spans.append((int(span[0]), int(span[1]), int(span[2])))
-        self._columns: dict[int, int] = {}
-
-    def column(self, column: int) -> int:
-        """Format of a column."""
-        if column not in self._columns:
-            fitting = (style for first, last, style in self._spans if first <= column <= last)
-            self._columns[column] = next(fitting, 0)
-        return self._columns[column]
-
-
-@lru_cache(maxsize=16)
-def place_formats(head: bytes) -> PlaceFormats:
-    """The formats of a sheet's places by its head: unit sheets by the thousand are copies of one template."""
-    return PlaceFormats(head)
-
-
-def row_format(attributes: bytes) -> int | None:
-    """Format that a row itself has, from its attributes; None when it has none, as LibreOffice says of each."""
-    if b"customFormat" not in attributes or not CUSTOM.search(attributes):
-        return None
-    style = ROW_STYLE.search(attributes)
-    return int(style[1]) if style else None
 
 
 def _style(style: int) -> bytes:

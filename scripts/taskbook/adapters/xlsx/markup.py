@@ -7,7 +7,7 @@ Errors: `WorkbookUnreadableError` names the part that is damaged or too large.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
@@ -33,8 +33,16 @@ class TooManyError(Exception):
     """A part holds more elements than any real one."""
 
 
-def elements(package: Package, part: str, wanted: Collection[str]) -> list[Element]:
-    """Give all elements of a small part whose local name is wanted, in the order they begin."""
+def elements(package: Package, part: str, wanted: tuple[str, ...]) -> Sequence[Element]:
+    """Give all elements of a small part whose local name is wanted, in the order they begin; each part is read once."""
+    key = (part, wanted)
+    if key not in package.parsed:
+        package.parsed[key] = _read(package, part, wanted)
+    found: Sequence[Element] = package.parsed[key]
+    return found
+
+
+def _read(package: Package, part: str, wanted: tuple[str, ...]) -> list[Element]:
     xml = package.read(part)
     if len(xml) > MAX_SMALL_PART:
         raise WorkbookUnreadableError(texts.unpacks_too_large(package.label, part))

@@ -17,7 +17,7 @@ import zipfile
 import zlib
 from collections.abc import Collection
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.texts import reading as texts
@@ -28,6 +28,7 @@ MAX_MEMBERS: Final = 20_000
 MAX_PART: Final = 160 * MEGABYTE
 MAX_UNPACKED: Final = 600 * MEGABYTE
 MAX_READ: Final = 300 * MEGABYTE  # of the file and all parts held at one time
+MAX_SPARE: Final = 32 * MEGABYTE  # of parts that are kept only to be spared another unpacking
 RATIO_FREE: Final = 8 * MEGABYTE  # a part up to this size may be packed as tightly as it likes
 MAX_RATIO: Final = 250  # sheets of a real workbook reach about 30, deflate's most is 1032
 
@@ -62,6 +63,9 @@ class Package:
         self._parts: dict[str, bytes] = {}
         self._whole: set[str] = set()
         self._read = len(raw)
+        self.parsed: dict[tuple[str, tuple[str, ...]], Any] = {}  # what `markup` made of small parts
+        self._spare: set[str] = set()
+        self._spare_size = 0
 
     @property
     def label(self) -> str:
@@ -94,11 +98,15 @@ class Package:
         return self._parts[name]
 
     def peek(self, part: str) -> bytes:
-        """Unpack a part as `read` does, but without keeping it; one that is kept already is given as it is."""
-        held = self.actual(part) in self._parts
+        """Unpack a part as `read` does, but keep it only while there is room: unit sheets come by the thousand."""
+        name = self.actual(part)
+        held = name in self._parts
         data = self.read(part)
-        if not held:
-            self.release(part)
+        if name is not None and not held:
+            self._spare.add(name)
+            self._spare_size += len(data)
+            if self._spare_size > MAX_SPARE:
+                self.release(name)
         return data
 
     def unpacked(self, part: str) -> bytes:
@@ -116,12 +124,19 @@ class Package:
 
     def release(self, part: str) -> None:
         """Keep a part no longer: it is unpacked again when it is asked for."""
-        data = self._parts.pop(self.actual(part) or part, b"")
+        name = self.actual(part) or part
+        data = self._parts.pop(name, b"")
         self._read -= len(data)
+        if name in self._spare:
+            self._spare.remove(name)
+            self._spare_size -= len(data)
 
     def _unpack(self, name: str) -> bytes:
         info = self._infos[name]
         self._read += info.file_size
+        if self._read > MAX_READ:
+            for spare in list(self._spare):
+                self.release(spare)
         if self._read > MAX_READ:
             raise WorkbookUnreadableError(texts.unpacks_too_large(self.label, name))
         out = io.BytesIO()  # grows in its place: reading at once would need the part's size twice

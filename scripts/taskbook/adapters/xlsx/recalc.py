@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from xml.sax.saxutils import unescape
 
@@ -19,7 +19,8 @@ from taskbook.adapters.xlsx.tags import ATTRIBUTES, attributes, with_attribute
 
 FORMULA: Final = re.compile(rb"<(?:\w+:)?f(?:\s[^<>]*)?(?<!/)>([^<]*)</(?:\w+:)?f>")
 LINK: Final = re.compile(r'\s*HYPERLINK\("#', re.IGNORECASE)
-FROM_TEXT: Final = ("INDIRECT(", "OFFSET(")
+FROM_TEXT: Final = ("indirect(", "offset(")
+BANG: Final = re.compile("!")
 PIVOT_ROOT: Final = re.compile(rb"<(?:\w+:)?pivotCacheDefinition\b" + ATTRIBUTES + rb">")
 PIVOT_SOURCE: Final = re.compile(rb"<(?:\w+:)?worksheetSource\b" + ATTRIBUTES + rb">")
 QUOTES: Final = {"&quot;": '"', "&apos;": "'"}
@@ -30,17 +31,27 @@ class Touched:
     """Sheets that changed, and what leads to them in a formula, all in lower case."""
 
     sheets: frozenset[str]
-    tables: frozenset[str]
-    names: frozenset[str]
+    tables: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    _ends: dict[int, set[str]] = field(default_factory=dict)  # what stands before "!" where a sheet is meant, by length
+
+    def __post_init__(self) -> None:
+        """A sheet is meant by its name, bare or in quotes."""
+        for sheet in self.sheets:
+            for end in (sheet, "{}'".format(sheet.replace("'", "''"))):
+                self._ends.setdefault(len(end), set()).add(end)
 
     def named_in(self, formula: str) -> bool:
         """Tell whether a formula speaks of a changed sheet."""
         text = formula.casefold()
-        marks = (f"{sheet}!" for sheet in self.sheets)
-        quoted = ("{}'!".format(sheet.replace("'", "''")) for sheet in self.sheets)
-        return any(mark in text for mark in (*marks, *quoted, *self.tables, *self.names)) or any(
-            word.casefold() in text for word in FROM_TEXT
+        words = (*self.tables, *self.names, *FROM_TEXT)
+        return any(self._names_sheet(text, match.start()) for match in BANG.finditer(text)) or any(
+            word in text for word in words
         )
+
+    def _names_sheet(self, text: str, end: int) -> bool:
+        """Tell whether the name of a changed sheet ends here."""
+        return any(text[max(end - length, 0) : end] in ends for length, ends in self._ends.items())
 
 
 def touched(package: Package, book: BookMap, sheets: Collection[str]) -> Touched:
@@ -48,7 +59,7 @@ def touched(package: Package, book: BookMap, sheets: Collection[str]) -> Touched
     folded = frozenset(sheet.casefold() for sheet in sheets)
     entries = [entry for entry in book.sheets if entry.name in sheets and entry.kind == WORKSHEET]
     tables = frozenset(table.name.casefold() for entry in entries for table in tables_of(package, entry.part))
-    direct = Touched(folded, tables, frozenset())
+    direct = Touched(folded, tables)
     names = {name.name.casefold() for name in book.names if not name.hidden and direct.named_in(name.text)}
     return Touched(folded, tables, frozenset(names))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from taskbook.adapters.cells.area import Area, parse_area
@@ -75,11 +75,15 @@ class BookMap:
     date1904: bool
     signed: bool
     content_types: Mapping[str, str]
+    _by_name: dict[str, SheetEntry] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Sheets are looked up by the thousand."""
+        self._by_name.update((same_name(entry.name), entry) for entry in reversed(self.sheets))
 
     def sheet(self, name: str) -> SheetEntry | None:
         """The sheet of that name; None when there is none."""
-        wanted = same_name(name)
-        return next((entry for entry in self.sheets if same_name(entry.name) == wanted), None)
+        return self._by_name.get(same_name(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ MAX_FORMATS: Final = 65_000
 CELL_XFS: Final = re.compile(rb"<cellXfs\b[^<>]*>(.*?)</cellXfs>", re.DOTALL)
 XF: Final = re.compile(rb"<xf\b[^<>]*?(?:/>|>.*?</xf>)", re.DOTALL)
 NUM_FMTS: Final = re.compile(rb"<numFmts\b[^<>]*?(?:/>|>(.*?)</numFmts>)", re.DOTALL)
-NUM_FMT: Final = tag("numFmt")
 STYLE_SHEET: Final = re.compile(rb"<styleSheet\b[^<>]*>")
 
 
@@ -110,7 +109,7 @@ class CellFormats:
 def _codes(xml: bytes) -> dict[int, str]:
     """Custom number formats of a styles part."""
     found = NUM_FMTS.search(xml)
-    elements = [attributes(item) for item in NUM_FMT.findall(found[1] or b"")] if found else []
+    elements = [attributes(item) for item in tag("numFmt").findall(found[1] or b"")] if found else []
     return {
         int(one["numFmtId"]): one["formatCode"]
         for one in elements
@@ -127,7 +126,7 @@ def _with_codes(xml: bytes, codes: dict[str, int]) -> bytes:
     )
     found = NUM_FMTS.search(xml)
     old = (found[1] or b"") if found else b""
-    element = b'<numFmts count="%d">%s%s</numFmts>' % (len(NUM_FMT.findall(old)) + len(codes), old, new)
+    element = b'<numFmts count="%d">%s%s</numFmts>' % (len(tag("numFmt").findall(old)) + len(codes), old, new)
     if found:
         return xml[: found.start()] + element + xml[found.end() :]
     head = STYLE_SHEET.search(xml)

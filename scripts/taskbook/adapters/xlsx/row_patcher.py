@@ -16,9 +16,9 @@ from typing import Final, NamedTuple
 from taskbook.adapters.cells.encode import BLANK, LINK, TEXT, Encoded, Encoder, link_formula
 from taskbook.adapters.cells.journal import Written
 from taskbook.adapters.cells.sheet_patch import SheetEdits, Wanted
-from taskbook.adapters.xlsx.cell_writer import NUMBER_MARK, CellWriter, ColumnCells, PlaceFormats, row_format
-from taskbook.adapters.xlsx.row_cells import RowSplitter, StandingCell
+from taskbook.adapters.xlsx.cell_writer import NUMBER_MARK, CellWriter, ColumnCells
 from taskbook.adapters.xlsx.scan import RowSpan
+from taskbook.adapters.xlsx.sheet_layout import SheetLayout, StandingCell, row_format
 from taskbook.adapters.xlsx.text import decode, run_text
 from taskbook.adapters.xlsx.values import STYLE, Readers
 from taskbook.ports import Link, Value, Writable
@@ -46,24 +46,19 @@ class PatchedRow(NamedTuple):
 
 
 class RowPatcher:
-    """Patches the rows of one sheet. `recorded`: somebody will ask what the cells held.
-
-    Errors: `StrangeXmlError` when a row is not of the kind that Excel and its like write.
-    """
+    """Patches the rows of one sheet. `recorded`: somebody will ask what the cells held."""
 
     def __init__(
         self,
-        xml: bytes,
+        layout: SheetLayout,
         edits: SheetEdits,
         readers: Readers,
         encoder: Encoder,
         writer: CellWriter,
-        places: PlaceFormats,
         recorded: bool,
     ) -> None:
-        self._xml, self._edits, self._readers, self._encoder = xml, edits, readers, encoder
-        self._writer, self._places, self._recorded = writer, places, recorded
-        self._splitter = RowSplitter(xml)
+        self._layout, self._xml, self._edits = layout, layout.xml, edits
+        self._readers, self._encoder, self._writer, self._recorded = readers, encoder, writer, recorded
         self._columns: dict[tuple[int, bytes | None, int | None, bool], ColumnCells] = {}
         self._columns_wanted = [edit.column for edit in edits.columns]
         self._may_be_alike = edits.body is None and ALIKE.issuperset(map(type, chain.from_iterable(edits.together)))
@@ -80,7 +75,7 @@ class RowPatcher:
 
     def _patched_as_others(self, row: RowSpan, values: tuple[Writable, ...]) -> PatchedRow:
         number = b'%d"' % row.number
-        start = self._splitter.start(row, self._columns_wanted[0])
+        start = self._layout.start(row, self._columns_wanted[0])
         key = (self._xml[start : row.inner_end].replace(number, MARK), values)
         known = self._alike.get(key)
         if known is not None:
@@ -94,7 +89,7 @@ class RowPatcher:
         return patched
 
     def _patched(self, row: RowSpan, wanted: Wanted, of_row: int | None) -> PatchedRow:
-        start, standing, gaps = self._splitter.split(row, wanted[0][0])
+        start, standing, gaps = self._layout.cells(row, wanted[0][0])
         encode, body = self._encoder.encode, self._edits.is_body(row.number)
         cells = {column: cell[0] for column, cell in standing.items()}
         recorded: list[Written] = []
@@ -146,7 +141,7 @@ class RowPatcher:
     def _column(self, key: tuple[int, bytes | None, int | None, bool]) -> ColumnCells:
         """The cells of a column where a cell of these attributes stands, or none; a cleared one of a body goes."""
         column, attributes, of_row, body = key
-        place = self._places.column(column) if of_row is None else of_row
+        place = self._layout.places.column(column) if of_row is None else of_row
         style = place if attributes is None else _style_of(attributes)
         self._columns[key] = known = self._writer.column(column, style, place, body and style == place)
         return known

@@ -17,10 +17,11 @@ from taskbook.adapters.cells.area import around, column_letters, parse_area
 from taskbook.adapters.cells.encode import BLANK, Encoder
 from taskbook.adapters.cells.journal import Journal, Written
 from taskbook.adapters.cells.sheet_patch import SheetEdits
-from taskbook.adapters.xlsx.cell_writer import NUMBER_MARK, CellWriter, ColumnCells, place_formats
+from taskbook.adapters.xlsx.cell_writer import NUMBER_MARK, CellWriter, ColumnCells
 from taskbook.adapters.xlsx.deflate import Packed, Press, Splice
 from taskbook.adapters.xlsx.row_patcher import FORMULA, PatchedRow, RowPatcher
-from taskbook.adapters.xlsx.scan import RowSpan, StrangeXmlError, rows, sheet_data
+from taskbook.adapters.xlsx.scan import RowSpan, StrangeXmlError
+from taskbook.adapters.xlsx.sheet_layout import SheetLayout
 from taskbook.adapters.xlsx.values import Readers
 from taskbook.ports import BlockChange, CellError, Link, Value, Writable
 
@@ -72,29 +73,28 @@ class PatchedSheet:
     blocks: tuple[BlockChange, ...]
 
 
-def patch_sheet(xml: bytes, sheet: str, edits: SheetEdits, context: Context) -> PatchedSheet:
-    """Write `edits` into a sheet's XML. A filter left on over a body that changes is cleared: it would hide rows."""
+def patch_sheet(layout: SheetLayout, sheet: str, edits: SheetEdits, context: Context) -> PatchedSheet:
+    """Write `edits` into a sheet. A filter left on over a body that changes is cleared: it would hide rows."""
     edits.finish()
-    _refuse_many_cell_formulas(xml, edits)
-    if NUMBER_MARK in xml:
+    _refuse_many_cell_formulas(layout.xml, edits)
+    if NUMBER_MARK in layout.xml:
         raise StrangeXmlError("a character that no XML has")
-    patched = _SheetPatcher(xml, sheet, edits, context, show_all=False).run()
-    if patched.changed and edits.body is not None and b"<filterColumn" in xml:
-        return _SheetPatcher(xml, sheet, edits, context, show_all=True).run()
+    patched = _SheetPatcher(layout, sheet, edits, context, show_all=False).run()
+    if patched.changed and edits.body is not None and b"<filterColumn" in layout.xml:
+        return _SheetPatcher(layout, sheet, edits, context, show_all=True).run()
     return patched
 
 
 class _SheetPatcher:
     """Goes through one sheet."""
 
-    def __init__(self, xml: bytes, sheet: str, edits: SheetEdits, context: Context, show_all: bool) -> None:
-        self._xml, self._edits, self._show_all = xml, edits, show_all
-        self._span = sheet_data(xml)
+    def __init__(self, layout: SheetLayout, sheet: str, edits: SheetEdits, context: Context, show_all: bool) -> None:
+        self._layout, self._edits, self._show_all = layout, edits, show_all
+        self._xml, self._span = layout.xml, layout.span
         self._encoder, self._writer = context.encoder, context.writer
-        self._places = places = place_formats(xml[: self._span.start])
-        self._recorded = recorded = bool(edits.columns or edits.reported)
-        self._rows = RowPatcher(xml, edits, context.readers, context.encoder, context.writer, places, recorded)
-        self._splice = Splice(xml, context.press, partial(_new_dimension, xml, self._span.start, edits))
+        self._recorded = bool(edits.columns or edits.reported)
+        self._rows = RowPatcher(layout, edits, context.readers, context.encoder, context.writer, self._recorded)
+        self._splice = Splice(layout.xml, context.press, partial(_new_dimension, layout.xml, self._span.start, edits))
         self._journal = Journal(sheet)
         self._ranges = edits.row_ranges()
         self._body_columns = [self._column(column) for column in range(1, edits.body.width + 1)] if edits.body else []
@@ -103,7 +103,7 @@ class _SheetPatcher:
 
     def run(self) -> PatchedSheet:
         before, place = 0, self._span.start
-        for row in rows(self._xml, self._span) if not self._span.empty else ():
+        for row in self._layout.rows():
             self._insert(before, row.number, row.start)
             if not self._stands(row):
                 self._patch(row)
@@ -173,7 +173,7 @@ class _SheetPatcher:
         return [self._column(column) for column, _ in wanted], [value for _, value in wanted]
 
     def _column(self, column: int) -> ColumnCells:
-        place = self._places.column(column)
+        place = self._layout.places.column(column)
         return self._writer.column(column, place, place, goes=True)
 
     def _is_body_alone(self, number: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from taskbook.adapters.xlsx.text import decode
@@ -12,8 +13,9 @@ ATTRIBUTES: Final = rb"(?:[^\"'<>]|" + QUOTED + rb")*?"  # what stands in a tag 
 _PAIR: Final = re.compile(rb"\s([\w:.-]+)\s*=\s*(" + QUOTED + rb")")
 
 
+@cache
 def tag(name: str, content: str = r"(?:/>|>\s*</{name}>)") -> re.Pattern[bytes]:
-    """A pattern for an element of this name, as a rule one with nothing in it."""
+    """A pattern for an element of this name, as a rule one with nothing in it; made when it is first needed."""
     end = content.replace("{name}", name).encode()
     return re.compile(rb"<%b(?=[\s/>])" % name.encode() + ATTRIBUTES + end, re.DOTALL)
 
