@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,3 +34,13 @@ def test_every_room_says_what_lives_there_and_what_must_not(room: Path) -> None:
     words = ast.get_docstring(ast.parse(room.read_text("utf-8"))) or ""
     assert "Here: " in words
     assert "Not here: " in words
+
+
+def test_what_every_start_goes_through_loads_no_frames_and_no_other_programs() -> None:
+    starts = (
+        "taskbook.cli.main, taskbook.cli.options, taskbook.cli.deadline, taskbook.buttons.press, taskbook.buttons.help"
+    )
+    heavy = {"pandas", "pandera", "numpy", "openpyxl", "xlsxwriter", "jinja2", "lxml", "xlwings", "taskbook_build"}
+    code = f"import sys, {starts}; print(*sorted({heavy!r} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == []

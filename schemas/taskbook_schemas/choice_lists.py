@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from taskbook_schemas.choices import ANSWERS, BEFORE, DECISIONS, HALT, MAIL, SECURITY, YES_NO, ChoiceList
-from taskbook_schemas.columns import TASK_COLUMNS
 from taskbook_schemas.registry import FIXED_TABLES, HEADING_TABLE
 from taskbook_schemas.settings import Setting
+from taskbook_schemas.task_columns import TASK_COLUMNS
 
 _OF_THE_FIRST_WORKBOOK = (HALT, YES_NO, BEFORE, MAIL, SECURITY, ANSWERS, DECISIONS)
 _FOUND = (

@@ -13,7 +13,7 @@ from typing import Final
 
 import pandera.pandas as pa
 
-from taskbook_schemas.columns import CellType, Column, Need, Role, Sense
+from taskbook_schemas.column import CellType, Column, Need, Role, Sense
 from taskbook_schemas.limits import EMAIL, FIRST_YEAR, LAST_YEAR, WHOLE_PERCENT
 
 _DTYPES: Final[Mapping[CellType, object]] = {

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from taskbook_schemas.column import Column
 from taskbook_schemas.columns import (
-    ASSIGNED_COLUMNS,
     HEADING_COLUMNS,
     LEADER_COLUMNS,
     PLAN_COLUMNS,
     SETTING_COLUMNS,
     TARGET_COLUMNS,
-    TASK_COLUMNS,
     UNIT_COLUMNS,
-    Column,
 )
+from taskbook_schemas.task_columns import ASSIGNED_COLUMNS, TASK_COLUMNS
 
 SUMMARY, TARGETS, UNITS, LEADERS = "Tổng hợp", "Chỉ tiêu", "Đơn vị", "Lãnh đạo"
 PLANS, SETTINGS, CHECKS, LOG = "Kế hoạch", "Thiết lập", "Kiểm tra", "Nhật ký"

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from taskbook_schemas.columns import HEADING_COLUMNS, TASK_COLUMNS
+from taskbook_schemas.columns import HEADING_COLUMNS
 from taskbook_schemas.registry import FIXED_TABLES
+from taskbook_schemas.task_columns import TASK_COLUMNS
 
 WORDS_SHEET: Final = "_vba"
 """The hidden sheet of words for macros: keys in column 1, words in column 2."""

@@ -10,7 +10,7 @@ from taskbook.adapters.drawing.writer import Workbook
 from taskbook.texts import master as texts
 from taskbook_build.input_sheets import write_blank_row
 from taskbook_build.plan_sheet import format_plan_rows, set_up_plan_page
-from taskbook_schemas.columns import Role
+from taskbook_schemas.column import Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 from taskbook_schemas.registry import ASSIGNED, ASSIGNED_TABLE
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from taskbook_schemas.buttons import BUTTONS
-from taskbook_schemas.columns import TASK_COLUMNS, Role
+from taskbook_schemas.column import Role
 from taskbook_schemas.commands import COMMANDS
 from taskbook_schemas.settings import Setting
 from taskbook_schemas.statuses import Status
+from taskbook_schemas.task_columns import TASK_COLUMNS
 
 _MARKED = re.compile(r"(<!-- bảng: ([^>]+) -->\n\n).*?(\n<!-- hết bảng -->)", re.DOTALL)
 

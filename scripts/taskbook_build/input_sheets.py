@@ -16,9 +16,9 @@ from taskbook.core.model import Leader, Unit
 from taskbook.texts import master as texts
 from taskbook_build.plans import Comparison, PlanSource, PlanTarget
 from taskbook_schemas.choices import NO, YES
-from taskbook_schemas.columns import TASK_COLUMNS
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 from taskbook_schemas.registry import FIXED_TABLES, HEADING_TABLE, TableSpec
+from taskbook_schemas.task_columns import TASK_COLUMNS
 
 Cell = str | float | int | date | None
 _ALIAS_JOINT = "; "

@@ -18,10 +18,11 @@ from taskbook.errors import PlanSourceError
 from taskbook.texts import master as texts
 from taskbook.texts import plans as texts_plans
 from taskbook_build.plans import PlanHead, PlanRow, PlanSource
-from taskbook_schemas.columns import TASK_COLUMNS, Role
+from taskbook_schemas.column import Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 from taskbook_schemas.registry import plan_table
 from taskbook_schemas.statuses import Cue
+from taskbook_schemas.task_columns import TASK_COLUMNS
 
 _BY_FIELD = {column.field: column for column in TASK_COLUMNS}
 _LEADING = ("id", "section")

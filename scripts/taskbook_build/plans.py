@@ -26,7 +26,7 @@ from taskbook_build.plan_source import (
     PlanTarget,
 )
 from taskbook_build.plan_table import PlanTable, read_toml
-from taskbook_schemas.columns import SECTION_SEPARATOR
+from taskbook_schemas.task_columns import SECTION_SEPARATOR
 
 __all__ = [
     "Appendix",

@@ -23,7 +23,7 @@ from taskbook_build.plan_sheet import format_plan_rows
 from taskbook_build.returned_sheets import write_extensions_sheet, write_reports_sheet, write_review_sheet
 from taskbook_build.settings_sheet import name_tables, write_settings_sheet
 from taskbook_build.summary_sheet import write_summary_sheet
-from taskbook_schemas.columns import TASK_COLUMNS, Column, Role
+from taskbook_schemas.column import Column, Role
 from taskbook_schemas.registry import (
     ASSIGNED,
     ASSIGNED_TABLE,
@@ -41,6 +41,7 @@ from taskbook_schemas.registry import (
     TEMPLATE,
     UNITS,
 )
+from taskbook_schemas.task_columns import TASK_COLUMNS
 
 _BY_FIELD = {column.field: column for column in TASK_COLUMNS}
 

@@ -24,7 +24,8 @@ from taskbook_build.input_sheets import goal_text, leader_rows, plan_rows, targe
 from taskbook_build.macros import TEXTS_CODE_NAME
 from taskbook_build.master import CODE_NAMES, WORKBOOK_CODE_NAME, build_workbook, code_name, code_names
 from taskbook_build.plans import Comparison, PlanSource, PlanTarget, load_plans
-from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS, TASK_COLUMNS, CellType, Role
+from taskbook_schemas.column import CellType, Role
+from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
 from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import (
     ASSIGNED,
@@ -44,6 +45,7 @@ from taskbook_schemas.registry import (
     UNITS,
 )
 from taskbook_schemas.settings import Setting
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET, version_in
 
 ROOT = Path(__file__).parents[2]

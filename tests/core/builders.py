@@ -7,18 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
+from taskbook_schemas.column import Column
 from taskbook_schemas.columns import (
-    ASSIGNED_COLUMNS,
     HEADING_COLUMNS,
     LEADER_COLUMNS,
     PLAN_COLUMNS,
     SETTING_COLUMNS,
     TARGET_COLUMNS,
-    TASK_COLUMNS,
     UNIT_COLUMNS,
-    Column,
 )
 from taskbook_schemas.registry import ASSIGNED, HEADINGS, LEADERS, PLANS, SETTINGS, TARGETS, UNITS
+from taskbook_schemas.task_columns import ASSIGNED_COLUMNS, TASK_COLUMNS
 from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET
 
 Row = Mapping[str, Value]

@@ -25,7 +25,7 @@ from taskbook.core.cell_values import (
 from taskbook.core.issue_codes import SEVERITY
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
 from taskbook.ports import CellError, ShownMonth, ShownPercent, ShownYear, Value
-from taskbook_schemas.columns import CellType, Column
+from taskbook_schemas.column import CellType, Column
 
 NFD = unicodedata.normalize("NFD", "Phòng Kinh tế")
 HALT = Column("halt", "Tạm dừng/Hủy", CellType.CHOICE, choices=("Tạm dừng", "Hủy"))

@@ -10,22 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taskbook.core.model import Target, Task
+from taskbook_schemas.column import CellType, Column, Need, Role
 from taskbook_schemas.columns import (
-    ASSIGNED_COLUMNS,
     HEADING_COLUMNS,
     LEADER_COLUMNS,
     PLAN_COLUMNS,
     SETTING_COLUMNS,
     TARGET_COLUMNS,
-    TASK_COLUMNS,
     UNIT_COLUMNS,
-    CellType,
-    Column,
-    Need,
-    Role,
 )
 from taskbook_schemas.limits import EMAIL
 from taskbook_schemas.models import table_schema
+from taskbook_schemas.task_columns import ASSIGNED_COLUMNS, TASK_COLUMNS
 
 TABLES = [TASK_COLUMNS, UNIT_COLUMNS, LEADER_COLUMNS, PLAN_COLUMNS, HEADING_COLUMNS, TARGET_COLUMNS, SETTING_COLUMNS]
 

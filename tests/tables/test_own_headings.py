@@ -10,8 +10,8 @@ import pytest
 from taskbook.core.issues import Issue, Severity
 from taskbook.tables import gather
 from taskbook.texts.issues import problem, remedy
-from taskbook_schemas.columns import TASK_COLUMNS
 from taskbook_schemas.registry import HEADINGS
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from tests.core.builders import PLAN_ROW, FakeWorkbook, Row, task, workbook
 
 OTHERWISE = {"Tên nhiệm vụ": "Nội dung công việc", "Cơ quan chủ trì": "Nơi làm", "Thời gian hoàn thành": "Xong trước"}

@@ -20,8 +20,9 @@ from taskbook.tables import gather, records
 from taskbook.tables.frames import fill
 from taskbook.texts.issues import left_out, problem, remedy
 from taskbook_schemas.choices import BEFORE_DAY_EARLIER
-from taskbook_schemas.columns import TASK_COLUMNS, Role
+from taskbook_schemas.column import Role
 from taskbook_schemas.settings import Setting
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, task, workbook
 from tests.core.test_cell_values import CELLS
 

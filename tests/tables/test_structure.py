@@ -15,8 +15,10 @@ from taskbook.errors import StructureError
 from taskbook.ports import CellError, Value
 from taskbook.tables import gather
 from taskbook.texts.issues import problem, remedy
-from taskbook_schemas.columns import TASK_COLUMNS, UNIT_COLUMNS, CellType, Column, Need, Role
+from taskbook_schemas.column import CellType, Column, Need, Role
+from taskbook_schemas.columns import UNIT_COLUMNS
 from taskbook_schemas.registry import FIXED_TABLES, PLANS, UNITS
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET
 from tests.core.builders import PLAN_ROW, FakeWorkbook, grid, task, workbook
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from taskbook.ports import CellError, Value
-from taskbook_schemas.columns import TASK_COLUMNS, Need
+from taskbook_schemas.column import Need
 from taskbook_schemas.registry import HEADINGS, PLANS
 from taskbook_schemas.settings import Setting
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, given, grid, task, workbook
 
 TODAY = date(2026, 11, 22)

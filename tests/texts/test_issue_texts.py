@@ -16,9 +16,11 @@ from taskbook.tables import gather
 from taskbook.tables.check import check_tables as check
 from taskbook.texts.issue_sentences import SENTENCES
 from taskbook.texts.issues import NOTHING_WRONG, check_rows, checks_headline, problem, remedy
-from taskbook_schemas.columns import ISSUE_HEADINGS, TASK_COLUMNS, Need
+from taskbook_schemas.column import Need
+from taskbook_schemas.columns import ISSUE_HEADINGS
 from taskbook_schemas.layout import Checks
 from taskbook_schemas.settings import Setting
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, given, grid, task, workbook
 
 TODAY = date(2026, 11, 22)

@@ -24,7 +24,7 @@ from taskbook.core.headings import key
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, sole_day, typed_day
 from taskbook.core.typed_numbers import looks_like_number, sole_number, without_percent
 from taskbook.ports import CellError, ShownPercent, ShownPeriod, Value
-from taskbook_schemas.columns import CellType, Column
+from taskbook_schemas.column import CellType, Column
 from taskbook_schemas.limits import FIRST_YEAR, LAST_YEAR
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from taskbook.core.naming.names import one_line, place_tones
-from taskbook_schemas.columns import Column, Need, Role
+from taskbook_schemas.column import Column, Need, Role
 from taskbook_schemas.version import LAYOUT_VERSION
 
 

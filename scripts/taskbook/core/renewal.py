@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from taskbook_schemas.columns import Column, Role
+from taskbook_schemas.column import Column, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from taskbook.core.stamp import Key, Stamp
 from taskbook.core.undo_places import Now, TableThen, Whereabouts, Why, as_left
 from taskbook.core.undo_values import same_as, writable
 from taskbook.ports import BlockChange, CellWrite, Changes, Grid, Receipt, SheetFill, Value, Writable
-from taskbook_schemas.columns import TASK_COLUMNS, Role
+from taskbook_schemas.column import Role
 from taskbook_schemas.registry import LOG
+from taskbook_schemas.task_columns import TASK_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)

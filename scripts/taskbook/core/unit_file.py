@@ -13,8 +13,9 @@ from enum import Enum
 from functools import lru_cache
 
 from taskbook.ports import Value, Writable
-from taskbook_schemas.columns import TASK_COLUMNS, Column
+from taskbook_schemas.column import Column
 from taskbook_schemas.layout import RowKind, UnitSheet
+from taskbook_schemas.task_columns import TASK_COLUMNS
 
 INPUT_FIELDS = (
     "situation",

@@ -11,8 +11,8 @@ from taskbook.core.summary import Figures, count
 from taskbook.core.unit_work import UnitWork
 from taskbook.ports import Writable
 from taskbook.texts.sheets import SIGNATURES, TWO_LEADS_NOTE, document_line, role_title, to_mend_note
-from taskbook_schemas.columns import SECTION_SEPARATOR
 from taskbook_schemas.layout import RowKind, UnitSheet
+from taskbook_schemas.task_columns import SECTION_SEPARATOR
 from taskbook_schemas.words import ROLE_COORDINATE, ROLE_LEAD
 
 Row = tuple[Writable, ...]

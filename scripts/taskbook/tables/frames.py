@@ -20,7 +20,7 @@ from taskbook.core.issue_codes import SEVERITY
 from taskbook.core.issues import Issue
 from taskbook.ports import Grid
 from taskbook.tables.failures import Bad, judge
-from taskbook_schemas.columns import CellType, Column
+from taskbook_schemas.column import CellType, Column
 from taskbook_schemas.models import read_columns, table_schema
 
 _NUMERIC = (CellType.NUMBER, CellType.PERCENT, CellType.INTEGER)

@@ -11,7 +11,7 @@ from taskbook.core.issues import Issue
 from taskbook.core.model import Plan
 from taskbook.tables.frames import Filled
 from taskbook.tables.structure import OwnHeadings
-from taskbook_schemas.columns import TASK_COLUMNS
+from taskbook_schemas.task_columns import TASK_COLUMNS
 
 _FIELDS = {column.heading: column.field for column in TASK_COLUMNS}
 

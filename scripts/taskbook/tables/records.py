@@ -13,8 +13,10 @@ from taskbook.core.assigned import provisional_id
 from taskbook.core.model import Leader, Plan, Target, Task, Unit
 from taskbook.tables.frames import Filled
 from taskbook_schemas.choices import NO, YES
-from taskbook_schemas.columns import TARGET_COLUMNS, TASK_COLUMNS, Column
+from taskbook_schemas.column import Column
+from taskbook_schemas.columns import TARGET_COLUMNS
 from taskbook_schemas.models import read_columns
+from taskbook_schemas.task_columns import TASK_COLUMNS
 
 _ALIAS_ENDS = re.compile(r"[;\n]")
 

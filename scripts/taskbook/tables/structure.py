@@ -18,7 +18,7 @@ from taskbook.core.naming.names import one_line
 from taskbook.errors import StructureError
 from taskbook.ports import Grid, Workbook
 from taskbook.texts import structure as texts
-from taskbook_schemas.columns import Column, Need, Role
+from taskbook_schemas.column import Column, Need, Role
 from taskbook_schemas.registry import FIXED_TABLES, TableSpec
 from taskbook_schemas.version import LAYOUT_VERSION, WORDS_SHEET, version_in
 

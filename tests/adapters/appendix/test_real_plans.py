@@ -10,7 +10,7 @@ import pytest
 from taskbook.core.appendix.reading import Field, Reading
 from taskbook_build.plan_source import PlanRow, PlanSource
 from taskbook_build.plans import load_plans
-from taskbook_schemas.columns import SECTION_SEPARATOR
+from taskbook_schemas.task_columns import SECTION_SEPARATOR
 from tests.adapters.appendix.saying import reading_of
 from tests.appendices.word import Cell, docx, level, listed, numbering, paragraph, table, wide
 

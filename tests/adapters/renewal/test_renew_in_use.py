@@ -18,8 +18,8 @@ from taskbook.core.undo import Step
 from taskbook.errors import StructureError, UsageError, WorkbookLockedError, WorkbookUnsafeToWriteError
 from taskbook_build.renewing import renewable
 from taskbook_build.version import BUTTONS_VERSION
-from taskbook_schemas.columns import TASK_COLUMNS
 from taskbook_schemas.registry import ASSIGNED, EXTENSIONS, HEADINGS, LOG, REPORTS, REVIEW, SUMMARY
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from taskbook_schemas.version import LAYOUT_VERSION, WORDS_SHEET
 from tests.adapters.renewal.office import (
     FIRST,

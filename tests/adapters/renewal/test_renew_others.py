@@ -25,9 +25,9 @@ from taskbook_build import plan_sheet, settings_sheet
 from taskbook_build.master import build_workbook
 from taskbook_build.renewing import macro_sources
 from taskbook_build.vba import project_with
-from taskbook_schemas.columns import TASK_COLUMNS
 from taskbook_schemas.registry import SETTINGS, SUMMARY
 from taskbook_schemas.settings import Setting
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from taskbook_schemas.version import WORDS_SHEET
 from tests.adapters.renewal.office import FIRST, PLAN, RUN, in_use, parts, renewed, typed, values, version_1
 from tests.adapters.xlsx.rich import audit, edit

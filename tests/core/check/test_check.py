@@ -17,7 +17,8 @@ from taskbook.core.parsed_cells import read_tasks
 from taskbook.ports import CellError, Value
 from taskbook.tables import gather
 from taskbook.tables.check import check_tables as check
-from taskbook_schemas.columns import TASK_COLUMNS, Role
+from taskbook_schemas.column import Role
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, task, workbook
 from tests.core.test_cell_values import CELLS
 

@@ -12,9 +12,10 @@ from taskbook.core.run import Run
 from taskbook.core.unit_file import HEADINGS, INPUT_FIELDS, Batch, UnitFile, batch_id
 from taskbook.ports import Value, Workbook, Writable
 from taskbook.sheets.split import unit_files
-from taskbook_schemas.columns import LOG_HEADINGS, TASK_COLUMNS
+from taskbook_schemas.columns import LOG_HEADINGS
 from taskbook_schemas.layout import Log, Review, RowKind, UnitSheet
 from taskbook_schemas.registry import LOG, REVIEW, TEMPLATE
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from tests.contract.memory import MemoryWorkbook
 from tests.contract.spec import BookSpec, SheetSpec, TableSpec
 from tests.core.builders import HEADER_ROW, Row, task

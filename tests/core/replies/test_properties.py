@@ -11,7 +11,7 @@ from taskbook.actions.undo import undo
 from taskbook.adapters.history import Recorded
 from taskbook.core.unit_file import INPUT_FIELDS
 from taskbook.ports import Value
-from taskbook_schemas.columns import TASK_COLUMNS
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from tests.contract.history import MemoryHistory, no_whole_file
 from tests.contract.memory import MemoryWorkbook
 from tests.core.builders import UNIT_ROWS, task

@@ -12,10 +12,11 @@ from taskbook.errors import StructureError
 from taskbook.ports import CellWrite, Changes, Value
 from taskbook.sheets.reported import BatchReport
 from taskbook.texts.replies import row_problem
-from taskbook_schemas.columns import TASK_COLUMNS, Role
+from taskbook_schemas.column import Role
 from taskbook_schemas.layout import Extensions, Reports, ReviewKind
 from taskbook_schemas.registry import EXTENSIONS, LOG, REPORTS, REVIEW
 from taskbook_schemas.settings import Setting
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from tests.contract.memory import MemoryWorkbook
 from tests.core.builders import task
 from tests.core.replies.builders import (

@@ -16,9 +16,10 @@ from taskbook_build.guide import TABLES, with_tables
 from taskbook_build.master import CODE_NAMES
 from taskbook_schemas import registry
 from taskbook_schemas.buttons import BUTTONS
-from taskbook_schemas.columns import TASK_COLUMNS, Column, Role
+from taskbook_schemas.column import Column, Role
 from taskbook_schemas.commands import COMMANDS
 from taskbook_schemas.settings import Setting
+from taskbook_schemas.task_columns import TASK_COLUMNS
 
 REPOSITORY = Path(__file__).parents[3]
 DOCS = REPOSITORY / "docs"

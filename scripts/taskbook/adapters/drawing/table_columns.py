@@ -10,7 +10,7 @@ from taskbook.adapters.drawing.book import Sheet
 from taskbook.adapters.drawing.styles import Layer, Styles
 from taskbook.adapters.drawing.writer import Worksheet
 from taskbook.core.row_heights import LINE_POINTS, row_points
-from taskbook_schemas.columns import CellType, Column, Role
+from taskbook_schemas.column import CellType, Column, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 
 _TYPE_LAYERS: Mapping[CellType, Layer] = {

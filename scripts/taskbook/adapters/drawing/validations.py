@@ -9,7 +9,7 @@ from typing import Any
 from taskbook.adapters.drawing.table_columns import ColumnLayout
 from taskbook.adapters.drawing.writer import Worksheet, xl_col_to_name
 from taskbook.texts import master as texts
-from taskbook_schemas.columns import CellType, Role, Sense, Suggests
+from taskbook_schemas.column import CellType, Role, Sense, Suggests
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 from taskbook_schemas.limits import WHOLE_PERCENT
 

@@ -17,8 +17,10 @@ from taskbook.adapters.xlsx import scan
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import WORKSHEET, SheetEntry, map_book, tables_of
 from taskbook.core.headings import key
-from taskbook_schemas.columns import TARGET_COLUMNS, TASK_COLUMNS, Role
+from taskbook_schemas.column import Role
+from taskbook_schemas.columns import TARGET_COLUMNS
 from taskbook_schemas.registry import CHECKS, LOG, REPORTS, SUMMARY
+from taskbook_schemas.task_columns import TASK_COLUMNS
 from taskbook_schemas.version import WORDS_SHEET
 
 _FILLED: Final = frozenset(map(key, (SUMMARY, CHECKS, LOG, REPORTS, WORDS_SHEET)))

@@ -19,7 +19,7 @@ from itertools import takewhile
 
 from taskbook.core.unit_file import INPUT_COLUMNS, Manifest, Sent, SentTask, TaskRole
 from taskbook.ports import Value
-from taskbook_schemas.columns import CellType
+from taskbook_schemas.column import CellType
 
 VERSION = 1
 WIDTH = 26  # columns a record may take: more than the longest texts of a task need

@@ -8,7 +8,7 @@ from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.conditional import STATUS_LOOKS
 from taskbook.adapters.drawing.styles import Layer
 from taskbook.core.unit_file import INPUT_COLUMNS, OPEN_TO_COORDINATOR
-from taskbook_schemas.columns import CellType
+from taskbook_schemas.column import CellType
 from taskbook_schemas.layout import RowKind, UnitSheet
 
 WIDTHS = (4.5, 12, 36, 8, 16, 12.5, 11, 11, 12, 7, 22, 24, 7.5, 12.5, 14.5, 16, 14, 12.5)

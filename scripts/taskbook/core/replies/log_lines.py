@@ -7,7 +7,7 @@ from datetime import date
 from taskbook.core.days import day_text
 from taskbook.core.replies.model import Answer
 from taskbook.ports import Value
-from taskbook_schemas.columns import TASK_COLUMNS
+from taskbook_schemas.task_columns import TASK_COLUMNS
 
 _HEADINGS = {column.field: column.heading for column in TASK_COLUMNS}
 

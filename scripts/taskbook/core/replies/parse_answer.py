@@ -19,7 +19,7 @@ from taskbook.core.replies.model import AnswerRemark, Cell, ParsedAnswer
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
 from taskbook.core.unit_file import INPUT_COLUMNS, Sent
 from taskbook.ports import CellError, Value
-from taskbook_schemas.columns import CellType
+from taskbook_schemas.column import CellType
 from taskbook_schemas.layout import Review
 from taskbook_schemas.limits import FIRST_YEAR, LAST_YEAR
 
