@@ -74,7 +74,7 @@ class Looks:
         if below.mark is None:
             return bool(below.task and below.filled)
         if below.mark.style == mark.style:
-            return is_first(below.mark) and not follows(below.mark, mark) and below.mark != mark
+            return is_first(below.mark)
         return rank(below.mark) > rank(mark)
 
     def _next_body(self, at: int) -> Look | None:
