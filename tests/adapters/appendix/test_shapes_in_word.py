@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -479,3 +480,25 @@ def test_a_person_may_say_which_column_is_which(tmp_path: Path) -> None:
     swapped = reading_of(tmp_path, raw, choice=Choice(columns={2: Field.COORDINATE, 3: Field.LEAD, 4: None}))
     assert rows_of(swapped) == ["1 | Việc | C | P |  | Q"]
     assert dict(swapped.tasks[0].other) == {"Sản phẩm": "S"}
+
+
+def broken(*lines: str) -> str:
+    """A paragraph whose lines are parted by soft breaks."""
+    return f"<w:p>{'<w:r><w:br/></w:r>'.join(map(run, lines))}</w:p>"
+
+
+def test_a_letterhead_whose_lines_are_parted_by_soft_breaks_is_read_line_by_line(tmp_path: Path) -> None:
+    left = Cell(broken("ỦY BAN NHÂN DÂN", "XÃ AN BÌNH", "Số: 45/KH-UBND"))
+    right = Cell(broken("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "An Bình, ngày 12 tháng 3 năm 2026"))
+    title = broken("KẾ HOẠCH", "Phát triển sản phẩm OCOP", "giai đoạn 2026 - 2030")
+    plan = reading_of(tmp_path, docx(table([left, right]), title, *one(task("1")))).plan
+    assert (plan.number, plan.issued, plan.issuer) == ("45/KH-UBND", date(2026, 3, 12), "ỦY BAN NHÂN DÂN XÃ AN BÌNH")
+    assert plan.subject == "Phát triển sản phẩm OCOP giai đoạn 2026 - 2030"
+
+
+def test_a_target_in_the_line_above_a_table_without_a_label_is_found(tmp_path: Path) -> None:
+    aim = "Mục tiêu: trên 150 doanh nghiệp thành lập mới."
+    bare = reading_of(tmp_path, docx(paragraph(aim), *one(task("1"))))
+    title = paragraph("Danh mục nhiệm vụ phấn đấu đạt 90% trong năm")
+    labelled = reading_of(tmp_path, docx(paragraph(aim), paragraph("PHỤ LỤC"), title, *one(task("1"))))
+    assert [target.sentence for target in (*bare.targets, *labelled.targets)] == [aim, aim]

@@ -142,6 +142,8 @@ def test_kinds_of_numbers_stand_above_each_other() -> None:
         ("Tiến độ", Field.DEADLINE),
         ("Thời hạn", Field.DEADLINE),
         ("Thời gian thực hiện", Field.DEADLINE),
+        ("Thời gian bắt đầu - kết thúc", Field.DEADLINE),
+        ("Ngày bắt đầu, ngày hoàn thành", Field.DEADLINE),
         ("Sản phẩm", Field.PRODUCT),
         ("Kết quả đầu ra", Field.PRODUCT),
         ("Dự kiến kết quả", Field.PRODUCT),

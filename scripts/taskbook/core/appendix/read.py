@@ -134,7 +134,8 @@ def _row_lines(row: Row) -> Iterator[str]:
 
 
 def _body(blocks: Sequence[Block], head: HeadText) -> Iterator[str]:
-    near = set(head.near)
+    """What the plan says itself: not the lines that name its appendix."""
+    near = set(head.near) if head.near and is_label(head.near[0]) else set()
     return (block.text for block in blocks if isinstance(block, Paragraph) and block.text not in near)
 
 

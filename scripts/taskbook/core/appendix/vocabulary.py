@@ -43,6 +43,7 @@ _SENSES: Final = tuple(
             rf"(?:.*phân công.*|.*giao (?:cho|việc).*|.*trách nhiệm.*|.*{_UNIT} thực hiện.*|{_UNITS})",
         ),
         (Field.LEAD, POSSIBLE, r"(?:thực hiện|chính|đầu mối|tham mưu)"),
+        (Field.DEADLINE, SURE, r"(?!.*(?:báo cáo|gửi)).*bắt đầu.*(?:hoàn thành|kết thúc).*"),
         (Field.DEADLINE, SURE, r"(?!.*(?:bắt đầu|báo cáo|gửi)).*(?:hoàn thành|thời hạn|kết thúc|hạn cuối|deadline).*"),
         (
             Field.DEADLINE,

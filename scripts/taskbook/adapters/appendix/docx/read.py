@@ -11,12 +11,11 @@ from lxml import etree
 from taskbook.adapters.appendix.docx.names import GONE, STRICT, TBL, TRANSITIONAL, Element, P, W, unwrapped
 from taskbook.adapters.appendix.docx.numbering import Numbering
 from taskbook.adapters.appendix.docx.tables import Tables, refuse_monsters
-from taskbook.adapters.appendix.docx.text import Texts
+from taskbook.adapters.appendix.docx.text import Texts, pieces_of
 from taskbook.adapters.appendix.limits import MAX_DOCUMENT_BYTES, MEGABYTE
 from taskbook.adapters.xlsx.package import Package, open_package
 from taskbook.adapters.xlsx.relations import relations_of
 from taskbook.core.appendix.grid import Block, Notice, Paragraph, Source
-from taskbook.core.appendix.lines import join_lines
 from taskbook.errors import AppendixUnreadableError
 from taskbook.texts import appendix_files as messages
 
@@ -48,9 +47,7 @@ def _blocks(body: Element, texts: Texts) -> Iterator[Block]:
     tables = Tables(texts)
     for child in unwrapped(body):
         if child.tag == P:
-            text = join_lines([texts.paragraph(child)])
-            if text:
-                yield Paragraph(text)
+            yield from map(Paragraph, pieces_of(texts.paragraph(child)))
         elif child.tag == TBL:
             yield from tables.read(child)
 

@@ -20,7 +20,7 @@ from taskbook.adapters.appendix.docx.names import (
 )
 from taskbook.adapters.appendix.docx.numbering import Numbering
 from taskbook.core.appendix.grid import Notice
-from taskbook.core.appendix.lines import Line, join_lines
+from taskbook.core.appendix.lines import Line, join_lines, one_line
 
 _BREAKS: Final = frozenset({W + "br", W + "cr"})
 _SIGNS: Final = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "-"}
@@ -76,9 +76,10 @@ class Texts:
             yield held
 
     def cell(self, cell: Element) -> tuple[str, tuple[str, ...]]:
-        """Return a cell's text, a line break before each bullet, and its paragraphs where there are several."""
+        """Return a cell's text, a line break before each bullet, and its lines where there are several."""
         lines = list(self.lines(cell))
-        return join_lines(lines), tuple(join_lines([line]) for line in lines) if len(lines) > 1 else ()
+        shown = [piece for line in lines for piece in pieces_of(line)]
+        return join_lines(lines), tuple(shown) if len(shown) > 1 else ()
 
     def _rows(self, table: Element) -> Iterator[Line]:
         for row in unwrapped(table):
@@ -124,6 +125,12 @@ class Texts:
                 return
             notice = Notice.TEXT_BOXES
         self.notices.add(notice)
+
+
+def pieces_of(line: Line) -> Iterator[str]:
+    """A paragraph's lines as they are seen, soft breaks parted; a list's number stands before the first."""
+    first, *rest = line.text.split("\n")
+    yield from filter(None, (join_lines([Line(first, line.label)]), *map(one_line, rest)))
 
 
 def _joined_to_next(paragraph: Element) -> bool:
