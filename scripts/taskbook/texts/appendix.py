@@ -83,6 +83,10 @@ _SENTENCES: Final[Mapping[DoubtCode, Callable[..., str]]] = {
     DoubtCode.DEADLINE_EMPTY: lambda: (
         "Nhiệm vụ chưa có thời hạn. Hãy bổ sung; nếu giống dòng trên thì ghi như dòng trên."
     ),
+    DoubtCode.DEADLINE_UNREAD: lambda words: (
+        f"Chương trình chưa hiểu thời hạn «{cut(words)}» là ngày nào. Vẫn nhận nguyên văn được; khi làm mới sẽ hỏi lại."
+        " Hãy ghi thêm ngày cụ thể nếu có."
+    ),
     DoubtCode.TASK_EMPTY: lambda: "Dòng chưa có nội dung nhiệm vụ. Hãy bổ sung hoặc bỏ dòng này.",
     DoubtCode.NUMBER_REPEATED: lambda number: f"Số «{number}» đã có trong cùng mục. Hãy đối chiếu với bản gốc.",
     DoubtCode.NUMBER_SKIPPED: lambda before, after: (

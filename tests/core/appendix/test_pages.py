@@ -173,3 +173,17 @@ def test_a_numbered_row_above_a_wide_one_is_its_parent() -> None:
         table(HEADINGS, ("1", "Kinh tế", "", "", "", ""), (("a) Nông nghiệp", 6),), ("-", "Một", "P", "C", "S", "Q"))
     )
     assert said(reading) == ["1. Kinh tế > a) Nông nghiệp: - | Một | P | C | S | Q"]
+
+
+PLAN = ("PHỤ LỤC", "(Kèm theo Kế hoạch số 1/KH-UBND ngày 5/1/2026)")
+
+
+def test_a_deadline_that_a_refresh_would_not_understand_is_asked_about() -> None:
+    rows = [("1", "Một", "P", "C", "S", "Vụ Mùa"), ("2", "Hai", "P", "C", "S", "Quý II")]
+    assert codes(read(*PLAN, table(HEADINGS, *rows))) == ["DEADLINE_UNREAD 2"]
+    assert codes(read(table(HEADINGS, *rows))) == []  # without a year nothing can be told
+
+
+def test_a_deadline_that_a_page_cut_is_understood_whole() -> None:
+    rows = [("1", "Một", "P", "C", "S", "Trước"), ("", "và nữa", "", "", "", "ngày 30/6/2026")]
+    assert codes(read(*PLAN, table(HEADINGS, *rows, tops=[3]))) == ["REST_JOINED 3"]

@@ -74,11 +74,11 @@ def _read(source: Source, groups: Sequence[Group], choice: Choice) -> Reading:
     headed = group.headed
     columns = {guess.field: guess.column for guess in headed.guesses if guess.field is not None}
     rows = list(_rows(group))
-    told = {field for field, column in columns.items() if any(row.texts[column] for row in rows)}
-    drafter = Drafter(headed, columns, [field for field in Field if field not in told])
-    drafts = [draft for judged in RowJudge(Looks(headed, columns, rows)).judge() if (draft := drafter.draft(judged))]
     head_text = _head_text(source.blocks, group)
     plan, head_doubts = read_head(head_text, choice.code)
+    told = {field for field, column in columns.items() if any(row.texts[column] for row in rows)}
+    drafter = Drafter(headed, columns, [field for field in Field if field not in told], plan)
+    drafts = [draft for judged in RowJudge(Looks(headed, columns, rows)).judge() if (draft := drafter.draft(judged))]
     below = [block.text for block in source.blocks[group.end + 1 :] if isinstance(block, Paragraph)][:_BELOW]
     counts = _counts(drafts, [*head_text.near, *below])
     return Reading(

@@ -47,6 +47,7 @@ class DoubtCode(Enum):
     NO_COLUMN = "the table has no column for an important field (field)"
     LEAD_EMPTY = "a task without lead unit"
     DEADLINE_EMPTY = "a task without deadline"
+    DEADLINE_UNREAD = "a deadline that a refresh would not understand (words)"
     TASK_EMPTY = "a task without words"
     NUMBER_REPEATED = "a number stands twice in one section (number)"
     NUMBER_SKIPPED = "numbers skip (number before, number after)"

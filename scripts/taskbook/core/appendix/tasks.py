@@ -15,10 +15,12 @@ from taskbook.core.appendix.drafts import Draft
 from taskbook.core.appendix.lines import go_on
 from taskbook.core.appendix.number_checks import NumberChecks
 from taskbook.core.appendix.numbers import leading_mark
-from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind
+from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind, PlanHead
 from taskbook.core.appendix.rows import Judged
 from taskbook.core.appendix.sections import Path
 from taskbook.core.appendix.vocabulary import CORE
+from taskbook.core.deadline import read_deadline
+from taskbook.core.model import Kind as DeadlineKind
 
 _CARRIED: Final = (Field.LEAD, Field.DEADLINE, Field.LEADER, Field.COORDINATE, Field.PRODUCT)
 _FROM_TASK_ABOVE: Final = (Field.NUMBER, Field.TASK)
@@ -26,9 +28,13 @@ _TOLD: Final = {Kind.NOTE: DoubtCode.NOT_A_TASK, Kind.HIDDEN: DoubtCode.HIDDEN_R
 
 
 class Drafter:
-    """Goes through the rows of one table in their order; `blank` fields stand in no row of it."""
+    """Goes through the rows of one table in their order; `blank` fields stand in no row of it.
 
-    def __init__(self, headed: Headed, columns: Mapping[Field, int], blank: Collection[Field]) -> None:
+    `plan` gives deadlines their year.
+    """
+
+    def __init__(self, headed: Headed, columns: Mapping[Field, int], blank: Collection[Field], plan: PlanHead) -> None:
+        self._plan = plan
         self._columns = columns
         self._blank = blank
         self._fields = {column: field for field, column in columns.items()}
@@ -155,8 +161,15 @@ class Drafter:
         ):
             if field in self._columns and field not in made.fields:
                 made.doubt(code, self._columns[field])
+        self._check_deadline(made)
         if Field.NUMBER in self._columns and not made.goes_on:
             self._numbers.check(made, self._columns[Field.NUMBER])
+
+    def _check_deadline(self, made: Draft) -> None:
+        """A deadline is read as a refresh would read it: what is not understood is asked about while it is new."""
+        phrase, year = made.fields.get(Field.DEADLINE), self._plan.year
+        if phrase and year and read_deadline(phrase, year, issued=self._plan.issued).kind is DeadlineKind.UNKNOWN:
+            made.doubt(DoubtCode.DEADLINE_UNREAD, self._columns.get(Field.DEADLINE), phrase)
 
     def _join(self, task: Draft, judged: Judged) -> None:
         """Put the rest of cells where it belongs: after a line break when it begins with a bullet."""
@@ -172,12 +185,15 @@ class Drafter:
                 task.other[heading] = _ended(task.other.get(heading, ""), text)
         filled = {self._columns[field] for field in task.fields if field in self._columns}
         task.doubts = [doubt for doubt in task.doubts if not self._is_settled(doubt, task, filled)]
+        self._check_deadline(task)
         if judged.mark is not None:
             self._numbers.end(task, judged.mark, judged.heading)
         task.doubts.append(Doubt(DoubtCode.REST_JOINED, row.place(), (judged.look.words,)))
 
     def _is_settled(self, doubt: Doubt, task: Draft, filled: set[int]) -> bool:
         empty = (DoubtCode.TASK_EMPTY, DoubtCode.LEAD_EMPTY, DoubtCode.DEADLINE_EMPTY)
+        if doubt.code is DoubtCode.DEADLINE_UNREAD:  # looked at anew
+            return True
         return doubt.code in empty and any(doubt.place == task.row.place(column) for column in filled)
 
 
