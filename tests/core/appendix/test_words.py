@@ -189,6 +189,8 @@ def test_a_code_is_made_of_the_subjects_last_words(subject: str, year: int | Non
     ("text", "whole"),
     [
         ("Tổng số: 39 nhiệm vụ", 39),
+        ("Tổng: 4 nhiệm vụ", 4),
+        ("Tổng hợp 4 nhiệm vụ", None),
         ("Tổng cộng 07 nhiệm vụ", 7),
         ("Cộng: 03 nhiệm vụ", 3),
         ("(Gồm 12 nhiệm vụ)", 12),

@@ -12,7 +12,8 @@ from taskbook.core.headings import key
 _WHAT: Final = r"(?:nhiệm vụ|nội dung|công việc|đầu việc|việc|giải pháp)"
 _IN_HEADING: Final = re.compile(rf"\(\s*(?:gồm|có|tổng số|tổng)?\s*:?\s*(\d{{1,4}})\s*{_WHAT}[^)]*\)")
 _WHOLE: Final = re.compile(
-    rf"(?:tổng (?:số|cộng)(?: {_WHAT})?|cộng|(?:gồm|có)(?: tổng số)?)\s*(?:là|có|gồm)?\s*[:(]?\s*(\d{{1,4}})\s*{_WHAT}"
+    rf"(?:tổng(?: số| cộng)?(?: {_WHAT})?|cộng|(?:gồm|có)(?: tổng số)?)\s*(?:là|có|gồm)?"
+    rf"\s*[:(]?\s*(\d{{1,4}})\s*{_WHAT}"
     rf"|tổng (?:số|cộng) {_WHAT}\s*[:(]?\s*(\d{{1,4}})\b"
 )
 
