@@ -213,6 +213,7 @@ def test_an_extension_of_the_current_cycle_moves_it() -> None:
 FLAGS = [
     (task(), Status.LATE, (Flag.NEVER_REPORTED,)),
     (task(), Status.DONE_ON_TIME, ()),
+    (task(completed=C), Status.TO_CONFIRM, ()),
     (task(last_report=date(2026, 6, 15)), Status.LATE, ()),
     (task(last_report=date(2026, 6, 14)), Status.LATE, (Flag.NOT_REPORTED_IN_PERIOD,)),
     (task(last_report=C, extension_asked=C), Status.LATE, (Flag.EXTENSION_ASKED,)),

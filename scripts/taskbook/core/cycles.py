@@ -41,11 +41,14 @@ def current_round(
     if done is None:
         return Round(_first(deadline, issued), None, has_product, deadline.start)
     due = _round_of(deadline, done)
+    # a completion that closes nothing (of a day to come, without its product, behind the last round) must be judged in
+    # the round it claims: moved to the next one, the slip would vanish from the late list it belongs to
     if done > as_of or not has_product or due is None:
         return Round(due or deadline.due, done, has_product, deadline.start)
     following = _after(deadline, done)
     if following is None:
         return Round(due, done, has_product, deadline.start)
+    # the completion is spent on the round it closed; without a start, since a round of a running task has begun already
     return Round(following, None, False, None)
 
 
@@ -66,6 +69,8 @@ def _first(deadline: Deadline, issued: date | None) -> date | None:
     due = next_due(deadline, None)
     if due is None or issued is None or issued <= due:
         return due
+    # «hằng tháng trong năm 2026» of a plan of May: the cycles from January on were over before anybody was asked; where
+    # all were, the first one stands, so that a person sees that plan and phrase do not fit
     return cycle_due(deadline, issued) or due
 
 

@@ -79,6 +79,7 @@ def _ids(grid: Grid) -> Sequence[Value]:
 
 def _id_place(headings: Sequence[str]) -> int:
     keys = [key(heading) for heading in headings]
+    # the first column is no id by right: an office may have put «Mã số» of its own somewhere, or a column before ours
     named = (at for at, heading in enumerate(keys) if heading == _ID)
     alike = (at for at, heading in enumerate(keys) if heading.startswith(f"{_ID} "))  # an office's own «Mã số», «Mã NV»
     return next(named, next(alike, 0))
@@ -138,6 +139,7 @@ class Whereabouts:
         self._then: dict[str, list[TableThen]] = defaultdict(list)
         for table in then:
             self._then[table.sheet].append(table)
+        # an id that stood twice then tells nothing now, even if one of its rows has gone and it looks unique
         self._repeated = {id(table): _repeated(table) for tables in self._then.values() for table in tables}
         self._here = here
         by_sheet: dict[str, list[Grid]] = defaultdict(list)
@@ -169,11 +171,13 @@ class Whereabouts:
         own = self._own.get(key(table.sheet)) or _Tables(())
         wanted = table.ids[row - table.first_row]
         tables, rows = own, own.rows(_same(wanted)) if wanted is not None else []
-        if wanted is not None and not rows:
+        if wanted is not None and not rows:  # cut and pasted to another sheet; only then are all sheets read
             tables = self._everywhere()
             rows = tables.rows(_same(wanted))
         if len(rows) == 1 and wanted is not None and _same(wanted) not in self._repeated[id(table)]:
             return (tables, *rows[0])
+        # by its place alone only where that still bears the same id, or as then none: else a value would land in the
+        # row of another task
         stayed = own.stayed(row, wanted)
         if stayed is not None:
             return (own, *stayed)

@@ -41,6 +41,8 @@ from typing import Generic, Protocol, TypeVar
 
 from taskbook.core.deadline.kinds import KINDS
 
+# one letter a kind, so that a place in the encoded phrase is the number of its token; above ASCII, where none means
+# anything to a regular expression
 _LETTERS = {kind: chr(0xA1 + place) for place, kind in enumerate(KINDS)}
 _ALL = frozenset(_LETTERS.values())
 _SIGN = re.compile(r"[A-Z_]{2,}|X|[a-z_]+[=(]?|[,;:/.\-\[\]()|]")
@@ -129,6 +131,7 @@ class Table(Generic[Rule]):
 
     @cached_property
     def _by_first(self) -> dict[str, tuple[Rule, ...]]:
+        # most of a hundred rules cannot begin at a place: to try them all there took most of the time of reading
         return {letter: tuple(rule for rule in self.rules if letter in rule.pattern.first) for letter in _ALL}
 
 
@@ -179,7 +182,7 @@ class _Reader:
             ways.append(self._row())
         if len(ways) == 1:
             return ways[0]
-        if all(way.single for way in ways):
+        if all(way.single for way in ways):  # a set of letters is tried in one step, and may stand in but( … )
             return _one_of(frozenset().union(*(way.single for way in ways)))
         regexes = tuple(way.regex for way in ways)
         first = frozenset().union(*(way.first for way in ways))
@@ -192,7 +195,7 @@ class _Reader:
         if len(pieces) == 1:
             return pieces[0]
         first: frozenset[str] = frozenset()
-        for piece in pieces:
+        for piece in pieces:  # what may be left out lets the piece behind it begin the row
             first |= piece.first
             if not piece.empty:
                 break
@@ -224,7 +227,9 @@ class _Reader:
         if sign == "same(":
             group = self.groups[self._signs.pop()][-1]
             self._take(")")
-            return _Piece(f"(?P={group})", _ALL, False)
+            return _Piece(
+                f"(?P={group})", _ALL, False
+            )  # what it will be is not known yet: it could begin with anything
         piece = self._closed()
         if sign == "(":
             return piece
@@ -240,6 +245,7 @@ class _Reader:
 
     def _named(self, name: str) -> _Piece:
         groups = self.groups.setdefault(name, [])
+        # a name may be given in several ways of reading, a group of an expression only once
         groups.append(f"{name}_{len(groups)}")
         group, piece = groups[-1], self._unit()
         return _Piece(f"(?P<{group}>{piece.regex})", piece.first, piece.empty)
