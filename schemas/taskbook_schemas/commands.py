@@ -48,7 +48,7 @@ WITHOUT_BUTTON: tuple[Command, ...] = (
     Command(
         "build",
         "build",
-        "Tạo mới sổ theo dõi từ nguồn của các kế hoạch. Sổ cũ ở chỗ đó, nếu có, được giữ trong thư mục Sao lưu.",
+        "Tạo mới sổ theo dõi từ nguồn của các kế hoạch (sổ cũ được giữ trong Sao lưu), hoặc từ tệp của một cơ quan.",
     ),
 )
 

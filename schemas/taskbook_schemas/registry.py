@@ -60,7 +60,7 @@ _NOT_IN_A_NAME = re.compile(r"[^\w.]")
 
 
 def plan_table(sheet: str, code: str) -> TableSpec:
-    """Return the spec of a plan's table: its name follows the plan's code (`KTTN25` -> `tbl_KTTN25`).
+    """Return the spec of a plan's table: its name follows the plan's code (`KH26` -> `tbl_KH26`).
 
     What may not stand in a table's name becomes "_" (`CĐS-26` -> `tbl_CĐS_26`).
     """

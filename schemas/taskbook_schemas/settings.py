@@ -110,7 +110,7 @@ class Setting(StrEnum):
     MAIL_SENDER = SettingRow(
         "Tên người gửi",
         SettingKind.TEXT,
-        "Tên hiện bên cạnh địa chỉ gửi, ví dụ: UBND xã Trường Tân.",
+        "Tên hiện bên cạnh địa chỉ gửi, ví dụ: UBND xã An Bình.",
     )
     SMTP_SERVER = SettingRow(
         "Máy chủ thư (SMTP)",

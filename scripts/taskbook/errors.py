@@ -43,6 +43,10 @@ class PlanSourceError(TaskbookError):
     """A plan's source file cannot be used: unreadable, something missing, of the wrong kind, unknown or repeated."""
 
 
+class OfficeFileError(TaskbookError):
+    """The file of an office cannot be used: a sheet, a heading or a name is missing, or a cell is wrong."""
+
+
 class TemplateMistakeError(TaskbookError):
     """A letter's template cannot be used: unreadable, wrong, or it names what is not there. Nothing is sent."""
 

@@ -86,6 +86,8 @@ def write_input_sheet(book: Workbook, sheet: Sheet, styles: Styles, rows: Sequen
         for position, (column, value) in enumerate(zip(columns, row, strict=True)):
             write_cell(sheet, styles, TABLE_HEADER_ROW + offset, position, column, value)
         fit_row(sheet, TABLE_HEADER_ROW + offset, columns, row)
+    if not rows:
+        write_blank_row(sheet, styles, columns)
     add_validations(sheet, columns)
 
 

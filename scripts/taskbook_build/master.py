@@ -12,8 +12,8 @@ from pathlib import Path
 
 from taskbook.adapters.drawing.book import Book, Sheet
 from taskbook.adapters.drawing.styles import Styles
-from taskbook.core.model import Unit
-from taskbook.data import default_leaders, default_units
+from taskbook.core.office import Office
+from taskbook.data import default_office
 from taskbook.texts import master as texts
 from taskbook_build import input_sheets as inputs
 from taskbook_build.assigned_sheet import write_assigned_sheet
@@ -92,13 +92,17 @@ def build_workbook(plans_folder: Path, macros: Macros | None = None) -> bytes:
 
     Errors: PlanSourceError, VbaSourceError, OSError.
     """
-    plans = load_plans(plans_folder)
+    return build_for(default_office(), load_plans(plans_folder), macros)
+
+
+def build_for(office: Office, plans: Sequence[PlanSource] = (), macros: Macros | None = None) -> bytes:
+    """Return the workbook of an office, with or without plans. Errors: PlanSourceError, VbaSourceError, OSError."""
     data = BytesIO()
     book = Book(data)
-    book.set_properties({"title": texts.BOOK_TITLE, "author": plans[0].head.issuing_body, "created": _CREATED})
+    book.set_properties({"title": texts.BOOK_TITLE, "author": office.issuing_body, "created": _CREATED})
     book.set_size(*_WINDOW)
     book.set_vba_name(WORKBOOK_CODE_NAME)
-    sheets = write_sheets(book, plans, default_units())
+    sheets = write_sheets(book, plans, office)
     if macros is not None:
         write_macros(book, sheets[SUMMARY], macros, list(code_names(plans).values()))
     else:
@@ -107,8 +111,8 @@ def build_workbook(plans_folder: Path, macros: Macros | None = None) -> bytes:
     return data.getvalue() if macros is None else with_ribbon(data.getvalue(), macros)
 
 
-def write_sheets(book: Book, plans: Sequence[PlanSource], units: Sequence[Unit]) -> dict[str, Sheet]:
-    """Add every sheet, in order, and draw it; `units` fill the sheet of units. Returns the sheets by title."""
+def write_sheets(book: Book, plans: Sequence[PlanSource], office: Office) -> dict[str, Sheet]:
+    """Add every sheet, in order, and draw it. Returns the sheets by title."""
     sheets = {title: book.sheet(title, code_name) for title, code_name in code_names(plans).items()}
     styles = Styles(book)
     name_tables(book)
@@ -117,8 +121,8 @@ def write_sheets(book: Book, plans: Sequence[PlanSource], units: Sequence[Unit])
         write_plan_sheet(book, sheets[plan.head.sheet], styles, plan)
     write_assigned_sheet(book, sheets[ASSIGNED], styles)
     inputs.write_input_sheet(book, sheets[TARGETS], styles, inputs.target_rows(plans))
-    inputs.write_input_sheet(book, sheets[UNITS], styles, inputs.unit_rows(units))
-    inputs.write_input_sheet(book, sheets[LEADERS], styles, inputs.leader_rows(default_leaders()))
+    inputs.write_input_sheet(book, sheets[UNITS], styles, inputs.unit_rows(office.units))
+    inputs.write_input_sheet(book, sheets[LEADERS], styles, inputs.leader_rows(office.leaders))
     inputs.write_input_sheet(book, sheets[PLANS], styles, inputs.plan_rows(plans))
     inputs.write_input_sheet(book, sheets[HEADINGS], styles, inputs.heading_rows(plans))
     write_settings_sheet(book, sheets[SETTINGS], styles)
@@ -127,6 +131,6 @@ def write_sheets(book: Book, plans: Sequence[PlanSource], units: Sequence[Unit])
     write_review_sheet(book, sheets[REVIEW], styles)
     write_extensions_sheet(book, sheets[EXTENSIONS], styles)
     write_reports_sheet(book, sheets[REPORTS], styles)
-    write_unit_template(book, sheets[TEMPLATE], styles, plans[0].head.issuing_body.upper())
+    write_unit_template(book, sheets[TEMPLATE], styles, office.issuing_body.upper())
     sheets[TEMPLATE].hide()
     return sheets

@@ -13,7 +13,6 @@ from taskbook.adapters.drawing.book import Book, Sheet
 from taskbook.adapters.drawing.styles import Styles
 from taskbook.adapters.drawing.table_columns import ColumnLayout, add_table
 from taskbook.core.renewal import BookFacts, StandingPlan, StandingTable
-from taskbook.data import default_leaders, default_units
 from taskbook_build import input_sheets as inputs
 from taskbook_build.assigned_sheet import draw_assigned_table, write_assigned_sheet
 from taskbook_build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
@@ -101,8 +100,8 @@ def _draw_assigned(book: Book, sheet: Sheet, styles: Styles, facts: BookFacts) -
 def _draw_tables(book: Book, sheets: Mapping[str, Sheet], styles: Styles, facts: BookFacts) -> None:
     new: Mapping[str, Sequence[Sequence[inputs.Cell]]] = {
         TARGETS: [],
-        UNITS: inputs.unit_rows(default_units()),
-        LEADERS: inputs.leader_rows(default_leaders()),
+        UNITS: [],
+        LEADERS: [],
         PLANS: [],
         HEADINGS: _heading_rows(facts),
     }

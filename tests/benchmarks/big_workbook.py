@@ -8,6 +8,7 @@ from pathlib import Path
 
 from taskbook.adapters.drawing.book import Book
 from taskbook.core.model import Unit
+from taskbook.data import default_office
 from taskbook_build.master import write_sheets
 from taskbook_build.plans import PlanSource, load_plans
 
@@ -43,6 +44,6 @@ def build_big_workbook(out: Path, tasks: int, units: int) -> Path:
     half = tasks // 2
     plans = (enlarged(first, tasks - half, known), enlarged(second, half, known))
     book = Book(str(out))
-    write_sheets(book, plans, units=known)
+    write_sheets(book, plans, replace(default_office(), units=known))
     book.close()
     return out

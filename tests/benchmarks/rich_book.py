@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 from taskbook.adapters.drawing.book import Book, Sheet
-from taskbook.data import default_units
+from taskbook.data import default_office
 from taskbook_build.macros import Macros, with_ribbon, write_macros
 from taskbook_build.master import WORKBOOK_CODE_NAME, code_names, write_sheets
 from taskbook_build.plans import load_plans
@@ -26,7 +26,7 @@ def rich_book(path: Path) -> Path:
     macros = Macros(ROOT / "macros")
     book = Book(data)
     book.set_vba_name(WORKBOOK_CODE_NAME)
-    sheets = write_sheets(book, plans, default_units())
+    sheets = write_sheets(book, plans, default_office())
     write_macros(book, sheets[SUMMARY], macros, list(code_names(plans).values()))
     _add_to_plan(book, sheets[plans[0].head.sheet])
     _add_sheet(book)

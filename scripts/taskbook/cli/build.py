@@ -11,10 +11,13 @@ from taskbook.adapters import disk
 from taskbook.adapters.locate import REPOSITORY
 from taskbook.errors import UsageError, WorkbookNotSavedError
 from taskbook.texts import master as texts
+from taskbook.texts import office as office_texts
 from taskbook_build.macros import Macros
-from taskbook_build.master import build_workbook
+from taskbook_build.master import build_for, build_workbook
+from taskbook_build.office_file import read_office
 from taskbook_build.plans import load_plans
 from taskbook_build.proof import prove_readable
+from taskbook_build.renewing import macro_sources
 from taskbook_build.sources import write_sources
 from taskbook_schemas.commands import HELP
 
@@ -24,9 +27,16 @@ DEFAULT_OUT = REPOSITORY / "workbook" / "TheoDoiNhiemVu.xlsm"
 
 
 @click.command("build", help=HELP["build"])
+@click.option("--office", metavar="TỆP", type=click.Path(dir_okay=False, path_type=Path), help=office_texts.HELP_OFFICE)
 @click.option("--out", metavar="TỆP", type=click.Path(dir_okay=False, path_type=Path), help=texts.HELP_OUT)
-def build_command(out: Path | None) -> None:
-    """Write the made files of `macros/` and build the workbook; one that stood there is kept as a backup."""
+def build_command(office: Path | None, out: Path | None) -> None:
+    """Write the made files of `macros/` and build the workbook; one that stood there is kept as a backup.
+
+    For an `office` of its own: a workbook without plans beside its file, which never replaces another.
+    """
+    if office is not None:
+        _build_for(office, out or office.with_name(DEFAULT_OUT.name))
+        return
     if not SOURCES.is_dir():
         raise UsageError(texts.no_sources(str(SOURCES)))
     write_sources(MACROS)
@@ -38,6 +48,18 @@ def build_command(out: Path | None) -> None:
     click.echo(texts.built(str(target)))
     if backup:
         click.echo(texts.kept_old(str(backup)))
+
+
+def _build_for(file: Path, target: Path) -> None:
+    if target.exists():
+        raise UsageError(office_texts.stands_already(str(target)))
+    office = read_office(file)
+    macros = Macros(macro_sources()) if target.suffix.lower() == ".xlsm" else None
+    data = build_for(office, macros=macros)
+    prove_readable(data, ())
+    put(target, data)
+    click.echo(texts.built(str(target)))
+    click.echo(office_texts.what_next(len(office.units), len(office.leaders)))
 
 
 def put(target: Path, data: bytes) -> Path | None:

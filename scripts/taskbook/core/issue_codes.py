@@ -13,7 +13,7 @@ _ERRORS = """
 text_in_date impossible_date number_in_date date_out_of_range number_as_text text_in_number date_in_number not_integer
 error_value truth_value percent_out_of_range negative_number year_out_of_range choice_unknown required_blank bad_value
 id_missing stray_row lead_names_nobody duplicate duplicate_across_sheets email_bad merged_cells
-setting_unusable plan_year_missing plan_sheet_repeated no_plans
+setting_unusable plan_year_missing plan_sheet_repeated
 rows_below_table formula_in_id headings_unreadable
 unknown_unit unknown_leader unit_name_conflict leader_name_conflict declared_plan declared_section
 completed_before_issue completed_in_future extension_without_document extension_not_later halt_without_document
@@ -34,7 +34,7 @@ document_not_dated
 _HINTS = """
 columns_to_come formula_in_input filter_on unit_spellings several_leads unclear_coordinate unclear_authority
 day_as_text number_read document_vague report_day_missing looks_like_another
-id_to_come
+id_to_come no_plans
 """
 
 SEVERITY: Mapping[str, Severity] = {

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from taskbook.core.model import Leader, Unit
+from taskbook.core.office import Office
 
 
 @cache
@@ -26,6 +27,13 @@ def default_leaders() -> tuple[Leader, ...]:
         Leader(row["name"], row.get("position"), tuple(row.get("aliases", ())), row.get("email"))
         for row in _rows("leaders.toml", "leader")
     )
+
+
+@cache
+def default_office() -> Office:
+    """The office whose plans lie in `workbook/plans/`."""
+    (row,) = _rows("office.toml", "office")
+    return Office(row["name"], row["superior"], row["place"], default_units(), default_leaders())
 
 
 def _unit(row: dict[str, Any]) -> Unit:

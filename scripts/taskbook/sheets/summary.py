@@ -37,10 +37,10 @@ from taskbook.texts.sheets import (
     TOTAL,
     as_of_line,
     figures_notes,
-    headline,
     list_title,
     more_tasks,
     remedy,
+    state_line,
 )
 from taskbook_schemas.layout import RowKind, Summary
 from taskbook_schemas.words import NO_LEADER, NO_UNIT
@@ -63,7 +63,7 @@ def cells(tasks: Sequence[Judged], as_of: date, lacking: Uncounted) -> list[Cell
     chart += [(name, *_chart_figures(figures)) for name, figures in _chart_lines(tasks)]
     return [
         (*Summary.AS_OF, as_of_line(as_of)),
-        (*Summary.HEADLINE, headline(total, lacking)),
+        (*Summary.HEADLINE, state_line(total, lacking)),
         *_block(Summary.STATUS_ROW - 1, 1, counts),
         *_block(Summary.CHART_ROW, Summary.CHART_COLUMN, chart),
     ]

@@ -248,8 +248,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Nhập phụ lục của kế hoạch vào trang tính «{value}», hoặc xóa dòng kế hoạch này.",
     ),
     "no_plans": (
-        "Trang tính «{sheet}» chưa có kế hoạch nào nên không có nhiệm vụ để theo dõi.",
-        "Thêm ít nhất một kế hoạch kèm tên trang tính chứa phụ lục.",
+        "Sổ chưa có kế hoạch nào.",
+        "Bấm «Thêm kế hoạch» để nhập kế hoạch từ tệp Word, Excel; việc giao theo công văn thì gõ ở trang «Giao việc».",
     ),
     **ROW_SENTENCES,
 }

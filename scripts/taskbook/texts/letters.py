@@ -19,7 +19,7 @@ _ADDRESS_TROUBLE = {
     AddressTrouble.BLANK_INSIDE: "địa chỉ có dấu cách ở giữa",
     AddressTrouble.PUNYCODE: "tên miền viết bằng mã «xn--», có thể là địa chỉ giả; hãy hỏi lại người nhận",
     AddressTrouble.LOOK_ALIKE: "tên miền gần giống «{detail}», có thể gõ nhầm hoặc giả; hãy kiểm tra lại",
-    AddressTrouble.MALFORMED: "địa chỉ sai dạng; ví dụ đúng: phongkinhte@truongtan.gov.vn",
+    AddressTrouble.MALFORMED: "địa chỉ sai dạng; ví dụ đúng: phongkinhte@tenxa.gov.vn",
 }
 
 

@@ -62,7 +62,7 @@ YEAR_ERROR = "Năm là số có bốn chữ số, từ 2000 đến 2100."
 COUNT_ERROR = "Nhập số nguyên, không âm."
 CHOICE_ERROR = "Chọn một giá trị trong danh sách, hoặc để trống."
 LEADER_ERROR = "Tên này không có trong trang Lãnh đạo. Nên chọn trong danh sách để tổng hợp đúng. Vẫn giữ?"
-EMAIL_ERROR = "Địa chỉ thư chưa đúng. Ví dụ: phongkinhte@truongtan.gov.vn"
+EMAIL_ERROR = "Địa chỉ thư chưa đúng. Ví dụ: phongkinhte@tenxa.gov.vn"
 ERROR_TITLE = "Chưa đúng"
 
 CHOICES_TITLE = "Danh mục cho các ô chọn (không sửa)"

@@ -65,6 +65,14 @@ def flag_text(flag: Flag, as_of: date) -> str:
     return f"{flag.value} (từ {day_text(began)})" if flag is Flag.NOT_REPORTED_IN_PERIOD else flag.value
 
 
+NO_TASKS = "Chưa có nhiệm vụ nào: bấm «Thêm kế hoạch» để nhập kế hoạch, hoặc gõ việc được giao ở trang «Giao việc»."
+
+
+def state_line(figures: Figures, lacking: Uncounted) -> str:
+    """Return the whole office's state in one sentence; of a workbook that has no task yet, what to do first."""
+    return headline(figures, lacking) if figures.total or lacking != _ALL else NO_TASKS
+
+
 def headline(figures: Figures, lacking: Uncounted = _ALL) -> str:
     """Return the whole office's state in one sentence; its parts add up to the total, those that are 0 are left out.
 

@@ -8,7 +8,7 @@ from taskbook.core.uncounted import uncounted
 from taskbook.texts.issues import left_out
 from taskbook.texts.outcomes import issue_counts, notes_moved, refreshed
 from taskbook.texts.renewal import workbook_old
-from taskbook.texts.sheets import headline
+from taskbook.texts.sheets import state_line
 from taskbook_schemas.version import LAYOUT_VERSION
 
 
@@ -18,7 +18,7 @@ def refreshed_lines(label: str, report: RefreshReport) -> list[str]:
     lines = refreshed(
         label,
         day_text(judgement.days.as_of),
-        headline(report.figures, uncounted(judgement.gathered)),
+        state_line(report.figures, uncounted(judgement.gathered)),
         report.receipt.changed,
         report.unit_sheets,
     )
