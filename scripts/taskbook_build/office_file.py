@@ -25,7 +25,8 @@ from taskbook.tables import records
 from taskbook.tables.frames import Filled, fill
 from taskbook.texts import office as texts
 from taskbook.texts.issues import problem, remedy
-from taskbook_schemas.columns import LEADER_COLUMNS, UNIT_COLUMNS, Column
+from taskbook_schemas.column import Column
+from taskbook_schemas.columns import LEADER_COLUMNS, UNIT_COLUMNS
 from taskbook_schemas.registry import LEADERS, UNITS
 
 _WIDTH = 26

@@ -13,7 +13,8 @@ from taskbook.adapters.drawing.styles import Styles
 from taskbook.adapters.locate import REPOSITORY
 from taskbook.texts import office as texts
 from taskbook_schemas.choices import NO, YES
-from taskbook_schemas.columns import LEADER_COLUMNS, UNIT_COLUMNS, Column
+from taskbook_schemas.column import Column
+from taskbook_schemas.columns import LEADER_COLUMNS, UNIT_COLUMNS
 from taskbook_schemas.registry import LEADERS, UNITS
 
 SAMPLE = REPOSITORY / "workbook" / "co-quan-mau.xlsx"
