@@ -226,3 +226,20 @@ def test_a_calendar_of_marks_is_no_deadline() -> None:
     assert said(reading) == ["1 | A | P"]
     assert dict(reading.tasks[0].other) == {"Thời gian thực hiện/Quý I": "x"}
     assert codes(reading) == ["NO_COLUMN 1"]
+
+
+def test_of_two_columns_of_tasks_the_one_that_says_more_is_taken() -> None:
+    headings = ("TT", "Nhiệm vụ trọng tâm", "Nội dung công việc", "Chủ trì", "Thời hạn")
+    reading = read(table(headings, ("1", "Kinh tế", "A", "P", "Q"), ("2", UP, "B", "P", "Q"), ("3", UP, "D", "P", "Q")))
+    assert said(reading) == ["1 | A | P |  |  | Q", "2 | B | P |  |  | Q", "3 | D | P |  |  | Q"]
+    assert [dict(task.other) for task in reading.tasks] == [{"Nhiệm vụ trọng tâm": "Kinh tế"}] * 3
+    assert codes(reading) == ["COLUMN_DOUBLED 1"]
+
+
+def test_the_unit_in_charge_is_the_lead_whatever_stands_before_it() -> None:
+    reading = read(
+        table(("TT", "Nhiệm vụ", "Người phụ trách", "Cơ quan chủ trì", "Thời hạn"), ("1", "A", "N", "P", "Q"))
+    )
+    assert [column.field for column in reading.columns[2:4]] == [Field.LEADER, Field.LEAD]
+    alone = read(table(("TT", "Nhiệm vụ", "Người phụ trách", "Thời hạn"), ("1", "A", "N", "Q")))
+    assert alone.columns[2].field is Field.LEAD

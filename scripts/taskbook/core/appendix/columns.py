@@ -107,7 +107,7 @@ def _headed(table: Table, first: int, count: int, chosen: Mapping[int, Field | N
 
 def _are_surely_tasks(leaves: Sequence[Leaf]) -> bool:
     """Whether headings name tasks, leads and times so surely that a column of targets beside them is one of many."""
-    sure = {sense.field for leaf in leaves for sense in senses_of(leaf)[:1] if sense.strength == SURE}
+    sure = {sense.field for leaf in leaves for sense in senses_of(leaf)[:1] if sense.strength >= SURE}
     return {Field.TASK, Field.LEAD, Field.DEADLINE} <= sure
 
 

@@ -69,16 +69,18 @@ def _split(table: Table, rows: Sequence[Row], spans: Sequence[tuple[int, int]]) 
 def guess_fields(
     table: Table, row: Row, leaves: Sequence[Leaf], chosen: Mapping[int, Field | None]
 ) -> tuple[tuple[ColumnGuess, ...], tuple[Doubt, ...]]:
-    """Give each field the column whose heading names it most surely; the first among equals."""
+    """Give each field the column whose heading names it most surely; the first among equals.
+
+    Of two columns of tasks the one that says more is taken: the other groups them.
+    """
     taken: dict[Field, int] = {field: at for at, field in chosen.items() if field is not None}
     sensed = [() if at in chosen or leaf.hidden else senses_of(leaf) for at, leaf in enumerate(leaves)]
     offers = sorted(
-        ((sense.strength, -at, sense.field) for at, found in enumerate(sensed) for sense in found),
-        key=lambda offer: (-offer[0], -offer[1]),
+        ((at, sense) for at, found in enumerate(sensed) for sense in found),
+        key=lambda offer: (-offer[1].strength, -_said(table, row, leaves[offer[0]], offer[1].field), offer[0]),
     )
     doubts = []
-    for strength, minus_at, field in offers:
-        at = -minus_at
+    for at, (field, strength) in offers:
         if at in taken.values():
             continue
         if field not in taken:
@@ -90,7 +92,7 @@ def guess_fields(
     doubts += [
         _doubt(DoubtCode.COLUMN_DOUBLED, table, row, leaves[at], found[0].field)
         for at, found in enumerate(sensed)
-        if found and found[0].strength == SURE and at not in fields and found[0].field in taken
+        if found and found[0].strength >= SURE and at not in fields and found[0].field in taken
     ]
     doubts += [
         Doubt(DoubtCode.HEADING_HAS_MEANING, table.place(row, leaf.start), (leaf.heading,))
@@ -99,6 +101,16 @@ def guess_fields(
     ]
     guesses = tuple(ColumnGuess(at, leaf.heading, fields.get(at), leaf.hidden) for at, leaf in enumerate(leaves))
     return guesses, tuple(doubts)
+
+
+def _said(table: Table, row: Row, leaf: Leaf, field: Field) -> int:
+    """How many different texts stand in a column of tasks; 0 for any other field."""
+    if field is not Field.TASK:
+        return 0
+    body = itertools.islice((below for below in table.rows if below.number > row.number), _ROWS_LOOKED_AT)
+    return len(
+        {cell.text for below in body if (cell := below.at(leaf.start)) is not None and cell.column == leaf.start}
+    )
 
 
 def _second_lead(

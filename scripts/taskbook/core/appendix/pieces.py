@@ -105,7 +105,7 @@ def _parts(block: Block) -> Iterator[Block]:
 def _begins_table(row: Row, headed: Headed | None) -> bool:
     """Whether a row is the first of other headings: «TT» among them, and not those of the table it stands in."""
     texts = [cell.text for cell in row.cells if cell.text and not cell.merged]
-    named = [sense for text in texts for sense in senses(text)[:1] if sense.strength == SURE]
+    named = [sense for text in texts for sense in senses(text)[:1] if sense.strength >= SURE]
     if len(texts) < _LEAST_HEADINGS or not any(sense.field is Field.NUMBER for sense in named):
         return False
     tiers = {key(tier) for leaf in headed.leaves for tier in leaf.tiers} if headed is not None else set()

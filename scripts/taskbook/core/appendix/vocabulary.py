@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 from taskbook.core.appendix.reading import Field
 from taskbook.core.headings import key
 
-SURE, LIKELY, POSSIBLE = 3, 2, 1
+CERTAIN, SURE, LIKELY, POSSIBLE = 4, 3, 2, 1
 
 
 class Sense(NamedTuple):
-    """A field that a heading may name: how surely (`SURE` to `POSSIBLE`)."""
+    """A field that a heading may name: how surely (`CERTAIN` to `POSSIBLE`)."""
 
     field: Field
     strength: int
@@ -33,8 +33,8 @@ _SENSES: Final = tuple(
         (Field.COORDINATE, SURE, r"(?!.*chủ trì).*phối hợp.*"),
         (Field.COORDINATE, LIKELY, r".*(?:cùng thực hiện|tham gia|hỗ trợ thực hiện).*"),
         (Field.LEADER, SURE, r".*(?:lãnh đạo|thường trực|đồng chí|đ/c|chủ tịch).*"),
-        (Field.LEADER, LIKELY, r"(?:người |cấp )?(?:chỉ đạo|phụ trách).*"),
-        (Field.LEAD, SURE, r".*chủ trì.*"),
+        (Field.LEADER, LIKELY, r"(?:(?:người|cấp|thành viên|ủy viên)\b.*)?(?:chỉ đạo|phụ trách).*"),
+        (Field.LEAD, CERTAIN, r".*chủ trì.*"),
         (Field.LEAD, SURE, rf".*{_UNITS}\s+(?:được giao|chịu trách nhiệm|đầu mối|tham mưu|phụ trách|thực hiện).*"),
         (Field.LEAD, SURE, rf"{_UNITS}\s+(?:soạn thảo|xây dựng|trình|ban hành).*"),
         (
@@ -48,9 +48,13 @@ _SENSES: Final = tuple(
         (
             Field.DEADLINE,
             LIKELY,
-            r"(?!.*(?:bắt đầu|báo cáo|gửi|khởi công)).*(?:thời gian|tiến độ|mốc|lộ trình|kỳ hạn).*",
+            r"(?!.*(?:bắt đầu|báo cáo|gửi|khởi công)).*(?:thời gian|thời điểm|tiến độ|mốc|lộ trình|kỳ hạn).*",
         ),
-        (Field.DEADLINE, POSSIBLE, r"(?:(?:đến|tới)(?: ngày)?|hạn|.*(?:thời hạn|thời gian|tiến độ).*báo cáo.*)"),
+        (
+            Field.DEADLINE,
+            POSSIBLE,
+            r"(?:(?:đến|tới)(?: ngày)?|hạn(?: .*)?|.*(?:thời hạn|thời gian|tiến độ).*báo cáo.*)",
+        ),
         (Field.PRODUCT, SURE, r".*(?:sản phẩm|đầu ra).*"),
         (Field.PRODUCT, LIKELY, r"(?!.*thực hiện).*(?:kết quả|hồ sơ|văn bản ban hành).*"),
         (Field.PRODUCT, POSSIBLE, r".*kết quả.*"),
