@@ -10,7 +10,7 @@ from taskbook.adapters.drawing.pages import set_up_page
 from taskbook.adapters.drawing.styles import Layer, Styles
 from taskbook.adapters.drawing.validations import date_rule, list_rule
 from taskbook.adapters.drawing.writer import Workbook, Worksheet
-from taskbook.texts import replies as texts
+from taskbook.texts import returned_sheets as page_texts
 from taskbook_build.generated_sheets import LAST_FORMATTED_ROW, columns, head_row, hide_column
 from taskbook_schemas.layout import Extensions, Reports, Review, ReviewKind
 
@@ -43,8 +43,8 @@ def write_review_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None
         _input_head(sheet, styles, Review, column)
     _kinds(sheet, styles, area.column(0), Review.KIND, _KINDS)
     _ruled(sheet, styles, area)
-    _choice(sheet, area, Review.CHOICE, Review.CHOICES.name, texts.CHOICE_ERROR)
-    sheet.write_string(Review.HEADLINE[0] - 1, 0, texts.REVIEW_GUIDE, styles(look.EXPLANATION))
+    _choice(sheet, area, Review.CHOICE, Review.CHOICES.name, page_texts.CHOICE_ERROR)
+    sheet.write_string(Review.HEADLINE[0] - 1, 0, page_texts.REVIEW_GUIDE, styles(look.EXPLANATION))
 
 
 def write_extensions_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
@@ -55,10 +55,10 @@ def write_extensions_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> 
     for column in range(Extensions.DECISION, Extensions.SIGNED + 1):
         _input_head(sheet, styles, Extensions, column)
     _ruled(sheet, styles, area)
-    _choice(sheet, area, Extensions.DECISION, Extensions.CHOICES.name, texts.DECISION_ERROR)
+    _choice(sheet, area, Extensions.DECISION, Extensions.CHOICES.name, page_texts.DECISION_ERROR)
     for column in (Extensions.GRANTED, Extensions.SIGNED):
         sheet.data_validation(area.first_row, column - 1, area.last_row, column - 1, date_rule())
-    sheet.write_string(Extensions.HEADLINE[0] - 1, 0, texts.EXTENSIONS_GUIDE, styles(look.EXPLANATION))
+    sheet.write_string(Extensions.HEADLINE[0] - 1, 0, page_texts.EXTENSIONS_GUIDE, styles(look.EXPLANATION))
 
 
 def write_reports_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
@@ -69,14 +69,14 @@ def write_reports_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> Non
     _kinds(sheet, styles, area.column(_STATE_COLUMN - 1), Reports.KIND, _STATES)  # first: some readers take one look
     _kinds(sheet, styles, area, Reports.KIND, {ReviewKind.BATCH: _BATCH})
     _ruled(sheet, styles, area)
-    sheet.write_string(Reports.HEADLINE[0] - 1, 0, texts.REPORTS_GUIDE, styles(look.EXPLANATION))
+    sheet.write_string(Reports.HEADLINE[0] - 1, 0, page_texts.REPORTS_GUIDE, styles(look.EXPLANATION))
 
 
 _Layout = type[Review] | type[Extensions] | type[Reports]
 _TITLES: Mapping[_Layout, str] = {
-    Review: texts.REVIEW_TITLE,
-    Extensions: texts.EXTENSIONS_TITLE,
-    Reports: texts.REPORTS_TITLE,
+    Review: page_texts.REVIEW_TITLE,
+    Extensions: page_texts.EXTENSIONS_TITLE,
+    Reports: page_texts.REPORTS_TITLE,
 }
 
 
@@ -109,5 +109,5 @@ def _ruled(sheet: Worksheet, styles: Styles, area: Area) -> None:
 
 
 def _choice(sheet: Worksheet, area: Area, column: int, name: str, error: str) -> None:
-    rule = list_rule(name, error_title=texts.ERROR_TITLE, error_message=error)
+    rule = list_rule(name, error_title=page_texts.ERROR_TITLE, error_message=error)
     sheet.data_validation(area.first_row, column - 1, area.last_row, column - 1, rule)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
@@ -130,6 +130,15 @@ def test_what_is_late_with_a_cell_to_mend_has_its_own_figure_its_note_and_its_re
     assert "«Quá hạn, cần sửa dữ liệu»: 1 nhiệm vụ" in said
     assert "Cần làm: sửa ô nhập sai" in said
     assert headline(figures).endswith("cần kiểm tra dữ liệu 1 (trong đó 1 quá hạn, cần sửa dữ liệu).")
+
+
+def test_no_task_gives_no_figure() -> None:
+    assert {getattr(count([]), part.name) for part in fields(Figures)} == {0}
+
+
+def test_what_is_not_late_stands_in_no_figure_of_late_tasks_though_nobody_has_reported() -> None:
+    figures = count([judged(Status.DUE_SOON, flags=(Flag.NEVER_REPORTED,))])
+    assert (figures.due_soon, figures.late, figures.late_never_reported) == (1, 0, 0)
 
 
 def test_late_and_never_reported_are_shown_apart() -> None:

@@ -29,6 +29,7 @@ from taskbook.sheets.reported import BatchReport
 from taskbook.sheets.review import review_fill
 from taskbook.tables import gather
 from taskbook.texts import replies as texts
+from taskbook.texts import replies_outcome as outcome_texts
 from taskbook.texts.progress import DONE, READING, WRITING
 from taskbook_schemas.layout import Extensions, Log, Reports, Review
 from taskbook_schemas.registry import EXTENSIONS, LOG, REPORTS, REVIEW
@@ -102,7 +103,16 @@ def merge(
         review_fill(plan, book.review, book.lacks(REVIEW)),
         _reports_fill(book, batches, frozenset()),
     ]
-    line = (run.now, run.who, LOG_REVIEWED, None, texts.review_counts(plan), None, None, texts.file_count(plan))
+    line = (
+        run.now,
+        run.who,
+        LOG_REVIEWED,
+        None,
+        outcome_texts.review_counts(plan),
+        None,
+        None,
+        outcome_texts.file_count(plan),
+    )
     receipt = workbook.apply(Changes(fills=fills, appends=[Append(LOG, Log.TOP, [line])] if plan.files else []))
     progress(DONE, 1.0)
     return MergeReport(plan, batches, receipt, book.master.gathered.issues)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from taskbook.ports import SheetFill, Writable
 from taskbook.sheets.review import form_cells
-from taskbook.texts import replies as texts
+from taskbook.texts import returned_sheets as page_texts
 from taskbook_schemas.layout import Extensions
 from taskbook_schemas.registry import EXTENSIONS, LOG
 
@@ -15,6 +15,6 @@ WIDTH = len(Extensions.HEADINGS)
 
 def register_fill(rows: Sequence[Sequence[Writable]]) -> SheetFill:
     """Return the register for a workbook that has none yet: a copy of the log's form with these first rows."""
-    cells = form_cells(Extensions.TITLE, texts.EXTENSIONS_TITLE, Extensions.HEADER_ROW, Extensions.HEADINGS)
-    cells.append((*Extensions.HEADLINE, texts.EXTENSIONS_GUIDE))
+    cells = form_cells(Extensions.TITLE, page_texts.EXTENSIONS_TITLE, Extensions.HEADER_ROW, Extensions.HEADINGS)
+    cells.append((*Extensions.HEADLINE, page_texts.EXTENSIONS_GUIDE))
     return SheetFill(EXTENSIONS, Extensions.TOP, WIDTH, rows, cells=cells, template=LOG, visible=True)

@@ -15,6 +15,8 @@ from taskbook.core.short_text import shortened
 from taskbook.ports import SheetFill, Value, Writable
 from taskbook.sheets.review import form_cells
 from taskbook.texts import replies as texts
+from taskbook.texts import replies_outcome as outcome_texts
+from taskbook.texts import returned_sheets as page_texts
 from taskbook_schemas.layout import Reports, Review, ReviewKind
 from taskbook_schemas.registry import LOG, REPORTS
 
@@ -108,7 +110,7 @@ def reports_fill(
     rows += [_task(task) for task in unreported if reports]
     cells: list[tuple[int, int, Writable]] = [(*Reports.HEADLINE, _headline(reports, unreported))]
     if missing:
-        cells += form_cells(Reports.TITLE, texts.REPORTS_TITLE, Reports.HEADER_ROW, Reports.HEADINGS)
+        cells += form_cells(Reports.TITLE, page_texts.REPORTS_TITLE, Reports.HEADER_ROW, Reports.HEADINGS)
     wrapped: dict[object, Sequence[int]] = {
         kind.value: range(1, len(Reports.HEADINGS) + 1) for kind in ReviewKind if kind is not ReviewKind.BATCH
     }
@@ -125,11 +127,13 @@ def reports_fill(
 
 
 def _headline(reports: Sequence[BatchReport], unreported: Sequence[Task]) -> str:
-    return _line(reports[0], len(unreported)) if reports else texts.REPORTS_GUIDE
+    return _line(reports[0], len(unreported)) if reports else page_texts.REPORTS_GUIDE
 
 
 def _line(report: BatchReport, unreported: int) -> str:
-    return texts.batch_headline(report.batch, len(report.reported), report.expected, len(report.late), unreported)
+    return outcome_texts.batch_headline(
+        report.batch, len(report.reported), report.expected, len(report.late), unreported
+    )
 
 
 def _rows(report: BatchReport, recipients: Mapping[str, int]) -> Iterator[Row]:

@@ -15,6 +15,8 @@ from taskbook.core.row_heights import heights_by_kind
 from taskbook.core.short_text import shortened
 from taskbook.ports import SheetFill, Writable
 from taskbook.texts import replies as texts
+from taskbook.texts import replies_outcome as outcome_texts
+from taskbook.texts import returned_sheets as page_texts
 from taskbook_schemas.layout import Review, ReviewKind
 from taskbook_schemas.registry import LOG, REVIEW
 
@@ -41,7 +43,7 @@ def review_fill(plan: MergePlan, before: ReviewSheet, missing: bool, settled: Co
     ]
     cells: list[tuple[int, int, Writable]] = [(*Review.HEADLINE, _headline(plan, told))]
     if missing:
-        cells += form_cells(Review.TITLE, texts.REVIEW_TITLE, Review.HEADER_ROW, Review.HEADINGS)
+        cells += form_cells(Review.TITLE, page_texts.REVIEW_TITLE, Review.HEADER_ROW, Review.HEADINGS)
     return SheetFill(
         REVIEW,
         Review.TOP,
@@ -56,7 +58,7 @@ def review_fill(plan: MergePlan, before: ReviewSheet, missing: bool, settled: Co
 
 def _headline(plan: MergePlan, told: Sequence[Row]) -> str:
     refused = sum(row[0] == texts.REFUSED for row in set(told))
-    return texts.review_headline(plan, refused, bool(plan.changes or told))
+    return outcome_texts.review_headline(plan, refused, bool(plan.changes or told))
 
 
 def _told_order(row: Row) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from taskbook.core.cell_address import shown
 from taskbook.core.days import day_text
@@ -13,7 +13,6 @@ from taskbook.core.replies.model import (
     FileRemark,
     Fit,
     Found,
-    MergePlan,
     Outcome,
     RefusalReason,
     Refused,
@@ -21,23 +20,9 @@ from taskbook.core.replies.model import (
     RowReason,
     Voice,
 )
-from taskbook.texts.returned import batch_name, edited, share_reported
+from taskbook.texts.returned import batch_name, edited
 from taskbook_schemas.layout import ReviewKind
 from taskbook_schemas.registry import REVIEW
-
-REVIEW_TITLE, EXTENSIONS_TITLE, REPORTS_TITLE = "PHẢN HỒI CỦA CÁC ĐƠN VỊ", "SỔ THEO DÕI GIA HẠN", "BÁO CÁO THEO ĐỢT"
-REVIEW_GUIDE = (
-    "Cột «Chọn»: nhận (lấy giá trị ở cột «Đề xuất»), giữ (để nguyên sổ), sửa (gõ giá trị vào cột «Giá trị sửa»). "
-    "Để trống: chưa quyết. Xong bấm «Nhận các thay đổi»."
-)
-EXTENSIONS_GUIDE = (
-    "Đề nghị của đơn vị tự ghi vào đây. Chỉ khi chọn «Đồng ý» và ghi đủ ngày gia hạn, số văn bản, ngày văn bản thì hạn "
-    "mới được tính; hạn gốc vẫn giữ. Xong bấm «Nhận các thay đổi»."
-)
-REPORTS_GUIDE = "Chưa nhận phiếu nào. Bấm «Nhận phản hồi» để đọc các tệp đơn vị gửi lại."
-ERROR_TITLE = "Chưa đúng"
-CHOICE_ERROR = "Chỉ chọn: nhận, giữ hoặc sửa. Để trống nếu chưa quyết."
-DECISION_ERROR = "Chỉ chọn: Đồng ý hoặc Không đồng ý. Để trống nếu chưa quyết."
 
 HELP_ACCEPT = "Ghi vào sổ các thay đổi đã chọn ở trang «Phản hồi» và các quyết định ở trang «Gia hạn»."
 HELP_PLAN = "Chỉ in kế hoạch dạng JSON, không ghi gì."
@@ -258,66 +243,6 @@ def _voice(change: Change) -> Iterator[str]:
         yield "đơn vị phối hợp không báo cáo mục này thay đơn vị chủ trì; chỉ nhận khi đã hỏi lại"
 
 
-def review_headline(plan: MergePlan, refused: int, any_row: bool) -> str:
-    """Say in one line what the review holds."""
-    counts = {outcome: plan.count(outcome) for outcome in Outcome}
-    if not any_row:
-        return "Không có thay đổi nào cần xem."
-    return (
-        f"Xung đột {counts[Outcome.CONFLICT]}, cần xem lại {counts[Outcome.ASK]}, đề xuất {counts[Outcome.PROPOSAL]}; "
-        f"không nhận {refused}. {REVIEW_GUIDE}"
-    )
-
-
-def review_counts(plan: MergePlan) -> str:
-    """Return what a reading of files found, for the log."""
-    return (
-        f"xung đột {plan.count(Outcome.CONFLICT)}, cần xem lại {plan.count(Outcome.ASK)}, "
-        f"đề xuất {plan.count(Outcome.PROPOSAL)}, không nhận {len(plan.refused)}"
-    )
-
-
-def file_count(plan: MergePlan) -> str:
-    """Return how many files were read, for the log."""
-    return f"{plan.files} tệp gửi lại"
-
-
-def batch_headline(batch: str, reported: int, expected: int, late: int, unreported: int) -> str:
-    """Say in one line who has reported in a batch."""
-    over = f" ({late} đơn vị đã quá hạn gửi)" if late else ""
-    return f"{share_reported(batch, reported, expected)}{over}; còn {unreported} nhiệm vụ chưa báo cáo."
-
-
-def batch_line(batch: str, reported: int, expected: int, late: int) -> str:
-    """Say in one line who has reported in a batch, on the screen."""
-    over = f" ({late} đơn vị gửi muộn hoặc đã quá hạn gửi)" if late else ""
-    return f"{share_reported(batch, reported, expected)}{over}."
-
-
-def merged(label: str, plan: MergePlan) -> Iterator[str]:
-    """Say what reading returned files found."""
-    yield f"Đã đọc {plan.files} tệp gửi lại cho sổ «{label}»."
-    yield (
-        f"Xung đột {plan.count(Outcome.CONFLICT)}, cần xem lại {plan.count(Outcome.ASK)}, "
-        f"đề xuất {plan.count(Outcome.PROPOSAL)}, trùng với sổ {plan.same}."
-    )
-    yield from (refusal(item) for item in plan.refused)
-    yield from (remark(note) for note in plan.notes)
-    if plan.changes:
-        yield "Hãy mở trang «Phản hồi», xem cột «Chọn», rồi bấm «Nhận các thay đổi» (hoặc taskbook merge --accept)."
-
-
-def accepted(taken: int, kept: int, waiting: int, extensions: int) -> Iterator[str]:
-    """Say what an accept did."""
-    if not (taken or kept or extensions):
-        yield "Chưa có gì được chọn để ghi vào sổ."
-    else:
-        yield f"Đã ghi {taken} thay đổi vào sổ, giữ nguyên {kept}; áp dụng {extensions} quyết định gia hạn."
-        yield "Hãy bấm «Làm mới» (hoặc taskbook refresh) để tính lại tình trạng. Muốn bỏ: «Hoàn tác» (taskbook undo)."
-    if waiting:
-        yield f"Còn {waiting} dòng chưa quyết ở trang «Phản hồi»."
-
-
 def row_problem(problem: RowProblem) -> str:
     """Say why a row of the review or the register could not be applied."""
     sheet = f"{problem.sheet}: " if problem.sheet != REVIEW else ""
@@ -364,33 +289,3 @@ _ROW_REASONS: Mapping[RowReason, str] = {
 def missing_log() -> str:
     """Say that a workbook has no log to write to."""
     return "Sổ không có trang «Nhật ký» nên không ghi lại được thay đổi. Hãy khôi phục trang này từ bản sao lưu."
-
-
-def no_such_path(path: str) -> str:
-    """Say that a file or folder named does not exist."""
-    return f"Không tìm thấy «{path}». Hãy kiểm tra lại đường dẫn tệp hoặc thư mục phiếu gửi lại."
-
-
-def too_many_files(limit: int) -> str:
-    """Say that there are more files than are read at a time."""
-    return f"Có hơn {limit} tệp. Hãy chia thành nhiều thư mục nhỏ hơn."
-
-
-def sheet_too_long(sheet: str, limit: int) -> str:
-    """Say that a returned sheet has too many rows to be a unit's."""
-    return f"trang «{sheet}» có hơn {limit} dòng, không giống phiếu đã gửi. Đề nghị đơn vị gửi lại đúng tệp."
-
-
-def file_too_large(megabytes: int) -> str:
-    """Say that a returned file is too large to be a unit's."""
-    return f"tệp lớn hơn {megabytes} MB, không giống phiếu đã gửi. Đề nghị đơn vị gửi lại đúng tệp."
-
-
-NOT_A_FILE = "không phải là tệp nên không đọc. Hãy chép phiếu vào thư mục rồi đọc lại."
-FILE_NOT_READ = "máy không đọc được tệp. Hãy đóng tệp nếu đang mở, kiểm tra quyền đọc rồi đọc lại."
-OLD_FILE_DAMAGED = "tệp .xls bị hỏng hoặc có mật khẩu. Đề nghị đơn vị lưu thành .xlsx rồi gửi lại."
-
-
-def units_line(label: str, units: Sequence[str]) -> str:
-    """Name units in one line."""
-    return f"{label}: {'; '.join(units)}." if units else ""

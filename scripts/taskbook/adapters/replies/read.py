@@ -27,7 +27,7 @@ from taskbook.core.replies.model import Cell, RawFile, RawSheet, RefusalReason
 from taskbook.core.unit_file import Manifest
 from taskbook.errors import TaskbookError, UsageError, WorkbookUnreadableError
 from taskbook.ports import Value
-from taskbook.texts import replies as texts
+from taskbook.texts import returned_files as file_texts
 
 NEW_KINDS: Final = (".xlsx", ".xlsm")
 OLD_KIND: Final = ".xls"
@@ -60,9 +60,9 @@ def returned_paths(named: Iterable[Path]) -> list[Path]:
         elif path.exists():
             found.append(path)
         else:
-            raise UsageError(texts.no_such_path(str(path)))
+            raise UsageError(file_texts.no_such_path(str(path)))
         if len(found) > MAX_FILES:
-            raise UsageError(texts.too_many_files(MAX_FILES))
+            raise UsageError(file_texts.too_many_files(MAX_FILES))
     return list(dict.fromkeys(found))
 
 
@@ -100,12 +100,12 @@ def _bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # a pipe or device would be waited for without end
-            raise WorkbookUnreadableError(texts.NOT_A_FILE)
+            raise WorkbookUnreadableError(file_texts.NOT_A_FILE)
         if status.st_size > MAX_BYTES:
-            raise WorkbookUnreadableError(texts.file_too_large(MAX_BYTES // _MEGABYTE))
+            raise WorkbookUnreadableError(file_texts.file_too_large(MAX_BYTES // _MEGABYTE))
         return path.read_bytes()
     except OSError as error:
-        raise WorkbookUnreadableError(texts.FILE_NOT_READ) from error
+        raise WorkbookUnreadableError(file_texts.FILE_NOT_READ) from error
 
 
 def _sheets(path: Path) -> tuple[list[RawSheet], datetime | None]:
@@ -143,7 +143,7 @@ class _RowTaker:
         if filled:
             self.rows[number] = filled
             if len(self.rows) > MAX_ROWS:
-                raise WorkbookUnreadableError(texts.sheet_too_long(self._sheet, MAX_ROWS))
+                raise WorkbookUnreadableError(file_texts.sheet_too_long(self._sheet, MAX_ROWS))
 
     def merge(self, ref: str) -> None:
         """Merged areas show what their first cell holds."""

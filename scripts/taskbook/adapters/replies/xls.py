@@ -17,7 +17,7 @@ from taskbook.core.cell_address import address
 from taskbook.core.replies.model import Cell, RawSheet
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import CellError, Value
-from taskbook.texts import replies as texts
+from taskbook.texts import returned_files as file_texts
 
 MAX_OLD_BYTES: Final = 8_000_000
 _MEGABYTE: Final = 1_000_000
@@ -28,13 +28,13 @@ _WORKSHEET: Final = 0
 def read_old(raw: bytes, max_rows: int, max_columns: int, max_sheets: int) -> list[RawSheet]:
     """Return the sheets of an .xls file. WorkbookUnreadableError when it is damaged, locked or too large."""
     if len(raw) > MAX_OLD_BYTES:
-        raise WorkbookUnreadableError(texts.file_too_large(MAX_OLD_BYTES // _MEGABYTE))
+        raise WorkbookUnreadableError(file_texts.file_too_large(MAX_OLD_BYTES // _MEGABYTE))
     try:
         sheets = _sheets(raw, max_rows, max_columns, max_sheets)
     except Exception as error:
-        raise WorkbookUnreadableError(texts.OLD_FILE_DAMAGED) from error
+        raise WorkbookUnreadableError(file_texts.OLD_FILE_DAMAGED) from error
     if isinstance(sheets, str):
-        raise WorkbookUnreadableError(texts.sheet_too_long(sheets, max_rows))
+        raise WorkbookUnreadableError(file_texts.sheet_too_long(sheets, max_rows))
     return sheets
 
 
