@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,3 +130,58 @@ def test_a_plan_composed_as_offices_do_comes_back_row_by_row(plan: tuple[list[li
     ]
     ids = [row.id for row in reading.tasks]
     assert len(set(ids)) == len(ids)
+
+
+PARTS = ("a)", "1.1", "dash", "dash for a number")
+
+
+def _composed(chance: Random) -> tuple[list[list[Given]], list[tuple[tuple[str, ...], list[str]]]]:
+    """Rows with parents over parts, details in rows of their own, second leads, and headings that hold the lead."""
+    rows: list[list[Given]] = [["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Phối hợp", "Sản phẩm", "Thời hạn"]]
+    tasks: list[tuple[tuple[str, ...], list[str]]] = []
+    sections, carries, unnumbered = chance.choice([0, 1, 2, 3]), chance.random() < 0.25, chance.random() < 0.25
+    for count in range(1, max(sections, 1) + 1):
+        path: tuple[str, ...] = ()
+        lead = ""
+        words = chance.choice(["Kinh tế", "VĂN HÓA", "Quốc phòng, an ninh"])
+        if sections and unnumbered:
+            path = (f"Nhóm nhiệm vụ về {words}",)
+            rows.append([(path[0], 6)])
+        elif sections:
+            path = (f"{roman_of(count)}. {words}",)
+            lead = chance.choice(WORDS[Field.LEAD]) if carries else ""
+            merged = not lead and chance.random() < 0.5
+            rows.append([(path[0], 6)] if merged else [roman_of(count), words, lead, "", "", ""])
+        for number in range(1, chance.randint(1, 4) + 1):
+            if chance.random() < 0.3:
+                parent, kind = f"Rà soát {number}", chance.choice(PARTS)
+                rows.append([str(number), parent, "", "", "", ""])
+                for at in range(chance.randint(1, 3)):
+                    mark = {"a)": f"{'abc'[at]})", "1.1": f"{number}.{at + 1}", "dash": ""}.get(kind, "-")
+                    task = _cells(chance, mark, f"- Phần {at}" if kind == "dash" else f"Phần {at}")
+                    rows.append([*task[:2], "" if lead else task[2], *task[3:]])
+                    tasks.append(((*path, f"{number}. {parent}"), [*task[:2], lead or task[2], *task[3:]]))
+                continue
+            task = _cells(chance, str(number), f"Việc {number}")
+            rows.append([*task[:2], "" if lead else task[2], *task[3:]])
+            tasks.append((path, [*task[:2], lead or task[2], *task[3:]]))
+            if chance.random() < 0.1:
+                rows.append(["", "- chi tiết", "", "", "", ""])
+                tasks[-1][1][1] += "\n- chi tiết"
+            elif chance.random() < 0.1 and not lead:
+                rows.append(["", "", "Hội Nông dân", "", "", "Quý III"])
+                tasks.append((path, [*task[:2], "Hội Nông dân", "", "", "Quý III"]))
+    return rows, tasks
+
+
+def _cells(chance: Random, number: str, words: str) -> list[str]:
+    fields = (Field.LEAD, Field.COORDINATE, Field.PRODUCT, Field.DEADLINE)
+    return [number, words, *(chance.choice(WORDS[field]) for field in fields)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_parents_details_second_leads_and_headings_with_leads_come_back(chance: Random) -> None:
+    rows, tasks = _composed(chance)
+    fields = [Field.NUMBER, Field.TASK, Field.LEAD, Field.COORDINATE, Field.PRODUCT, Field.DEADLINE]
+    assert [(row.section, [row.fields.get(field, "") for field in fields]) for row in read(table(*rows)).tasks] == tasks

@@ -13,6 +13,7 @@ from taskbook.core.appendix.reading import Field
 
 _WITHOUT_NUMBER: Final = ""
 _DEEP: Final = 50
+_OF_TASKS: Final = 30  # 1 and deeper, as tasks are numbered
 
 
 @dataclass(slots=True)
@@ -89,12 +90,23 @@ class Path:
     def _learn(self, style: str, mark: Mark | None) -> None:
         if style in self._order:
             return
-        if self._fresh and (mark is None or is_first(mark)):
+        if self.open and (self._is_first_below(mark) or self._is_like_tasks(mark)):
             self._order.insert(self._order.index(self.open[-1].style) + 1, style)
             return
         own = _DEEP if mark is None else rank(mark)
         at = next((place for place, known in enumerate(self._order) if self._rank(known) > own), len(self._order))
         self._order.insert(at, style)
+
+    def _is_first_below(self, mark: Mark | None) -> bool:
+        """Whether a heading right below a heading begins a kind of its own: «1» below «I»."""
+        return self._fresh and (mark is None or is_first(mark))
+
+    def _is_like_tasks(self, mark: Mark | None) -> bool:
+        """Whether a heading is numbered as the tasks beside it, or stands below one without a number."""
+        inner = self.open[-1]
+        if mark is None:
+            return False
+        return inner.child == mark.style or (inner.mark is None and rank(mark) >= _OF_TASKS)
 
     def _rank(self, style: str) -> int:
         return _DEEP if style == _WITHOUT_NUMBER else rank(Mark(style, ("",)))
