@@ -243,3 +243,27 @@ def test_the_unit_in_charge_is_the_lead_whatever_stands_before_it() -> None:
     assert [column.field for column in reading.columns[2:4]] == [Field.LEADER, Field.LEAD]
     alone = read(table(("TT", "Nhiệm vụ", "Người phụ trách", "Thời hạn"), ("1", "A", "N", "Q")))
     assert alone.columns[2].field is Field.LEAD
+
+
+def test_a_wide_blank_cell_beside_a_note_makes_no_section() -> None:
+    headings = (*HEADINGS, "Ghi chú")
+    reading = read(table(headings, (*ONE, "xem"), (("", 6), "thêm"), ("2", "Hai", "P", "C", "S", "Q", "")))
+    assert [dict(task.other) for task in reading.tasks] == [{"Ghi chú": "xem thêm"}, {}]
+
+
+def test_a_heading_typed_with_its_number_in_the_column_of_tasks() -> None:
+    reading = read(table(HEADINGS, ("", "I. Kinh tế", "", "", "", ""), ONE))
+    assert said(reading) == ["I. Kinh tế: 1 | Một | P | C | S | Q"]
+
+
+def test_a_heading_typed_in_the_column_of_numbers_of_a_sheet() -> None:
+    reading = read(table(HEADINGS, ("I. Kinh tế", "", "", "", "", ""), ONE, sheet="PL"))
+    assert said(reading) == ["I. Kinh tế: 1 | Một | P | C | S | Q"]
+
+
+def test_a_number_of_a_sheet_that_lost_its_zero_has_it_again() -> None:
+    rows = [(number, "Việc", "P", "C", "S", "Q") for number in ("1.9", "1.1", "1.11")]
+    reading = read(table(HEADINGS, *rows, sheet="PL"))
+    assert [task.fields[Field.NUMBER] for task in reading.tasks] == ["1.9", "1.10", "1.11"]
+    assert [task.id for task in reading.tasks] == ["KH-1.9", "KH-1.10", "KH-1.11"]
+    assert codes(reading) == ["NUMBER_COUNTED 3"]

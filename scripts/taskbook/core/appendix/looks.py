@@ -159,7 +159,10 @@ class Looks:
         task = self.columns[Field.TASK]
         core = [self.columns[field] for field in CORE if field in self.columns]
         return any(
-            width > 1 and at <= task < at + width and any(at <= place < at + width for place in core)
+            width > 1
+            and bool(row.texts[at])
+            and at <= task < at + width
+            and any(at <= place < at + width for place in core)
             for at, width in enumerate(row.wide)
         )
 
