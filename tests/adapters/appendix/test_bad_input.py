@@ -20,7 +20,7 @@ from taskbook.adapters.appendix.source import read_source
 from taskbook.errors import AppendixUnreadableError
 from tests.adapters.appendix.saying import HEADINGS
 from tests.adapters.appendix.test_shapes_in_excel import book, needs_office, rows
-from tests.appendices.word import SPACE, docx, paragraph, table
+from tests.appendices.word import SPACE, docx, numbering, paragraph, table
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TCVN3 = "Phßng Kinh tÕ thùc hiÖn nhiÖm vô ph¸t triÓn kinh tÕ x· héi trªn ®Þa bµn x· vµ c¸c nhiÖm vô kh¸c"
@@ -113,6 +113,11 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "a document without a body": ("a.docx", with_document(f'<w:document xmlns:w="{SPACE}"/>'), "không phải tệp Word"),
     "a file cut off": ("a.docx", docx(table(HEADINGS))[:400], "bị hỏng, tải về dở dang"),
     "XML that does not close": ("a.docx", with_document("<w:document>"), "bị hỏng, tải về dở dang"),
+    "a list that is numbered by no number": (
+        "a.docx",
+        docx(table(HEADINGS), numbering=numbering(['<w:lvl w:ilvl="x"/>'], [(1, 0, "")])),
+        "bị hỏng, tải về dở dang",
+    ),
     "tables in tables in tables": ("a.docx", docx(nested(7)), "quá nhiều bảng lồng trong nhau"),
     "tables nested past all depth": ("a.docx", docx(nested(300)), "quá nhiều bảng lồng trong nhau"),
     "cells full of tables": ("a.docx", docx(table([nested(1) * (MAX_INSIDE + 1)])), "quá nhiều bảng lồng trong nhau"),

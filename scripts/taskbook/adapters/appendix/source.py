@@ -28,7 +28,10 @@ def read_source(path: Path) -> Source:
     raw = _bytes(path)
     try:
         return replace(_read(path, raw), name=path.name)
-    except WorkbookUnreadableError as error:
+    except AppendixUnreadableError:
+        raise
+    except (WorkbookUnreadableError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+        # Whatever a strange part makes the reader of its kind stumble over: the file is not as its kind should be
         raise AppendixUnreadableError(messages.damaged(path.name)) from error
 
 

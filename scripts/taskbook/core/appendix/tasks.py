@@ -144,7 +144,7 @@ class Drafter:
         for field in wanted:
             if field in above.fields and field not in made.fields:
                 made.fields[field] = above.fields[field]
-                made.doubt(DoubtCode.BLANK_FROM_ABOVE, self._columns[field], field.value, above.fields[field])
+                made.doubt(DoubtCode.BLANK_FROM_ABOVE, self._columns.get(field), field.value, above.fields[field])
 
     def _from_sections(self, made: Draft) -> None:
         for field in _CARRIED:
