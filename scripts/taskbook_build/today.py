@@ -83,7 +83,7 @@ def _code_names(facts: BookFacts) -> dict[str, str]:
 
 
 def _draw_plan(sheet: Sheet, styles: Styles, plan: StandingPlan) -> None:
-    columns = _columns(plan.table, TASK_COLUMNS)
+    columns = _columns(plan.table, TASK_COLUMNS, plan.verbatim)
     add_table(sheet, styles, plan.table.table, columns, 1)
     inputs.write_blank_row(sheet, styles, columns)
     format_plan_rows(sheet, styles, columns)
@@ -124,11 +124,13 @@ def _heading_rows(facts: BookFacts) -> list[Sequence[inputs.Cell]]:
     ]
 
 
-def _columns(standing: StandingTable, columns: Sequence[Column]) -> tuple[ColumnLayout, ...]:
+def _columns(
+    standing: StandingTable, columns: Sequence[Column], verbatim: frozenset[str] = frozenset()
+) -> tuple[ColumnLayout, ...]:
     """The columns as they stand, the office's own among them, then those that are lacking."""
     known = {column.field: column for column in columns}
     drawn = [
-        ColumnLayout(known[field], heading, known[field].role)
+        ColumnLayout(known[field], heading, Role.PLAN if field in verbatim else known[field].role)
         if field is not None
         else ColumnLayout(Column(f"own {place}", heading), heading, Role.PLAN)
         for place, (heading, field) in enumerate(standing.columns)

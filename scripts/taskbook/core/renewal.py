@@ -30,10 +30,11 @@ class StandingTable:
 
 @dataclass(frozen=True, slots=True)
 class StandingPlan:
-    """A plan of the workbook, and its table."""
+    """A plan of the workbook, and its table. `verbatim` are the fields whose cells are the appendix's own words."""
 
     code: str
     table: StandingTable
+    verbatim: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

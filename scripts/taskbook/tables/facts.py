@@ -51,9 +51,13 @@ def _plans(
     found = [plan for plan in read if not plan.own_documents]
     own, _ = own_headings(_filled(headings), found)
     places = structure.plan_tables([plan_table(plan.sheet, plan.code) for plan in found], own)
-    pairs = list(zip(found, places, strict=True))
-    standing = tuple(StandingPlan(plan.code, _standing(place)) for plan, place in pairs if isinstance(place, Place))
-    return standing, tuple(plan.sheet for plan, place in pairs if isinstance(place, Issue))
+    standing = tuple(
+        StandingPlan(plan.code, _standing(place), frozenset(said.values()))
+        for plan, place, said in zip(found, places, own, strict=True)
+        if isinstance(place, Place)
+    )
+    stopped = (plan.sheet for plan, place in zip(found, places, strict=True) if isinstance(place, Issue))
+    return standing, tuple(stopped)
 
 
 def _filled(headings: Place | None) -> Filled | None:

@@ -252,3 +252,18 @@ def test_a_renewal_killed_at_any_moment_leaves_the_old_or_the_new_file_whole(tmp
     if book.read_bytes() != FIRST.read_bytes():
         assert renewed(book).backup is None
     assert refresh(open_workbook(book, lambda: RUN.now), RUN).figures.total == 57
+
+
+@pytest.mark.parametrize("used", [False, True], ids=["as built", "refreshed"])
+@pytest.mark.parametrize("ending", ["xlsx", "xlsm"])
+def test_the_workbook_of_today_lacks_nothing(tmp_path: Path, used: bool, ending: str) -> None:
+    book = tmp_path / f"So.{ending}"
+    if ending == "xlsm":
+        shutil.copy(ROOT / "workbook" / "TheoDoiNhiemVu.xlsm", book)
+    else:
+        book.write_bytes(build_workbook(SOURCES))
+    if used:
+        refresh(open_workbook(book), RUN)
+    before = book.read_bytes()
+    assert renewed(book).is_current
+    assert book.read_bytes() == before
