@@ -246,6 +246,7 @@ class Reports:
     )
     WIDTHS = (25, 12, 34, 27, 12, 34, 10, 10, 60)
     KIND = 10
+    FILES = "files "  # in the hidden column, before what is remembered of the files that came
 
 
 TABLE_HEADER_ROW = 4  # every input table: title in row 1, explanation in row 2, headings here

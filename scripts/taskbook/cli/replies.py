@@ -147,6 +147,7 @@ def _change(change: Change) -> dict[str, object]:
         "batch": answer.batch,
         "voice": change.voice.value,
         "replaced": [entry.file for entry in change.replaced],
+        "dropped_in": answer.dropped_in,
         "old_batch": change.old_batch,
     }
 

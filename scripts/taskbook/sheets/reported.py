@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from taskbook.core.cell_address import shown
 from taskbook.core.model import Task
-from taskbook.core.replies.decide import batch_order
 from taskbook.core.replies.model import Received
+from taskbook.core.replies.received import batch_order
+from taskbook.core.replies.remembered import read_files, write_files
 from taskbook.core.row_heights import heights_by_kind
 from taskbook.core.short_text import shortened
 from taskbook.ports import SheetFill, Value, Writable
@@ -91,7 +92,9 @@ def without_report(tasks: Sequence[Task], now_reported: frozenset[tuple[str, int
 def read_received(block: Sequence[Sequence[Value]]) -> tuple[Received, ...]:
     """Read the sheet's rows of units that sent a file; a row that a person spoilt is passed over."""
     kinds = (ReviewKind.REPORTED.value, ReviewKind.EMPTY.value)
-    return tuple(found for cells in block if cells[Reports.KIND - 1] in kinds and (found := _received(cells)))
+    files = read_files(cells[Reports.KIND - 1] for cells in block)
+    found = [item for cells in block if cells[Reports.KIND - 1] in kinds and (item := _received(cells))]
+    return tuple(replace(item, files=files.get((item.batch, item.unit), ())) for item in found)
 
 
 def _received(cells: Sequence[Value]) -> Received | None:
@@ -99,7 +102,7 @@ def _received(cells: Sequence[Value]) -> Received | None:
     if not (isinstance(batch, str) and isinstance(unit, str) and isinstance(as_of, date) and isinstance(day, date)):
         return None
     counts = [int(number) if isinstance(number, float) else 0 for number in (tasks, answered)]
-    return Received(batch, as_of, unit, shown(file), day, *counts)
+    return Received(batch, as_of, unit, shown(file), day, counts[0], counts[1])
 
 
 def reports_fill(
@@ -108,6 +111,8 @@ def reports_fill(
     """Return the whole sheet `Báo cáo kỳ`; `missing` when the workbook has none yet."""
     rows = [row for report in reports for row in _rows(report, recipients)]
     rows += [_task(task) for task in unreported if reports]
+    came = [item for report in reports for item in (*report.reported, *report.empty)]
+    rows += [(*[None] * (Reports.KIND - 1), text) for text in write_files(came)]
     cells: list[tuple[int, int, Writable]] = [(*Reports.HEADLINE, _headline(reports, unreported))]
     if missing:
         cells += form_cells(Reports.TITLE, page_texts.REPORTS_TITLE, Reports.HEADER_ROW, Reports.HEADINGS)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from taskbook.core.cell_address import shown
 from taskbook.core.replies.choices import cells_of
-from taskbook.core.replies.decide import batch_order
 from taskbook.core.replies.log_lines import heading_of
 from taskbook.core.replies.model import Answer, Change, FileRemark, MergePlan, Outcome, Voice
 from taskbook.core.replies.records import RowRecord, write_record
@@ -30,8 +29,8 @@ _KIND = {
 def review_fill(plan: MergePlan, before: ReviewSheet, missing: bool, settled: Collection[Key] = ()) -> SheetFill:
     """Return the whole sheet; `before` is what stood there, `settled` are rows of it that have done their work.
 
-    What earlier merges told stays until its file is read again, the unit has sent a newer one, or somebody has typed
-    into the row's `Chọn`. `missing` when the workbook has no such sheet yet: it becomes a copy of the log's form.
+    What earlier merges told stays until its file is read again or somebody has typed into the row's `Chọn`.
+    `missing` when the workbook has no such sheet yet: it becomes a copy of the log's form.
     """
     choices = before.choices
     keys = [choice_key(change.answer, change.voice) for change in plan.changes]
@@ -66,11 +65,10 @@ def _told_order(row: Row) -> tuple[str, ...]:
 
 
 def _still_told(plan: MergePlan, told: Sequence[Row]) -> Iterator[Row]:
-    newest = {item.unit: batch_order(item.batch) for item in plan.received}  # the newest comes last
     for row in told:
-        file, batch, unit = row[Review.FILE - 1], row[Review.BATCH - 1], row[3]
-        old = bool(batch) and batch_order(str(batch)) < newest.get(str(unit), "")
-        if file not in plan.names and not old and not row[Review.CHOICE - 1]:
+        file, batch = row[Review.FILE - 1], row[Review.BATCH - 1]
+        is_read = (file, batch or "") in plan.names
+        if not is_read and not row[Review.CHOICE - 1]:
             yield row
 
 
@@ -128,7 +126,7 @@ def _as_typed(answer: Answer) -> Writable:
 
 def _told(plan: MergePlan) -> Iterator[Row]:
     for item in plan.refused:
-        row = _info(texts.REFUSED, item.task, item.unit, texts.refusal(item), item.file)
+        row = _info(texts.REFUSED, item.task, item.unit, texts.refusal(item), item.file, item.batch)
         hidden = write_record(RowRecord(item.answers)) if item.answers else [None] * Review.RECORD_COLUMNS
         yield (*row[: Review.RECORD - 1], *hidden)
     for note in plan.notes:

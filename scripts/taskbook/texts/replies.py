@@ -112,6 +112,10 @@ _FILE_REMARKS: Mapping[FileRemark, str] = {
     FileRemark.OTHER_UNIT: (
         "trang ẩn nêu đơn vị khác với phiếu đã giao; không nhận sẵn mục nào. Hãy hỏi lại đơn vị, xin tệp đã giao."
     ),
+    FileRemark.WITHDRAWN: (
+        "nhiệm vụ {task}: tệp này không còn trả lời như trước ({detail}); sổ giữ nguyên. Hãy hỏi lại đơn vị, cần bỏ "
+        "thì sửa tay ở trang kế hoạch."
+    ),
     FileRemark.ALTERED: (
         "trang ẩn không còn như lúc giao (đơn vị, ngày hoặc giá trị đã gửi bị sửa); không nhận sẵn mục nào. "
         "Hãy hỏi lại đơn vị, xin tệp đã giao."
@@ -171,6 +175,8 @@ _MOST_FOUND = 20
 
 
 def _found(item: Found, remark: FileRemark) -> str:
+    if remark is FileRemark.WITHDRAWN:
+        return f"cột «{item.place}»: «{item.shown}»"
     kind = "dòng" if remark is FileRemark.ROW_ADDED else "ô"
     sheet = f"trang «{item.sheet}», " if item.sheet else ""
     said = item.shown if remark is FileRemark.ROW_ADDED else f"«{item.shown}»"
@@ -184,7 +190,7 @@ def why(change: Change, was: tuple[str, str] | None = None, stale: bool = False)
 
 def _asked_again(was: tuple[str, str] | None, stale: bool) -> Iterator[str]:
     if was is not None:
-        yield f"đã chọn «{was[0]}» khi sổ ghi «{was[1]}»; nay sổ đã khác nên hỏi lại"
+        yield f"đã chọn «{was[0]}» khi sổ ghi «{was[1]}»; nay sổ hoặc tệp gửi lại đã khác nên hỏi lại"
     if stale:
         yield "giá trị đã gõ là gõ cho đề xuất trước; chọn «sửa» nếu vẫn lấy"
 
@@ -210,6 +216,8 @@ def _reasons(change: Change) -> Iterator[str]:
     if change.replaced:
         files = ", ".join(dict.fromkeys(f"«{entry.file}»" for entry in change.replaced))
         yield f"đơn vị đã thay trả lời trước (tệp {files}); lấy tệp gửi sau"
+    if answer.dropped_in:
+        yield f"trong tệp gửi sau («{answer.dropped_in}») đơn vị không còn trả lời như vậy: hỏi lại trước khi nhận"
     if change.fit is Fit.MOVED:
         yield f"việc này lúc gửi phiếu mang mã {answer.id}, nay mang mã {change.master.task.id}: xem kỹ trước khi nhận"
     elif change.fit is Fit.OTHER:
@@ -256,6 +264,10 @@ _ROW_REASONS: Mapping[RowReason, str] = {
     "tiến độ: số từ 0 đến 100).",
     RowReason.BAD_CHOICE: "cột «Chọn» chỉ nhận: nhận, giữ, sửa.",
     RowReason.MASTER_CHANGED: "sổ đã đổi sau khi lập trang này. Hãy bấm «Nhận phản hồi» lại rồi chọn.",
+    RowReason.CELL_UNREADABLE: (
+        "ô trong sổ đang báo lỗi nên chưa ghi thêm ý kiến được. Hãy sửa ô đó ở trang kế hoạch rồi nhận lại; dòng này "
+        "vẫn chờ."
+    ),
     RowReason.TWO_CHOSEN: "hai dòng của cùng một ô đều được chọn với giá trị khác nhau. Hãy chỉ chọn một.",
     RowReason.TASK_CHANGED: (
         "nhiệm vụ mang mã này trong sổ nay là việc khác. Hãy bấm «Nhận phản hồi» lại rồi chọn; dòng này vẫn chờ."

@@ -19,7 +19,6 @@ from taskbook.core.gathered import PlanTable
 from taskbook.core.model import Task
 from taskbook.core.remarks import as_remark, remarks_of, with_remark
 from taskbook.core.replies import decisions as extensions
-from taskbook.core.replies.decide import said_mark
 from taskbook.core.replies.decisions import Decision
 from taskbook.core.replies.log_lines import document_text, extension_reason, heading_of, log_source, plain
 from taskbook.core.replies.master_index import Master
@@ -120,7 +119,7 @@ class _Acceptance:
             return
         row, value = picked[0]
         rivals = [other for other in rest if other.record.voice is Voice.LEAD and row.record.voice is Voice.LEAD]
-        if any(said_mark(other.answer) not in row.record.rivals for other in rivals):
+        if any(other.answer.mark not in row.record.rivals for other in rivals):
             self._problem(row.row, row.answer.id, RowReason.RIVAL_SINCE)
             self.result.waiting += [*(row for row, _ in picked), *rest]
         elif self._take(row, value):
@@ -188,7 +187,7 @@ class _Acceptance:
         if voice is Voice.REMARK:
             now = self._now(found.table, found.task, answer.field)
             if not cell.usable:
-                return self._stuck(row, RowReason.MASTER_CHANGED)
+                return self._stuck(row, RowReason.CELL_UNREADABLE)
             new = with_remark(now, str(new))
         elif cell.value != row.master or ("" if cell.usable else shown(cell.raw)) != row.record.master_raw:
             return self._stuck(row, RowReason.MASTER_CHANGED)

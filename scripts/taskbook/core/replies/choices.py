@@ -39,7 +39,7 @@ def cells_of(change: Change, before: ReviewRow | None) -> Cells:
         proposal=change.proposal,
         voice=change.voice,
         fit=change.fit,
-        replaced=change.replaced,
+        replaced=change.before,
         choice=choice or "",
         chosen=by_person,
         correction=correction,
@@ -47,6 +47,7 @@ def cells_of(change: Change, before: ReviewRow | None) -> Cells:
         stale=(correction is not None or overtyped is not None) and moved_on and not choice,
         rivals=before.record.rivals if before and by_person and choice else change.rival_marks,
         was=was,
+        dropped_in=change.answer.dropped_in,
     )
     is_overtyped = before is not None and before.is_overtyped
     return Cells(overtyped if is_overtyped else change.proposal, choice, correction, record)
@@ -69,10 +70,11 @@ def _prefilled(change: Change) -> str | None:
 
 
 def _changed(change: Change, before: ReviewRow) -> bool:
-    """Whether the master's cell or the task is another than when the row was written."""
+    """Whether the master's cell or the task is another than when the row was written, or the unit has dropped it."""
     raw = "" if change.master.usable else shown(change.master.raw)
     now = change.master.value, raw, change.fit
-    return now != (before.master, before.record.master_raw, before.record.fit)
+    dropped = bool(change.answer.dropped_in) and not before.record.dropped_in
+    return dropped or now != (before.master, before.record.master_raw, before.record.fit)
 
 
 def _writable(value: Value) -> Writable:

@@ -6,23 +6,20 @@ words are a remark that is added; what else it says, and what a file says that i
 stands in nobody's way. A unit's own later answer replaces its earlier one, and is asked about. The result does not
 depend on the order of the answers.
 
-Later is: of a newer batch; else saved later, as the files themselves say; else of a higher number in brackets in the
-file's name («phiếu (2).xlsx»). Where none of these tells two files of one unit apart, they are a conflict.
+Later is: of a newer batch; else as `received` tells. Where that does not tell two files of one unit apart, they are a
+conflict. An answer that a later file of the same batch has dropped is asked about.
 """
 
 from __future__ import annotations
 
-import re
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from taskbook.core.remarks import as_remark, lead_text, lead_words, own_words, remarks_of
 from taskbook.core.replies.model import Answer, Change, Fit, MasterCell, Origin, Outcome, Replaced, Voice
+from taskbook.core.replies.received import batch_order, file_order
 from taskbook.core.unit_file import OPEN_TO_COORDINATOR, Sent
-
-_COPY = re.compile(r"\((\d{1,4})\)\s*(?:\.\w+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +28,6 @@ class CellAnswers:
 
     answers: tuple[tuple[Answer, Fit, bool], ...]
     replaced: tuple[Replaced, ...] = ()
-
-
-def batch_order(batch: str) -> str:
-    """What batches are ordered by: the moment they were made, which ends their name."""
-    return batch.rpartition("-")[2]
-
-
-def said_mark(answer: Answer) -> int:
-    """Return a mark of what an answer says."""
-    return zlib.crc32(repr(_said(answer)).encode("utf-8", "surrogatepass"))
 
 
 def decide_cell(found: CellAnswers, master: MasterCell, newest: str) -> tuple[list[Change], int]:
@@ -82,7 +69,7 @@ def _lane(answer: Answer, voice: Voice) -> tuple[object, ...]:
     """Answers of one lane can be in each other's way."""
     if voice is Voice.LEAD:
         return (voice,)
-    return (voice, answer.unit, *(_said(answer) if voice is Voice.UNSURE else ()))
+    return (voice, answer.unit, *(answer.said if voice is Voice.UNSURE else ()))
 
 
 def _decide_lane(
@@ -93,11 +80,11 @@ def _decide_lane(
     waiting = [answer for answer in latest if not _is_there(answer, master, voice)]
     distinct: dict[tuple[object, ...], list[Answer]] = {}
     for answer in waiting:
-        distinct.setdefault(_said(answer), []).append(answer)
+        distinct.setdefault(answer.said, []).append(answer)
     changes = []
     for said, group in distinct.items():
         rivals = [other for key, others in distinct.items() if key != said for other in others]
-        before = _replaced_by(group, [*older, *replaced])
+        before = _said_before(group, [*older, *replaced])
         changes.append(_change(group, fits, before, rivals, master, newest, voice))
     return changes, len(latest) - len(waiting)
 
@@ -105,7 +92,7 @@ def _decide_lane(
 def _latest(answers: Iterable[Answer]) -> tuple[list[Answer], list[Replaced]]:
     """All answers in a fixed order but those that the same unit has replaced, and those."""
     ordered = sorted(
-        answers, key=lambda answer: (answer.unit, _lateness(answer), answer.file, repr(_said(answer)), repr(answer))
+        answers, key=lambda answer: (answer.unit, _lateness(answer), answer.file, repr(answer.said), repr(answer))
     )
     last = {answer.unit: _lateness(answer) for answer in ordered}
     kept = [answer for answer in ordered if _lateness(answer) == last[answer.unit]]
@@ -115,24 +102,18 @@ def _latest(answers: Iterable[Answer]) -> tuple[list[Answer], list[Replaced]]:
 
 def replaced_entry(answer: Answer) -> Replaced:
     """Return what is remembered of an answer that was replaced."""
-    return Replaced(answer.unit, answer.file, said_mark(answer))
+    return Replaced(answer.unit, answer.file, answer.mark)
 
 
 def _lateness(answer: Answer) -> tuple[str, datetime, int]:
-    copy = _COPY.search(answer.file)
-    return batch_order(answer.batch), answer.saved or datetime.min, int(copy[1]) if copy else 0
+    return batch_order(answer.batch), *file_order(answer.file, answer.saved)
 
 
-def _replaced_by(group: Sequence[Answer], older: Iterable[Replaced]) -> tuple[Replaced, ...]:
-    """What the group's units said before that was something else."""
-    units, says = {answer.unit for answer in group}, said_mark(group[0])
-    found = {entry for entry in older if entry.unit in units and entry.said != says}
+def _said_before(group: Sequence[Answer], older: Iterable[Replaced]) -> tuple[Replaced, ...]:
+    """What the group's units said before; who else has another answer now may need to know it later."""
+    units = {answer.unit for answer in group}
+    found = {entry for entry in older if entry.unit in units} - {replaced_entry(answer) for answer in group}
     return tuple(sorted(found, key=lambda entry: (entry.unit, entry.file, entry.said)))
-
-
-def _said(answer: Answer) -> tuple[str, str, bool]:
-    parsed = answer.parsed
-    return str(parsed.value), "" if parsed.usable else parsed.shown, parsed.usable
 
 
 def _is_there(answer: Answer, master: MasterCell, voice: Voice) -> bool:
@@ -168,13 +149,20 @@ def _change(
     fitting = [answer for answer in group if _fits(answer, master, voice)]
     answer = min(
         fitting or group,
-        key=lambda answer: (answer.parsed.asks, fits[id(answer)].value != Fit.SAME.value, answer.unit, answer.file),
+        key=lambda answer: (
+            answer.dropped_in != "",
+            answer.parsed.asks,
+            fits[id(answer)].value != Fit.SAME.value,
+            answer.unit,
+            answer.file,
+        ),
     )
     fit = fits[id(answer)]
+    replaced = tuple(entry for entry in before if entry.said != answer.mark)
     listed = voice in (Voice.COORDINATOR, Voice.UNSURE)
     if rivals or not fitting:
         outcome = Outcome.CONFLICT
-    elif answer.parsed.asks or listed or before or fit is not Fit.SAME:
+    elif answer.parsed.asks or listed or replaced or answer.dropped_in or fit is not Fit.SAME:
         outcome = Outcome.ASK
     else:
         outcome = Outcome.PROPOSAL
@@ -189,8 +177,9 @@ def _change(
         fit=fit,
         old_batch=known and batch_order(answer.batch) < batch_order(newest),
         rivals=tuple(sorted({other.unit for other in rivals})),
-        rival_marks=tuple(sorted({said_mark(other) for other in rivals})),
-        replaced=before,
+        rival_marks=tuple(sorted({other.mark for other in rivals})),
+        replaced=replaced,
+        before=before,
     )
 
 

@@ -19,8 +19,16 @@ def heading_of(field: str) -> str:
 
 def log_source(answer: Answer) -> str:
     """Return where an answer came from, as the log names it."""
-    batch = f" · đợt {answer.batch}" if answer.batch else ""
-    return f"{answer.file} · {answer.unit}{batch}"
+    return f"{answer.file}{_of(answer.unit, answer.batch)}"
+
+
+def is_source(source: str, unit: str, batch: str) -> bool:
+    """Whether this is where an answer of a unit and batch came from, as the log names it; in whichever file."""
+    return source.endswith(_of(unit, batch))
+
+
+def _of(unit: str, batch: str) -> str:
+    return f" · {unit}" + (f" · đợt {batch}" if batch else "")
 
 
 def document_text(number: str, day: date) -> str:

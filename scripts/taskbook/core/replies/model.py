@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
@@ -58,6 +59,7 @@ class FileRemark(Enum):
     OTHER_BATCH = "other_batch"
     OTHER_UNIT = "other_unit"
     ALTERED = "altered"
+    WITHDRAWN = "withdrawn"
 
 
 class AnswerRemark(Enum):
@@ -170,7 +172,8 @@ class Answer:
     """One cell a unit has changed. `id`, `sheet` and `row` say which task, as the file was sent.
 
     `exact`: another task bore the same id then. `words` are marks of the task's words as they were sent, none when they
-    are not known. `saved` is when the file was saved.
+    are not known. `saved` is when the file was saved. `dropped_in` is a later file of the unit's in which the cell does
+    not say so any more; not remembered, since the files that came are.
     """
 
     id: str
@@ -187,6 +190,22 @@ class Answer:
     exact: bool = False
     words: tuple[int, ...] = ()
     saved: datetime | None = None
+    dropped_in: str = ""
+
+    @property
+    def cell(self) -> tuple[str, str]:
+        """The cell of the form: the task's id, folded, and the field."""
+        return self.id.casefold(), self.field
+
+    @property
+    def said(self) -> tuple[str, str, bool]:
+        """What it says, by which answers are the same or not."""
+        return str(self.parsed.value), "" if self.parsed.usable else self.parsed.shown, self.parsed.usable
+
+    @property
+    def mark(self) -> int:
+        """A mark (CRC-32) of what it says."""
+        return zlib.crc32(repr(self.said).encode("utf-8", "surrogatepass"))
 
     @property
     def by_text(self) -> bool:
@@ -233,7 +252,8 @@ class Change:
     """Answers that say the same beside the master's cell, and what is proposed.
 
     `answer` speaks for all `answers`. `proposal` is what would be written (a remark: what would be added). `rivals` are
-    units that wrote something else there, `rival_marks` marks of what they said; `replaced` what the units said before.
+    units that wrote something else there, `rival_marks` marks of what they said; `replaced` what the units said before
+    that was something else, `before` all that they said before.
     """
 
     answer: Answer
@@ -247,6 +267,7 @@ class Change:
     rivals: tuple[str, ...] = ()
     rival_marks: tuple[int, ...] = ()
     replaced: tuple[Replaced, ...] = ()
+    before: tuple[Replaced, ...] = ()
     last: LastWrite | None = None
     kept_before: bool = False
 
@@ -266,6 +287,7 @@ class Refused:
     detail: str = ""
     row: int = 0
     answers: tuple[Answer, ...] = ()
+    batch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +323,29 @@ class FileNote:
 
 
 @dataclass(frozen=True, slots=True)
+class FileSeen:
+    """A file that came: its name, when it was saved, and what of the form it lacks: ids of tasks (folded), fields.
+
+    `answers` has a mark of what was said in each cell (id, field) that the unit has changed.
+    """
+
+    file: str
+    saved: datetime | None = None
+    lacks_tasks: frozenset[str] = frozenset()
+    lacks_fields: frozenset[str] = frozenset()
+    answers: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    def holds(self, answer: Answer) -> bool:
+        """Whether the cell that an answer is about stands in the file."""
+        return answer.cell[0] not in self.lacks_tasks and answer.field not in self.lacks_fields
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
-    """A unit's file of one batch: the day it first came, how many tasks it has and how many were answered."""
+    """A unit's file of one batch: the day it first came, how many tasks it has and how many were answered.
+
+    `files` are all that came of this unit and batch, those apart that a later one leaves nothing to say.
+    """
 
     batch: str
     as_of: date
@@ -311,13 +354,14 @@ class Received:
     day: date
     tasks: int
     answered: int
+    files: tuple[FileSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
     """The decision about a set of returned files: conflicts first, then what asks, then proposals.
 
-    `names` are the files that were read for it.
+    `names` are the files that were read for it: name and batch, "" where the file tells of none.
     """
 
     changes: tuple[Change, ...] = ()
@@ -326,7 +370,7 @@ class MergePlan:
     received: tuple[Received, ...] = ()
     same: int = 0
     files: int = 0
-    names: frozenset[str] = frozenset()
+    names: frozenset[tuple[str, str]] = frozenset()
 
     def count(self, outcome: Outcome) -> int:
         """How many changes have this outcome."""
@@ -341,6 +385,7 @@ class RowReason(Enum):
     BAD_CORRECTION = "bad_correction"
     BAD_CHOICE = "bad_choice"
     MASTER_CHANGED = "master_changed"
+    CELL_UNREADABLE = "cell_unreadable"
     TASK_CHANGED = "task_changed"
     RIVAL_SINCE = "rival_since"
     KEPT_AND_CORRECTED = "kept_and_corrected"

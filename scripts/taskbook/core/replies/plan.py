@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from taskbook.core.replies.decide import CellAnswers, batch_order, decide_cell, replaced_entry
+from taskbook.core.replies.decide import CellAnswers, decide_cell, replaced_entry
 from taskbook.core.replies.log_lines import heading_of, log_source
 from taskbook.core.replies.master_index import Located, LogFacts, Master
 from taskbook.core.replies.model import (
@@ -23,6 +23,8 @@ from taskbook.core.replies.model import (
     Replaced,
 )
 from taskbook.core.replies.read_file import FileReader, FilesRead, Vouch
+from taskbook.core.replies.received import Seen, batch_order, files_seen, merge_received, overtaken
+from taskbook.core.replies.withdrawn import withdrawn
 from taskbook.core.unit_file import INPUT_FIELDS
 
 _ORDER = {Outcome.CONFLICT: 0, Outcome.ASK: 1, Outcome.PROPOSAL: 2}
@@ -48,7 +50,7 @@ def plan_merge(
 
     Files are taken one at a time and not held. `vouch` says what speaks against a file being one we gave out.
     """
-    reader = FileReader(master, today, vouch)
+    reader = FileReader(master, today, vouch, known.log)
     for file in files:
         reader.read(file)
     read = reader.finish()
@@ -59,13 +61,17 @@ def plan_merge(
     newest = max((item.batch for item in received), key=batch_order, default="")
     still_open, said_before = _still_open(pending, read)
     answers = [*still_open, *_received_first(read.answers, pending)]
-    changes, same, lost = _decide_all(answers, [*known.replaced, *said_before], master, newest)
+    seen = files_seen(received)
+    changes, same, lost = _decide_all(answers, [*known.replaced, *said_before], master, newest, seen)
     return MergePlan(
         changes=tuple(_with_log(change, known.log) for change in changes),
-        refused=tuple(
-            sorted({*read.refused, *lost}, key=lambda item: (item.file, item.task, item.reason.value, item.detail))
+        refused=tuple(sorted({*read.refused, *lost}, key=_refusal_order)),
+        notes=tuple(
+            sorted(
+                [*read.notes, *withdrawn(pending, read, seen, master)],
+                key=lambda note: (note.file, note.remark.value, note.task, note.detail, repr(note.found)),
+            )
         ),
-        notes=tuple(sorted(read.notes, key=lambda note: (note.file, note.remark.value, note.task, note.detail))),
         received=received,
         same=same,
         files=read.files,
@@ -93,18 +99,21 @@ def _still_open(pending: Sequence[Answer], read: FilesRead) -> tuple[list[Answer
     """Answers of earlier merges but for those whose file was read again; of these, what was said that no longer is."""
     still_open: list[Answer] = []
     before: list[tuple[Answer, Replaced]] = []
+    said = {(answer.cell, replaced_entry(answer)) for answer in read.answers}
     for answer in pending:
-        again = (answer.unit, answer.batch, answer.file) in read.read_again
-        if not again and not (answer.origin is not Origin.MANIFEST and answer.file in read.names):
+        again = (answer.unit, answer.batch, answer.file, answer.saved) in read.read_again
+        if not again and not (answer.origin is not Origin.MANIFEST and (answer.file, answer.batch) in read.names):
             still_open.append(answer)
-        elif again:
+        elif again and (answer.cell, replaced_entry(answer)) not in said:
             before.append((answer, replaced_entry(answer)))
     return still_open, before
 
 
 def _received_first(answers: Sequence[Answer], pending: Sequence[Answer]) -> list[Answer]:
     """An answer that came before keeps the day it came."""
-    days = {identity(answer): answer.received for answer in pending}
+    days: dict[tuple[str, ...], date] = {}
+    for answer in pending:
+        days[identity(answer)] = min(days.get(identity(answer), answer.received), answer.received)
     return [
         replace(answer, received=min(days.get(identity(answer), answer.received), answer.received))
         for answer in answers
@@ -112,32 +121,38 @@ def _received_first(answers: Sequence[Answer], pending: Sequence[Answer]) -> lis
 
 
 def _decide_all(
-    answers: Sequence[Answer], replaced: Sequence[tuple[Answer, Replaced]], master: Master, newest: str
+    answers: Sequence[Answer], replaced: Sequence[tuple[Answer, Replaced]], master: Master, newest: str, seen: Seen
 ) -> tuple[list[Change], int, list[Refused]]:
-    by_cell: dict[tuple[str, int, str], list[tuple[Answer, Fit, bool]]] = {}
+    by_cell: dict[tuple[str, int, str], list[tuple[Answer, Fit]]] = {}
     places: dict[tuple[str, int, str], Located] = {}
-    lost: dict[tuple[str, RefusalReason, str, str], list[Answer]] = {}
-    for answer in answers:
+    lost: dict[tuple[str, str, RefusalReason, str, str], list[Answer]] = {}
+    standing, gone = overtaken(answers, seen)
+    for answer in standing:
         found = master.locate(answer)
         if isinstance(found, RefusalReason):
-            lost.setdefault((answer.file, found, answer.unit, answer.id), []).append(answer)
+            lost.setdefault((answer.file, answer.batch, found, answer.unit, answer.id), []).append(answer)
             continue
         place = (found.task.sheet, found.task.row, answer.field)
         places[place] = found
-        by_cell.setdefault(place, []).append((answer, found.fit, master.leads(found.task, answer.unit)))
+        by_cell.setdefault(place, []).append((answer, found.fit))
     before: dict[tuple[str, int, str], list[Replaced]] = {}
-    for answer, entry in replaced:
+    for answer, entry in [*replaced, *((answer, replaced_entry(answer)) for answer in gone)]:
         found = master.locate(answer)
         if isinstance(found, Located):
             before.setdefault((found.task.sheet, found.task.row, answer.field), []).append(entry)
     changes: list[Change] = []
     same = 0
     for place, members in by_cell.items():
-        cell = master.cell(places[place].table, places[place].task, place[2])
-        made, there = decide_cell(CellAnswers(tuple(members), tuple(before.get(place, ()))), cell, newest)
+        task = places[place].task
+        told = tuple((answer, fit, master.leads(task, answer.unit)) for answer, fit in members)
+        cell = master.cell(places[place].table, task, place[2])
+        made, there = decide_cell(CellAnswers(told, tuple(before.get(place, ()))), cell, newest)
         changes += made
         same += there
-    refused = [Refused(*key, answers=tuple(waiting)) for key, waiting in lost.items()]
+    refused = [
+        Refused(file, reason, unit, task, answers=tuple(waiting), batch=batch)
+        for (file, batch, reason, unit, task), waiting in lost.items()
+    ]
     return sorted(changes, key=_position), same, refused
 
 
@@ -161,13 +176,3 @@ def _with_log(change: Change, log: LogFacts) -> Change:
         last = None  # it was there when the file was made: who has changed it since is not in the log
     kept = bool(log.kept) and (*cell, answer.parsed.shown, log_source(answer)) in log.kept
     return replace(change, last=last, kept_before=kept) if last or kept else change
-
-
-def merge_received(earlier: Sequence[Received], new: Sequence[Received]) -> tuple[Received, ...]:
-    """Return one line per batch and unit: the day its file first came, the most that was answered. In fixed order."""
-    found: dict[tuple[str, str], Received] = {}
-    for item in sorted([*earlier, *new], key=lambda item: (item.day, item.file)):
-        first = found.setdefault((item.batch, item.unit), item)
-        if item.answered > first.answered:
-            found[item.batch, item.unit] = replace(first, answered=item.answered, file=item.file)
-    return tuple(sorted(found.values(), key=lambda item: (batch_order(item.batch), item.unit)))

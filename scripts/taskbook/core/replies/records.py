@@ -34,7 +34,7 @@ class RowRecord:
     `choice`, `correction` and `overtyped` are what was written into the cells to type into, `chosen` whether a person
     had chosen, `stale` whether what was typed was meant for another proposal;
     `rivals` marks of the other answers that stood beside; `was` a choice that no longer holds, and the master's value
-    for which it was made.
+    for which it was made; `dropped_in` a later file of the unit's that did not say so any more.
     """
 
     answers: tuple[Answer, ...]
@@ -51,6 +51,7 @@ class RowRecord:
     stale: bool = False
     rivals: tuple[int, ...] = ()
     was: tuple[str, str] | None = None
+    dropped_in: str = ""
 
 
 def write_record(record: RowRecord) -> list[str | None]:
@@ -70,6 +71,7 @@ def write_record(record: RowRecord) -> list[str | None]:
         "stale": record.stale,
         "rivals": list(record.rivals),
         "was": record.was,
+        "dropped_in": record.dropped_in,
     }
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     if len(text) > _MOST:
@@ -124,6 +126,7 @@ def _record(facts: dict[str, Any], prefilled: str) -> RowRecord:
         bool(facts["stale"]),
         tuple(int(mark) for mark in facts["rivals"]),
         (str(facts["was"][0]), str(facts["was"][1])) if facts["was"] else None,
+        str(facts.get("dropped_in", "")),
     )
 
 

@@ -122,7 +122,7 @@ def read_review(block: Sequence[Sequence[Value]]) -> ReviewSheet:
             record = read_record(hidden)
             if record is None:
                 told.append(_as_it_stands(cells))
-            else:
+            elif cells[Review.CHOICE - 1] is None:  # else somebody has seen it
                 unplaced += record.answers
         elif any(cell is not None for cell in cells):
             own.append(_as_it_stands(cells))
