@@ -20,6 +20,7 @@ from taskbook.core.replies.model import (
     RowReason,
     Voice,
 )
+from taskbook.core.short_text import shortened
 from taskbook.texts.returned import batch_name, edited
 from taskbook_schemas.layout import ReviewKind
 from taskbook_schemas.registry import REVIEW
@@ -99,6 +100,8 @@ _FILE_REMARKS: Mapping[FileRemark, str] = {
     FileRemark.GIVEN_COLUMN_MISSING: "cột «{detail}» (chỉ để xem) không còn trong phiếu; không ảnh hưởng đến sổ.",
     FileRemark.COMMENT: "có ghi chú (comment), không nhận vào sổ: {detail}.",
     FileRemark.OUTSIDE: "có chữ ghi ngoài phần nhập, không nhận vào sổ: {detail}.",
+    FileRemark.DRAWN: "có chữ trong hộp chữ hoặc hình vẽ, không nhận vào sổ: {detail}.",
+    FileRemark.PAGE_EDGE: "có chữ ghi ở đầu trang hoặc cuối trang in, không nhận vào sổ: {detail}.",
     FileRemark.COORDINATOR_CLEARED: (
         "nhiệm vụ {task}: đơn vị phối hợp xóa trắng ô «{detail}»; nội dung của đơn vị chủ trì được giữ nguyên."
     ),
@@ -172,15 +175,17 @@ def remark(note: FileNote) -> str:
 
 
 _MOST_FOUND = 20
+_LONGEST_FOUND = 1_000  # characters: all that is told of a file must find room in a cell
 
 
 def _found(item: Found, remark: FileRemark) -> str:
     if remark is FileRemark.WITHDRAWN:
-        return f"cột «{item.place}»: «{item.shown}»"
+        return f"cột «{item.place}»: «{shortened(item.shown, _LONGEST_FOUND)}»"
+    text = shortened(item.shown, _LONGEST_FOUND)
     kind = "dòng" if remark is FileRemark.ROW_ADDED else "ô"
-    sheet = f"trang «{item.sheet}», " if item.sheet else ""
-    said = item.shown if remark is FileRemark.ROW_ADDED else f"«{item.shown}»"
-    return f"{sheet}{kind} {item.place}: {said}"
+    where = [f"trang «{item.sheet}»" if item.sheet else "", f"{kind} {item.place}" if item.place else ""]
+    said = text if remark is FileRemark.ROW_ADDED else f"«{text}»"
+    return ": ".join(filter(None, [", ".join(filter(None, where)), said]))
 
 
 def why(change: Change, was: tuple[str, str] | None = None, stale: bool = False) -> str:

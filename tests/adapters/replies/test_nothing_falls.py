@@ -99,3 +99,111 @@ def test_notes_on_cells_and_words_outside_the_form_are_told_with_their_place(
     assert re.search(r"ô B\d+: «Kèm theo 2 công văn.»", outside)
     assert "trang «Ghi chú», ô A1: «Đề nghị xem lại»" in outside
     assert "Nguyễn Văn A" not in outside
+
+
+XDR = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CORNERS = (
+    "<xdr:from><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>6</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>"
+    "<xdr:to><xdr:col>9</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>9</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>"
+)
+
+
+def box(*paragraphs: str) -> str:
+    """A text box over C7, as Excel writes it."""
+    inner = "".join(f"<a:p><a:r><a:t>{text}</a:t></a:r></a:p>" for text in paragraphs)
+    return (
+        f'<xdr:twoCellAnchor>{CORNERS}<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="Hộp chữ 1"/><xdr:cNvSpPr txBox="1"/>'
+        '</xdr:nvSpPr><xdr:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr>'
+        f"<xdr:txBody><a:bodyPr/>{inner}</xdr:txBody></xdr:sp><xdr:clientData/></xdr:twoCellAnchor>"
+    )
+
+
+def drawn(path: Path, anchors: str) -> Path:
+    """Put a drawing on the first sheet of a file."""
+    xml = f'<xdr:wsDr xmlns:xdr="{XDR}" xmlns:a="{A}">{anchors}</xdr:wsDr>'
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    rels = "xl/worksheets/_rels/sheet1.xml.rels"
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships"
+    link = f'<Relationship Id="rIdBox" Type="{RELATIONS}/drawing" Target="../drawings/drawing9.xml"/>'
+    held = parts.get(rels, f'<Relationships xmlns="{kind}"></Relationships>'.encode())
+    parts[rels] = held.replace(b"</Relationships>", f"{link}</Relationships>".encode())
+    mark = f'<drawing xmlns:r="{RELATIONS}" r:id="rIdBox"/>'.encode()
+    before = b"<legacyDrawing" if b"<legacyDrawing" in parts[sheet] else b"</worksheet>"
+    parts[sheet] = parts[sheet].replace(before, mark + before)
+    parts["xl/drawings/drawing9.xml"] = xml.encode()
+    types = "application/vnd.openxmlformats-officedocument.drawing+xml"
+    override = f'<Override PartName="/xl/drawings/drawing9.xml" ContentType="{types}"/></Types>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", override.encode())
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return path
+
+
+def told(home: Path, path: Path) -> dict[FileRemark, str]:
+    return {note.remark: remark(note) for note in plan_of(home, read_one(path)).plan.notes}
+
+
+def untouched(book: openpyxl.Workbook, sheet: Worksheet, rows: list[int]) -> None:
+    """Somebody has opened the file and saved it."""
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+def test_words_in_a_text_box_are_told_with_the_cell_under_its_corner(
+    home: Path, sent: Path, tmp_path: Path, profile: Path, kind: str
+) -> None:
+    path = drawn(edited(sent, tmp_path, untouched), box("Xin gia hạn", "đến &lt;31/12&gt;"))
+    if kind == "xls":
+        if soffice() is None:
+            pytest.skip("LibreOffice is not installed")
+        path = convert(path, kind, tmp_path / "out", profile)
+    said = told(home, path)
+    assert said[FileRemark.DRAWN].endswith("không nhận vào sổ: ô C7: «Xin gia hạn đến <31/12>».")
+    assert set(said) == {FileRemark.DRAWN}
+
+
+def edges(book: openpyxl.Workbook, sheet: Worksheet, rows: list[int]) -> None:
+    sheet.oddHeader.center.text = "Kèm công văn 12 && phụ lục"
+    sheet.oddHeader.right.text = "Trang &P"
+    book.create_sheet("Thêm").oddFooter.left.text = "Nộp lại sau"
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+def test_words_printed_above_or_below_the_pages_are_told_but_not_our_own_nor_page_numbers(
+    home: Path, sent: Path, tmp_path: Path, profile: Path, kind: str
+) -> None:
+    path = edited(sent, tmp_path, edges)
+    if kind == "xls":
+        if soffice() is None:
+            pytest.skip("LibreOffice is not installed")
+        path = convert(path, kind, tmp_path / "out", profile)
+    said = told(home, path)[FileRemark.PAGE_EDGE]
+    assert "«Kèm công văn 12 & phụ lục»" in said
+    assert "trang «Thêm»: «Nộp lại sau»" in said
+    assert "số liệu đến ngày" not in said
+    assert "Trang" not in said.removeprefix("trang")
+
+
+def test_a_file_as_it_was_sent_has_nothing_beside_its_cells(home: Path, sent: Path) -> None:
+    assert told(home, sent / UNIT_FILE) == {}
+
+
+def test_a_note_longer_than_a_cell_is_told_in_its_beginning(home: Path, sent: Path, tmp_path: Path) -> None:
+    path = drawn(edited(sent, tmp_path, untouched), "".join(box("a" * 40_000 + str(at)) for at in range(300)))
+    assert len(told(home, path)[FileRemark.DRAWN]) < 32_767
+
+
+@pytest.mark.parametrize(
+    "anchors",
+    ["<xdr:twoCellAnchor>" * 50_000, "<a:t>" * 200_000, "<a:t>hở", box("").replace("<xdr:col>2", "<xdr:col>99999999")],
+)
+def test_a_drawing_that_is_damaged_or_made_to_harm_stops_nothing(
+    home: Path, sent: Path, tmp_path: Path, anchors: str
+) -> None:
+    path = drawn(edited(sent, tmp_path, answered), anchors)
+    (change,) = plan_of(home, read_one(path)).plan.changes
+    assert change.answer.parsed.value == "ANSWER"

@@ -10,18 +10,20 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from taskbook.adapters.cells.area import Area, parse_area
 from taskbook.adapters.replies.beside import comments_of, saved_at
+from taskbook.adapters.replies.drawn import drawn_texts, is_our_foot, page_edges
 from taskbook.adapters.replies.xls import read_old, saved_old
 from taskbook.adapters.unit_file.manifest import WIDTH, ManifestFault, is_manifest
 from taskbook.adapters.unit_file.manifest import read as read_manifest
 from taskbook.adapters.xlsx.package import open_package
 from taskbook.adapters.xlsx.read import BookReader, open_reader
-from taskbook.adapters.xlsx.relations import WORKSHEET
+from taskbook.adapters.xlsx.relations import WORKSHEET, SheetEntry
 from taskbook.adapters.xlsx.values import Found
 from taskbook.core.replies.model import Cell, RawFile, RawSheet, RefusalReason
 from taskbook.core.unit_file import Manifest
@@ -86,8 +88,9 @@ def read_one(path: Path) -> RawFile:
         else:
             del raw  # a file stands in memory once
             sheets, saved = _sheets(path)
-        shown = tuple(sheet for sheet in sheets if not _is_hidden_sheet(sheet))
-        return RawFile(path.name, digest, _manifest(sheets), shown, saved=saved)
+        manifest = _manifest(sheets)
+        shown = tuple(_without_our_foot(sheet, manifest) for sheet in sheets if not _is_hidden_sheet(sheet))
+        return RawFile(path.name, digest, manifest, shown, saved=saved)
     except TaskbookError as stop:
         return RawFile(path.name, str(path), RefusalReason.UNREADABLE, reason=str(stop))
 
@@ -112,15 +115,21 @@ def _sheets(path: Path) -> tuple[list[RawSheet], datetime | None]:
     """The sheets of a newer file, and when it was saved."""
     package = open_package(path)
     reader = open_reader(package)
-    entries = [entry for entry in reader.book.sheets if entry.kind == WORKSHEET]
-    return [_sheet(reader, entry.name, entry.part) for entry in entries[:MAX_SHEETS]], saved_at(package)
+    entries = reader.book.sheets[:MAX_SHEETS]
+    return [_sheet(reader, entry) for entry in entries], saved_at(package)
 
 
-def _sheet(reader: BookReader, name: str, part: str) -> RawSheet:
+def _sheet(reader: BookReader, entry: SheetEntry) -> RawSheet:
+    name, part = entry.name, entry.part
+    if entry.kind != WORKSHEET:  # of charts and the like only what is drawn there
+        return RawSheet(name, {}, drawn=drawn_texts(reader.package, part))
     taker = _RowTaker(name)
     reader.walk(name, Area(1, 1, 1_048_576, MAX_COLUMNS), taker)
-    reader.package.release(part)
-    return RawSheet(name, taker.rows, tuple(taker.merges), comments_of(reader.package, part))
+    package = reader.package
+    edges = page_edges(package.read(part))
+    package.release(part)
+    drawn = drawn_texts(package, part)
+    return RawSheet(name, taker.rows, tuple(taker.merges), comments_of(package, part), drawn, edges)
 
 
 class _RowTaker:
@@ -160,6 +169,14 @@ def _manifest(sheets: Sequence[RawSheet]) -> Manifest | RefusalReason:
     if any(other != found[0] for other in found):
         return RefusalReason.DAMAGED
     return _REFUSALS[found[0]] if isinstance(found[0], ManifestFault) else found[0]
+
+
+def _without_our_foot(sheet: RawSheet, manifest: Manifest | RefusalReason) -> RawSheet:
+    """The sheet without the words that we print at its foot ourselves."""
+    if isinstance(manifest, RefusalReason) or not sheet.page_edges:
+        return sheet
+    own = [text for text in sheet.page_edges if not is_our_foot(text, manifest.unit, manifest.as_of)]
+    return replace(sheet, page_edges=tuple(own))
 
 
 def _is_hidden_sheet(sheet: RawSheet) -> bool:

@@ -2,7 +2,7 @@
 file cannot be that. The file's size, the sheets, rows and columns are bounded; whatever xlrd stumbles over is one
 sentence. Which cells hold formulas is read from the records themselves, since xlrd gives shown values only.
 
-Source: [MS-XLS] 2.4.20 (BOF), 2.4.28 (BoundSheet8), 2.4.127 (Formula), 2.4.168 (MergeCells).
+Source: [MS-XLS] 2.4.127 (Formula), 2.4.168 (MergeCells).
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from taskbook.adapters.replies.xls_drawn import old_drawn_texts, old_page_edges
+from taskbook.adapters.replies.xls_records import records, stream_of, worksheets
 from taskbook.core.cell_address import address
 from taskbook.core.replies.model import Cell, RawSheet
 from taskbook.errors import WorkbookUnreadableError
@@ -21,8 +24,7 @@ from taskbook.texts import returned_files as file_texts
 
 MAX_OLD_BYTES: Final = 8_000_000
 _MEGABYTE: Final = 1_000_000
-_BOUND_SHEET, _FORMULA, _MERGED, _BOF, _EOF = 0x85, 0x06, 0xE5, 0x0809, 0x0A
-_WORKSHEET: Final = 0
+_FORMULA, _MERGED = 0x06, 0xE5
 
 
 def read_old(raw: bytes, max_rows: int, max_columns: int, max_sheets: int) -> list[RawSheet]:
@@ -49,9 +51,10 @@ def _sheets(raw: bytes, max_rows: int, max_columns: int, max_sheets: int) -> lis
         sheet = book.sheet_by_index(place)
         if sheet.nrows > max_rows:
             return str(sheet.name)
-        formulas, merges = known[place] if place < len(known) else (frozenset(), ())
-        rows = _rows(book, sheet, max_columns, formulas)
-        sheets.append(RawSheet(sheet.name, rows, merges, tuple(_notes(sheet))))
+        facts = known[place] if place < len(known) else _Known()
+        rows = _rows(book, sheet, max_columns, facts.formulas)
+        notes = tuple(_notes(sheet))
+        sheets.append(RawSheet(sheet.name, rows, facts.merges, notes, facts.drawn, facts.page_edges))
         book.unload_sheet(place)
     return sheets
 
@@ -117,48 +120,38 @@ def saved_old(raw: bytes) -> datetime | None:
     return moment if isinstance(moment, datetime) else None
 
 
-def _known(raw: bytes) -> list[tuple[frozenset[tuple[int, int]], tuple[tuple[int, int, int, int], ...]]]:
-    """Of each worksheet, in the order of the tabs: rows and columns (0-based) of formulas; merged areas (1-based)."""
-    stream = _stream(raw)
-    starts: list[int] = []
-    for kind, at, size in _records(stream, 0):
-        if kind == _BOUND_SHEET and size >= 6 and stream[at + 5] == _WORKSHEET:
-            starts.append(struct.unpack_from("<I", stream, at)[0])
-    return [(frozenset(_formula_cells(stream, start)), tuple(_merges(stream, start))) for start in starts]
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a worksheet's records say: rows and columns (0-based) of formulas, merged areas (1-based), other words."""
+
+    formulas: frozenset[tuple[int, int]] = frozenset()
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    drawn: tuple[tuple[str, str], ...] = ()
+    page_edges: tuple[str, ...] = ()
+
+
+def _known(raw: bytes) -> list[_Known]:
+    """What is known of each worksheet, in the order of the tabs."""
+    stream = stream_of(raw)
+    return [
+        _Known(
+            frozenset(_formula_cells(stream, start)),
+            tuple(_merges(stream, start)),
+            old_drawn_texts(stream, start),
+            old_page_edges(stream, start),
+        )
+        for start in worksheets(stream)
+    ]
 
 
 def _merges(stream: bytes, start: int) -> Iterator[tuple[int, int, int, int]]:
-    for kind, at, size in _records(stream, start):
+    for kind, at, size in records(stream, start):
         for place in range(at + 2, at + size - 7, 8) if kind == _MERGED else ():
             first_row, last_row, first_column, last_column = struct.unpack_from("<HHHH", stream, place)
             yield first_row + 1, first_column + 1, last_row + 1, last_column + 1
 
 
-def _stream(raw: bytes) -> bytes:
-    from xlrd import compdoc
-
-    document = compdoc.CompDoc(raw, io.StringIO())
-    for name in ("Workbook", "Book"):
-        found = document.locate_named_stream(name)
-        if found[0] is not None:
-            return bytes(found[0][found[1] : found[1] + found[2]])
-    return b""
-
-
 def _formula_cells(stream: bytes, start: int) -> Iterator[tuple[int, int]]:
-    for kind, at, size in _records(stream, start):
+    for kind, at, size in records(stream, start):
         if kind == _FORMULA and size >= 4:
             yield struct.unpack_from("<HH", stream, at)
-
-
-def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
-    """Type, place and size of each record of one substream: charts stand inside as substreams of their own."""
-    depth = 0
-    while at + 4 <= len(stream):
-        kind, size = struct.unpack_from("<HH", stream, at)
-        depth += (kind == _BOF) - (kind == _EOF)
-        if depth == 1:
-            yield kind, at + 4, size
-        at += 4 + size
-        if depth <= 0:
-            return

@@ -54,6 +54,8 @@ class FileRemark(Enum):
     GIVEN_COLUMN_MISSING = "given_column_missing"
     COMMENT = "comment"
     OUTSIDE = "outside"
+    DRAWN = "drawn"
+    PAGE_EDGE = "page_edge"
     COORDINATOR_CLEARED = "coordinator_cleared"
     OLD_FILE = "old_file"
     OTHER_BATCH = "other_batch"
@@ -128,13 +130,16 @@ class RawSheet:
     """A sheet of a returned file as read.
 
     `merges` are areas (first row, first column, last row, last column) that show what their first cell holds;
-    `comments` notes on cells: their address and text.
+    `comments` notes on cells: their address and text; `drawn` texts of boxes and shapes: the cell under their corner
+    ("" when they name none) and the text; `page_edges` words in its print headers and footers.
     """
 
     name: str
     rows: Rows
     merges: tuple[tuple[int, int, int, int], ...] = ()
     comments: tuple[tuple[str, str], ...] = ()
+    drawn: tuple[tuple[str, str], ...] = ()
+    page_edges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""Finds what somebody has written into a returned file where no answer goes: notes on cells, words outside the form.
+"""Finds what somebody has written into a returned file where no answer goes: notes on cells, words outside the form,
+in text boxes and shapes, in what is printed above and below each page.
 
 What was drawn there is known by the marks in the manifest. A name under a signature and the day beside it are no notes.
 Files made before there were such marks are only looked through beside the form.
@@ -33,18 +34,39 @@ class FormPlace:
 def notes_outside(file: RawFile, manifest: Manifest, form: str, place: FormPlace) -> Iterator[FileNote]:
     """Yield what was written outside the form of sheet `form`; added rows are told of elsewhere."""
     comments = tuple(
-        Found("" if sheet.name == form else sheet.name, cell, shown(text))
-        for sheet in file.sheets
-        for cell, text in sheet.comments
+        Found(_other(sheet, form), cell, shown(text)) for sheet in file.sheets for cell, text in sheet.comments
     )
     words = tuple(
         found
         for sheet in file.sheets
         for found in (_of_form(sheet, manifest, place) if sheet.name == form else _of_other(sheet, manifest))
     )
-    for remark, found in ((FileRemark.COMMENT, comments), (FileRemark.OUTSIDE, words)):
+    drawn = tuple(
+        Found(_other(sheet, form), cell, shown(text))
+        for sheet in file.sheets
+        for cell, text in sheet.drawn
+        if mark_of(text) not in manifest.drawn
+    )
+    edges = tuple(
+        Found(_other(sheet, form), "", shown(text))
+        for sheet in file.sheets
+        for text in sheet.page_edges
+        if mark_of(text) not in manifest.drawn
+    )
+    kinds = {
+        FileRemark.COMMENT: comments,
+        FileRemark.OUTSIDE: words,
+        FileRemark.DRAWN: drawn,
+        FileRemark.PAGE_EDGE: edges,
+    }
+    for remark, found in kinds.items():
         if found:
             yield FileNote(file.name, remark, manifest.unit, found=found)
+
+
+def _other(sheet: RawSheet, form: str) -> str:
+    """The name of a sheet that is not the form's own."""
+    return "" if sheet.name == form else sheet.name
 
 
 def _of_form(sheet: RawSheet, manifest: Manifest, place: FormPlace) -> Iterator[Found]:
