@@ -212,14 +212,14 @@ def files_of(book: MemoryWorkbook, told: Sequence[tuple[bool, bool, int, str, st
         file = came(form, day, edits, f"{number}.xlsx")
         if two == "B":
             sheet = replace(file.sheets[0], comments=(("C7", f"ghi chú {number}"),))
-            file = replace(file, sheets=(sheet,), digest=f"{file.digest} {number}")
-        yield file
+            file = replace(file, sheets=(sheet,))
+        yield replace(file, digest=f"{file.digest} {number}")  # no two are of the same bytes
 
 
 _TOLD = st.tuples(st.booleans(), st.booleans(), st.integers(1, 3), st.sampled_from("-AB"), st.sampled_from("-AB"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(_TOLD, min_size=1, max_size=5), st.randoms(), st.booleans(), st.booleans())
 def test_random_files_in_any_order_end_in_the_same_pages(
     told: list[tuple[bool, bool, int, str, str]], chance: object, leads: bool, again: bool
