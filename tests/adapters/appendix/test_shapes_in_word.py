@@ -424,6 +424,14 @@ SHAPES = {
         ],
         ["1 | A | P |  |  | Q", "2 | B | P |  |  | Q"],
     ),
+    "a grid whose widths say nothing": Shape(
+        [table(["TT", "Nhiệm vụ", "Chủ trì", "Thời hạn"], ["1", "A", "P", "Q"], grid=[20, 60, 20, 20])],
+        ["1 | A | P |  |  | Q"],
+    ),
+    "a grid without widths": Shape(
+        [table(["TT", "Nhiệm vụ", "Chủ trì", "Thời hạn"], ["1", "A", "P", "Q"], grid=[0, 0, 0, 0])],
+        ["1 | A | P |  |  | Q"],
+    ),
     "Vietnamese letters as numbers": Shape(
         one(*[task(letter) for letter in "abcdđeghi"]),
         [f"{letter} | Việc | P | C | S | Q" for letter in "abcdđeghi"],

@@ -6,7 +6,7 @@ Source: ECMA-376 part 1, 17.4 (tables), 17.13.5 (tracked rows and cells).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final
 
 from taskbook.adapters.appendix.docx.names import TBL, TC, TR, Element, W, is_on, number, unwrapped, value
@@ -102,15 +102,28 @@ def _goes_on(properties: Element | None) -> bool:
 
 
 def _edges(table: Element) -> list[int]:
-    """For each edge of the table's grid the number of the column that begins there: edges drawn twice are one."""
+    """For each edge of the table's grid the number of the column that begins there: edges drawn twice are one.
+
+    [] where the grid says nothing of use: widths left out, or a cell of its own that is as narrow.
+    """
     grid = table.find(W + "tblGrid")
     widths = [] if grid is None else [_width(column) for column in grid.iterchildren(W + "gridCol")]
-    if not all(width > 0 for width in widths):
+    narrow = {at for at, width in enumerate(widths) if width <= _NARROW}
+    if not narrow or min(widths) <= 0 or any(at in narrow for at in _single_columns(table)):
         return []
-    numbers = [0]
-    for width in widths:
-        numbers.append(numbers[-1] + (width > _NARROW))
-    return numbers if len(numbers) > 1 else []
+    return list(accumulate((at not in narrow for at in range(len(widths))), initial=0))
+
+
+def _single_columns(table: Element) -> Iterator[int]:
+    """The columns of the grid that some row has a cell of its own for."""
+    for row in unwrapped(table):
+        at = number(row.find(W + "trPr"), "gridBefore") or 0
+        for cell in unwrapped(row):
+            if cell.tag == TC:
+                span = number(cell.find(W + "tcPr"), "gridSpan") or 1
+                if span == 1:
+                    yield at
+                at += span
 
 
 def _width(column: Element) -> int:
