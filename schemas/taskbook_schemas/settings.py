@@ -95,6 +95,16 @@ class Setting(StrEnum):
         SettingKind.DAY,
         "Ngày hẹn các đơn vị gửi lại phiếu, ghi trong thư. Để trống: thư không nêu ngày.",
     )
+    SUPERIOR = SettingRow(
+        "Cơ quan cấp trên",
+        SettingKind.TEXT,
+        "Thành phố hoặc tỉnh, ghi cả chữ «thành phố», «tỉnh»: tên này có thể đứng sau tên các sở.",
+    )
+    PLACE = SettingRow(
+        "Địa danh trên văn bản",
+        SettingKind.TEXT,
+        "Địa danh ghi trước ngày, tháng trên văn bản của cơ quan.",
+    )
     MAIL_MODE = SettingRow(
         "Cách gửi thư",
         SettingKind.CHOICE,

@@ -40,6 +40,7 @@ from taskbook_schemas.registry import (
     TEMPLATE,
     UNITS,
 )
+from taskbook_schemas.settings import Setting
 
 CODE_NAMES: Mapping[str, str] = {
     SUMMARY: "shSummary",
@@ -125,7 +126,8 @@ def write_sheets(book: Book, plans: Sequence[PlanSource], office: Office) -> dic
     inputs.write_input_sheet(book, sheets[LEADERS], styles, inputs.leader_rows(office.leaders))
     inputs.write_input_sheet(book, sheets[PLANS], styles, inputs.plan_rows(plans))
     inputs.write_input_sheet(book, sheets[HEADINGS], styles, inputs.heading_rows(plans))
-    write_settings_sheet(book, sheets[SETTINGS], styles)
+    values = {Setting.SUPERIOR: office.superior, Setting.PLACE: office.place}
+    write_settings_sheet(book, sheets[SETTINGS], styles, values)
     write_checks_sheet(book, sheets[CHECKS], styles)
     write_log_sheet(book, sheets[LOG], styles)
     write_review_sheet(book, sheets[REVIEW], styles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from taskbook.adapters.drawing import styles as look
@@ -38,17 +39,20 @@ def _rule(row: SettingRow, cell: str) -> rules.Rule:
     return {}
 
 
-def write_settings_sheet(book: Workbook, sheet: Sheet, styles: Styles) -> None:
-    """Draw the table of settings with their defaults, and the lists of choices with their names."""
+def write_settings_sheet(
+    book: Workbook, sheet: Sheet, styles: Styles, values: Mapping[Setting, str] = MappingProxyType({})
+) -> None:
+    """Draw the table of settings with `values` or their defaults, and the lists of choices with their names."""
     spec = SPECS[SETTINGS]
     columns = column_layouts(spec.columns)
     begin_table(book, sheet, styles, spec, columns, len(Setting))
     for at, setting in enumerate(Setting, start=TABLE_HEADER_ROW):
         row = setting.row
+        value = values.get(setting) or row.default
         write_cell(sheet, styles, at, 0, columns[0], row.name, {"bold": True})
-        write_cell(sheet, styles, at, 1, columns[1], row.default, _LAYERS.get(row.kind, look.AS_TEXT))
+        write_cell(sheet, styles, at, 1, columns[1], value, _LAYERS.get(row.kind, look.AS_TEXT))
         write_cell(sheet, styles, at, 2, columns[2], row.help, {"font_color": look.GREY})
-        fit_row(sheet, at, columns, (row.name, row.default, row.help))
+        fit_row(sheet, at, columns, (row.name, value, row.help))
         sheet.data_validation(at, 1, at, 1, _validation(row, f"B{at + 1}"))
     _write_choices(book, sheet, styles)
 

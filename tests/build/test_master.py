@@ -297,6 +297,8 @@ def test_every_setting_has_its_line_its_default_and_its_explanation(book: Workbo
         Setting.WARN_SHORT: 7,
         Setting.BEFORE_DAY: "Hạn là ngày đó",
         Setting.OUTPUT: "Phiếu gửi đi",
+        Setting.SUPERIOR: "thành phố Hải Phòng",
+        Setting.PLACE: "Trường Tân",
         Setting.MAIL_MODE: "Soạn sẵn (không gửi)",
         Setting.SMTP_PORT: 587,
         Setting.SMTP_SECURITY: "STARTTLS",

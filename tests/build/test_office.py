@@ -14,6 +14,7 @@ from openpyxl.workbook import Workbook
 from taskbook.actions.refresh import refresh
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.build import build_command
+from taskbook.core.naming.places import Places
 from taskbook.core.run import Run
 from taskbook.errors import OfficeFileError, UsageError, WorkbookUnreadableError
 from taskbook.tables import gather
@@ -23,6 +24,7 @@ from taskbook_build.office_file import read_office
 from taskbook_build.office_sample import SAMPLE, office_sample
 from taskbook_schemas.layout import Summary, UnitSheet
 from taskbook_schemas.registry import ASSIGNED, CHECKS, LEADERS, PLANS, SUMMARY, TARGETS, TEMPLATE, UNITS
+from taskbook_schemas.settings import Setting
 from tests.actions.real import NOW
 from tests.adapters.xlsx.rich import audit
 
@@ -157,7 +159,10 @@ def test_the_workbook_holds_the_office_and_nothing_of_another(empty: Path) -> No
     words = " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
     for other in ("Trường Tân", "TRƯỜNG TÂN", "Hải Phòng", "KTTN", "TTKT", "Phạm Đình Khải"):
         assert other not in words
-    assert [plan.code for plan in gather(open_workbook(empty)).plans] == []
+    gathered = gather(open_workbook(empty))
+    assert [plan.code for plan in gathered.plans] == []
+    assert gathered.places == Places("xã AN BÌNH", "tỉnh Bình Minh")
+    assert gathered.settings.extra[Setting.PLACE] == "An Bình"
     assert audit(empty) == []
 
 

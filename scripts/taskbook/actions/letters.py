@@ -126,7 +126,7 @@ def prepare(workbook: Workbook, run: Run, desk: LetterDesk, wanted: Wanted, prog
         raise UsageError(words.leaders_by_unit())
     demand_open_reply_day(settings, run.today)
     folder = (wanted.out or output_folder(gathered.settings, desk.book.resolve().parent)) / as_of.isoformat()
-    units = frozenset(asked_units(gathered.units, wanted.units)) if wanted.units else None
+    units = frozenset(asked_units(gathered, wanted.units)) if wanted.units else None
     pending = _pending_replies(workbook, judgement) if row.names_owed else None
     request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, row.listed, pending)
     files = desk.sheets(folder) if row.brings_sheets else {}

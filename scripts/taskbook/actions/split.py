@@ -9,7 +9,8 @@ from pathlib import Path
 
 from taskbook.actions.edges import UnitFiles
 from taskbook.actions.refresh import Judgement, judge_workbook
-from taskbook.core.model import Settings, Unit
+from taskbook.core.gathered import Gathered
+from taskbook.core.model import Settings
 from taskbook.core.naming.units import UnitDirectory
 from taskbook.core.run import Run
 from taskbook.core.unit_file import Batch, SentTask, UnitFile, batch_id
@@ -56,7 +57,7 @@ def split(
     """
     judgement = judge_workbook(workbook, run.today, as_of, lambda step, share: progress(step, share * _JUDGING_SHARE))
     gathered = judgement.gathered
-    asked = asked_units(gathered.units, units)
+    asked = asked_units(gathered, units)
     batch = _batch(workbook, judgement, run)
     folder = (out or output_folder(gathered.settings, files.home)) / batch.as_of.isoformat()
     forms = [
@@ -91,10 +92,10 @@ def _share(share: float) -> float:
     return _JUDGING_SHARE + share * (1 - _JUDGING_SHARE)
 
 
-def asked_units(units: Sequence[Unit], names: Sequence[str]) -> list[str]:
+def asked_units(gathered: Gathered, names: Sequence[str]) -> list[str]:
     """Return the units named, as people write names. UsageError for what is no unit that gets sheets."""
-    directory = UnitDirectory(units)
-    receiving = {unit.name for unit in units if unit.receives_sheet and not unit.is_group}
+    directory = UnitDirectory(gathered.units, gathered.places)
+    receiving = {unit.name for unit in gathered.units if unit.receives_sheet and not unit.is_group}
     return list(dict.fromkeys(_named(directory, receiving, name) for name in names))
 
 

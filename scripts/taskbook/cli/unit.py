@@ -10,9 +10,10 @@ from typing import IO, Any
 import click
 
 from taskbook.cli.output import write_json
-from taskbook.core.model import Named, Unit
+from taskbook.core.model import Named
+from taskbook.core.naming.places import Places
 from taskbook.core.naming.units import UnitDirectory
-from taskbook.data import default_units
+from taskbook.data import default_office
 from taskbook.texts import unit as texts_unit
 from taskbook_schemas.commands import HELP
 
@@ -33,21 +34,27 @@ class BadInputError(click.ClickException):
 @click.argument("words", nargs=-1, metavar="[TÊN]...")
 def unit_command(words: tuple[str, ...], as_json: bool, file: str | None) -> None:
     """Read the words given, or with `--json` alone the JSON list of cells on standard input."""
-    answer_units(words, as_json=as_json, units=default_units() if file is None else _units_of(file))
+    answer_units(words, as_json=as_json, directory=_own_directory() if file is None else _directory_of(file))
 
 
-def _units_of(file: str) -> Sequence[Unit]:
+def _own_directory() -> UnitDirectory:
+    """The units of the office that is shipped."""
+    office = default_office()
+    return UnitDirectory(office.units, Places(office.name, office.superior))
+
+
+def _directory_of(file: str) -> UnitDirectory:
     """The units of a workbook. Imported late: reading one takes far longer than reading a name."""
     from taskbook.adapters.locate import find_workbook
     from taskbook.adapters.xlsx.workbook import open_workbook
     from taskbook.tables import gather
 
-    return gather(open_workbook(find_workbook(file))).units
+    gathered = gather(open_workbook(find_workbook(file)))
+    return UnitDirectory(gathered.units, gathered.places)
 
 
-def answer_units(words: Sequence[str], *, as_json: bool, units: Sequence[Unit]) -> None:
+def answer_units(words: Sequence[str], *, as_json: bool, directory: UnitDirectory) -> None:
     """Print how `words` (one cell) or the cells on standard input are read with these units."""
-    directory = UnitDirectory(units)
     if not as_json:
         if not words:
             raise BadInputError(texts_unit.NOTHING_ASKED)

@@ -11,6 +11,7 @@ from taskbook.core.cell_address import address, shown
 from taskbook.core.issue_codes import SEVERITY
 from taskbook.core.issues import Issue
 from taskbook.core.model import Leader, Plan, Settings, Target, Task, Unit
+from taskbook.core.naming.places import NOWHERE, Places
 from taskbook.ports import Grid, Value
 from taskbook_schemas.registry import TARGETS
 from taskbook_schemas.version import LAYOUT_VERSION
@@ -112,7 +113,7 @@ class PlanTable:
 class Gathered:
     """All that an action reads, and what is wrong with it so far. `fixed` are the tables on sheets of fixed names.
 
-    `version` is the layout's.
+    `version` is the layout's, `places` are the names of the office's commune and of what it belongs to.
     """
 
     units: tuple[Unit, ...]
@@ -124,6 +125,7 @@ class Gathered:
     fixed: Mapping[str, FilledTable]
     issues: tuple[Issue, ...]
     version: int = LAYOUT_VERSION
+    places: Places = NOWHERE
 
     @property
     def target_grid(self) -> Grid:

@@ -42,8 +42,8 @@ class Readings:
 
 def read_tasks(gathered: Gathered) -> Readings:
     """Read every task's deadline, lead and coordinating units and supervising leader."""
-    units = UnitDirectory(gathered.units).read
-    leaders = LeaderDirectory(gathered.leaders).read
+    units = UnitDirectory(gathered.units, gathered.places).read
+    leaders = LeaderDirectory(gathered.leaders, gathered.places.commune).read
     before = gathered.settings.before_means_day_before
     return Readings({table.grid.sheet: _read_table(table, units, leaders, before) for table in gathered.tables})
 

@@ -8,20 +8,18 @@ from taskbook.core.gathered import Place
 from taskbook.core.headings import key
 from taskbook.core.issues import Issue
 from taskbook.core.renewal import BookFacts, StandingPlan, StandingTable
-from taskbook.ports import Value, Workbook
+from taskbook.ports import Workbook
 from taskbook.tables.frames import Filled, fill
 from taskbook.tables.own_headings import own_headings
 from taskbook.tables.plans import read_plans
 from taskbook.tables.structure import Structure
 from taskbook_schemas.columns import HEADING_COLUMNS, PLAN_COLUMNS
-from taskbook_schemas.layout import UnitSheet
 from taskbook_schemas.registry import (
     ASSIGNED_TABLE,
     FIXED_TABLES,
     HEADING_TABLE,
     PLANS,
     SETTINGS,
-    TEMPLATE,
     plan_table,
 )
 
@@ -37,7 +35,7 @@ def book_facts(workbook: Workbook, unit_sheets: Collection[str]) -> BookFacts:
         tables={sheet: _standing(place) for sheet, place in places.items() if place is not None},
         unit_sheets=tuple(unit_sheets),
         settings=_keys(places[SETTINGS]),
-        issuer=_issuer(workbook),
+        issuer=structure.issuer(),
         left_out=left_out,
     )
 
@@ -77,9 +75,3 @@ def _keys(settings: Place | None) -> frozenset[str]:
     if settings is None:
         return frozenset()
     return frozenset(key(cell) for cell in settings.grid.columns[settings.fields["key"]] if isinstance(cell, str))
-
-
-def _issuer(workbook: Workbook) -> str:
-    row, column = UnitSheet.ISSUER
-    block: list[list[Value]] = workbook.block(TEMPLATE, row, column, 1)
-    return str(block[0][-1]) if block and isinstance(block[0][-1], str) else ""

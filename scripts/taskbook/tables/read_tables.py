@@ -10,6 +10,7 @@ from taskbook.core.gathered import Gathered, Place, PlanTable
 from taskbook.core.issue_codes import BELOW, sheet_issue
 from taskbook.core.issues import Issue
 from taskbook.core.model import Plan
+from taskbook.core.naming.places import Places, commune_of
 from taskbook.ports import Workbook
 from taskbook.tables import records
 from taskbook.tables.frames import Filled, fill
@@ -28,6 +29,7 @@ from taskbook_schemas.registry import (
     UNITS,
     TableSpec,
 )
+from taskbook_schemas.settings import Setting
 
 _ANCHORS: Mapping[str, tuple[str, ...]] = {PLANS: ("code", "sheet")}
 """Fields of which one must be filled for a row to be about something; the table's first one where none is named."""
@@ -73,6 +75,7 @@ def gather(workbook: Workbook) -> Gathered:
             *_filters(workbook, {table.place.grid.sheet for table in read}),
         ),
         version=structure.version,
+        places=Places(commune_of(structure.issuer()), str(settings.extra.get(Setting.SUPERIOR) or "")),
     )
 
 

@@ -19,7 +19,8 @@ from taskbook.errors import StructureError
 from taskbook.ports import Grid, Workbook
 from taskbook.texts import structure as texts
 from taskbook_schemas.column import Column, Need, Role
-from taskbook_schemas.registry import FIXED_TABLES, TableSpec
+from taskbook_schemas.layout import UnitSheet
+from taskbook_schemas.registry import FIXED_TABLES, TEMPLATE, TableSpec
 from taskbook_schemas.version import LAYOUT_VERSION, WORDS_SHEET, version_in
 
 OwnHeadings = Mapping[str, str]
@@ -46,6 +47,13 @@ class Structure:
     def sheet(self, name: str) -> str | None:
         """The sheet's own name for a name as typed, None when there is no such sheet."""
         return self._names.get(key(name))
+
+    def issuer(self) -> str:
+        """Who issues what the office writes, as its unit sheets are headed; empty where nothing stands there."""
+        name = self.sheet(TEMPLATE)
+        row, column = UnitSheet.ISSUER
+        block = self._workbook.block(name, row, column, 1) if name is not None else []
+        return block[0][-1] if block and isinstance(block[0][-1], str) else ""
 
     def fixed_tables(self) -> dict[str, Place]:
         """The tables on sheets of fixed names, by that name."""

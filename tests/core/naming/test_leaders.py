@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from taskbook.core.model import Leader
 from taskbook.core.naming.leaders import LeaderDirectory, NamedLeaders
-from taskbook.data import default_leaders
+from taskbook.data import default_leaders, default_office
 
 KHAI, KHA, THO = "Phạm Đình Khải", "Vũ Duy Kha", "Nguyễn Xuân Thơ"
-DIRECTORY = LeaderDirectory(default_leaders())
+DIRECTORY = LeaderDirectory(default_leaders(), default_office().name)
 
 
 def unknown_texts(cell: str) -> list[str]:

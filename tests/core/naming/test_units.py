@@ -3,10 +3,11 @@
 import pytest
 
 from taskbook.core.model import Named, Unit
+from taskbook.core.naming.places import Places
 from taskbook.core.naming.units import UnitDirectory
-from taskbook.data import default_units
+from taskbook.data import default_office, default_units
 
-DIRECTORY = UnitDirectory(default_units())
+DIRECTORY = UnitDirectory(default_units(), Places(default_office().name))
 SHEET_NAME_PART = 25
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from taskbook.core.naming.places import Places
 from taskbook.core.naming.units import UnitDirectory
-from taskbook.data import default_units
+from taskbook.data import default_office, default_units
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-DIRECTORY = UnitDirectory(default_units())
+DIRECTORY = UnitDirectory(default_units(), Places(default_office().name))
 
 
 def cells(file: str) -> list[tuple[str, str, str]]:

@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 
 from taskbook.core.model import Named
 from taskbook.core.naming.names import skeleton
+from taskbook.core.naming.places import Places
 from taskbook.core.naming.scan import scan
 from taskbook.core.naming.tokens import words_of
 from taskbook.core.naming.units import UnitDirectory
-from taskbook.data import default_units
+from taskbook.data import default_office, default_units
 
 UNITS = default_units()
-DIRECTORY = UnitDirectory(UNITS)
+DIRECTORY = UnitDirectory(UNITS, Places(default_office().name))
 NAMES = [unit.name for unit in UNITS]
 OWN = {unit.name for unit in UNITS if unit.receives_sheet}
 SEPARATORS = ["; ", ";", "\n", ";\n- ", ",", ", ", " và ", " + ", "/", " / ", " & ", "\n- ", "\n• ", " - ", ", và "]

@@ -22,7 +22,7 @@ _SPELLINGS_SHOWN = 4
 
 def name_issues(gathered: Gathered, readings: Readings) -> Iterator[Issue]:
     """All that is doubtful about names of units and leaders."""
-    units, leaders = UnitDirectory(gathered.units), LeaderDirectory(gathered.leaders)
+    units, leaders = UnitDirectory(gathered.units, gathered.places), LeaderDirectory(gathered.leaders)
     yield from _conflicts(gathered.fixed[UNITS], units.conflicts(), "unit_name_conflict")
     yield from _conflicts(gathered.fixed[LEADERS], leaders.conflicts(), "leader_name_conflict")
     for table in gathered.tables:

@@ -18,7 +18,7 @@ _MOST_WORDS = 10
 # "các" behind a comma begins the next name: "Trưởng, các thôn" are not "Trưởng các thôn".
 _EVERY = "cac"
 # A name that ends so is whole.
-_COMMUNE = "xa"
+_COMMUNE = frozenset(("xa", "phuong"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class _Scan:
         """Whether unknown text is the rest of the name before it: it is written as that name's own words are."""
         if len(name.owners) != 1 or span.owners or span.remark or not self.grammar.goes_on(name.owners[0]):
             return False
-        if skeleton(self.words[name.end - 1].raw) == _COMMUNE:
+        if skeleton(self.words[name.end - 1].raw) in _COMMUNE:
             return False
         first, own = self.words[span.start], self.words[min(name.start + 1, name.end - 1)]
         bracket = first.bracket >= 0 and first.bracket != self.words[name.start].bracket
@@ -182,7 +182,7 @@ class _Scan:
         return Found(text, span.owners, span.remark, self._begins_name(span.start), first.gap, first.bracket)
 
     def _name_at(self, i: int, head: str | None = None) -> _Match | None:
-        """The longest name from word `i` on that stands free, its tail ("xã", "xã Trường Tân") swallowed."""
+        """The longest name from word `i` on that stands free, its tail ("xã", "xã An Bình") swallowed."""
         for end, owners in reversed(self._spellings_at(i, head)):
             tails = self.grammar.tails(owners[0])
             for stop in (*self._tails_at(end, tails), end):

@@ -33,7 +33,6 @@ SHORTHAND: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("thông tin điện tử", ("ttđt", "tt điện tử", "thông tin đt")),
     ("thông tin", ("tt",)),
     ("công an", ("ca",)),
-    ("thành phố hải phòng", ("thành phố", "tp hải phòng", "tphp", "tp", "hải phòng")),
     ("kinh tế", ("kt",)),
     ("tài chính", ("tc",)),
     ("công thương", ("ct",)),

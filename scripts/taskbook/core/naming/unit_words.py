@@ -1,43 +1,13 @@
 """Words around and inside unit names: what is understood, never what is said.
 
-`REMARKS` are words about a unit's role in the task; tails are what may follow a name without changing which unit it is;
-`HEADS` are the first words of units' names.
+`REMARKS` are words about a unit's role in the task; `HEADS` are the first words of units' names. What may follow a name
+without changing which unit it is stands in `places`.
 """
 
 from __future__ import annotations
 
-COMMUNE = "Trường Tân"
-
 # First words that a name hands on to the next: "Sở Tài chính, Công Thương".
 CARRIED = ("Sở", "Phòng", "Ban", "Trạm", "Trung tâm", "Hội")
-
-COMMUNE_TAILS = (
-    "xã",
-    f"xã {COMMUNE}",
-    f"x {COMMUNE}",
-    COMMUNE,
-    "của xã",
-    "UBND xã",
-    "thuộc xã",
-    "thuộc UBND xã",
-    f"UBND xã {COMMUNE}",
-    f"thuộc UBND xã {COMMUNE}",
-)
-CITY_TAILS = ("thành phố", "thành phố Hải Phòng", "TP Hải Phòng", "TP", "TPHP", "TP HP", "Hải Phòng")
-GROUP_TAILS = (
-    *COMMUNE_TAILS,
-    "khác",
-    "liên quan",
-    "có liên quan",
-    "trên địa bàn",
-    "trên địa bàn xã",
-    f"trên địa bàn xã {COMMUNE}",
-    "trong xã",
-    "trực thuộc",
-    "thuộc thành phố",
-    "của thành phố",
-    "thành phố",
-)
 
 REMARKS = (
     "chủ trì",

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from taskbook.core.model import Named, Unit, UnknownName
 from taskbook.core.naming import unit_words as vocabulary
+from taskbook.core.naming.names import one_line, place_tones
+from taskbook.core.naming.places import (
+    NOWHERE,
+    Places,
+    commune_tails,
+    group_tails,
+    superior_of,
+    superior_spellings,
+    superior_tails,
+)
 from taskbook.core.naming.scan import Found, Grammar, phrase_keys, scan, without_asides
 from taskbook.core.naming.shorthand import shortened
 from taskbook.core.naming.spellings import Conflict, SpellingIndex
 from taskbook.core.naming.suggestions import nearest_names
 
-_COMMUNE_TAILS = phrase_keys(vocabulary.COMMUNE_TAILS)
-_CITY_TAILS = phrase_keys(vocabulary.CITY_TAILS)
-_GROUP_TAILS = phrase_keys(vocabulary.GROUP_TAILS)
 _HEADS = phrase_keys(vocabulary.HEADS)
 _OPENERS = phrase_keys(vocabulary.OPENERS)
 _CLAUSES = phrase_keys(vocabulary.CLAUSES)
@@ -22,11 +29,18 @@ _REMARKS = phrase_keys(vocabulary.REMARKS)
 
 
 class UnitDirectory:
-    """The units of one unit table, made ready for reading cells. Reading is memoised: cells repeat."""
+    """The units of one unit table, made ready for reading cells. Reading is memoised: cells repeat.
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    `places` are the names of the office's commune and of what it belongs to.
+    """
+
+    def __init__(self, units: Sequence[Unit], places: Places = NOWHERE) -> None:
         self._units = {unit.name: unit for unit in units}
         self._rows = tuple(units)
+        self._superior = places.superior or superior_of(units)
+        self._commune_tails = phrase_keys(commune_tails(places.commune))
+        self._superior_tails = phrase_keys(superior_tails(self._superior))
+        self._group_tails = phrase_keys(group_tails(places))
         self._grammar = Grammar(
             *(_REMARKS, _OPENERS, _HEADS, self._tails, _carried_head), _CLAUSES, self._is_group, _may_go_on
         )
@@ -39,10 +53,19 @@ class UnitDirectory:
         for unit in self._rows:
             for spelling in (unit.name, *unit.aliases):
                 index.claim(unit.name, spelling)
-                index.derive(unit.name, shortened(spelling))
+                for way in self._ways(spelling):
+                    index.derive(unit.name, shortened(way))
                 if not unit.is_group:
                     index.derive(unit.name, shortened(f"{spelling} xã"))  # glued: "PHÒNG KINH TẾXÃ"
         return index
+
+    def _ways(self, spelling: str) -> Iterator[str]:
+        """A spelling, and with the superior's name in it shortened."""
+        yield spelling
+        whole, ways = superior_spellings(self._superior)
+        small = place_tones(one_line(spelling)).lower()
+        if whole and whole in small:
+            yield from (small.replace(whole, way) for way in ways)
 
     def read(self, cell_text: str) -> Named:
         """The units and groups a cell names, in its order, each once; unknown text with the nearest names.
@@ -80,8 +103,8 @@ class UnitDirectory:
 
     def _tails(self, name: str) -> frozenset[str]:
         if self._units[name].is_group:
-            return _GROUP_TAILS
-        return _CITY_TAILS if name.startswith("Sở ") else _COMMUNE_TAILS
+            return self._group_tails
+        return self._superior_tails if name.startswith("Sở ") else self._commune_tails
 
 
 def _carried_head(name: str) -> str | None:

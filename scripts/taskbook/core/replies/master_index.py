@@ -57,7 +57,7 @@ class Master:
         self, gathered: Gathered, readings: Readings, written: Mapping[tuple[str, int, str], Sent] | None = None
     ) -> None:
         self.gathered, self._readings, self._written = gathered, readings, written or {}
-        self._directory = UnitDirectory(gathered.units)
+        self._directory = UnitDirectory(gathered.units, gathered.places)
         self._by_id: dict[str, list[tuple[PlanTable, Task]]] = defaultdict(list)
         for table in gathered.tables:
             for task in table.tasks:
