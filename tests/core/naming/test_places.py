@@ -23,7 +23,7 @@ UNITS = (
 )
 AN_BINH = UnitDirectory(UNITS, Places("xã An Bình"))
 WARD = UnitDirectory(
-    [Unit("Phòng Kinh tế"), Unit("Công an phường"), Unit("Sở Y tế")], Places("phường Hồng Hà", "TP Ấm")
+    [Unit("Phòng Kinh tế"), Unit("Công an phường"), Unit("Sở Y tế")], Places("phường Hồng Hà", "TP. Ấm Thượng")
 )
 CITY = UnitDirectory([Unit("Sở Y tế"), Unit("Công an thành phố Sông Lô")])
 
@@ -60,6 +60,7 @@ def test_units_of_other_places_are_not_the_office_s_own(cell: str) -> None:
 
 def test_a_ward_and_a_city_are_read_like_a_commune_and_a_province() -> None:
     assert WARD.read("Công an phường Hồng Hà; Phòng Kinh tế phường").units == ("Công an phường", "Phòng Kinh tế")
+    assert WARD.read("Sở Y tế thành phố Ấm Thượng").units == ("Sở Y tế",)
     assert CITY.read("Sở Y tế TP Sông Lô").units == ("Sở Y tế",)
     assert CITY.read("Sở Y tế TPSL; Công an TP").units == ("Sở Y tế", "Công an thành phố Sông Lô")
 

@@ -17,6 +17,7 @@ from taskbook.core.office import KINDS
 _SUPERIORS = ("thành phố", "tỉnh")
 _CITY = "thành phố"
 _NAMED = re.compile(r"\b(thành phố|tỉnh)((?: [A-ZĐÂÊÔƯƠĂ]\w*){1,3})$")
+_CITY_SHORT = re.compile(r"^TP\.?\s+", re.IGNORECASE)
 _LOOSE = {kind: re.compile(rf"\b{kind}\s+(.+)$", re.IGNORECASE) for kind in (*KINDS, *_SUPERIORS)}
 
 
@@ -84,7 +85,7 @@ def _short(kind: str, name: str) -> tuple[str, ...]:
 
 def _parted(text: str, kinds: tuple[str, ...]) -> tuple[str, str]:
     """The kind of a place and its name; the first kind, and no name, where the text names none."""
-    line = one_line(text)
+    line = _CITY_SHORT.sub(f"{_CITY} ", one_line(text))
     for kind in kinds:
         found = _LOOSE[kind].search(line)
         if found and fold(found[1]):
