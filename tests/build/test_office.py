@@ -175,7 +175,7 @@ def test_without_plans_a_refresh_has_nothing_to_complain_of_and_says_what_to_do_
     assert book[SUMMARY].cell(*Summary.HEADLINE).value == NO_TASKS
     assert NOTHING_WRONG not in [cell.value for cell in book[CHECKS]["A"]]
     told = [cell.value for row in book[CHECKS].iter_rows() for cell in row if isinstance(cell.value, str)]
-    assert any("Thêm kế hoạch" in text for text in told)
+    assert any("Thêm một dòng ở trang «Kế hoạch»" in text for text in told)
     assert refresh(open_workbook(empty, lambda: NOW), RUN).receipt.changed == 0
 
 

@@ -249,7 +249,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "no_plans": (
         "Sổ chưa có kế hoạch nào.",
-        "Bấm «Thêm kế hoạch» để nhập kế hoạch từ tệp Word, Excel; việc giao theo công văn thì gõ ở trang «Giao việc».",
+        "Thêm một dòng ở trang «Kế hoạch» và chép bảng phụ lục vào một trang mới (chọn bảng, bấm Ctrl+T); việc giao "
+        "theo công văn thì gõ ở trang «Giao việc».",
     ),
     **ROW_SENTENCES,
 }

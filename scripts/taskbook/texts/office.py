@@ -86,6 +86,7 @@ def stands_already(target: str) -> str:
 def what_next(units: int, leaders: int) -> str:
     """Say what is in the new workbook and what to do with it."""
     return (
-        f"Sổ có {units} đơn vị, {leaders} lãnh đạo, chưa có kế hoạch nào. Mở sổ, bấm «Thêm kế hoạch» để nhập kế hoạch "
-        "từ tệp Word, Excel; việc giao theo công văn thì gõ ở trang «Giao việc»."
+        f"Sổ có {units} đơn vị, {leaders} lãnh đạo, chưa có kế hoạch nào. Mở sổ, thêm một dòng ở trang «Kế hoạch» và "
+        "chép bảng phụ lục vào một trang mới (chọn bảng, bấm Ctrl+T); việc giao theo công văn thì gõ ở trang "
+        "«Giao việc»."
     )

@@ -65,7 +65,7 @@ def flag_text(flag: Flag, as_of: date) -> str:
     return f"{flag.value} (từ {day_text(began)})" if flag is Flag.NOT_REPORTED_IN_PERIOD else flag.value
 
 
-NO_TASKS = "Chưa có nhiệm vụ nào: bấm «Thêm kế hoạch» để nhập kế hoạch, hoặc gõ việc được giao ở trang «Giao việc»."
+NO_TASKS = "Chưa có nhiệm vụ nào: thêm kế hoạch ở trang «Kế hoạch», hoặc gõ việc được giao ở trang «Giao việc»."
 
 
 def state_line(figures: Figures, lacking: Uncounted) -> str:
