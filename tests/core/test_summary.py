@@ -141,6 +141,24 @@ def test_what_is_not_late_stands_in_no_figure_of_late_tasks_though_nobody_has_re
     assert (figures.due_soon, figures.late, figures.late_never_reported) == (1, 0, 0)
 
 
+@pytest.mark.parametrize("status", [Status.TO_CONFIRM, Status.CHECK_DATA, Status.DONE_NO_DEADLINE, Status.LATE])
+def test_only_what_is_done_by_a_deadline_was_done_by_the_one_first_given(status: Status) -> None:
+    figures = count([replace(judged(status), task=task(completed=C))])
+    assert (figures.total, figures.original_on_time) == (1, 0)
+
+
+def test_a_single_task_has_its_rates() -> None:
+    figures = count([replace(judged(Status.DONE_ON_TIME), task=task(completed=C))])
+    assert (figures.completion_rate, figures.on_time_rate, figures.original_on_time_rate) == (1.0, 1.0, 1.0)
+    assert count([judged(Status.CANCELLED)]).completion_rate is None
+
+
+@pytest.mark.parametrize(("flags", "never"), [((Flag.NEVER_REPORTED,), 1), ((), 0), ((Flag.EXTENDED,), 0)])
+def test_a_late_task_is_never_reported_when_its_flag_says_so(flags: tuple[Flag, ...], never: int) -> None:
+    figures = count([judged(flags=flags)])
+    assert (figures.late, figures.late_never_reported) == (1, never)
+
+
 def test_late_and_never_reported_are_shown_apart() -> None:
     figures = count([judged(flags=(Flag.NEVER_REPORTED,)), judged(), judged(Status.DUE_SOON)])
     assert (figures.late, figures.late_never_reported, figures.due_soon) == (2, 1, 1)
