@@ -213,6 +213,9 @@ def test_an_extension_of_the_current_cycle_moves_it() -> None:
 FLAGS = [
     (task(), Status.LATE, (Flag.NEVER_REPORTED,)),
     (task(), Status.DONE_ON_TIME, ()),
+    (task(), Status.SUSPENDED, ()),
+    (task(), Status.CANCELLED, ()),
+    (task(result_document="1/BC"), Status.TO_CONFIRM, ()),
     (task(completed=C), Status.TO_CONFIRM, ()),
     (task(last_report=date(2026, 6, 15)), Status.LATE, ()),
     (task(last_report=date(2026, 6, 14)), Status.LATE, (Flag.NOT_REPORTED_IN_PERIOD,)),
@@ -301,3 +304,9 @@ def test_no_cycle_is_judged_that_ended_before_the_plan_was_issued(
 def test_a_stretch_that_was_over_when_the_plan_was_issued_is_judged_by_its_first_cycle() -> None:
     found = current_round(read_deadline("Hằng quý trong năm 2025", 2025), None, False, C, date(2026, 6, 1))
     assert found.due == date(2025, 3, 31)
+
+
+@pytest.mark.parametrize("issued", [None, PLAN.issued])
+def test_a_stretch_that_ends_before_its_first_cycle_has_no_round_due(issued: date | None) -> None:
+    deadline = quarterly(Q3, cycle_end=Q1)
+    assert current_round(deadline, None, False, C, issued).due is None

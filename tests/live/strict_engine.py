@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import astuple, dataclass, field
 from decimal import Decimal
@@ -23,10 +24,11 @@ from openpyxl.worksheet.worksheet import Worksheet as OpenpyxlSheet
 from taskbook.adapters.cells.area import Area, parse_area
 from taskbook.adapters.cells.number_formats import is_date_format
 from taskbook.adapters.excel import objects
+from taskbook.errors import WorkbookUnsafeToWriteError
 from tests.live.excel_com import Application
 from tests.live.pywin32 import windows_engine
 from tests.live.stores import HIDDEN, VERY_HIDDEN, VISIBLE, Rows
-from tests.live.strict_file import write_copy, write_over
+from tests.live.strict_file import can_be_written_over, write_copy, write_over
 from tests.live.typed import EPOCH, ERROR_NUMBERS, GENERAL, LINK, Cell, taken
 
 STATES = {"visible": VISIBLE, "hidden": HIDDEN, "veryHidden": VERY_HIDDEN}
@@ -180,17 +182,19 @@ class MemoryBook:
         now = self._content()
         if self.source is not None and [sheet[:2] for sheet in now] == [sheet[:2] for sheet in self._in_file]:
             changed = self._changed(now)
-            if all(cell.formula is None and type(cell.value) is not int for cell in changed.values()):
-                write_over(self.source, changed, path)
-                return
+            if all(map(can_be_written_over, changed.values())):
+                with suppress(WorkbookUnsafeToWriteError):  # a table's heading was typed over
+                    write_over(self.source, {place: cell for place, (cell, _) in changed.items()}, path)
+                    return
         write_copy(self, path)
 
-    def _changed(self, now: Content) -> dict[tuple[str, int, int], Cell]:
+    def _changed(self, now: Content) -> dict[tuple[str, int, int], tuple[Cell, str]]:
+        """Cells that are not as in the file, and their number formats there."""
         return {
-            (name, row, column): self.sheet(name).cells.get((row, column), Cell())
+            (name, *place): (Cell(*cells.get(place, _BLANK)), before.get(place, _BLANK)[2])
             for (name, _, cells), (_, _, before) in zip(now, self._in_file, strict=True)
-            for row, column in cells.keys() | before.keys()
-            if cells.get((row, column), _BLANK)[:2] != before.get((row, column), _BLANK)[:2]
+            for place in cells.keys() | before.keys()
+            if cells.get(place, _BLANK) != before.get(place, _BLANK)
         }
 
     def save(self) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
+from taskbook.adapters.cells.number_formats import is_date_format
 from taskbook.adapters.renewal.closed import in_memory
 from taskbook.adapters.xlsx.apply import draft
 from taskbook.adapters.xlsx.read import open_reader
 from taskbook.ports import CellWrite, Changes
 from tests.live.stores import HIDDEN, VERY_HIDDEN
-from tests.live.typed import ERROR_NUMBERS, Cell
+from tests.live.typed import EPOCH, ERROR_NUMBERS, Cell
 
 if TYPE_CHECKING:
     from tests.live.strict_engine import MemoryBook, MemorySheet, MemoryTable
@@ -29,12 +31,29 @@ def write_copy(book: MemoryBook, path: Path) -> None:
             _write_sheet(made, made.add_worksheet(sheet.name), sheet, formats)
 
 
+def can_be_written_over(changed: tuple[Cell, str]) -> bool:
+    """Whether a changed cell is plain, and its look the old one or that of a day: all else needs a new file."""
+    cell, old_format = changed
+    is_plain = cell.formula is None and type(cell.value) is not int
+    return is_plain and (cell.format == old_format or _is_day(cell))
+
+
 def write_over(source: bytes, changed: Mapping[tuple[str, int, int], Cell], path: Path) -> None:
     """A file as it was, but for plain cells that were changed since (sheet, row, column): all else in it stays."""
     reader = open_reader(in_memory(path.name, source))
-    made = draft(reader, Changes(cells=[CellWrite(*place, cell.value) for place, cell in changed.items()]))
+    writes = [CellWrite(*place, _as_day(cell) if _is_day(cell) else cell.value) for place, cell in changed.items()]
+    made = draft(reader, Changes(cells=writes))
     with path.open("wb") as out:
         made.write(out)
+
+
+def _is_day(cell: Cell) -> bool:
+    return isinstance(cell.value, float) and is_date_format(cell.format)
+
+
+def _as_day(cell: Cell) -> dt.date:
+    moment = EPOCH + dt.timedelta(days=cell.value)
+    return moment if moment.time() != dt.time.min else moment.date()
 
 
 def _write_sheet(made: Any, target: Any, sheet: MemorySheet, formats: dict[str, Any]) -> None:

@@ -45,7 +45,7 @@ def current_round(
     # the round it claims: moved to the next one, the slip would vanish from the late list it belongs to
     if done > as_of or not has_product or due is None:
         return Round(due or deadline.due, done, has_product, deadline.start)
-    following = _after(deadline, done)
+    following = _after(deadline, done, due)
     if following is None:
         return Round(due, done, has_product, deadline.start)
     # the completion is spent on the round it closed; without a start, since a round of a running task has begun already
@@ -67,7 +67,7 @@ def _first(deadline: Deadline, issued: date | None) -> date | None:
     if deadline.kind is not Kind.RECURRING:
         return deadline.milestones[0]
     due = next_due(deadline, None)
-    if due is None or issued is None or issued <= due:
+    if due is None or issued is None:
         return due
     # «hằng tháng trong năm 2026» of a plan of May: the cycles from January on were over before anybody was asked; where
     # all were, the first one stands, so that a person sees that plan and phrase do not fit
@@ -80,8 +80,8 @@ def _round_of(deadline: Deadline, day: date) -> date | None:
     return next((milestone for milestone in deadline.milestones if day <= milestone), None)
 
 
-def _after(deadline: Deadline, day: date) -> date | None:
+def _after(deadline: Deadline, day: date, due: date) -> date | None:
+    """The due day of the round behind the one (due on `due`) that `day` falls in."""
     if deadline.kind is Kind.RECURRING:
         return next_due(deadline, day)
-    due = _round_of(deadline, day)
-    return next((milestone for milestone in deadline.milestones if due is not None and milestone > due), None)
+    return next((milestone for milestone in deadline.milestones if milestone > due), None)
