@@ -36,8 +36,11 @@ class UnitFiles(Protocol):
         """The workbook's folder."""
         ...
 
-    def marking(self, batch: str, units: Sequence[str]) -> AbstractContextManager[tuple[Mark, str]]:
-        """Give what marks the files of a batch, and why they go unmarked ("" when they do not)."""
+    def marking(self, book: str | None, batch: str, units: Sequence[str]) -> AbstractContextManager[tuple[Mark, str]]:
+        """Give what marks the files of a batch, and why they go unmarked ("" when they do not).
+
+        `book` is the workbook's id, None when it has none yet.
+        """
         ...
 
     def write(

@@ -13,6 +13,7 @@ from taskbook.core.gathered import Gathered
 from taskbook.core.model import Settings
 from taskbook.core.naming.units import UnitDirectory
 from taskbook.core.run import Run
+from taskbook.core.stamp import workbook_id
 from taskbook.core.unit_file import Batch, SentTask, UnitFile, batch_id
 from taskbook.errors import UsageError
 from taskbook.outbox import NotWritten, Written
@@ -65,7 +66,7 @@ def split(
         for form in unit_files(judgement.tasks, gathered.units, gathered.plans, batch)
         if not units or form.unit in asked
     ]
-    with files.marking(batch.id, [form.unit for form in forms]) as (mark, unmarked):
+    with files.marking(workbook_id(workbook), batch.id, [form.unit for form in forms]) as (mark, unmarked):
         outcomes = files.write(
             forms, folder, run.now, lambda share: progress(texts.PROGRESS_FILES, _share(share)), mark
         )

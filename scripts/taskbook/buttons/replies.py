@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from taskbook.actions.outcomes.replies import accepted_lines, report_lines
 from taskbook.actions.replies import accept, merge
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.replies.read import read_returned, returned_paths
-from taskbook.adapters.unit_file.issued import speaks_against
+from taskbook.adapters.unit_file.issued import vouching
 from taskbook.buttons.press import Ending, Press
 from taskbook.texts import excel as texts
 from taskbook_schemas.words import RETURNED_FOLDER
@@ -22,8 +21,9 @@ def press_merge(press: Press) -> Ending:
         folder.mkdir(exist_ok=True)
         return Ending([texts.nothing_returned(str(folder))])
     files = read_returned(returned_paths([folder]), lambda share: press.progress(texts.READING_RETURNED, share * 0.6))
-    vouch = partial(speaks_against, press.place.parent)
-    report = merge(_recorded(press, "merge"), files, press.run, progress=press.progress, vouch=vouch)
+    recorded = _recorded(press, "merge")
+    vouch = vouching(press.place.parent, recorded.workbook_id)
+    report = merge(recorded, files, press.run, progress=press.progress, vouch=vouch)
     return Ending([*report_lines(press.workbook.label, report), *press.workbook.notes])
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import click
@@ -15,7 +14,7 @@ from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.replies.read import read_returned, returned_paths
 from taskbook.adapters.this_run import this_run
-from taskbook.adapters.unit_file.issued import speaks_against
+from taskbook.adapters.unit_file.issued import vouching
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
 from taskbook.cli.options import progress_line
 from taskbook.cli.output import write_json
@@ -77,7 +76,8 @@ def _merge(workbook: ClosedWorkbook, returned: Sequence[Path], run: Run, as_json
     recorded = Recorded(workbook, FileHistory(workbook.path), "merge", run)
     with progress_line() as progress:
         files = read_returned(paths, lambda share: progress(texts.PROGRESS_RETURNED, share * 0.6))
-        report = merge(recorded, files, run, as_json, vouch=partial(speaks_against, workbook.path.resolve().parent))
+        vouch = vouching(workbook.path.resolve().parent, recorded.workbook_id)
+        report = merge(recorded, files, run, as_json, vouch=vouch)
     if as_json:
         write_json(_plan(report))
         return

@@ -112,6 +112,10 @@ _FILE_REMARKS: Mapping[FileRemark, str] = {
     FileRemark.OTHER_BATCH: (
         "trang ẩn nêu một đợt mà sổ này chưa từng giao; không nhận sẵn mục nào. Hãy hỏi lại đơn vị, xin tệp đã giao."
     ),
+    FileRemark.OTHER_BOOK: (
+        "phiếu do sổ khác trong cùng thư mục giao, không phải sổ này; không nhận sẵn mục nào. Hãy nhận bằng đúng sổ đã "
+        "giao phiếu."
+    ),
     FileRemark.OTHER_UNIT: (
         "trang ẩn nêu đơn vị khác với phiếu đã giao; không nhận sẵn mục nào. Hãy hỏi lại đơn vị, xin tệp đã giao."
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,11 +15,16 @@ from taskbook.actions.replies import MergeReport, merge
 from taskbook.actions.split import split
 from taskbook.adapters.replies.read import read_one
 from taskbook.adapters.unit_file.files import UnitFileFolder
-from taskbook.adapters.unit_file.issued import RECORD, speaks_against
+from taskbook.adapters.unit_file.issued import RECORD, vouching
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.replies.model import FileRemark, Outcome
 from taskbook.core.run import Run
+from taskbook.core.unit_file import Manifest
+from taskbook.texts.replies import remark as remark_text
 from taskbook.texts.saving import BACKUP_FOLDER
+from taskbook_schemas.layout import Log
+from taskbook_schemas.registry import LOG
+from taskbook_schemas.words import BOOK_STAMP
 from tests.adapters.replies.office import fill_in
 from tests.adapters.unit_file.dump import AS_OF, NAME, copy_master
 
@@ -34,10 +40,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def come_back(home: Path, *files: Path) -> MergeReport:
-    def vouch(manifest: object) -> FileRemark | None:
-        return speaks_against(home, manifest)  # type: ignore[arg-type]
-
-    return merge(open_workbook(home / NAME), map(read_one, files), BACK, dry=True, vouch=vouch)
+    return merge(open_workbook(home / NAME), map(read_one, files), BACK, dry=True, vouch=vouching(home, None))
 
 
 def filled(home: Path, out: Path, unit: str = "Phong Kinh te") -> Path:
@@ -112,7 +115,7 @@ def test_where_there_is_no_record_a_file_is_taken_with_a_remark(home: Path, tmp_
         [read_one(filled(home, tmp_path))],
         BACK,
         dry=True,
-        vouch=lambda manifest: speaks_against(tmp_path, manifest),
+        vouch=vouching(tmp_path, None),
     )
     assert [note.remark for note in report.plan.notes] == [FileRemark.OLD_FILE]
 
@@ -123,7 +126,7 @@ def test_a_renamed_workbook_still_knows_what_it_gave_out(home: Path, tmp_path: P
     path = filled(tmp_path, tmp_path)
     (tmp_path / NAME).rename(tmp_path / "Sổ mới.xlsx")
     book = open_workbook(tmp_path / "Sổ mới.xlsx")
-    plan = merge(book, [read_one(path)], BACK, dry=True, vouch=lambda manifest: speaks_against(tmp_path, manifest)).plan
+    plan = merge(book, [read_one(path)], BACK, dry=True, vouch=vouching(tmp_path, None)).plan
     assert plan.notes == ()
 
 
@@ -148,3 +151,84 @@ def test_files_leave_even_where_no_record_can_be_kept(tmp_path: Path) -> None:
     report = split(open_workbook(tmp_path / NAME), GIVEN, UnitFileFolder(tmp_path), tmp_path / "ra", (), AS_OF)
     assert report.unmarked
     assert len(report.written) == 7
+
+
+# one folder, several workbooks
+
+ID, OTHER = "a" * 32, "b" * 32
+
+
+def stamped(path: Path, book: str | None) -> Path:
+    """A master whose log bears this id."""
+    if book is not None:
+        made = openpyxl.load_workbook(path)
+        made[LOG].cell(Log.STAMP_ROW, 1).value = f"{BOOK_STAMP}{book} | 1-0000aa | -"
+        made.save(path)
+    return path
+
+
+def given_out(folder: Path, book: str | None, name: str = NAME, run: Run = GIVEN) -> Path:
+    """A workbook with this id in a folder, whose files were given out; the file of a unit, filled in."""
+    folder.mkdir(exist_ok=True)
+    path = copy_master(folder)
+    if name != NAME:
+        path = path.rename(folder / name)
+    out = folder / f"ra {path.stem}"
+    split(open_workbook(stamped(path, book)), run, UnitFileFolder(folder), out, (), AS_OF)
+    back = folder / f"ve {path.stem}"
+    back.mkdir()
+    file = out / AS_OF.isoformat() / "Phong Kinh te.xlsx"
+    return fill_in(file, back / file.name, {(0, "progress"): 60})
+
+
+def said(folder: Path, book: str | None, file: Path) -> FileRemark | None:
+    manifest = read_one(file).manifest
+    assert isinstance(manifest, Manifest)
+    return vouching(folder, book)(manifest)
+
+
+@pytest.mark.parametrize(
+    ("gave", "asks", "remark"),
+    [
+        (None, None, None),  # no id yet, at either time
+        (None, ID, None),  # it got its id between giving out and taking back
+        (ID, ID, None),
+        (ID, OTHER, FileRemark.OTHER_BOOK),
+        (ID, None, FileRemark.OTHER_BOOK),  # a workbook that never wrote has given nothing out under an id
+    ],
+)
+def test_a_file_is_known_by_the_workbook_that_gave_it_out(
+    tmp_path: Path, gave: str | None, asks: str | None, remark: FileRemark | None
+) -> None:
+    assert said(tmp_path, asks, given_out(tmp_path, gave)) is remark
+
+
+def test_two_workbooks_in_one_folder_each_know_their_own_files(tmp_path: Path) -> None:
+    later = Run(GIVEN.now + timedelta(hours=1), "lan")
+    one, two = given_out(tmp_path, ID, "Sổ một.xlsx"), given_out(tmp_path, OTHER, "Sổ hai.xlsx", later)
+    assert [said(tmp_path, ID, one), said(tmp_path, OTHER, two)] == [None, None]
+    assert [said(tmp_path, OTHER, one), said(tmp_path, ID, two)] == [FileRemark.OTHER_BOOK] * 2
+    book = open_workbook(tmp_path / "Sổ một.xlsx")
+    with_one = merge(book, [read_one(two)], BACK, dry=True, vouch=vouching(tmp_path, ID)).plan
+    assert [note.remark for note in with_one.notes] == [FileRemark.OTHER_BOOK]
+    assert "do sổ khác trong cùng thư mục giao" in remark_text(with_one.notes[0])
+    assert all(change.outcome is not Outcome.PROPOSAL for change in with_one.changes)
+
+
+def test_a_folder_that_was_copied_with_its_backups_still_knows_its_files(tmp_path: Path) -> None:
+    file = given_out(tmp_path / "cũ", ID)
+    shutil.copytree(tmp_path / "cũ", tmp_path / "mới")
+    assert said(tmp_path / "mới", ID, file) is None
+    shutil.rmtree(tmp_path / "mới" / BACKUP_FOLDER)
+    assert said(tmp_path / "mới", ID, file) is FileRemark.OLD_FILE  # nothing to hold it against
+
+
+def test_a_record_of_one_key_for_the_folder_is_taken_over(tmp_path: Path) -> None:
+    before = given_out(tmp_path, None)
+    record = tmp_path / BACKUP_FOLDER / RECORD
+    facts = json.loads(record.read_bytes())
+    record.write_text(json.dumps({"version": 1, "key": facts["key"], "batches": facts["batches"]}), encoding="utf-8")
+    after = given_out(tmp_path, ID, "Sổ đã ghi.xlsx", Run(GIVEN.now + timedelta(days=1), "lan"))
+    assert [said(tmp_path, ID, before), said(tmp_path, ID, after)] == [None, None]
+    assert said(tmp_path, OTHER, before) is None  # whose it was, the old record does not say
+    assert said(tmp_path, ID, forge(before, sent=60)) is FileRemark.ALTERED

@@ -35,6 +35,9 @@ _EDGES: Final = re.compile(r"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)(?:\s[
 _SECTION: Final = re.compile(r"&[LCR]")
 _PAGE: Final = re.compile(r"&[PN]")
 _CODE: Final = re.compile(r"&(?:\"[^\"]*\"|\d{1,3}|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|[A-JM-Z])")
+_OUR_FOOT: Final = re.compile(
+    re.escape(texts.footer_line("@", date.min)).replace("@", ".+").replace("1/1/1", r"[\d/]+")
+)
 _EDGES_END: Final = b"headerFooter>"
 _LONGEST_EDGES: Final = 8_000  # bytes: six texts of 255 characters
 
@@ -70,10 +73,12 @@ def edge_words(text: str) -> Iterator[str]:
             yield words
 
 
-def is_our_foot(text: str, unit: str, as_of: date) -> bool:
-    """Whether these are the words at the foot of a unit's file as we made it; long names are cut there."""
-    ours = " ".join(texts.footer_line(unit, as_of).split())
-    return text == ours or (text.endswith("…") and ours.startswith(text[:-1]))
+def is_our_foot(text: str, unit: str) -> bool:
+    """Whether these are the words that we print at the foot of units' files, of whatever unit and day.
+
+    Of a very long unit's name only the beginning stands there.
+    """
+    return _OUR_FOOT.fullmatch(text) is not None or (text.endswith("…") and unit.startswith(text[:-1]))
 
 
 def _of_drawing(package: Package, drawing: Relation) -> Iterator[tuple[str, str]]:

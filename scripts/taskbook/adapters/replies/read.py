@@ -175,7 +175,7 @@ def _without_our_foot(sheet: RawSheet, manifest: Manifest | RefusalReason) -> Ra
     """The sheet without the words that we print at its foot ourselves."""
     if isinstance(manifest, RefusalReason) or not sheet.page_edges:
         return sheet
-    own = [text for text in sheet.page_edges if not is_our_foot(text, manifest.unit, manifest.as_of)]
+    own = [text for text in sheet.page_edges if not is_our_foot(text, manifest.unit)]
     return replace(sheet, page_edges=tuple(own))
 
 

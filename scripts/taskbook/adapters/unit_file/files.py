@@ -22,11 +22,13 @@ class UnitFileFolder:
         self.home = home
 
     @contextmanager
-    def marking(self, batch: str, units: Sequence[str]) -> Iterator[tuple[Callable[[Manifest], Manifest], str]]:
+    def marking(
+        self, book: str | None, batch: str, units: Sequence[str]
+    ) -> Iterator[tuple[Callable[[Manifest], Manifest], str]]:
         """Give what marks the files, and why they go unmarked: files must leave even where no record can be kept."""
         with ExitStack() as stack:
             try:
-                issued = stack.enter_context(issuing(self.home, batch, units))
+                issued = stack.enter_context(issuing(self.home, book, batch, units))
             except disk.HeldError:
                 yield lambda manifest: manifest, texts.BUSY
                 return

@@ -62,6 +62,7 @@ class FileRemark(Enum):
     OTHER_UNIT = "other_unit"
     ALTERED = "altered"
     WITHDRAWN = "withdrawn"
+    OTHER_BOOK = "other_book"
 
 
 class AnswerRemark(Enum):
