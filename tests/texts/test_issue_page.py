@@ -6,6 +6,7 @@ To take new sentences over: TASKBOOK_GOLDEN=write uv run pytest tests/texts/test
 from __future__ import annotations
 
 import os
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,4 +66,11 @@ def test_the_page_says_what_the_program_says() -> None:
     made = "\n".join(page())
     if os.environ.get("TASKBOOK_GOLDEN") == "write":
         PAGE.write_text(made, encoding="utf-8", newline="\n")
+        PAGE.with_suffix(".html").write_text(for_browser(made), encoding="utf-8", newline="\n")
     assert made == PAGE.read_text(encoding="utf-8")
+    assert for_browser(made) == PAGE.with_suffix(".html").read_text(encoding="utf-8")
+
+
+def for_browser(made: str) -> str:
+    """The page as the guide's are made."""
+    return str(runpy.run_path(str(PAGE.with_name("make_pictures.py")))["page"](made))
