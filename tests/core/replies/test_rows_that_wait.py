@@ -14,6 +14,7 @@ from taskbook.actions.replies import accept, merge
 from taskbook.core.remarks import as_remark, lead_text
 from taskbook.core.replies.model import FileRemark, Outcome, RawSheet, RefusalReason, RowReason
 from taskbook.core.replies.records import read_record
+from taskbook.core.replies.review_rows import read_review, same_cell
 from taskbook.core.unit_file import Manifest, mark_of
 from taskbook.ports import CellError, CellWrite, Changes, Grid, Value
 from taskbook.texts.replies import row_problem
@@ -73,10 +74,12 @@ def test_a_remark_that_is_not_wanted_is_logged_as_kept_out() -> None:
     assert [(row[2], row[6]) for row in log(book)][-1] == ("Giữ giá trị của sổ", "Đã cử cán bộ")
 
 
-def test_a_correction_that_is_chosen_but_not_typed_is_asked_for() -> None:
+@pytest.mark.parametrize("typed", [None, "   "])
+def test_a_correction_that_is_chosen_but_not_typed_is_asked_for(typed: str | None) -> None:
     book = master()
     merge(book, [returned(sent(book)[ECONOMY], {ONE: "A"})], RUN)
     type_in(book, Review.CHOICE, "sửa")
+    type_in(book, Review.CORRECTION, typed)
     assert [item.reason for item in accept(book, RUN).accepted.problems] == [RowReason.NO_CORRECTION]
     assert cell(book, *ONE) is None
 
@@ -186,7 +189,7 @@ def test_a_day_typed_over_the_proposal_that_is_the_same_day_is_no_correction() -
 @pytest.mark.parametrize(
     ("field", "sent_in", "typed", "kept"),
     [
-        ("completed", date(2026, 9, 15), datetime(2026, 9, 16), date(2026, 9, 16)),
+        ("completed", date(2026, 9, 15), datetime(2026, 9, 16, 10, 30), date(2026, 9, 16)),
         ("progress", 50.0, 70, 70.0),
     ],
 )
@@ -202,6 +205,17 @@ def test_what_was_typed_as_a_correction_is_remembered_whatever_a_cell_holds(
     assert record.correction == kept
     accept(book, LATER)
     assert cell(book, "KH26-1", field) == kept
+
+
+def test_a_truth_value_typed_as_a_correction_is_what_was_typed_each_time_the_page_is_made_anew() -> None:
+    book = master()
+    merge(book, [returned(sent(book)[ECONOMY], {("KH26-1", "progress"): 50.0})], RUN)
+    type_in(book, Review.CORRECTION, True)
+    for _ in range(2):
+        merge(book, [], LATER)
+        (row,) = read_review(review(book)).rows
+        assert same_cell(row.correction, row.record.correction)
+    assert [item.reason for item in accept(book, LATER).accepted.problems] == [RowReason.BAD_CORRECTION]
 
 
 def test_a_row_of_an_earlier_versions_page_is_read_with_what_was_filled_in_then() -> None:

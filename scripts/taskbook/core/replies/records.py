@@ -182,8 +182,6 @@ def _plain(value: Writable) -> Sent:
     """What was typed as a correction, as the record can hold it."""
     if isinstance(value, datetime):
         return value.date()
-    if isinstance(value, (bool, int)):
-        return float(value)
     return value if value is None or isinstance(value, (str, float, date)) else str(value)
 
 
