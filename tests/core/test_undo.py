@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from taskbook.actions.replies import accept, merge
 from taskbook.actions.undo import UndoReport, history_of, undo
 from taskbook.adapters.history import Recorded
 from taskbook.core.undo import FilledSheet, Step, undo_changes
-from taskbook.core.undo_places import Why
+from taskbook.core.undo_places import TableThen, Why, as_left
 from taskbook.core.undo_values import body_back, same_as
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import BlockChange, CellError, CellWrite, Changes, Link, Receipt, Value, Workbook
@@ -270,3 +271,21 @@ def test_a_task_whose_row_was_deleted_is_listed_with_what_it_held() -> None:
     assert line[2] == "Hoàn tác"
     assert line[5] == line[6] is None
     assert "Không trả lại được" in str(line[7])
+
+
+@pytest.mark.parametrize(
+    ("block", "ids"),
+    [
+        (BlockChange("GV", 5, 1, [[None], [None]], [["GV-1"], ["GV-2"]]), ("GV-1", "GV-2")),
+        (BlockChange("GV", 6, 1, [[None, None]], [["GV-2", "x"]]), ("A", "GV-2")),
+        (BlockChange("GV", 6, 1, [[None], [None]], [["GV-2"], ["dưới bảng"]]), ("A", "GV-2")),
+        (BlockChange("GV", 5, 2, [[None]], [["x"]]), ("A", None)),
+        (BlockChange("Khác", 5, 1, [[None]], [["x"]]), ("A", None)),
+        (BlockChange("GV", 5, 1, [["A"]], [[Link("Khác", "A1", "A")]]), (None, None)),
+    ],
+)
+def test_a_row_that_an_action_named_is_known_by_the_name_it_got(
+    block: BlockChange, ids: tuple[str | None, ...]
+) -> None:
+    table = TableThen("GV", 5, 1, ("Mã", "Nhiệm vụ"), ("A", None))
+    assert as_left(table, [block]).ids == ids
