@@ -15,6 +15,7 @@ from taskbook.adapters.excel.workbook import LiveWorkbook
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.ports import CellWrite, Changes, Workbook
 from taskbook_schemas.registry import CHECKS, SUMMARY
+from tests.contract.history import no_whole_file
 from tests.live.strict_engine import open_strict
 
 from .real import RUN, fresh, opened, read, refreshed, typed
@@ -81,7 +82,7 @@ def lead_everything(book: Path) -> list[str]:
 
 
 def taken_back(workbook: Workbook, path: Path) -> None:
-    assert undo(workbook, FileHistory(path), lambda copy: opened(Path(copy)), RUN) is not None
+    assert undo(workbook, FileHistory(path), lambda copy: opened(Path(copy)), RUN, no_whole_file) is not None
 
 
 def recorded(workbook: Workbook, path: Path) -> Workbook:
