@@ -289,6 +289,49 @@ def test_killed_at_any_moment_the_right_step_is_taken_back_or_told_missing(tmp_p
     assert left == []
 
 
+class KilledError(BaseException):
+    """Stands for the end of the program that presses in Excel; Excel itself goes on."""
+
+
+def killed_before_the_history(desk: Desk, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An action whose program ends when the workbook is written and the history is not."""
+    place = (PLAN, row_of(desk.path, PLAN, TASK), column_of(desk.path, PLAN, FIELD))
+    if not desk.live:
+        ending = "import os, signal\nFileHistory.push = lambda self, step: os.kill(os.getpid(), signal.SIGKILL)\n"
+        script = KILLED.replace("path, sheet, row", ending + "path, sheet, row", 1).replace("float(number)", repr(text))
+        run = subprocess.run([sys.executable, "-c", script, str(desk.path), *map(str, place)], capture_output=True)
+        assert run.returncode == -signal.SIGKILL
+        return
+    book, store, _ = open_strict(desk.path)
+
+    def end(history: FileHistory, step: object) -> None:
+        raise KilledError
+
+    run = Run(desk.now, "Lan")
+    recorded = Recorded(LiveWorkbook(book, lambda: desk.now), FileHistory(desk.path), "accept", run)
+    with monkeypatch.context() as patched:
+        patched.setattr(FileHistory, "push", end)
+        with pytest.raises(KilledError):
+            recorded.apply(Changes(cells=[CellWrite(*place, text)]))
+    store.save()
+
+
+def test_a_kill_between_the_writing_and_the_history_is_told_with_the_copy_made_before_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("một")
+    desk.now += timedelta(hours=1)
+    killed_before_the_history(desk, "hai", monkeypatch)
+    assert desk.text() == "hai"
+    with pytest.raises(UsageError) as told:
+        desk.undo()
+    backup = Path(str(told.value).split("ngay trước lần ghi đó: ")[1].split(". Muốn")[0])
+    assert (desk.text(), Desk(backup).text()) == ("hai", "một")  # nothing was taken back in its place
+    desk.write("ba")
+    desk.undo()
+    assert desk.text() == "hai"
+
+
 def test_what_runs_on_files_since_renamed_left_behind_is_swept(tmp_path: Path) -> None:
     desk = Desk(fresh(tmp_path))
     desk.write("một")
