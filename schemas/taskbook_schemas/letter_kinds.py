@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+
+from taskbook_schemas.row_enum import RowEnum
 
 
 class Recipient(Enum):
@@ -44,22 +45,10 @@ class LetterRow:
     listed: int = 10
 
 
-class LetterKind(Enum):
+class LetterKind(RowEnum):
     """The table. A member's value is its word; `row` is the rest of its row."""
 
     row: LetterRow
-    if TYPE_CHECKING:  # a checker cannot see it through `__new__`
-
-        @property
-        def value(self) -> str:
-            """The word."""
-
-    def __new__(cls, row: LetterRow) -> LetterKind:
-        """Make a member of its row."""
-        member = object.__new__(cls)
-        member._value_ = row.word
-        member.row = row
-        return member
 
     @classmethod
     def of(cls, word: str) -> LetterKind:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from taskbook_schemas.row_enum import RowEnum
 
 _BLACK, _GREY = "#000000", "#595959"
 
@@ -99,13 +101,14 @@ _SERIES = {
 class StatusRow:
     """One status.
 
-    `holds` are facts of `taskbook.core.status`, all true ("not …": false) where the status is the task's. `days`:
-    whether days late or left belong to it; those of a done task are counted to its completion, others to the reporting
-    day. `late_once_past`: counted as late, whatever it is counted as, once its deadline is past. `days_follow`: the
-    days stand right after the label («Quá hạn 5 ngày»). `means` is the guide's explanation.
+    `word` is the label people see. `holds` are facts of `taskbook.core.status`, all true ("not …": false) where the
+    status is the task's. `days`: whether days late or left belong to it; those of a done task are counted to its
+    completion, others to the reporting day. `late_once_past`: counted as late, whatever it is counted as, once its
+    deadline is past. `days_follow`: the days stand right after the label («Quá hạn 5 ngày»). `means` is the guide's
+    explanation.
     """
 
-    label: str
+    word: str
     holds: tuple[str, ...]
     counted: Counted
     look: Look
@@ -117,22 +120,10 @@ class StatusRow:
     days_follow: bool = False
 
 
-class Status(Enum):
+class Status(RowEnum):
     """The table. A member's value is the label people see; `row` is the rest of its row."""
 
     row: StatusRow
-    if TYPE_CHECKING:  # a checker cannot see it through `__new__`
-
-        @property
-        def value(self) -> str:
-            """The label people see."""
-
-    def __new__(cls, row: StatusRow) -> Status:
-        """Make a member of its row."""
-        member = object.__new__(cls)
-        member._value_ = row.label
-        member.row = row
-        return member
 
     CANCELLED = StatusRow(
         "Đã hủy",

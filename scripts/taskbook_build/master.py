@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import chain, count
@@ -104,12 +104,7 @@ def build_for(office: Office, plans: Sequence[PlanSource] = (), macros: Macros |
     book.set_size(*_WINDOW)
     book.set_vba_name(WORKBOOK_CODE_NAME)
     sheets = write_sheets(book, plans, office)
-    if macros is not None:
-        write_macros(book, sheets[SUMMARY], macros, list(code_names(plans).values()))
-    else:
-        write_words(book, {})
-    book.close()
-    return data.getvalue() if macros is None else with_ribbon(data.getvalue(), macros)
+    return finished(book, data, sheets[SUMMARY], macros, code_names(plans).values())
 
 
 def write_sheets(book: Book, plans: Sequence[PlanSource], office: Office) -> dict[str, Sheet]:
@@ -128,11 +123,29 @@ def write_sheets(book: Book, plans: Sequence[PlanSource], office: Office) -> dic
     inputs.write_input_sheet(book, sheets[HEADINGS], styles, inputs.heading_rows(plans))
     values = {Setting.SUPERIOR: office.superior, Setting.PLACE: office.place}
     write_settings_sheet(book, sheets[SETTINGS], styles, values)
+    write_own_sheets(book, sheets, styles, office.issuing_body.upper())
+    return sheets
+
+
+def write_own_sheets(book: Book, sheets: Mapping[str, Sheet], styles: Styles, issuer: str) -> None:
+    """Draw the sheets that are the same whatever the plans; `issuer` heads the unit sheets."""
     write_checks_sheet(book, sheets[CHECKS], styles)
     write_log_sheet(book, sheets[LOG], styles)
     write_review_sheet(book, sheets[REVIEW], styles)
     write_extensions_sheet(book, sheets[EXTENSIONS], styles)
     write_reports_sheet(book, sheets[REPORTS], styles)
-    write_unit_template(book, sheets[TEMPLATE], styles, office.issuing_body.upper())
+    write_unit_template(book, sheets[TEMPLATE], styles, issuer)
     sheets[TEMPLATE].hide()
-    return sheets
+
+
+def finished(book: Book, data: BytesIO, summary: Sheet, macros: Macros | None, names: Iterable[str]) -> bytes:
+    """Close a workbook that is written into `data` and give its bytes; with `macros` it has buttons, on `summary`, too.
+
+    `names` are the code names of its sheets.
+    """
+    if macros is None:
+        write_words(book, {})
+    else:
+        write_macros(book, summary, macros, list(names))
+    book.close()
+    return data.getvalue() if macros is None else with_ribbon(data.getvalue(), macros)

@@ -15,29 +15,21 @@ from taskbook.adapters.drawing.table_columns import ColumnLayout, add_table
 from taskbook.core.renewal import BookFacts, StandingPlan, StandingTable
 from taskbook_build import input_sheets as inputs
 from taskbook_build.assigned_sheet import draw_assigned_table, write_assigned_sheet
-from taskbook_build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
-from taskbook_build.macros import Macros, with_ribbon, write_macros, write_words
-from taskbook_build.master import CODE_NAMES, WORKBOOK_CODE_NAME, code_name
+from taskbook_build.macros import Macros
+from taskbook_build.master import CODE_NAMES, WORKBOOK_CODE_NAME, code_name, finished, write_own_sheets
 from taskbook_build.plan_sheet import format_plan_rows
-from taskbook_build.returned_sheets import write_extensions_sheet, write_reports_sheet, write_review_sheet
 from taskbook_build.settings_sheet import name_tables, write_settings_sheet
 from taskbook_build.summary_sheet import write_summary_sheet
 from taskbook_schemas.column import Column, Role
 from taskbook_schemas.registry import (
     ASSIGNED,
     ASSIGNED_TABLE,
-    CHECKS,
-    EXTENSIONS,
     HEADINGS,
     LEADERS,
-    LOG,
     PLANS,
-    REPORTS,
-    REVIEW,
     SETTINGS,
     SUMMARY,
     TARGETS,
-    TEMPLATE,
     UNITS,
 )
 from taskbook_schemas.task_columns import TASK_COLUMNS
@@ -60,19 +52,8 @@ def workbook_of_today(facts: BookFacts, macros: Macros | None) -> bytes:
     _draw_assigned(book, sheets[ASSIGNED], styles, facts)
     _draw_tables(book, sheets, styles, facts)
     write_settings_sheet(book, sheets[SETTINGS], styles)
-    write_checks_sheet(book, sheets[CHECKS], styles)
-    write_log_sheet(book, sheets[LOG], styles)
-    write_review_sheet(book, sheets[REVIEW], styles)
-    write_extensions_sheet(book, sheets[EXTENSIONS], styles)
-    write_reports_sheet(book, sheets[REPORTS], styles)
-    write_unit_template(book, sheets[TEMPLATE], styles, facts.issuer)
-    sheets[TEMPLATE].hide()
-    if macros is not None:
-        write_macros(book, sheets[SUMMARY], macros, list(names.values()))
-    else:
-        write_words(book, {})
-    book.close()
-    return data.getvalue() if macros is None else with_ribbon(data.getvalue(), macros)
+    write_own_sheets(book, sheets, styles, facts.issuer)
+    return finished(book, data, sheets[SUMMARY], macros, names.values())
 
 
 def _code_names(facts: BookFacts) -> dict[str, str]:

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taskbook.adapters.xlsx import cell_writer, row_patcher, sheet_layout
-from taskbook.adapters.xlsx.deflate import CHUNK, Press
+from taskbook.adapters.xlsx.compressor import CHUNK, Compressor
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.adapters.xlsx.zipwrite import write_zip
+from taskbook.adapters.xlsx.zip_writer import write_zip
 from taskbook.ports import Changes, ColumnWrite, Link, SheetFill, Value, Writable
 from tests.contract.spec import SheetSpec, TableSpec, write_file
 
@@ -137,8 +137,8 @@ def test_cells_of_any_spelling_are_written_as_those_of_the_usual_one(
 @settings(max_examples=25, deadline=None)
 @given(pieces=st.lists(st.binary(max_size=40) | st.just(b"abc" * 200_000) | st.just(bytes(CHUNK)), max_size=12))
 def test_a_packed_stream_is_what_went_in(pieces: list[bytes]) -> None:
-    with Press() as press:
-        packed = press.pack(pieces)
+    with Compressor() as compressor:
+        packed = compressor.pack(pieces)
     out = io.BytesIO()
     write_zip(out, b"", [], {"tệp.xml": packed}, ())
     with zipfile.ZipFile(out) as archive:

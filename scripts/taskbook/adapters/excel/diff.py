@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from taskbook.adapters.cells.area import Area, column_letters
+from taskbook.adapters.cells.area import Area, around, column_letters
 from taskbook.adapters.cells.encode import Encoded, link_formula
 from taskbook.adapters.cells.journal import Journal
 from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.cell_values import is_same
-from taskbook.adapters.excel.plan_writes import Wanted
 from taskbook.adapters.excel.reading import folded, read_area, read_formulas, used_rows
+from taskbook.adapters.excel.standing import Wanted
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import BlockChange, CellError, Grid, Link, Value, Writable
 from taskbook.texts import excel as texts_excel
@@ -85,7 +85,7 @@ def compare(wanted: Wanted, label: str, encode: Encode, templates: dict[str, Ima
     guarded cell is not what was read.
     """
     image = _of_template(wanted, templates) if wanted.is_new else Image(wanted.source, _region(wanted))
-    for grid, area in wanted.tables.values():
+    for grid, area in wanted.tables:
         _demand_unchanged(grid, area, image, {edit.column for edit in wanted.edits.columns})
     _demand_guards(wanted, image, label, encode)
     cells: dict[tuple[int, int], Cell] = {}
@@ -126,19 +126,12 @@ def _of_template(wanted: Wanted, templates: dict[str, Image]) -> Image:
 
 def _region(wanted: Wanted) -> Area | None:
     """The rectangle to be read: all that is written, whole tables, and what an earlier fill left below a body."""
-    areas = [*wanted.edits.areas(), *(_with_heading(*table) for table in wanted.tables.values())]
+    areas = [*wanted.edits.areas(), *(_with_heading(*table) for table in wanted.tables)]
     body = wanted.edits.body
     if body is not None and body.width:
         last = min(max(body.top, used_rows(wanted.source)), body.until)
         areas.append(Area(body.top, 1, last, body.width))
-    if not areas:
-        return None
-    return Area(
-        min(area.first_row for area in areas),
-        min(area.first_column for area in areas),
-        max(area.last_row for area in areas),
-        max(area.last_column for area in areas),
-    )
+    return around(areas) if areas else None
 
 
 def _with_heading(grid: Grid, area: Area) -> Area:

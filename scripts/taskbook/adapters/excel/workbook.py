@@ -17,8 +17,8 @@ from taskbook.adapters.excel.backup import backed_up, content
 from taskbook.adapters.excel.diff import Difference, Image, compare
 from taskbook.adapters.excel.excel_guards import staying, still, unfiltered
 from taskbook.adapters.excel.place import Place, place_of
-from taskbook.adapters.excel.plan_writes import Gatherer, Wanted
 from taskbook.adapters.excel.reading import read_area, read_tables, used_rows
+from taskbook.adapters.excel.standing import Wanted, planned
 from taskbook.adapters.excel.write import SheetWriter, Undo
 from taskbook.core.stamp import stamp_of
 from taskbook.errors import WorkbookLockedError, WorkbookNotSavedError, WorkbookUnsafeToWriteError
@@ -147,8 +147,8 @@ class LiveWorkbook:
     def _planned(self, changes: Changes) -> list[tuple[Wanted, Difference]]:
         encode = Encoder(date1904=False).encode
         templates: dict[str, Image] = {}
-        gathered = Gatherer(self._book, self._label, self._read).gather(changes)
-        return [(wanted, compare(wanted, self._label, encode, templates)) for wanted in gathered]
+        sheets = planned(self._book, self._label, self._read, changes)
+        return [(wanted, compare(wanted, self._label, encode, templates)) for wanted in sheets]
 
     def _placed(self) -> Place:
         if self._place is None:

@@ -22,8 +22,8 @@ from taskbook.adapters.excel.cell_values import (
     to_excel,
 )
 from taskbook.adapters.excel.diff import Cell, Difference
-from taskbook.adapters.excel.plan_writes import Wanted
 from taskbook.adapters.excel.reading import read_area
+from taskbook.adapters.excel.standing import Wanted
 from taskbook.ports import Value
 
 if TYPE_CHECKING:

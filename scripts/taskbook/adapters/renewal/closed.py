@@ -17,14 +17,14 @@ from taskbook.adapters.renewal.macros import MakeProject
 from taskbook.adapters.renewal.typed import typed_marks
 from taskbook.adapters.xlsx import save
 from taskbook.adapters.xlsx.apply import draft
-from taskbook.adapters.xlsx.bookparts import structure_locked
-from taskbook.adapters.xlsx.deflate import Press
+from taskbook.adapters.xlsx.book_parts import structure_locked
+from taskbook.adapters.xlsx.compressor import Compressor
 from taskbook.adapters.xlsx.package import Package, open_package
 from taskbook.adapters.xlsx.read import open_reader
 from taskbook.adapters.xlsx.relations import map_book
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
-from taskbook.adapters.xlsx.zipwrite import write_zip
+from taskbook.adapters.xlsx.zip_writer import write_zip
 from taskbook.core.renewal import BookFacts, Renewed
 from taskbook.core.stamp import HasBlocks, Stamp, stamp_of
 from taskbook.errors import WorkbookUnsafeToWriteError
@@ -85,8 +85,8 @@ class RenewableFile:
 
     def _zipped(self, made: Renewed) -> bytes:
         out = io.BytesIO()
-        with Press() as press:
-            packed = {part: press.pack([data]) for part, data in made.parts.items()}
+        with Compressor() as compressor:
+            packed = {part: compressor.pack([data]) for part, data in made.parts.items()}
             write_zip(out, self._package.raw, self._package.infos(), packed, ())
         return out.getvalue()
 

@@ -13,9 +13,9 @@ from taskbook.adapters.renewal.parts import Parts
 from taskbook.adapters.renewal.sheet import SheetPart
 from taskbook.adapters.renewal.styles import FormatMap
 from taskbook.adapters.renewal.xml import BOOK_ORDER, OFFICE, RID, Tree, child, main, parse, parse_main, written
+from taskbook.adapters.xlsx.markup import run_text
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import BookMap, relations_of, relations_part
-from taskbook.adapters.xlsx.text import run_text
 
 _SHARED: Final = re.compile(rb'<c\b([^<>]*?)\s+t="s"([^<>]*)><v>(\d+)</v></c>')
 _STYLE: Final = re.compile(rb'(<(?:c|row)\b[^<>]*?\ss=")(\d+)(")')

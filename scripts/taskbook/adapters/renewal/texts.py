@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from taskbook.adapters.xlsx.text import decode, run_text
+from taskbook.adapters.xlsx.markup import decode, run_text
 
 _VALUE: Final = re.compile(rb"<v[^<>]*>([^<]*)</v>")
 _KIND: Final = re.compile(rb'\st="(\w+)"')

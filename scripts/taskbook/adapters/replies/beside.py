@@ -9,9 +9,9 @@ import re
 from datetime import UTC, datetime
 from typing import Final
 
+from taskbook.adapters.xlsx.markup import decode
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import relations_of
-from taskbook.adapters.xlsx.text import decode
 from taskbook.errors import WorkbookUnreadableError
 
 _NOTE: Final = r"<(?:\w+:)?{0}\s[^<>]*?\bref=\"([A-Z]{{1,3}}\d{{1,7}})\"[^<>]*>(.*?)</(?:\w+:)?{0}>"

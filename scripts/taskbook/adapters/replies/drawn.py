@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from taskbook.adapters.xlsx.markup import decode
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import Relation, relations_of
-from taskbook.adapters.xlsx.text import decode
 from taskbook.core.cell_address import address
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.texts import split as texts

@@ -1,7 +1,7 @@
 """Works out a workbook's new parts from the changes of one action. Nothing is written here, and nothing is lost.
 
 Errors: `WorkbookUnsafeToWriteError` when a part that must be changed is not plain, signed or locked, and those of
-`gather`. The file is not touched by any of them.
+`plan_writes`. The file is not touched by any of them.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import BinaryIO
 
 from taskbook.adapters.cells.encode import Encoder
 from taskbook.adapters.cells.names import same_name
+from taskbook.adapters.cells.plan_writes import plan_writes
 from taskbook.adapters.cells.sheet_patch import SheetEdits
-from taskbook.adapters.xlsx.addsheet import Copies, TemplateError, unselected
-from taskbook.adapters.xlsx.bookparts import (
+from taskbook.adapters.xlsx.book_parts import (
     NewSheet,
     add_relations,
     add_sheets,
@@ -26,19 +26,19 @@ from taskbook.adapters.xlsx.bookparts import (
     structure_locked,
 )
 from taskbook.adapters.xlsx.cell_writer import CellWriter
-from taskbook.adapters.xlsx.deflate import Packed, Press
+from taskbook.adapters.xlsx.compressor import Compressor, Packed
+from taskbook.adapters.xlsx.markup import attributes, tag
 from taskbook.adapters.xlsx.package import MAX_PART, MAX_UNPACKED, Package
-from taskbook.adapters.xlsx.plan_writes import gather
 from taskbook.adapters.xlsx.read import BookReader
 from taskbook.adapters.xlsx.recalc import formulas_in, must_compute, stale_pivots, touched
 from taskbook.adapters.xlsx.relations import CONTENT_TYPES, WORKSHEET, SheetEntry, relations_of, relations_part
-from taskbook.adapters.xlsx.restyle import CellFormats
 from taskbook.adapters.xlsx.scan import StrangeXmlError, refuse_malformed
+from taskbook.adapters.xlsx.sheet_copies import Copies, TemplateError, unselected
 from taskbook.adapters.xlsx.sheet_layout import SheetLayout
 from taskbook.adapters.xlsx.sheet_patcher import Context, GuardError, ManyCellFormulaError, patch_sheet
-from taskbook.adapters.xlsx.styles import NumberFormats
-from taskbook.adapters.xlsx.tags import attributes, tag
-from taskbook.adapters.xlsx.zipwrite import write_zip
+from taskbook.adapters.xlsx.standing import StandingFile
+from taskbook.adapters.xlsx.styles import CellFormats, NumberFormats
+from taskbook.adapters.xlsx.zip_writer import write_zip
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import BlockChange, CellWrite, Changes
 from taskbook.texts import saving as texts
@@ -62,8 +62,8 @@ class Draft:
 
 def draft(reader: BookReader, changes: Changes) -> Draft:
     """Work out what `changes` make of a workbook; `changed` is 0 when they make nothing of it."""
-    with Press() as press:
-        drafter = _Drafter(reader, press)
+    with Compressor() as compressor:
+        drafter = _Drafter(reader, compressor)
         drafter.run(changes)
         return drafter.draft
 
@@ -71,17 +71,17 @@ def draft(reader: BookReader, changes: Changes) -> Draft:
 class _Drafter:
     """The parts changed so far. Small parts are kept as text until all is known, sheets are packed at once."""
 
-    def __init__(self, reader: BookReader, press: Press) -> None:
+    def __init__(self, reader: BookReader, compressor: Compressor) -> None:
         self._package = package = reader.package
         self._reader = reader
         self._book = reader.book
         if self._book.signed:
             raise WorkbookUnsafeToWriteError(texts.signed(package.label))
-        self._press = press
+        self._compressor = compressor
         styles = self._book.styles
         self._formats = CellFormats(package.read(styles) if styles else b"", NumberFormats(package, self._book).dates())
         encoder = Encoder(self._book.date1904, reader.shared.places())
-        self._context = Context(reader.readers, encoder, CellWriter(encoder, self._formats), press)
+        self._context = Context(reader.readers, encoder, CellWriter(encoder, self._formats), compressor)
         self._template: SheetLayout | None = None
         self._small: dict[str, bytes] = {}
         self._touched: set[str] = set()
@@ -90,7 +90,9 @@ class _Drafter:
         self.draft = Draft(package)
 
     def run(self, changes: Changes) -> None:
-        edits, new = gather(self._reader, changes)
+        plan = plan_writes(changes, StandingFile(self._reader))
+        edits = {sheet.name: sheet.edits for sheet in plan}
+        new = {sheet.name: sheet.template for sheet in plan if sheet.template is not None}
         shown = self._shown({fill.sheet: fill.visible for fill in changes.fills if fill.visible is not None}, new)
         self._add_sheets(new, edits)
         stamp = changes.stamp
@@ -134,7 +136,7 @@ class _Drafter:
         self._formulas[entry.name] = formulas_in(xml)
         if hidden and unselected(xml) != xml:
             xml = unselected(xml)
-            self.draft.parts[entry.part] = self._press.pack([xml])
+            self.draft.parts[entry.part] = self._compressor.pack([xml])
         self._patch(entry.name, entry.part, xml, edits)
         self._package.release(entry.part)
 
@@ -165,18 +167,19 @@ class _Drafter:
         copies = Copies(self._package, self._book)
         rids = iter(_free_ids(set(relations_of(self._package, book_part))))
         number = max(entry.sheet_id for entry in self._book.sheets)
+        sheet_type = self._sheet_type()
         listed: list[NewSheet] = []
         related: list[tuple[str, str, str, bool]] = []
         for name, template in new.items():
             place = next(place for place, entry in enumerate(self._book.sheets) if entry.name == template)
             part, rid, number = self._copy(copies, place), next(rids), number + 1
             listed.append(NewSheet(name, place, number, rid))
-            related.append((rid, self._sheet_type(), "/" + part, False))
+            related.append((rid, sheet_type, "/" + part, False))
             self.draft.changed += 1
             xml = copies.parts.pop(part)
             self._patch(name, part, xml, edits.pop(name), is_copy=True)
             if part not in self.draft.parts:  # nothing was to be written into it
-                self.draft.parts[part] = self._press.pack([xml])
+                self.draft.parts[part] = self._compressor.pack([xml])
         self._list(listed, related, copies)
         self.draft.new_sheets = tuple(new)
 
@@ -199,7 +202,7 @@ class _Drafter:
             self._small[CONTENT_TYPES] = copies.content_types(self._current(CONTENT_TYPES))
         self._small.update(copies.parts)
         for name, source in copies.carried.items():
-            self.draft.parts[name] = self._press.pack([self._package.unpacked(source)])
+            self.draft.parts[name] = self._compressor.pack([self._package.unpacked(source)])
 
     def _sheet_type(self) -> str:
         """Full type of a relation to a sheet, which differs between the two kinds of OOXML."""
@@ -278,7 +281,7 @@ class _Drafter:
             if name not in self._package or xml != self._package.read(name):
                 with self._refusing_part(part):
                     refuse_malformed(xml)
-                self.draft.parts[name] = self._press.pack([xml])
+                self.draft.parts[name] = self._compressor.pack([xml])
 
     def _check_size(self) -> None:
         sizes = {info.filename: info.file_size for info in self._package.infos()}

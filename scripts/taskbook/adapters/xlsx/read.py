@@ -26,18 +26,18 @@ from taskbook.adapters.xlsx.scan import (
     other_attributes,
     rows_upward,
 )
-from taskbook.adapters.xlsx.scanners import Taker, TooManyElementsError, any_lane, plain_lane
+from taskbook.adapters.xlsx.sheet_reader import RowHandler, TooManyElementsError, read_any, read_plain
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
 from taskbook.adapters.xlsx.styles import NumberFormats
-from taskbook.adapters.xlsx.table_reader import BlockTaker, CellBudget, RoomError, SheetTaker, TableTaker
+from taskbook.adapters.xlsx.table_reader import BlockHandler, CellBudget, RoomError, SheetHandler, TableHandler
 from taskbook.adapters.xlsx.values import Readers
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import Grid, SheetInfo, Value
 from taskbook.texts import reading as texts
 
 
-class RowTaker(Taker, Protocol):
-    """A taker that can begin anew, when a sheet turns out not to be plain."""
+class RestartingHandler(RowHandler, Protocol):
+    """A handler that can begin anew, when a sheet turns out not to be plain."""
 
     def restart(self) -> None:
         """Forget all rows taken so far."""
@@ -73,11 +73,11 @@ class BookReader:
         entry = self.book.sheet(sheet)
         if entry is None or entry.kind != WORKSHEET:
             return []
-        taker = BlockTaker(first_row, width, CellBudget())
+        handler = BlockHandler(first_row, width, CellBudget())
         last_row = MAX_ROW if height is None else first_row + height - 1
         held = height is None  # else only the top is looked at, of unit sheets by the hundred
-        self._go(entry, Area(first_row, 1, last_row, width), taker, held)
-        return taker.block(height)
+        self._go(entry, Area(first_row, 1, last_row, width), handler, held)
+        return handler.block(height)
 
     def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
         """Rows with something in `width` columns below the last one whose last cell is filled, from `top` down."""
@@ -109,21 +109,21 @@ class BookReader:
             SheetInfo(entry.name, entry.state == "visible", self._is_filtered(entry)) for entry in self.book.sheets
         )
 
-    def walk(self, sheet: str, area: Area, taker: RowTaker) -> None:
-        """Lead a taker through the rows of a sheet; a missing sheet has none."""
+    def walk(self, sheet: str, area: Area, handler: RestartingHandler) -> None:
+        """Lead a handler through the rows of a sheet; a missing sheet has none."""
         entry = self.book.sheet(sheet)
         if entry is not None and entry.kind == WORKSHEET:
-            self._go(entry, area, taker)
+            self._go(entry, area, handler)
 
     def _sheet_tables(self, entry: SheetEntry, budget: CellBudget) -> list[Grid]:
         found = tables_of(self.package, entry.part)
         if len(found) > MAX_TABLES:
             raise WorkbookUnreadableError(texts.too_many_tables(self.package.label, entry.name, MAX_TABLES))
         alone = len(found) == 1
-        takers = [TableTaker(entry.name, table, budget, alone) for table in found]
-        if takers:
-            self._go(entry, _looked_at(found), SheetTaker(takers), readers=self.table_readers)
-        grids = [taker.grid() for taker in takers]
+        handlers = [TableHandler(entry.name, table, budget, alone) for table in found]
+        if handlers:
+            self._go(entry, _looked_at(found), SheetHandler(handlers), readers=self.table_readers)
+        grids = [handler.grid() for handler in handlers]
         return [replace(grids[0], stray=self._stray(entry, found[0].area))] if alone else grids
 
     def _stray(self, entry: SheetEntry, area: Area) -> str | None:
@@ -142,9 +142,14 @@ class BookReader:
         return None
 
     def _go(
-        self, entry: SheetEntry, area: Area, taker: RowTaker, held: bool = True, readers: Readers | None = None
+        self,
+        entry: SheetEntry,
+        area: Area,
+        handler: RestartingHandler,
+        held: bool = True,
+        readers: Readers | None = None,
     ) -> None:
-        """Lead a taker through a sheet: the fast way, and when the XML is not plain, from the start the careful one."""
+        """Lead a handler through a sheet: the fast way, from the start the careful one when the XML is not plain."""
         if entry.part in self._last:
             xml = self._last[entry.part].xml
         else:
@@ -152,10 +157,10 @@ class BookReader:
         reading = self.readers if readers is None else readers
         try:
             try:
-                plain_lane(self._rows_of(entry.part, xml, area.first_row), area, reading, taker)
+                read_plain(self._rows_of(entry.part, xml, area.first_row), area, reading, handler)
             except StrangeXmlError:
-                taker.restart()
-                any_lane(xml, area, reading, taker)
+                handler.restart()
+                read_any(xml, area, reading, handler)
         except RoomError as error:
             raise WorkbookUnreadableError(texts.too_far(self.package.label, entry.name, error.row)) from error
         except TooManyElementsError as error:

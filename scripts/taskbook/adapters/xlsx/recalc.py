@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.sax.saxutils import unescape
 
+from taskbook.adapters.xlsx.markup import ATTRIBUTES, attributes, with_attribute
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import TRUE, WORKSHEET, BookMap, relations_of, tables_of
-from taskbook.adapters.xlsx.tags import ATTRIBUTES, attributes, with_attribute
 
 FORMULA: Final = re.compile(rb"<(?:\w+:)?f(?:\s[^<>]*)?(?<!/)>([^<]*)</(?:\w+:)?f>")
 LINK: Final = re.compile(r'\s*HYPERLINK\("#', re.IGNORECASE)

@@ -14,9 +14,8 @@ from typing import Final
 
 from taskbook.adapters.cells.area import Area, parse_area
 from taskbook.adapters.cells.names import same_name
-from taskbook.adapters.xlsx.markup import Element, elements
+from taskbook.adapters.xlsx.markup import Element, elements, unescape_xml_text
 from taskbook.adapters.xlsx.package import Package
-from taskbook.adapters.xlsx.text import unescape_xml_text
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.texts import reading as texts
 

@@ -17,9 +17,9 @@ from taskbook.adapters.cells.encode import BLANK, LINK, TEXT, Encoded, Encoder, 
 from taskbook.adapters.cells.journal import Written
 from taskbook.adapters.cells.sheet_patch import SheetEdits, Wanted
 from taskbook.adapters.xlsx.cell_writer import NUMBER_MARK, CellWriter, ColumnCells
+from taskbook.adapters.xlsx.markup import decode, run_text
 from taskbook.adapters.xlsx.scan import RowSpan
 from taskbook.adapters.xlsx.sheet_layout import SheetLayout, StandingCell, row_format
-from taskbook.adapters.xlsx.text import decode, run_text
 from taskbook.adapters.xlsx.values import STYLE, Readers
 from taskbook.ports import Link, Value, Writable
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from taskbook.adapters.cells.area import column_letters, column_number
+from taskbook.adapters.xlsx.markup import attributes
 from taskbook.adapters.xlsx.scan import RowSpan, cells, other_attributes, rows, sheet_data
-from taskbook.adapters.xlsx.tags import attributes
 
 PLAIN: Final = re.compile(
     rb'(<c r="([A-Z]{1,3})[0-9]++"([^<>]*?)(?:/>|>(?:<v>([^<]*+)</v></c>|((?:[^<]++|<(?!/c>))*+)</c>)))'

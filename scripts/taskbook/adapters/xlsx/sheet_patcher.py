@@ -1,8 +1,8 @@
 """Writes cells into one sheet's XML and leaves every other byte as it is.
 
-The sheet is gone through once from top to bottom; each row is new (its cells come from `cell_writer`) or patched
-(`row_patcher`). `StrangeXmlError` when the XML is not plain, `ManyCellFormulaError` when a formula for several cells
-stands in the way, `GuardError` when a guarded cell holds something else. Source: ECMA-376 part 1, 18.3.1 (worksheets).
+The sheet is gone through once from top to bottom; each row is new (`cell_writer`) or patched (`row_patcher`).
+`StrangeXmlError` when the XML is not plain, `ManyCellFormulaError` when a formula for several cells stands in the way,
+`GuardError` when a guarded cell holds something else. Source: ECMA-376 part 1, 18.3.1 (worksheets).
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Final
 
 from taskbook.adapters.cells.area import around, column_letters, parse_area
 from taskbook.adapters.cells.encode import BLANK, Encoder
 from taskbook.adapters.cells.journal import Journal, Written
 from taskbook.adapters.cells.sheet_patch import SheetEdits
-from taskbook.adapters.xlsx.cell_writer import NUMBER_MARK, CellWriter, ColumnCells
-from taskbook.adapters.xlsx.deflate import Packed, Press, Splice
+from taskbook.adapters.xlsx.cell_writer import NUMBER_MARK, CellWriter, RowWriter, fitted
+from taskbook.adapters.xlsx.compressor import Compressor, Packed, PatchStream
 from taskbook.adapters.xlsx.row_patcher import FORMULA, PatchedRow, RowPatcher
 from taskbook.adapters.xlsx.scan import RowSpan, StrangeXmlError
 from taskbook.adapters.xlsx.sheet_layout import SheetLayout
@@ -60,7 +60,7 @@ class Context:
     readers: Readers
     encoder: Encoder
     writer: CellWriter
-    press: Press
+    compressor: Compressor
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,6 @@ class PatchedSheet:
 
 def patch_sheet(layout: SheetLayout, sheet: str, edits: SheetEdits, context: Context) -> PatchedSheet:
     """Write `edits` into a sheet. A filter left on over a body that changes is cleared: it would hide rows."""
-    edits.finish()
     _refuse_many_cell_formulas(layout.xml, edits)
     if NUMBER_MARK in layout.xml:
         raise StrangeXmlError("a character that no XML has")
@@ -91,13 +90,15 @@ class _SheetPatcher:
     def __init__(self, layout: SheetLayout, sheet: str, edits: SheetEdits, context: Context, show_all: bool) -> None:
         self._layout, self._edits, self._show_all = layout, edits, show_all
         self._xml, self._span = layout.xml, layout.span
-        self._encoder, self._writer = context.encoder, context.writer
+        self._encoder = context.encoder
+        self._new_rows = RowWriter(edits, layout.places, context.encoder, context.writer)
         self._recorded = bool(edits.columns or edits.reported)
         self._rows = RowPatcher(layout, edits, context.readers, context.encoder, context.writer, self._recorded)
-        self._splice = Splice(layout.xml, context.press, partial(_new_dimension, layout.xml, self._span.start, edits))
+        self._stream = PatchStream(
+            layout.xml, context.compressor, partial(_new_dimension, layout.xml, self._span.start, edits)
+        )
         self._journal = Journal(sheet)
         self._ranges = edits.row_ranges()
-        self._body_columns = [self._column(column) for column in range(1, edits.body.width + 1)] if edits.body else []
         self._changed = 0
         self._formula_lost = False
 
@@ -110,8 +111,8 @@ class _SheetPatcher:
             before, place = row.number, row.end
         self._insert(before, None, place)
         for match in FILTER_COLUMN.finditer(self._xml, self._span.end) if self._show_all else ():
-            self._splice.replace(*match.span(), b"")
-        return PatchedSheet(self._splice.finish(), self._changed, self._formula_lost, tuple(self._journal.blocks()))
+            self._stream.replace(*match.span(), b"")
+        return PatchedSheet(self._stream.finish(), self._changed, self._formula_lost, tuple(self._journal.blocks()))
 
     # rows that are not there yet
 
@@ -125,7 +126,7 @@ class _SheetPatcher:
             place, end = self._xml.rindex(b"/", 0, self._span.start), self._span.start
             new = _with_sheet_data(new)
         for row in new:
-            self._splice.replace(place, end, row)
+            self._stream.replace(place, end, row)
 
     def _missing(self, after: int, before: int | None) -> Iterator[bytes]:
         while self._ranges:
@@ -143,44 +144,13 @@ class _SheetPatcher:
         """A row that is put in."""
         if self._edits.guards:
             self._check_guards(number, ())
-        xml, cells = self._new_row(number)
+        xml, cells = self._new_rows.row(number)
         self._changed += cells
         if self._recorded:
             encode = self._encoder.encode
             wanted = self._edits.wanted(number)
             self._record(number, [(column, None, value) for column, value in wanted if encode(value)[0] is not BLANK])
         return xml
-
-    def _new_row(self, number: int) -> tuple[bytes, int]:
-        """XML of a row of its own, and how many cells it has; blank cells are left out, a row of blanks is no row."""
-        columns, values = self._wanted(number)
-        cells = [
-            column[value] if value is not True and value is not False else column.made(self._encoder.encode(value))
-            for column, value in zip(columns, values, strict=False)
-        ]
-        filled = len(cells) - cells.count(b"")
-        if not filled:
-            return b"", 0
-        row = b"".join((b'<row r="\0"', _fitted(self._edits.height(number)), b">", *cells, b"</row>"))
-        return row.replace(NUMBER_MARK, b"%d" % number), filled
-
-    def _wanted(self, number: int) -> tuple[Sequence[ColumnCells], Sequence[Writable]]:
-        """The columns and values of a new row."""
-        if self._is_body_alone(number):
-            body = self._edits.body
-            return self._body_columns, body.rows[number - body.top] if body else ()
-        wanted = self._edits.wanted(number)
-        return [self._column(column) for column, _ in wanted], [value for _, value in wanted]
-
-    def _column(self, column: int) -> ColumnCells:
-        place = self._layout.places.column(column)
-        return self._writer.column(column, place, place, goes=True)
-
-    def _is_body_alone(self, number: int) -> bool:
-        """Tell whether nothing but a row of the body is wanted in a row."""
-        body, edits = self._edits.body, self._edits
-        in_body = body is not None and 0 <= number - body.top < len(body.rows)
-        return in_body and not edits.columns and number not in edits.cells
 
     # rows that are there
 
@@ -190,7 +160,7 @@ class _SheetPatcher:
         if self._recorded or body is None or not body.holds(number) or number in self._edits.cells:
             return False
         if number < body.top + len(body.rows):
-            xml, cells = self._new_row(number)
+            xml, cells = self._new_rows.row(number)
             return cells > 0 and self._xml.startswith(xml, row.start)
         return not self._show_all and self._xml.find(b"</c>", row.inner_start, row.inner_end) < 0
 
@@ -216,19 +186,19 @@ class _SheetPatcher:
         inner = patched.inner.replace(NUMBER_MARK, b"%d" % row.number)
         body = self._edits.is_body(row.number)
         if not body and not patched.added:
-            self._splice.replace(patched.start, row.inner_end, inner)
+            self._stream.replace(patched.start, row.inner_end, inner)
             return
         inner = self._xml[row.inner_start : patched.start] + inner
         attributes = self._xml[row.attributes_start : row.attributes_end]
         if body:
             attributes = (SHOWN if self._show_all else FITTED).sub(b"", attributes)
             if not inner.strip() and TRIVIAL_ROW.fullmatch(attributes):
-                self._splice.replace(row.start, row.end, b"")
+                self._stream.replace(row.start, row.end, b"")
                 return
-            attributes = attributes.rstrip() + _fitted(self._edits.height(row.number))
+            attributes = attributes.rstrip() + fitted(self._edits.height(row.number))
         else:
             attributes = SPANS.sub(b"", attributes)
-        self._splice.replace(row.start, row.end, b"<row%b>%b</row>" % (attributes.rstrip(), inner))
+        self._stream.replace(row.start, row.end, b"<row%b>%b</row>" % (attributes.rstrip(), inner))
 
     def _formula_goes(self, row: int, column: int, value: Writable, content: bytes) -> None:
         if not _stands_alone(content):
@@ -275,12 +245,6 @@ def _stands_alone(content: bytes) -> bool:
 
 def _address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
-
-
-@cache
-def _fitted(points: float | None) -> bytes:
-    """The height of a row as Excel notes one that it fitted itself: not fixed, so that it follows later typing."""
-    return b"" if points is None else f' ht="{points:g}"'.encode()
 
 
 def _with_sheet_data(new: Iterator[bytes]) -> Iterator[bytes]:

@@ -12,8 +12,8 @@ from array import array
 from typing import Final
 from xml.parsers import expat
 
+from taskbook.adapters.xlsx.markup import decode, encode, local_name, run_text, walk
 from taskbook.adapters.xlsx.package import MEGABYTE, Package
-from taskbook.adapters.xlsx.text import decode, encode, run_text
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.texts import reading as texts
 
@@ -133,23 +133,18 @@ class _Plainer:
         self._phonetic = 0
 
     def parse(self, xml: bytes) -> bytes:
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        parser.Parse(xml, True)
+        walk(xml, self._start, self._end, self._text)
         return bytes(self._out + b"</sst>")
 
     def _start(self, name: str, _attributes: dict[str, str]) -> None:
-        local = name.rpartition(" ")[2]
+        local = local_name(name)
         self._phonetic += local == "rPh"
         self._in_text = local == "t"
         if local == "si":
             self._out += b"<si><t>"
 
     def _end(self, name: str) -> None:
-        local = name.rpartition(" ")[2]
+        local = local_name(name)
         self._phonetic -= local == "rPh"
         self._in_text = False
         if local == "si":

@@ -40,7 +40,7 @@ class CellBudget:
         self._left -= cells
 
 
-class TableTaker:
+class TableHandler:
     """Gathers the cells of one table. Only when it is `alone` on its sheet are rows under it taken for rows of it."""
 
     def __init__(self, sheet: str, table: TableEntry, budget: CellBudget, alone: bool) -> None:
@@ -145,10 +145,10 @@ def _as_text(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-class SheetTaker:
+class SheetHandler:
     """Hands rows and merged areas of one sheet on to its tables."""
 
-    def __init__(self, tables: list[TableTaker]) -> None:
+    def __init__(self, tables: list[TableHandler]) -> None:
         self._tables = tables
 
     def row(self, number: int, cells: list[Found]) -> None:
@@ -167,7 +167,7 @@ class SheetTaker:
             table.restart()
 
 
-class BlockTaker:
+class BlockHandler:
     """Gathers rows of a plain sheet into lists of equal width."""
 
     def __init__(self, first_row: int, width: int, budget: CellBudget) -> None:

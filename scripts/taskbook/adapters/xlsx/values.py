@@ -16,9 +16,9 @@ from types import MappingProxyType
 from typing import Final
 
 from taskbook.adapters.cells.serial_days import from_serial, plain_day
+from taskbook.adapters.xlsx.markup import decode, run_text
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 from taskbook.adapters.xlsx.strings import SharedStrings, TextBudget
-from taskbook.adapters.xlsx.text import decode, run_text
 from taskbook.ports import CellError, ShownPercent, ShownPeriod, Value
 
 Reader = Callable[[bytes], Value]

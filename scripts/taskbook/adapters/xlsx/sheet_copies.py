@@ -15,10 +15,10 @@ from itertools import count
 from typing import Final
 from xml.sax.saxutils import escape
 
-from taskbook.adapters.xlsx.bookparts import add_content_types
+from taskbook.adapters.xlsx.book_parts import add_content_types
+from taskbook.adapters.xlsx.markup import attributes, tag, with_attribute, without
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import BookMap, Relation, relations_of, relations_part
-from taskbook.adapters.xlsx.tags import attributes, tag, with_attribute, without
 from taskbook.texts.saving import TEMPLATE_PARTS
 
 SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"

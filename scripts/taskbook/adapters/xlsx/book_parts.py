@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from taskbook.adapters.xlsx.markup import QUOTED, attributes, decode, tag, with_attribute, without
 from taskbook.adapters.xlsx.scan import StrangeXmlError
-from taskbook.adapters.xlsx.tags import QUOTED, attributes, tag, with_attribute, without
-from taskbook.adapters.xlsx.text import decode
 
 SHEETS: Final = re.compile(rb"<sheets\b[^<>]*>(.*?)</sheets>", re.DOTALL)
 ID_NAME: Final = re.compile(rb"\s([\w.-]+:id)\s*=\s*[\"']")

@@ -1,9 +1,9 @@
 """Two ways through a sheet's XML, both giving rows of the cells that are not blank, within an area.
 
-`plain_lane` reads what Excel and its like write, on bytes, fast and strict: it raises `StrangeXmlError` at anything
-else. `any_lane` reads every legal spelling (prefixes, comments, CDATA, no `r`: the position follows) through expat,
+`read_plain` reads what Excel and its like write, on bytes, fast and strict: it raises `StrangeXmlError` at anything
+else. `read_any` reads every legal spelling (prefixes, comments, CDATA, no `r`: the position follows) through expat,
 several times slower, and refuses a sheet of too many elements. Neither makes anything of blank cells: only cells that
-are there cost. `Taker` gets each row; merged areas are given as they stand.
+are there cost. `RowHandler` gets each row; merged areas are given as they stand.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 from typing import Final, Protocol
-from xml.parsers import expat
 
 from taskbook.adapters.cells.area import MAX_COLUMN, MAX_ROW, Area, column_letters, column_number
+from taskbook.adapters.xlsx.markup import encode, local_name, walk
 from taskbook.adapters.xlsx.scan import SheetRows, StrangeXmlError
-from taskbook.adapters.xlsx.text import encode
 from taskbook.adapters.xlsx.values import Found, Readers
 
 MAX_EVENTS: Final = 2_000_000
@@ -31,7 +30,7 @@ REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 CELL_TEXTS: Final = frozenset({"v", "t"})
 
 
-class Taker(Protocol):
+class RowHandler(Protocol):
     """Who gets the rows."""
 
     def row(self, number: int, cells: list[Found]) -> None:
@@ -43,7 +42,7 @@ class Taker(Protocol):
         ...
 
 
-def plain_lane(sheet: SheetRows, area: Area, readers: Readers, taker: Taker) -> None:
+def read_plain(sheet: SheetRows, area: Area, readers: Readers, handler: RowHandler) -> None:
     """Read a sheet whose XML is plain."""
     xml = sheet.xml
     columns = {column_letters(number).encode(): number for number in range(area.first_column, area.last_column + 1)}
@@ -53,9 +52,9 @@ def plain_lane(sheet: SheetRows, area: Area, readers: Readers, taker: Taker) -> 
         if row.number >= area.first_row and not row.empty:
             found = _row_cells(xml, row.inner_start, row.inner_end, str(row.number).encode(), columns, readers)
             if found:
-                taker.row(row.number, found)
+                handler.row(row.number, found)
     for match in islice(MERGE.finditer(xml, max(xml.rfind(b"sheetData>"), 0)), MAX_MERGES):
-        taker.merge(match[1].decode())
+        handler.merge(match[1].decode())
 
 
 def _row_cells(
@@ -85,16 +84,16 @@ class TooManyElementsError(ValueError):
     """A sheet of unusual spelling is too long to be read with care. The message is for developers."""
 
 
-def any_lane(xml: bytes, area: Area, readers: Readers, taker: Taker) -> None:
+def read_any(xml: bytes, area: Area, readers: Readers, handler: RowHandler) -> None:
     """Read a sheet of any legal spelling; ValueError or ExpatError when it is damaged."""
-    _SheetWalk(area, readers, taker).walk(xml)
+    _SheetWalk(area, readers, handler).walk(xml)
 
 
 class _SheetWalk:
     """Follows expat through a sheet, keeping the row and cell it is in."""
 
-    def __init__(self, area: Area, readers: Readers, taker: Taker) -> None:
-        self._area, self._readers, self._taker = area, readers, taker
+    def __init__(self, area: Area, readers: Readers, handler: RowHandler) -> None:
+        self._area, self._readers, self._handler = area, readers, handler
         self._events = self._merges = 0
         self._row = self._column = 0
         self._attributes: dict[str, str] = {}
@@ -104,18 +103,13 @@ class _SheetWalk:
         self._phonetic = 0
 
     def walk(self, xml: bytes) -> None:
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.Parse(xml, True)
+        walk(xml, self._start, self._end, self._characters)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._events += 1
         if self._events > MAX_EVENTS:
             raise TooManyElementsError("too many elements")
-        local = name.rpartition(" ")[2]
+        local = local_name(name)
         if local == "row":
             self._start_row(attributes)
         elif local == "c":
@@ -124,7 +118,7 @@ class _SheetWalk:
             self._start_inner(local)
         elif local == "mergeCell" and self._merges < MAX_MERGES:
             self._merges += 1
-            self._taker.merge(attributes.get("ref", ""))
+            self._handler.merge(attributes.get("ref", ""))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r")
@@ -151,7 +145,7 @@ class _SheetWalk:
         return column_number(match[1])
 
     def _end(self, name: str) -> None:
-        local = name.rpartition(" ")[2]
+        local = local_name(name)
         self._in_text = False
         self._phonetic -= local == "rPh"
         if local == "c":
@@ -174,7 +168,7 @@ class _SheetWalk:
         if not 1 <= self._row <= MAX_ROW:
             raise ValueError(self._row)
         if self._cells and self._area.first_row <= self._row <= self._area.last_row:
-            self._taker.row(self._row, self._cells)
+            self._handler.row(self._row, self._cells)
         self._cells = []
 
     def _characters(self, text: str) -> None:

@@ -48,7 +48,7 @@ class Packed:
         return [piece.result().data for piece in self.pieces]
 
 
-class Press:
+class Compressor:
     """Threads that pack; started when the first long piece comes. All is packed when the `with` block is left."""
 
     def __init__(self) -> None:
@@ -56,7 +56,7 @@ class Press:
         self._pool: ThreadPoolExecutor | None = None
         self._busy: deque[Future[Piece]] = deque()
 
-    def __enter__(self) -> Press:
+    def __enter__(self) -> Compressor:
         """Start nothing yet."""
         return self
 
@@ -87,8 +87,8 @@ class Press:
 class PackedStream:
     """Takes a stream piece by piece; `finish` gives it packed."""
 
-    def __init__(self, press: Press) -> None:
-        self._press = press
+    def __init__(self, compressor: Compressor) -> None:
+        self._compressor = compressor
         self._waiting: list[Bytes] = []
         self._waiting_size = 0
         self._window = b""
@@ -112,26 +112,26 @@ class PackedStream:
         self._waiting, self._waiting_size = [], 0
         self._size += len(chunk)
         before = self._pieces[-1] if self._pieces else None
-        self._pieces.append(self._press.submit(chunk, self._window, last, before))
+        self._pieces.append(self._compressor.submit(chunk, self._window, last, before))
         self._window = chunk[-WINDOW:]
 
 
-class Splice:
+class PatchStream:
     """Replaces stretches of `old` from its beginning to its end. Until the first one, nothing is done at all.
 
     `lead`, called at the first one, gives stretches that stand before it and change only when something else does.
     """
 
-    def __init__(self, old: bytes, press: Press, lead: Callable[[], list[tuple[int, int, bytes]]]) -> None:
+    def __init__(self, old: bytes, compressor: Compressor, lead: Callable[[], list[tuple[int, int, bytes]]]) -> None:
         self._old, self._view = old, memoryview(old)
-        self._press, self._lead = press, lead
+        self._compressor, self._lead = compressor, lead
         self._stream: PackedStream | None = None
         self._place = 0
 
     def replace(self, start: int, end: int, new: bytes) -> None:
         """Replace `old[start:end]`; the next stretch must not begin before `end`."""
         if self._stream is None:
-            self._stream = PackedStream(self._press)
+            self._stream = PackedStream(self._compressor)
             for stretch in self._lead():
                 self.replace(*stretch)
         if start > self._place:

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import BinaryIO, Final
 
-from taskbook.adapters.xlsx.deflate import Packed
+from taskbook.adapters.xlsx.compressor import Packed
 
 LOCAL: Final = struct.Struct("<4s5H3L2H")
 CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
