@@ -117,6 +117,7 @@ class Summary:
     # a list item: id, task (overflows to the right), unit, due, days; a detail: one long text in ITEM_TASK
     ITEM_ID, ITEM_TASK, ITEM_UNIT, ITEM_DUE, ITEM_DAYS, ITEM_STATUS = 1, 2, 11, 14, 15, 16
     ITEM_TASK_CHARACTERS = 98
+    DETAIL_CHARACTERS = 205  # about what fits between ITEM_TASK and the page's edge, in italics
     LIST_LIMIT = 200
 
 

@@ -183,7 +183,9 @@ def _item(judged: Judged) -> Iterator[Row]:
         verdict.status.value,
     )
     yield _placed(RowKind.ITEM, dict(zip(_LIST_COLUMNS, values, strict=True)))
-    yield _placed(RowKind.DETAIL, {Summary.ITEM_TASK: f"{verdict.why} {remedy(verdict)}"})
+    todo = remedy(verdict)
+    why = shortened(verdict.why, Summary.DETAIL_CHARACTERS - len(todo))  # what to do is never what the page cuts off
+    yield _placed(RowKind.DETAIL, {Summary.ITEM_TASK: f"{why} {todo}"})
 
 
 def _placed(kind: RowKind, values: dict[int, Writable]) -> Row:
