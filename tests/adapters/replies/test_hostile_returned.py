@@ -1,9 +1,12 @@
 """Files made to harm: refused or ignored with a clear message, in bounded time and memory, the master untouched."""
 
+import gc
 import random
+import shutil
 import struct
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from taskbook.adapters.replies import read as adapter
 from taskbook.adapters.replies.read import read_one, returned_paths
 from taskbook.adapters.replies.xls import read_old
 from taskbook.core.replies.model import RefusalReason
+from taskbook.core.unit_file import Manifest
 from taskbook.errors import UsageError, WorkbookUnreadableError
 from tests.adapters.replies.office import convert, fill_in, soffice
 from tests.adapters.replies.test_real_programs import home, profile, sent
@@ -84,6 +88,23 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(adapter, "MAX_BYTES", 100)
     (tmp_path / "a.xlsx").write_bytes(bytes(101))
     assert "lớn hơn" in read_one(tmp_path / "a.xlsx").reason
+
+
+def test_the_bytes_of_a_file_that_was_read_are_let_go_at_once(sent: Path, tmp_path: Path) -> None:
+    paths = [shutil.copy(sent / "Cong an xa.xlsx", tmp_path / f"{number}.xlsx") for number in range(6)]
+    for path in paths:
+        with zipfile.ZipFile(path, "a") as archive:
+            archive.writestr("xl/media/image9.jpeg", random.Random(str(path)).randbytes(2 << 20))
+    gc.disable()  # a program that merges sweeps seldom
+    tracemalloc.start()
+    try:
+        read = [read_one(path) for path in paths]
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+        gc.enable()
+    assert all(isinstance(file.manifest, Manifest) for file in read)
+    assert held < 4 << 20
 
 
 def test_a_file_that_is_not_there_any_more_is_told_of(tmp_path: Path) -> None:

@@ -114,9 +114,12 @@ def _bytes(path: Path) -> bytes:
 def _sheets(path: Path) -> tuple[list[RawSheet], datetime | None]:
     """The sheets of a newer file, and when it was saved."""
     package = open_package(path)
-    reader = open_reader(package)
-    entries = reader.book.sheets[:MAX_SHEETS]
-    return [_sheet(reader, entry) for entry in entries], saved_at(package)
+    try:
+        reader = open_reader(package)
+        entries = reader.book.sheets[:MAX_SHEETS]
+        return [_sheet(reader, entry) for entry in entries], saved_at(package)
+    finally:
+        package.close()
 
 
 def _sheet(reader: BookReader, entry: SheetEntry) -> RawSheet:

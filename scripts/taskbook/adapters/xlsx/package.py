@@ -67,6 +67,13 @@ class Package:
         self._spare: set[str] = set()
         self._spare_size = 0
 
+    def close(self) -> None:
+        """Let go of all bytes at once: those who read it point at each other and are swept only later."""
+        self._archive.close()
+        self.raw = b""
+        self._parts.clear()
+        self.parsed.clear()
+
     @property
     def label(self) -> str:
         """The file's name, for messages."""
