@@ -17,9 +17,13 @@ Block = Callable[[str, int | None], Sequence[Sequence[Value]]]
 
 def manifest_of(path: Path) -> Manifest | ManifestFault:
     """Return the manifest of an .xlsx file. WorkbookUnreadableError when the file is no workbook that can be read."""
-    reader = open_reader(open_package(path))
-    names = [info.name for info in reader.sheet_infos()]
-    return manifest_among(names, lambda sheet, height: reader.block(sheet, 1, WIDTH, height))
+    package = open_package(path)
+    try:
+        reader = open_reader(package)
+        names = [entry.name for entry in reader.book.sheets]
+        return manifest_among(names, lambda sheet, height: reader.block(sheet, 1, WIDTH, height))
+    finally:
+        package.close()
 
 
 def manifest_among(sheets: Iterable[str], block: Block) -> Manifest | ManifestFault:
