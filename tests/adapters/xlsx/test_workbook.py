@@ -54,3 +54,11 @@ def test_a_heading_that_stands_twice_is_told(tmp_path: Path) -> None:
     path = write(tmp_path / "a.xlsx", parts(sheet(f'<row r="1">{cells}</row>'), table("A1:B2", "Mã", "Mã ")))
     with pytest.raises(StructureError, match="có 2 cột cùng tên «Mã»"):
         open_workbook(path).apply(Changes(columns=[ColumnWrite("Trang", "Bang_1", "Mã", [1])]))
+
+
+def test_a_column_is_written_under_the_heading_it_was_read_by_a_number_too(tmp_path: Path) -> None:
+    cells = '<row r="1"><c r="A1" t="inlineStr"><is><t>Mã</t></is></c><c r="B1"><v>2026</v></c></row><row r="2"/>'
+    path = write(tmp_path / "a.xlsx", parts(sheet(cells), table("A1:B2", "Mã", "2026")))
+    (grid,) = open_workbook(path).tables(["Trang"])["Trang"]
+    open_workbook(path).apply(Changes(columns=[ColumnWrite("Trang", "Bang_1", grid.headings[1], ["12"])]))
+    assert open_workbook(path).tables(["Trang"])["Trang"][0].columns[1] == ["12"]

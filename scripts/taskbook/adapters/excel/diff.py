@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from taskbook.adapters.cells.area import Area, around, column_letters
 from taskbook.adapters.cells.encode import Encoded, link_formula
 from taskbook.adapters.cells.journal import Journal
+from taskbook.adapters.cells.names import folded
 from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.cell_values import is_same
-from taskbook.adapters.excel.reading import folded, read_area, read_formulas, used_rows
+from taskbook.adapters.excel.reading import read_area, read_formulas, used_rows
 from taskbook.adapters.excel.standing import Wanted
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import BlockChange, CellError, Grid, Link, Value, Writable

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, column_letters, parse_area
 from taskbook.adapters.cells.limits import MAX_CELLS
+from taskbook.adapters.cells.names import folded
 from taskbook.adapters.cells.number_formats import is_percent_format, shown_period
 from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.cell_values import from_excel, needs_a_second_look
 from taskbook.errors import WorkbookUnreadableError
-from taskbook.ports import CellError, Grid, ShownPercent, Value
+from taskbook.ports import Grid, ShownPercent, Value
 from taskbook.texts import reading as texts_reading
 
 if TYPE_CHECKING:
@@ -148,13 +149,6 @@ def _like_a_row(rows: Rows, first_row: int) -> int | None:
     """Number of the first row that fills several columns of the table above it: one cell alone may be a note."""
     filled = (number for number, row in enumerate(rows, first_row) if sum(cell is not None for cell in row) > 1)
     return next(filled, None)
-
-
-def folded(value: Value) -> str:
-    """A heading with its white space folded."""
-    if value is None:
-        return ""
-    return " ".join((value.code if isinstance(value, CellError) else str(value)).split())
 
 
 def _formula_columns(sheet: xw.Sheet, area: Area, header_row: int) -> frozenset[int]:

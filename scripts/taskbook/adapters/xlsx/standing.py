@@ -10,14 +10,13 @@ from functools import cached_property
 from typing import Final
 
 from taskbook.adapters.cells.area import Area
-from taskbook.adapters.cells.names import same_name
+from taskbook.adapters.cells.names import folded, same_name
 from taskbook.adapters.cells.plan_writes import TablePlace
 from taskbook.adapters.xlsx.read import BookReader
 from taskbook.adapters.xlsx.relations import WORKSHEET, SheetEntry, TableEntry, tables_of
 from taskbook.adapters.xlsx.scan import StrangeXmlError, rows
 from taskbook.adapters.xlsx.table_reader import MAX_BLANK_END
 from taskbook.errors import StructureError, WorkbookUnsafeToWriteError
-from taskbook.ports import CellError
 from taskbook.texts import saving as texts
 
 FILLED: Final = (b"<v>", b"<v ", b"<is>", b"<is ", b"<f>", b"<f ", b"<f/")
@@ -88,10 +87,6 @@ class StandingFile:
     def _headings_of(self, sheet: str, table: TableEntry) -> list[str]:
         """Headings as a reader of the table gives them: from the cells, white space folded."""
         if not table.header_row_count:
-            return [_folded(column) for column in table.columns]
+            return [folded(column) for column in table.columns]
         row = self._reader.block(sheet, table.area.first_row, table.area.last_column, 1)[0]
-        return ["" if cell is None else _folded(cell) for cell in row[table.area.first_column - 1 :]]
-
-
-def _folded(cell: object) -> str:
-    return " ".join((cell.code if isinstance(cell, CellError) else str(cell)).split())
+        return [folded(cell) for cell in row[table.area.first_column - 1 :]]

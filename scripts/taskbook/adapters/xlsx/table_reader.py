@@ -10,9 +10,10 @@ from typing import Final
 
 from taskbook.adapters.cells.area import parse_area
 from taskbook.adapters.cells.limits import MAX_CELLS
+from taskbook.adapters.cells.names import folded
 from taskbook.adapters.xlsx.relations import TableEntry
 from taskbook.adapters.xlsx.values import Found
-from taskbook.ports import CellError, Grid, Value
+from taskbook.ports import Grid, Value
 
 MAX_BLANK_END: Final = 20_000
 FIRST_ROOM: Final = 256
@@ -133,16 +134,7 @@ class TableHandler:
         value = self._headings.get(index)
         if not self._table.header_row_count and index < len(self._table.columns):
             value = self._table.columns[index]
-        return " ".join(_as_text(value).split())
-
-
-def _as_text(value: Value) -> str:
-    """A heading as it is seen; Excel itself makes headings of tables texts, other programs may not."""
-    if isinstance(value, CellError):
-        return value.code
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)
+        return folded(value)
 
 
 class SheetHandler:
