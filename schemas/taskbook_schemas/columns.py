@@ -10,6 +10,14 @@ from taskbook_schemas.choices import YES_NO, ChoiceList
 from taskbook_schemas.column import CellType, Column, Need, Role, Sense
 from taskbook_schemas.task_columns import TASK_COLUMNS
 
+_EMAIL = Column(
+    "email",
+    "E-mail",
+    width=28,
+    help="Một địa chỉ thư, ví dụ: phongkinhte@tenxa.gov.vn. Để trống nếu không gửi thư.",
+    sense=Sense.EMAIL,
+)
+
 UNIT_COLUMNS: tuple[Column, ...] = (
     Column("name", "Tên đơn vị", need=Need.ALWAYS, width=44, filled=True, unique=True),
     Column(
@@ -19,13 +27,7 @@ UNIT_COLUMNS: tuple[Column, ...] = (
         width=60,
         help="Các cách viết khác của tên này, cách nhau bằng dấu chấm phẩy (;).",
     ),
-    Column(
-        "email",
-        "E-mail",
-        width=28,
-        help="Một địa chỉ thư, ví dụ: phongkinhte@tenxa.gov.vn. Để trống nếu không gửi thư.",
-        sense=Sense.EMAIL,
-    ),
+    _EMAIL,
     Column("recipient", "Người nhận", width=24, help="Họ tên người nhận thư."),
     Column(
         "is_group",
@@ -57,13 +59,7 @@ LEADER_COLUMNS: tuple[Column, ...] = (
         width=50,
         help="Các cách viết khác của tên này, cách nhau bằng dấu chấm phẩy (;).",
     ),
-    Column(
-        "email",
-        "E-mail",
-        width=28,
-        help="Một địa chỉ thư, ví dụ: phongkinhte@tenxa.gov.vn. Để trống nếu không gửi thư.",
-        sense=Sense.EMAIL,
-    ),
+    _EMAIL,
 )
 
 PLAN_COLUMNS: tuple[Column, ...] = (

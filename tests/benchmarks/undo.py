@@ -10,7 +10,6 @@ import cProfile
 import pstats
 import tempfile
 import time
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,25 +21,13 @@ from taskbook.adapters.replies.read import read_returned
 from taskbook.adapters.unit_file.store import write_files
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.run import Run
-from taskbook.core.unit_file import INPUT_FIELDS, Batch, FormRow, UnitFile, batch_id
+from taskbook.core.unit_file import Batch, batch_id
 from taskbook.sheets.split import unit_files
-from taskbook_schemas.layout import RowKind
 from tests.benchmarks.big_workbook import build_big_workbook
+from tests.benchmarks.merge import answered
 from tests.contract.history import no_whole_file
 
 RUN = Run(datetime(2026, 11, 22, 9, 0), "đo")
-
-
-def answered(form: UnitFile) -> UnitFile:
-    """The form as a unit fills it in: two answers for every second task."""
-    first = -len(INPUT_FIELDS)
-    rows = []
-    for number, row in enumerate(form.rows):
-        if row.kind is RowKind.TASK and number % 2:
-            answers = (f"Đơn vị đã triển khai bước {number}", 60, *row.cells[first + 2 :])
-            row = FormRow(row.kind, (*row.cells[:first], *answers))
-        rows.append(row)
-    return replace(form, rows=tuple(rows))
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from taskbook.core.appendix.grid import Notice, Place
 from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind, Reading, Refusal
 from taskbook.core.cell_address import address
+from taskbook.core.short_text import shortened
 
 HELP_SOURCE: Final = "Tệp kế hoạch: .docx, .pdf có chữ, .xlsx, .xls; .doc, .odt, .ods khi máy có LibreOffice."
 WHOLE_FILE: Final = "cả tệp"
@@ -26,19 +27,6 @@ FIELDS: Final[Mapping[str, str]] = {
     Field.LEADER: "Lãnh đạo chỉ đạo",
 }
 """What each field is called."""
-KINDS: Final[Mapping[Kind, str]] = {
-    Kind.TASK: "nhiệm vụ",
-    Kind.SECTION: "mục",
-    Kind.HEADING: "tiêu đề lặp lại",
-    Kind.TOTAL: "dòng tổng cộng",
-    Kind.SIGNATURE: "chữ ký, nơi nhận",
-    Kind.NOTE: "ghi chú",
-    Kind.REST: "phần nối tiếp của dòng trên",
-    Kind.HIDDEN: "dòng ẩn",
-    Kind.BLANK: "dòng trống",
-}
-"""What each kind of row is called."""
-
 _NOTICES: Final[Mapping[Notice, str]] = {
     Notice.TRACKED: "Tệp còn các thay đổi đang theo dõi (Track Changes); đã đọc như khi chấp nhận tất cả. "
     "Hãy hỏi lại người gửi nếu chưa chắc.",
@@ -149,8 +137,7 @@ def refused(file: str, refusal: Refusal) -> str:
 
 def cut(text: str) -> str:
     """A text in one line, as long as a message shows."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    return shortened(text, _SHOWN)
 
 
 def what(doubt: Doubt) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from taskbook.actions.letters import Batch, MailReport, Preview
 from taskbook.core.letters.history import LetterHistory, LetterState
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Letter, Reason, RefusedLetter
+from taskbook.core.letters.model import WITHOUT_ADDRESS, Letter, RefusedLetter
 from taskbook.core.letters.rendered import ReadyLetter
 from taskbook.core.short_text import shortened
 from taskbook.outbox import Delivered, Delivery
@@ -74,7 +74,7 @@ def _unplaced(batch: Batch) -> Iterator[str]:
 
 def _has_text(refusal: RefusedLetter, chats: Sequence[ReadyLetter]) -> bool:
     """Whether a short text speaks to those whom the refused letter was for."""
-    if refusal.reason not in (Reason.ADDRESS, Reason.SHARED_ADDRESS):
+    if refusal.reason not in WITHOUT_ADDRESS:
         return False
     names = {one_line(unit) for ready in chats for unit in ready.letter.units} | {ready.letter.name for ready in chats}
     return bool(names.intersection(refusal.units or (refusal.name,)))

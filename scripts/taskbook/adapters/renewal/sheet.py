@@ -24,7 +24,6 @@ class SheetPart:
         ending = span.end if span.empty else span.end + len(b"</sheetData>")
         self._data = data
         self._cells = data[span.start : span.end]
-        self._before = data[opening : span.start]
         self._changed = False
         self.root = parse_main(data[:opening] + _PLACE + data[ending:])
         self._frame = written(self.root)

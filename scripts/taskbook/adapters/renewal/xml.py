@@ -46,11 +46,6 @@ def written(root: Tree) -> bytes:
     return data
 
 
-def same_content(one: Tree | None, other: Tree | None) -> bool:
-    """Whether two elements say the same, whatever their prefixes and the order of attributes."""
-    return content(one) == content(other)
-
-
 def content(element: Tree | None) -> object:
     """What an element says, comparable."""
     if element is None:

@@ -119,6 +119,10 @@ class Reason(Enum):
     UNITS_DISAGREE = "units_disagree"
 
 
+WITHOUT_ADDRESS = frozenset({Reason.ADDRESS, Reason.SHARED_ADDRESS})
+"""Why a letter is refused whose recipients can still be told by a short text."""
+
+
 @dataclass(frozen=True, slots=True)
 class LetterWarning:
     """Something to look at before sending, which stops nothing."""

@@ -12,12 +12,12 @@ from taskbook.core.judge import Judged
 from taskbook.core.letters.files import attachments_of, file_notes
 from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import (
+    WITHOUT_ADDRESS,
     Attachment,
     Letter,
     LetterPlan,
     LetterWarning,
     Part,
-    Reason,
     RefusedLetter,
     Request,
 )
@@ -39,7 +39,6 @@ _CHAIR = re.compile(
     r"(?! (?:(?:ủy ban |ub ?)?(?:mttq|mặt trận)|hội|hđnd|công đoàn))"
 )
 """The head of the people's committee in a title as `key` leaves it: «Phó Bí thư Đảng ủy, Chủ tịch UBND xã»."""
-_NO_ADDRESS = (Reason.ADDRESS, Reason.SHARED_ADDRESS)
 
 Wanted = Callable[[Judged], bool]
 
@@ -89,7 +88,7 @@ def _to_units(
 
 def _reached_by_chat(refused: Iterable[RefusedLetter], units: Sequence[Unit]) -> list[Person]:
     """Every unit by itself, since no address tells who is behind it."""
-    without = {name for one in refused if one.reason in _NO_ADDRESS for name in one.units}
+    without = {name for one in refused if one.reason in WITHOUT_ADDRESS for name in one.units}
     those = [unit for unit in units if one_line(unit.name) in without and not unit.is_group]
     return [Person("", one_line(unit.recipient or ""), units=(unit,)) for unit in those]
 
@@ -144,7 +143,7 @@ def _to_leaders(request: Request, tasks: Sequence[Judged], leaders: Sequence[Lea
         own[chair] += nobodys
     people, refused = people_of_leaders(leaders, request.own_domain)
     told = [one for one in refused if own[one.name]]
-    without = {one.name for one in told if one.reason in _NO_ADDRESS}
+    without = {one.name for one in told if one.reason in WITHOUT_ADDRESS}
     positions = {one_line(leader.name): one_line(leader.position or "") for leader in leaders}
     by_chat = [Person("", name, positions[name]) for name in positions if name in without]
 
