@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from taskbook.core.appendix.grid import Notice, Place
-from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind, Refusal
+from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Refusal
 from taskbook.texts import appendix as texts
 
 VALUES = {
@@ -53,9 +53,8 @@ def test_a_refusal_names_the_file(refusal: Refusal) -> None:
     assert "Hãy " in said
 
 
-def test_every_field_and_kind_of_row_has_a_name() -> None:
+def test_every_field_has_a_name() -> None:
     assert set(texts.FIELDS) == set(Field)
-    assert set(texts.KINDS) == set(Kind)
 
 
 @pytest.mark.parametrize(
