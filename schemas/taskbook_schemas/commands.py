@@ -14,7 +14,8 @@ WITHOUT_BUTTON: tuple[Command, ...] = (
     Command(
         "import",
         "appendix",
-        "Đọc phụ lục nhiệm vụ của một kế hoạch mới (tệp Word, PDF, Excel) và cho biết đã hiểu thế nào. Không ghi gì.",
+        "Đọc phụ lục nhiệm vụ của một kế hoạch mới (tệp Word, PDF, Excel hoặc bảng vừa sao chép) và cho biết "
+        "đã hiểu thế nào. Không ghi gì.",
     ),
     Command("mail", "letters", "Soạn và gửi thư cho các đơn vị, lãnh đạo: xem trước, soạn sẵn, gửi."),
     Command(

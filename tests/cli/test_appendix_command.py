@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from taskbook.adapters.windows import clipboard
 from taskbook.cli.main import taskbook
-from taskbook.errors import AppendixUnreadableError
+from taskbook.errors import AppendixUnreadableError, UsageError
 from tests.appendices import FOLDER
 
 
@@ -54,6 +55,34 @@ def test_a_file_that_is_not_there_stops_with_a_sentence(tmp_path: Path) -> None:
     stop = run(str(tmp_path / "kế hoạch.docx")).exception
     assert isinstance(stop, AppendixUnreadableError)
     assert "Không tìm thấy tệp kế hoạch «kế hoạch.docx»" in str(stop)
+
+
+@pytest.fixture
+def _copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    cells = "".join(f"<td>{text}</td>" for text in ("TT", "Nhiệm vụ", "Chủ trì", "Thời hạn"))
+    table = f"<table><tr>{cells}</tr><tr><td>1<td>Rà soát quy hoạch<td>Phòng Kinh tế<td>Quý I</tr></table>"
+    monkeypatch.setattr(clipboard, "read_clipboard", lambda: clipboard.Copied(table.encode()))
+
+
+@pytest.mark.usefixtures("_copied")
+def test_the_clipboard_is_read_like_a_file() -> None:
+    assert "Đã đọc «bảng vừa sao chép»: 1 dòng nhiệm vụ." in run("--clipboard").stdout
+    (row,) = json.loads(run("--clipboard", "--json").stdout)["rows"]
+    assert (row["task"], row["lead"]) == ("Rà soát quy hoạch", "Phòng Kinh tế")
+
+
+@pytest.mark.usefixtures("_copied")
+@pytest.mark.parametrize("words", [(), ("--clipboard", "kế hoạch.docx"), ("--json",)])
+def test_a_file_or_the_clipboard_is_wanted_and_not_both_or_none(words: tuple[str, ...]) -> None:
+    stop = run(*words).exception
+    assert isinstance(stop, UsageError)
+    assert "hoặc ghi tên một tệp kế hoạch, hoặc ghi --clipboard" in str(stop)
+
+
+def test_what_was_copied_without_tasks_is_not_called_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = clipboard.Copied("<table><tr><td>Họ tên<td>Ngày sinh</tr></table>".encode())
+    monkeypatch.setattr(clipboard, "read_clipboard", lambda: copied)
+    assert str(run("--clipboard").exception).startswith("Bảng vừa sao chép không có bảng nào có tiêu đề cột")
 
 
 @pytest.mark.parametrize("option", ["--json", "--help"])

@@ -1,4 +1,4 @@
-"""`taskbook import`: a new plan's appendix, read from its file; for people (a summary) and for programs (JSON)."""
+"""`taskbook import`: a new plan's appendix, from a file or the clipboard; for people (a summary), programs (JSON)."""
 
 from __future__ import annotations
 
@@ -8,24 +8,41 @@ import click
 
 from taskbook.actions.appendix import read_plan
 from taskbook.cli.output import write_json
+from taskbook.core.appendix.grid import Source
 from taskbook.core.appendix.reading import Field, Reading, ReadRow
+from taskbook.errors import UsageError
 from taskbook.texts import appendix as texts
+from taskbook.texts import appendix_copied as copied_texts
 from taskbook.texts.cli import HELP_JSON
 from taskbook_schemas.commands import HELP
 
 
 @click.command("import", help=HELP["import"])
-@click.argument("source", metavar="TỆP_KẾ_HOẠCH", type=click.Path(path_type=Path))
+@click.argument("source", metavar="[TỆP_KẾ_HOẠCH]", type=click.Path(path_type=Path), required=False)
+@click.option("--clipboard", is_flag=True, help=copied_texts.HELP_CLIPBOARD)
 @click.option("--json", "as_json", is_flag=True, help=HELP_JSON)
-def import_command(source: Path, as_json: bool) -> None:
-    """Print what SOURCE holds; no workbook is needed, nothing is written."""
-    from taskbook.adapters.appendix.source import read_source
-
-    reading = read_plan(read_source(source))
+def import_command(source: Path | None, clipboard: bool, as_json: bool) -> None:
+    """Print what SOURCE, or the clipboard, holds; no workbook is needed, nothing is written."""
+    found = _source(source, clipboard)
+    reading = read_plan(found)
     if as_json:
         write_json(plain(reading))
     else:
-        click.echo(texts.summary(source.name, reading))
+        click.echo(texts.summary(found.name, reading))
+
+
+def _source(path: Path | None, clipboard: bool) -> Source:
+    """Read the one that was named; UsageError for both or none."""
+    if clipboard == (path is not None):
+        raise UsageError(copied_texts.source_or_clipboard())
+    if path is not None:
+        from taskbook.adapters.appendix.source import read_source
+
+        return read_source(path)
+    from taskbook.adapters.appendix.copied import copied_source
+    from taskbook.adapters.windows.clipboard import read_clipboard
+
+    return copied_source(read_clipboard())
 
 
 def plain(reading: Reading) -> dict[str, object]:

@@ -9,6 +9,7 @@ from taskbook.core.appendix.grid import Notice, Place
 from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind, Reading, Refusal
 from taskbook.core.cell_address import address
 from taskbook.core.short_text import shortened
+from taskbook.texts.appendix_copied import COPIED
 
 HELP_SOURCE: Final = "Tệp kế hoạch: .docx, .pdf có chữ, .xlsx, .xls; .doc, .odt, .ods khi máy có LibreOffice."
 WHOLE_FILE: Final = "cả tệp"
@@ -132,7 +133,8 @@ _REFUSALS: Final[Mapping[Refusal, str]] = {
 
 def refused(file: str, refusal: Refusal) -> str:
     """Say why a file gives no plan, and what to do."""
-    return f"Tệp «{file}» {_REFUSALS[refusal]}."
+    subject = capital(COPIED) if file == COPIED else f"Tệp «{file}»"
+    return f"{subject} {_REFUSALS[refusal]}."
 
 
 def cut(text: str) -> str:

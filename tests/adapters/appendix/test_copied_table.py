@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from taskbook.adapters.appendix.cf_html import fragment_of
 from taskbook.adapters.appendix.html import read_html
 from taskbook.adapters.appendix.limits import MAX_BYTES
 from taskbook.core.appendix.grid import Table
@@ -21,7 +22,7 @@ WORD = (
 
 
 def read(html: str) -> list[str]:
-    reading = read_appendix(read_html(html, "bảng đã sao chép"))
+    reading = read_appendix(read_html(fragment_of(html.encode()), "bảng đã sao chép"))
     assert isinstance(reading, Reading), reading
     return rows_of(reading)
 
