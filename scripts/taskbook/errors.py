@@ -19,6 +19,14 @@ class WorkbookLockedError(TaskbookError):
     """The workbook is open in Excel or another run of ours is working on it."""
 
 
+class ExcelTooBusyError(WorkbookLockedError):
+    """Excel turns calls away for longer than it is waited for: a cell is edited, a dialog is open."""
+
+
+class WorkbookHalfWrittenError(TaskbookError):
+    """Writing into an open workbook broke off, and Excel did not let all of it be put back: the copy holds it."""
+
+
 class WorkbookChangedError(TaskbookError):
     """The workbook is no longer what was read: somebody wrote to it between reading and writing."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,6 +10,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -19,14 +21,14 @@ from taskbook.__main__ import press_open
 from taskbook.actions.refresh import RefreshReport, refresh
 from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.one_run import alone
-from taskbook.adapters.excel.open_books import open_book, usual_book
+from taskbook.adapters.excel.open_books import calling_book, open_book, usual_book
 from taskbook.buttons import press as excel
 from taskbook.buttons.press import press
 from taskbook.cli.refresh import refresh_command
 from taskbook.core.run import Run
 from taskbook.errors import UsageError
 from taskbook.ports import Progress, Workbook
-from taskbook.texts.excel import NOT_FROM_A_BUTTON
+from taskbook.texts.excel import EXCEL_BUSY, NOT_FROM_A_BUTTON, WAITING
 from taskbook.texts.progress import WRITING
 from taskbook.texts.vba import VBA_TEXTS
 from taskbook_schemas.buttons import BUTTONS
@@ -200,7 +202,7 @@ def test_a_cell_being_edited_ends_with_what_to_do(real: tuple[xw.Book, MemoryBoo
     app.ready = False
     assert not press(book, "refresh")[0]
     assert "nhập dở" in message()
-    assert app.states == []
+    assert app.states == [("StatusBar", WAITING), ("StatusBar", False)]
 
 
 def test_a_reason_of_ours_is_said_as_it_is(real: tuple[xw.Book, MemoryBook, Application]) -> None:
@@ -303,6 +305,106 @@ def test_a_press_that_came_too_early_leaves_the_progress_of_the_first_one_alone(
     with alone(book.name):
         excel.main()
     assert shown(app)[-1] == "Theo dõi nhiệm vụ: Ghi vào sổ… 80%"
+
+
+def press_from_excel(monkeypatch: pytest.MonkeyPatch, book: xw.Book, app: Application) -> None:
+    """Do what the macro of «Làm mới» starts."""
+    called_with(monkeypatch, "refresh", f"--wb={book.name}", "--from_xl=1", f"--hwnd={app.Hwnd}")
+    excel.main()
+
+
+def values(store: MemoryBook) -> dict[str, dict[tuple[int, int], object]]:
+    return {
+        sheet.name: {place: cell.value for place, cell in sheet.cells.items() if cell.value is not None}
+        for sheet in store.sheets()
+    }
+
+
+def test_an_excel_that_is_busy_from_the_first_call_on_is_waited_for(
+    real: tuple[xw.Book, MemoryBook, Application], monkeypatch: pytest.MonkeyPatch, pauses: list[float]
+) -> None:
+    book, _, app = real
+    called_with(monkeypatch, "refresh", f"--wb={book.name}", "--from_xl=1", f"--hwnd={app.Hwnd}")
+    app.busy_seconds = 40.0
+    excel.main()
+    assert "57 nhiệm vụ" in message()
+    assert sum(pauses) >= 40
+
+
+def test_an_excel_that_stays_busy_is_told_as_it_is_and_not_as_a_workbook_that_is_missing(
+    real: tuple[xw.Book, MemoryBook, Application],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    pauses: list[float],
+) -> None:
+    book, store, app = real
+    before = values(store)
+    called_with(monkeypatch, "refresh", f"--wb={book.name}", "--from_xl=1", f"--hwnd={app.Hwnd}")
+    app.busy_seconds = 10**6
+    excel.main()
+    assert capsys.readouterr().err.strip() == EXCEL_BUSY
+    assert values(store) == before
+    assert sum(pauses) < 61
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
+def test_a_cell_edited_for_half_a_minute_in_mid_run_costs_only_the_time(
+    real: tuple[xw.Book, MemoryBook, Application],
+    monkeypatch: pytest.MonkeyPatch,
+    pauses: list[float],
+    share: float,
+    tmp_path: Path,
+) -> None:
+    book, store, app = real
+    press_from_excel(monkeypatch, book, app)
+    wanted, calls = values(store), app.round_trips
+    MESSAGES.clear()
+    (tmp_path / "again").mkdir()
+    book, store, app = open_strict(real_workbook(tmp_path / "again"), hwnd=1002)
+    app.busy_at = {int(calls * share): 30.0}
+    press_from_excel(monkeypatch, book, app)
+    assert "57 nhiệm vụ" in message()
+    assert values(store).keys() == wanted.keys()
+    differ = {name for name in wanted if values(store)[name] != wanted[name]}
+    assert differ <= {"_vba", "Nhật ký"}, "only the moment and the mark of the writing differ"
+    assert shown(app)[-1] is False
+
+
+def test_a_cell_edited_for_minutes_in_mid_run_leaves_the_workbook_as_it_was(
+    real: tuple[xw.Book, MemoryBook, Application], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    book, store, app = real
+    press_from_excel(monkeypatch, book, app)
+    calls = app.round_trips
+    MESSAGES.clear()
+    (tmp_path / "again").mkdir()
+    book, store, app = open_strict(real_workbook(tmp_path / "again"), hwnd=1002)
+    before = values(store)
+    app.busy_at = {int(calls * 0.8): 150.0}
+    press_from_excel(monkeypatch, book, app)
+    assert message() == EXCEL_BUSY
+    assert values(store) == before
+
+
+def test_nothing_touches_excel_while_xlwings_is_loaded(
+    monkeypatch: pytest.MonkeyPatch, real: tuple[xw.Book, MemoryBook, Application]
+) -> None:
+    book, _, app = real
+    seen: list[list[str]] = []
+    called_with(monkeypatch, "refresh", f"--wb={book.name}", "--from_xl=1", f"--hwnd={app.Hwnd}")
+    given = sys.argv
+    finding = builtins.__import__
+
+    def importing(name: str, *rest: Any, **named: Any) -> Any:
+        if name == "xlwings":
+            seen.append(list(sys.argv))
+        return finding(name, *rest, **named)
+
+    monkeypatch.setattr(builtins, "__import__", importing)
+    calling_book()
+    monkeypatch.undo()
+    assert seen[0] == ["excel.py"]
+    assert given[1] == "refresh"
 
 
 def test_main_without_a_workbook_says_how_to_start_even_where_no_log_can_be_written(

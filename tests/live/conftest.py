@@ -1,5 +1,5 @@
 """What the tests of the strict Excel begin with."""
 
-from tests.live.fixtures import opened, own_folders
+from tests.live.fixtures import opened, own_folders, pauses
 
-__all__ = ["opened", "own_folders"]
+__all__ = ["opened", "own_folders", "pauses"]

@@ -24,12 +24,12 @@ class Counted(Com):
 
     def __getattribute__(self, name: str) -> Any:
         if name[0].isupper():
-            object.__getattribute__(self, "_app").count(type(self).__name__, name, name in WORK)
+            object.__getattribute__(self, "_app").use(type(self).__name__, name, name in WORK)
         return object.__getattribute__(self, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name[0].isupper():
-            self._app.count(type(self).__name__, name, True)
+            self._app.use(type(self).__name__, name, True)
         object.__setattr__(self, name, value)
 
 

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from taskbook.adapters.excel import refusals
 from tests.live.counted import Counted
 from tests.live.excel_sheet import Worksheet
-from tests.live.pywin32 import OPEN, REJECTED, ComError, refused
+from tests.live.pywin32 import OPEN, REJECTED, ComError, refused, turned_away
 from tests.live.stores import Store
 
 VISIBLE, HIDDEN, VERY_HIDDEN = -1, 0, 2
@@ -24,13 +25,22 @@ CALCULATION = {"automatic": -4105, "manual": -4135}
 
 
 class Application(Counted):
-    """A running Excel. `busy` is how many calls it still turns away; `log` keeps what was done, for the tests."""
+    """A running Excel.
+
+    It is busy for the next `busy` calls or, as a person who edits a cell keeps it, for `busy_seconds`; `busy_at` says
+    at which call that begins. Calls are then turned away with `busy_code`, and `turned_away` counts them. pywin32 takes
+    a call that was turned away while it looks a name up for a name that is not there: `hides_busy`.
+    `has_active` is false while a window in protected view is in front: then no workbook is the active one.
+    """
 
     def __init__(self, hwnd: int = 1001, load: Callable[[Path], Store] | None = None) -> None:
         self.round_trips = 0
         self.load = load
         self.operations: Counter[str] = Counter()
-        self.busy = 0
+        self.busy, self.busy_seconds, self.busy_code = 0, 0.0, REJECTED
+        self.busy_at: dict[int, float] = {}
+        self.turned_away, self.hides_busy = 0, False
+        self.has_active = True
         self.states: list[tuple[str, Any]] = []
         self.books: list[Workbook] = []
         self.ready = True
@@ -47,13 +57,29 @@ class Application(Counted):
         }
         OPEN[hwnd] = self
 
+    def use(self, kind: str, name: str, is_work: bool) -> None:
+        """Count the use of a name, which pywin32 may have to look up first."""
+        try:
+            self.count(kind, name, is_work)
+        except ComError as error:
+            if self.hides_busy and refusals.is_rejected(error):
+                raise AttributeError(name) from error
+            raise
+
     def count(self, kind: str, name: str, is_work: bool) -> None:
-        if self.busy > 0:
-            self.busy -= 1
-            raise ComError(REJECTED, "Call was rejected by callee.")
+        self.busy_seconds = self.busy_at.pop(self.round_trips, self.busy_seconds)
+        if self.is_busy:
+            self.busy = max(self.busy - 1, 0)
+            self.turned_away += 1
+            raise turned_away(self.busy_code)
         self.round_trips += 1
         if is_work:
             self.operations[f"{kind}.{name}"] += 1
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether the next call is turned away."""
+        return self.busy > 0 or self.busy_seconds > 0
 
     def open(self, store: Store) -> Workbook:
         book = Workbook(self, store)
@@ -86,13 +112,13 @@ class Application(Counted):
 
     def __getattr__(self, name: str) -> Any:
         settings = object.__getattribute__(self, "_settings")
-        if name in settings:
+        if name in settings and not (self.hides_busy and self.is_busy):
             return settings[name]
         raise AttributeError(name)
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name[0].isupper():
-            self.count("Application", name, True)
+            self.use("Application", name, True)
             self._settings[name] = value
             self.states.append((name, value))
             for book in self.books:
@@ -120,8 +146,8 @@ class Application(Counted):
         return Workbooks(self)
 
     @property
-    def ActiveWorkbook(self) -> Workbook:
-        return self.books[-1]
+    def ActiveWorkbook(self) -> Workbook | None:
+        return self.books[-1] if self.has_active and self.books else None
 
 
 class Workbooks(Counted):
@@ -238,6 +264,11 @@ class Workbook(Counted):
     def Worksheets(self) -> Worksheets:
         self._demand_open()
         return Worksheets(self)
+
+    @property
+    def Sheets(self) -> Worksheets:
+        """There are no sheets of other kinds here."""
+        return self.Worksheets
 
     @property
     def ActiveSheet(self) -> Worksheet:

@@ -30,7 +30,14 @@ class ListObjects(Counted):
             self._app.count("ListObjects", "Next", False)
             yield ListObject(self._sheet, table)
 
+    def __call__(self, key: str | int) -> ListObject:
+        self._app.count("ListObjects", "Item", False)
+        return self._item(key)
+
     def Item(self, key: str | int) -> ListObject:
+        return self._item(key)
+
+    def _item(self, key: str | int) -> ListObject:
         tables = self._sheet.store.tables()
         if isinstance(key, int):
             return ListObject(self._sheet, tables[key - 1])

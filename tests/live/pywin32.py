@@ -18,12 +18,14 @@ import xlwings as xw
 
 from tests.live.limits import LONGEST_MESSAGE, letters
 
-REJECTED = -2147418111  # RPC_E_CALL_REJECTED: a cell is being edited, a dialog is open
+REJECTED = -2147418111  # RPC_E_CALL_REJECTED, 0x80010001: a cell is being edited, a dialog is open
+RETRY_LATER = -2147417846  # RPC_E_SERVERCALL_RETRYLATER, 0x8001010A: Excel is at work
+IGNORED = -2146777998  # VBA_E_IGNORE, 0x800AC472: Excel lets nobody at its objects just now
 EXCEPTION = -2147352567  # DISP_E_EXCEPTION: Excel raised an error of its own
 UNKNOWN_NAME = -2147352570
 APPLICATION_ERROR = -2146827284  # 1004
 
-OPEN: dict[int, Com] = {}
+OPEN: dict[int, Any] = {}
 MESSAGES: list[tuple[str, str]] = []  # message boxes shown: title, text
 ANSWERS: list[int] = []  # what is pressed in the next boxes that ask; NO when there is none
 QUESTION, OK, YES, NO = 4, 1, 6, 7  # MB_YESNO; IDOK, IDYES, IDNO of winuser.h
@@ -45,15 +47,35 @@ def refused(text: str) -> ComError:
     return ComError(EXCEPTION, "Exception occurred.", (0, "Microsoft Excel", text, None, 0, APPLICATION_ERROR))
 
 
+def turned_away(code: int) -> ComError:
+    """A call that a busy Excel does not take. VBA_E_IGNORE comes as an error of Excel's own."""
+    if code == IGNORED:
+        return ComError(EXCEPTION, "Exception occurred.", (0, None, None, None, 0, IGNORED))
+    return ComError(code, "Call was rejected by callee.")
+
+
 class _Names:
-    def GetIDsOfNames(self, _: int, name: str) -> None:
+    """What an object says when it is asked which number a name has."""
+
+    def __init__(self, asked: Com) -> None:
+        self._asked = asked
+
+    def GetIDsOfNames(self, _: int, name: str) -> int:
+        app = vars(self._asked).get("_app")
+        if app is not None and app.is_busy:
+            app.turned_away += 1
+            raise turned_away(app.busy_code)
+        if hasattr(type(self._asked), name) or name in vars(self._asked).get("_settings", ()):
+            return 1
         raise ComError(UNKNOWN_NAME, f"Unknown name: {name}")
 
 
 class Com:
     """Base of all objects of Excel's object model (`win32com.client.CDispatch`). Names of COM begin with a capital."""
 
-    _oleobj_ = _Names()
+    @property
+    def _oleobj_(self) -> _Names:
+        return _Names(self)
 
 
 def _module(name: str, **contents: Any) -> ModuleType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from taskbook.actions.refresh import judge_workbook
+from taskbook.adapters.excel.screen import show
 from taskbook.buttons.press import Ending, Press
 from taskbook.ports import Changes
 from taskbook.sheets.refresh import fill_checks
@@ -18,7 +19,7 @@ def press_check(press: Press) -> Ending:
     judgement = judge_workbook(press.workbook, press.run.today, press.as_of, press.progress)
     press.progress(WRITING, 0.8)
     press.workbook.apply(Changes(fills=[fill_checks(judgement.issues)]))
-    press.workbook.show(CHECKS)
+    show(press.book, CHECKS)
     press.progress(DONE, 1.0)
     told = texts.checked(press.workbook.label, len(judgement.tasks))
     return Ending([told, issue_counts(judgement.issues), *left_out(judgement.issues), *press.workbook.notes])

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taskbook.adapters.excel.one_run import alone
-from taskbook.adapters.excel.open_books import calling_book
-from taskbook.adapters.excel.patience import speaking_of_excel, wait_until_ready
-from taskbook.adapters.excel.screen import agreed, clear_status_bar, show, status_bar, tell
+from taskbook.adapters.excel.open_books import calling_book, calling_window
+from taskbook.adapters.excel.patience import speaking_with, wait_until_ready
+from taskbook.adapters.excel.refusals import speaking_of_excel
+from taskbook.adapters.excel.screen import WaitingWords, agreed, clear_status_bar, show, status_bar, tell
 from taskbook.adapters.windows.day_order import DayOrder, order_in_excel
 from taskbook.adapters.windows.message_box import message_box
 from taskbook.diagnostics import record
@@ -78,14 +79,17 @@ def main() -> None:
     action = next((argument for argument in sys.argv[1:] if not argument.startswith("-")), "")
     try:
         book = calling_book()
+    except TaskbookError as stop:
+        message_box(str(stop), texts.TITLE, calling_window())
+        return
     except Exception as error:  # noqa: BLE001 - no Excel to show a message in: Windows shows it
         record(error)
-        message_box(texts.NOT_FROM_A_BUTTON, texts.TITLE)
+        message_box(texts.NOT_FROM_A_BUTTON, texts.TITLE, calling_window())
         return
     app = book.app
     done, _ = press(book, action)
     if not done:  # the action may not have come to its own progress: what the macro wrote still stands there
-        clear_status_bar(app, VBA_TEXTS["starting"])
+        clear_status_bar(app, VBA_TEXTS["starting"], texts.WAITING)
 
 
 def press(book: OpenBook, action: str, as_of: date | None = None) -> tuple[bool, str]:
@@ -106,7 +110,7 @@ def press(book: OpenBook, action: str, as_of: date | None = None) -> tuple[bool,
 
 def _outcome(book: OpenBook, action: str, as_of: date | None) -> tuple[bool, Ending]:
     try:
-        with speaking_of_excel():
+        with speaking_of_excel(), speaking_with(WaitingWords(book.app)):
             wait_until_ready(book.app)
             with alone(book.name), status_bar(book.app) as progress:
                 return True, _action(action)(_press(book, progress, as_of))

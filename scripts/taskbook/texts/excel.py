@@ -9,9 +9,23 @@ from taskbook_schemas.buttons import BUTTONS
 
 TITLE = "Theo dõi nhiệm vụ"
 UNTOUCHED = "Chưa ghi gì vào sổ."
+_FREE_IT = "nhấn Enter (hoặc Esc) cho xong ô đó, đóng hộp thoại"
+STILL_BUSY = (
+    "Excel đang bận, chờ mãi chưa được: có ô đang nhập dở (ở sổ này hoặc sổ khác) hoặc có hộp thoại đang mở. "
+    f"Hãy {_FREE_IT}."
+)
 EXCEL_BUSY = (
-    "Excel đang bận: có ô đang nhập dở hoặc có hộp thoại đang mở. Hãy nhấn Enter (hoặc Esc) cho xong ô đó, "
-    "đóng hộp thoại, rồi bấm nút lại."
+    "Excel đang bận, đã chờ một phút chưa được: có ô đang nhập dở (ở sổ này hoặc sổ khác) hoặc có hộp thoại đang mở. "
+    f"Sổ giữ nguyên như trước khi bấm nút. Hãy {_FREE_IT}, rồi bấm nút lại."
+)
+WAITING = (
+    f"{TITLE}: đang chờ Excel. Hãy nhấn Enter (hoặc Esc) cho xong ô đang nhập dở, đóng hộp thoại đang mở (nếu có); "
+    "chương trình sẽ tự làm tiếp."
+)
+BROKEN_OFF = "Việc ghi vào sổ bị dừng giữa chừng do sự cố ngoài dự kiến."
+SETTINGS_LOST = (
+    "Excel chưa nhận lại được thiết lập như cũ (vẽ màn hình, tự tính công thức). Nếu thấy công thức không tự tính: vào "
+    "Formulas > Calculation Options, chọn Automatic; hoặc đóng và mở lại Excel."
 )
 EXCEL_GONE = "Excel đã đóng hoặc không còn trả lời trong lúc xử lý. Hãy mở lại sổ, xem lại dữ liệu rồi bấm nút lại."
 NOT_FROM_A_BUTTON = (
@@ -68,6 +82,14 @@ def checked(book: str, tasks: int) -> str:
 def nothing_returned(folder: str) -> str:
     """Say where returned files are to be put."""
     return f"Chưa có tệp nào trong thư mục «{folder}». Hãy chép các phiếu đơn vị gửi lại vào đó rồi bấm nút lại."
+
+
+def half_written(book: str, reason: str, copy: str) -> str:
+    """Say that writing broke off and not all of it could be put back, and where the workbook is as it was."""
+    return (
+        f"{reason}\nMột phần đã ghi vào sổ «{book}» không trả lại được như trước. Những gì đã nhập không mất: bản "
+        f"trước khi ghi là «{copy}». Hãy bấm «Làm mới» lại để ghi cho đủ; hoặc mở bản đó để lấy lại như trước."
+    )
 
 
 def unknown_action(action: str) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taskbook.adapters import backups, disk
-from taskbook.adapters.excel import objects, patience
+from taskbook.adapters.excel import objects, refusals
 from taskbook.adapters.excel.place import Place
 from taskbook.core.stamp import Stamp
 from taskbook.errors import WorkbookNotSavedError
@@ -39,11 +39,11 @@ class Backup:
         self.is_kept = True
 
     def settle(self) -> None:
-        """Drop what is not needed."""
-        if self.is_kept:
-            backups.prune(self._workbook, self._stamp, self.path)
-        else:
-            with contextlib.suppress(OSError):
+        """Drop what is not needed. What cannot be dropped says nothing against what was written."""
+        with contextlib.suppress(OSError):
+            if self.is_kept:
+                backups.prune(self._workbook, self._stamp, self.path)
+            else:
                 self.path.unlink()
 
 
@@ -82,7 +82,7 @@ def _written_by_excel(book: xw.Book, label: str) -> bytes:
             objects.save_copy(book, copy)
             return copy.read_bytes()
     except Exception as error:
-        if patience.is_ours(error):
+        if refusals.is_ours(error):
             raise
         raise WorkbookNotSavedError(texts.copy_refused(label)) from error
 

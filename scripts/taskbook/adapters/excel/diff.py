@@ -58,11 +58,12 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell that is wanted: what stands there, what is to be written, and how it reads then."""
+    """A cell that is wanted: what stands there, what is to be written, how it reads then, and the formula there."""
 
     old: Value
     value: Writable
     encoded: Encoded
+    formula: str | None = None
 
     @property
     def reads(self) -> Value:
@@ -94,10 +95,11 @@ def compare(wanted: Wanted, label: str, encode: Encode, templates: dict[str, Ima
     journal = Journal(wanted.name)
     for row in _rows(wanted, image):
         found = [
-            (column, Cell(image.value(row, column), value, encode(value))) for column, value in wanted.edits.wanted(row)
+            (column, Cell(image.value(row, column), value, encode(value), image.formula(row, column)))
+            for column, value in wanted.edits.wanted(row)
         ]
         cells.update({(row, column): cell for column, cell in found})
-        new = {(row, column) for column, cell in found if not _stands(cell, image.formula(row, column))}
+        new = {(row, column) for column, cell in found if not _stands(cell)}
         if new:
             changed |= new
             _refuse_arrays(wanted, image, label, new)
@@ -107,12 +109,12 @@ def compare(wanted: Wanted, label: str, encode: Encode, templates: dict[str, Ima
     return Difference(cells, frozenset(changed), tuple(journal.blocks()))
 
 
-def _stands(cell: Cell, formula: str | None) -> bool:
+def _stands(cell: Cell) -> bool:
     """Tell whether a cell holds its value already; a formula must be the same one."""
     if not is_same(cell.old, cell.reads):
         return False
     wanted = f"={link_formula(cell.value)}" if isinstance(cell.value, Link) else None
-    return formula == wanted
+    return cell.formula == wanted
 
 
 def _of_template(wanted: Wanted, templates: dict[str, Image]) -> Image:

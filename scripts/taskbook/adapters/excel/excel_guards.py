@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from taskbook.adapters.excel import objects, patience
+from taskbook.adapters.excel import objects, patience, refusals
 from taskbook.texts import excel as texts
 
 if TYPE_CHECKING:
@@ -21,13 +21,16 @@ STILL: Final[tuple[tuple[str, object], ...]] = (
 
 
 @contextmanager
-def still(app: xw.App) -> Iterator[None]:
-    """Turn redrawing, events and computing off, and back to what they were whatever happens."""
+def still(app: xw.App, notes: list[str]) -> Iterator[None]:
+    """Turn redrawing, events and computing off, and back to what they were whatever happens.
+
+    What Excel does not take back is said in `notes`: the cells are as they are.
+    """
     with ExitStack() as stack:
         for name, value in STILL:
             before = getattr(app, name)
             if before != value:
-                stack.callback(patience.insist, partial(setattr, app, name, before))
+                stack.callback(_after, partial(setattr, app, name, before), notes, texts.SETTINGS_LOST)
                 setattr(app, name, value)
         yield
 
@@ -55,17 +58,19 @@ def _lift(sheet: xw.Sheet, public: xw.main.AutoFilter, native: Any, stack: ExitS
         if again is None:
             notes.append(texts.filter_lost(sheet.name))
         else:
-            stack.callback(_put_back, again, sheet.name, notes)
+            stack.callback(_after, again, notes, texts.filter_lost(sheet.name))
         public.clear(criterion.field)
 
 
-def _put_back(again: Callable[[], object], sheet: str, notes: list[str]) -> None:
+def _after(step: Callable[[], object], notes: list[str], lost: str) -> None:
+    """What follows the writing: where it fails, that is said, and the writing stands. An Excel that is gone is told."""
     try:
-        patience.insist(again)
-    except Exception as error:  # the cells are written; a filter lost must not undo that
-        if patience.is_busy(error):
+        patience.insist(step)
+    except Exception as error:
+        if refusals.is_gone(error):
             raise
-        notes.append(texts.filter_lost(sheet))
+        if lost not in notes:
+            notes.append(lost)
 
 
 def _again(public: xw.main.AutoFilter, native: Any, criterion: xw.AutoFilterCriteria) -> Callable[[], object] | None:
@@ -81,12 +86,23 @@ def _again(public: xw.main.AutoFilter, native: Any, criterion: xw.AutoFilterCrit
 
 @contextmanager
 def staying(book: xw.Book) -> Iterator[None]:
-    """Come back to the sheet and the workbook that the person was looking at: copying a sheet leads away from them."""
-    app = book.app
-    looked_at, sheet = app.books.active, book.sheets.active
+    """Come back to the sheet and the workbook that the person was looking at: copying a sheet leads away from them.
+
+    No workbook may be the active one: a window in protected view is in front. A place that is not reached again is one
+    click away, and says nothing against what was written.
+    """
+    sheet, looked_at = book.sheets.active, _active(book)
     try:
         yield
     finally:
-        patience.insist(sheet.select)  # only within Excel: its window stays where it is
-        if looked_at.name != book.name:
-            patience.insist(looked_at.activate)
+        for step in (sheet.select, *([looked_at.activate] if looked_at is not None else [])):
+            with suppress(Exception):  # Select works within Excel only: its window stays where it is
+                patience.insist(step)
+
+
+def _active(book: xw.Book) -> xw.Book | None:
+    """Another workbook that the person is looking at."""
+    active = book.app.books.active
+    if active.api is None:  # there is none
+        return None
+    return active if active.name != book.name else None

@@ -7,15 +7,16 @@ Workbook.SaveCopyAs, Workbooks.Open).
 from __future__ import annotations
 
 import atexit
+import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from taskbook.adapters.excel.patience import is_busy
+from taskbook.adapters.excel import patience, refusals
 
 if TYPE_CHECKING:
     import xlwings as xw
 
-CALL_ATTEMPTS: Final = 200  # of one call, made at once one after the other, that Excel turns away
 VERY_HIDDEN: Final = 2
 _VISIBLE: Final = (True, -1)  # 0 is hidden
 _NATIVE_ERROR_BASE: Final = -2146828288
@@ -38,11 +39,11 @@ ERROR_NAMES: Final = {
 
 
 def tame_xlwings() -> None:
-    """Keep xlwings from ending Excel processes at exit, and from asking a busy Excel for ever. Harmless elsewhere."""
+    """Keep xlwings from ending Excel processes at exit, and let it wait for a busy Excel. Harmless elsewhere."""
     engine = _windows_engine()
     if engine is not None:
         atexit.unregister(engine.cleanup)
-        engine.N_COM_ATTEMPTS = CALL_ATTEMPTS
+        patience.make_patient(engine)
 
 
 def _windows_engine() -> Any:
@@ -85,6 +86,31 @@ def last_reachable(book: xw.Book) -> xw.Sheet:
     while place and book.sheets[place].visible == VERY_HIDDEN:
         place -= 1
     return book.sheets[place]
+
+
+def copy_behind(source: xw.Sheet, last: xw.Sheet, known: Collection[str]) -> xw.Sheet:
+    """Copy a sheet to the place behind another one. `known` are the names of all sheets there were.
+
+    xlwings' own way asks every sheet for its name, three times over, and gives the copy its name in the same go: what
+    fails in between would leave a sheet that nobody knows of.
+    """
+    book = last.book
+    source.api.Copy(Before=None, After=last.api)
+    name = book.api.Sheets(last.api.Index + 1).Name
+    if name in known:  # chart sheets are counted otherwise
+        name = next(sheet.name for sheet in book.sheets if sheet.name not in known)
+    return book.sheets[name]
+
+
+def delete_copy(book: xw.Book, name: str, template: str, known: Collection[str]) -> None:
+    """Delete the copy made of a template, whether it has been given its name or has the one that Excel gives.
+
+    A sheet that somebody else has put in meanwhile stays.
+    """
+    own = re.compile(rf"{re.escape(template)} \(\d+\)")
+    for sheet in list(book.sheets):
+        if sheet.name not in known and (sheet.name == name or own.fullmatch(sheet.name)):
+            sheet.delete()
 
 
 def is_protected(sheet: xw.Sheet) -> bool:
@@ -166,7 +192,7 @@ def native_criterion(native: Any, field: int) -> dict[str, Any] | None:
         wanted = {"Field": field, "Criteria1": one.Criteria1}
         operator = one.Operator
     except Exception as error:
-        if is_busy(error):
+        if refusals.is_ours(error):
             raise
         return None
     if operator:

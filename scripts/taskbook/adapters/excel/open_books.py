@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from types import ModuleType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from taskbook.adapters.excel import objects, patience
+from taskbook.adapters.excel import objects, patience, refusals
+from taskbook.adapters.windows import message_filter
 from taskbook.errors import UsageError
 from taskbook.texts import excel as texts
 from taskbook_schemas.registry import CHECKS, PLANS, SETTINGS, SUMMARY
@@ -21,16 +24,38 @@ OURS: Final = frozenset(name.casefold() for name in (SUMMARY, PLANS, SETTINGS, C
 
 
 def calling_book() -> xw.Book:
-    """The workbook whose macro started this process, by the arguments the macro gave; raises when there is none."""
-    import xlwings as xw
+    """The workbook whose macro started this process, by the arguments the macro gave; raises when there is none.
 
+    Errors: ExcelTooBusyError, WorkbookLockedError (Excel is gone), else whatever Excel and xlwings say against it.
+    """
+    xlwings = _xlwings()
+    with refusals.speaking_of_excel():
+        book: xw.Book = patience.patiently(xlwings.Book.caller)
+        return book
+
+
+def calling_window() -> int | None:
+    """The window of the Excel whose macro started this process, by the arguments the macro gave."""
+    told = (argument.removeprefix("--hwnd=") for argument in sys.argv if argument.startswith("--hwnd="))
+    return next((int(number) for number in told if number.isdecimal()), None)
+
+
+def _xlwings() -> ModuleType:
+    """Load xlwings. It looks for its licence in the workbook that called, while it is loaded and before it can be told
+    to be patient: so the arguments that name the workbook are hidden from it till then."""
+    arguments, sys.argv = sys.argv, sys.argv[:1]
+    try:
+        import xlwings
+    finally:
+        sys.argv = arguments
     objects.tame_xlwings()
-    return xw.Book.caller()
+    message_filter.register(patience.next_pause)
+    return xlwings
 
 
 def open_book(names: Sequence[str]) -> xw.Book:
     """The workbook of one of these names that is open in some Excel. UsageError when there is none."""
-    with patience.speaking_of_excel():
+    with refusals.speaking_of_excel():
         found = _named(names, _open_books())
     if found is None:
         raise UsageError(texts.not_open(names))
@@ -42,7 +67,7 @@ def usual_book(names: Sequence[str]) -> xw.Book:
 
     UsageError when none does, or several do: which one is meant must be said.
     """
-    with patience.speaking_of_excel():
+    with refusals.speaking_of_excel():
         books = list(_open_books())
         found = _named(names, books)
         alike = [] if found else [book for book in books if _is_ours(book)]
@@ -55,9 +80,7 @@ def usual_book(names: Sequence[str]) -> xw.Book:
 
 def _open_books() -> Iterator[xw.Book]:
     """All workbooks of all Excels. UsageError where there can be no Excel."""
-    import xlwings as xw
-
-    objects.tame_xlwings()
+    xw = _xlwings()
     try:
         apps = list(xw.apps)
     except xw.XlwingsError as error:

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from taskbook.adapters.excel import objects, patience
+from taskbook.adapters.excel import objects, patience, refusals
 from taskbook.errors import WorkbookLockedError, WorkbookNotReopenedError, WorkbookNotSavedError
 from taskbook.texts import reopening as texts
 
@@ -33,7 +33,7 @@ class Reopening:
 
     def close(self) -> None:
         """Save the workbook and close it."""
-        with patience.speaking_of_excel(), _no_questions(self.app):
+        with refusals.speaking_of_excel(), _no_questions(self.app):
             self._save()
             self._book.close()
             if self._is_open():  # the office's own macros may refuse it
@@ -51,7 +51,7 @@ class Reopening:
         try:
             self._book.save()
         except Exception as error:
-            if patience.is_ours(error):
+            if refusals.is_ours(error):
                 raise
             raise WorkbookNotSavedError(texts.not_saved(self._name)) from error
         if not objects.is_saved(self._book):

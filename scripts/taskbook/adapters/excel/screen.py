@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from taskbook.adapters.excel.patience import insist, is_busy
+from taskbook.adapters.excel import patience, refusals
 from taskbook.adapters.windows.message_box import message_box
 from taskbook.texts import excel as texts
 
@@ -28,7 +28,14 @@ def tell(app: xw.App, text: str, mode: str) -> None:
         app.alert(text, texts.TITLE, mode=mode)
     except Exception:  # noqa: BLE001 - whatever Excel says against it
         with suppress(Exception):
-            message_box(text, texts.TITLE)
+            message_box(text, texts.TITLE, window_of(app))
+
+
+def window_of(app: xw.App) -> int | None:
+    """The window that a message about this Excel belongs to; None when Excel does not tell."""
+    with suppress(Exception), patience.aside():
+        return app.hwnd
+    return None
 
 
 def agreed(app: xw.App, question: str) -> bool | None:
@@ -42,35 +49,66 @@ def agreed(app: xw.App, question: str) -> bool | None:
 def show(book: xw.Book, sheet: str) -> None:
     """Bring a sheet before the person's eyes: a message box knows no links."""
     with suppress(Exception):  # a sheet that does not come to the front is one click away
-        insist(book.sheets[sheet].activate)
+        patience.insist(book.sheets[sheet].activate)
 
 
 @contextmanager
 def status_bar(app: xw.App) -> Iterator[Progress]:
-    """Show progress in the status bar, and give the bar back to Excel after."""
+    """Show progress in the status bar, and give the bar back to Excel after.
+
+    A bar that cannot be written is no failure of what was done; an Excel that is gone is.
+    """
     try:
         yield partial(_show, app)
     finally:
-        insist(partial(setattr, app, "status_bar", False))
+        _unless_gone(partial(patience.insist, partial(setattr, app, "status_bar", False)))
 
 
 def _show(app: xw.App, step: str, share: float) -> None:
+    with patience.aside():
+        _unless_gone(partial(setattr, app, "status_bar", texts.progress(step, share)))
+
+
+def _unless_gone(step: Callable[[], object]) -> None:
     try:
-        app.status_bar = texts.progress(step, share)
+        step()
     except Exception as error:
-        if not is_busy(error):
+        if refusals.is_gone(error):
             raise
 
 
-def clear_status_bar(app: xw.App, words: str) -> None:
-    """Take `words` out of the status bar where they still stand.
+class WaitingWords:
+    """Meets `patience.Voice`: a sentence in the status bar, and after it what stood there before."""
+
+    def __init__(self, app: xw.App) -> None:
+        self._app = app
+        self._before: str | bool = False
+
+    def wait(self) -> bool:
+        """Say that Excel is waited for, and how it can be freed."""
+        try:
+            with patience.aside():
+                self._before = self._app.status_bar
+                self._app.status_bar = texts.WAITING
+        except Exception:  # noqa: BLE001 - a busy Excel may let nobody write there: then nothing is said
+            return False
+        return True
+
+    def go_on(self) -> None:
+        """Put back what stood there."""
+        with suppress(Exception), patience.aside():
+            self._app.status_bar = self._before
+
+
+def clear_status_bar(app: xw.App, *words: str) -> None:
+    """Take any of these words out of the status bar where they still stand.
 
     A cell that is being edited lets nobody do so; the person was just told to press Enter.
     """
     with suppress(Exception):
-        insist(partial(_clear, app, words))
+        patience.insist(partial(_clear, app, words))
 
 
-def _clear(app: xw.App, words: str) -> None:
-    if app.status_bar == words:
+def _clear(app: xw.App, words: tuple[str, ...]) -> None:
+    if app.status_bar in words:
         app.status_bar = False

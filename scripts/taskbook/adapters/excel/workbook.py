@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from taskbook.adapters.cells.area import Area
 from taskbook.adapters.cells.encode import Encoder
 from taskbook.adapters.cells.marked_rows import rows_below_mark
 from taskbook.adapters.cells.names import same_name
-from taskbook.adapters.excel import objects, patience
+from taskbook.adapters.excel import objects, patience, refusals
 from taskbook.adapters.excel.backup import backed_up, content
 from taskbook.adapters.excel.diff import Difference, Image, compare
 from taskbook.adapters.excel.excel_guards import staying, still, unfiltered
@@ -21,7 +22,13 @@ from taskbook.adapters.excel.reading import read_area, read_tables, used_rows
 from taskbook.adapters.excel.standing import Wanted, planned
 from taskbook.adapters.excel.write import SheetWriter, Undo
 from taskbook.core.stamp import stamp_of
-from taskbook.errors import WorkbookLockedError, WorkbookNotSavedError, WorkbookUnsafeToWriteError
+from taskbook.errors import (
+    ExcelTooBusyError,
+    WorkbookHalfWrittenError,
+    WorkbookLockedError,
+    WorkbookNotSavedError,
+    WorkbookUnsafeToWriteError,
+)
 from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value
 from taskbook.texts import excel as texts_excel
 from taskbook.texts import reopening as texts_reopening
@@ -41,7 +48,7 @@ class LiveWorkbook:
 
     def __init__(self, book: xw.Book, now: Callable[[], datetime] = datetime.now) -> None:
         self._book, self._now = book, now
-        with patience.speaking_of_excel():
+        with refusals.speaking_of_excel():
             self._label = book.name
         self._place: Place | None = None
         self._infos: tuple[SheetInfo, ...] | None = None
@@ -68,7 +75,7 @@ class LiveWorkbook:
             raise WorkbookNotSavedError(texts_excel.never_saved(self._label))
         if not place.on_disk:
             raise WorkbookNotSavedError(texts_reopening.only_on_disk(self._label))
-        with patience.speaking_of_excel():
+        with refusals.speaking_of_excel():
             self._refuse_read_only()
         if not place.path.is_file():
             raise WorkbookNotSavedError(texts_reopening.no_file(self._label, str(place.path.parent)))
@@ -76,13 +83,13 @@ class LiveWorkbook:
 
     def content(self) -> bytes:
         """The workbook as it stands, saved or not, as the bytes of a file."""
-        with patience.speaking_of_excel():
+        with refusals.speaking_of_excel():
             return content(self._book, self._label, self._placed())
 
     def sheets(self) -> Sequence[SheetInfo]:
         """All sheets in tab order."""
         if self._infos is None:
-            with patience.speaking_of_excel():
+            with refusals.speaking_of_excel():
                 self._infos = tuple(
                     SheetInfo(sheet.name, objects.is_shown(sheet), objects.is_filtered(sheet))
                     for sheet in self._book.sheets
@@ -92,7 +99,7 @@ class LiveWorkbook:
     def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
         """Tables standing on each of the sheets named."""
         found: dict[str, list[Grid]] = {}
-        with patience.speaking_of_excel():
+        with refusals.speaking_of_excel():
             for info in self.sheets():
                 if info.name in sheets:
                     sheet = self._book.sheets[info.name]
@@ -106,7 +113,7 @@ class LiveWorkbook:
         name = next((info.name for info in self.sheets() if same_name(info.name) == same_name(sheet)), None)
         if name is None:
             return []
-        with patience.speaking_of_excel():
+        with refusals.speaking_of_excel():
             source = self._book.sheets[name]
             last = used_rows(source) if height is None else first_row + height - 1
             rows = read_area(source, Area(first_row, 1, last, width)) if last >= first_row and width else []
@@ -118,14 +125,9 @@ class LiveWorkbook:
         """Rows with something in them below the last one whose cell in column `width` is filled."""
         return rows_below_mark(self.block(sheet, top, width), top)
 
-    def show(self, sheet: str) -> None:
-        """Bring a sheet before the person's eyes."""
-        with patience.speaking_of_excel():
-            self._book.sheets[sheet].activate()
-
     def apply(self, changes: Changes) -> Receipt:
         """Write all of `changes` or nothing, a copy first; what is so already is not written."""
-        with patience.speaking_of_excel():
+        with refusals.speaking_of_excel():
             self._infos = None
             self._refuse_read_only()
             with backed_up(self._book, self._label, self._placed(), self._now(), stamp_of(changes)) as backup:
@@ -136,7 +138,7 @@ class LiveWorkbook:
                 if changed:
                     stamp = self._planned(Changes(cells=[changes.stamp])) if changes.stamp else []
                     backup.keep()
-                    self._write([*planned, *stamp], moved)
+                    self._write([*planned, *stamp], moved, backup.path)
         if not changed:
             return Receipt(0)
         self._tell_of(backup.path)
@@ -152,7 +154,7 @@ class LiveWorkbook:
 
     def _placed(self) -> Place:
         if self._place is None:
-            with patience.speaking_of_excel():
+            with refusals.speaking_of_excel():
                 self._place = place_of(self._book, self._label)
         return self._place
 
@@ -168,19 +170,18 @@ class LiveWorkbook:
         if moved and objects.is_structure_locked(self._book):
             raise WorkbookUnsafeToWriteError(texts_saving.structure_locked(self._label, moved[0]))
 
-    def _write(self, planned: Sequence[tuple[Wanted, Difference]], moved: Sequence[str]) -> None:
+    def _write(self, planned: Sequence[tuple[Wanted, Difference]], moved: Sequence[str], backup: Path) -> None:
         there = {wanted.name: wanted.source for wanted, found in planned if found.changed and not wanted.is_new}
-        last: xw.Sheet | None = None
+        copies = _Copies(self._book, any(wanted.is_new for wanted, _ in planned))
         shown = unfiltered(there.values(), self.notes)
-        with still(self._book.app), shown, self._staying(moved), _taking_back() as undo:
+        with still(self._book.app, self.notes), shown, self._staying(moved), self._taking_back(backup) as undo:
             for wanted, difference in planned:
-                if wanted.is_new:
-                    sheet = last = self._copied(wanted, last, undo)
-                else:
-                    sheet = wanted.source
+                sheet = copies.made(wanted, undo) if wanted.is_new else wanted.source
                 for step in SheetWriter(sheet, wanted, difference).write():
-                    undo.append(step)
+                    if not wanted.is_new:
+                        undo.append(step)
                 if wanted.name in moved and wanted.show is not None and objects.is_shown(sheet) != wanted.show:
+                    undo.append(partial(setattr, sheet, "visible", not wanted.show))
                     sheet.visible = wanted.show
 
     @contextmanager
@@ -191,31 +192,50 @@ class LiveWorkbook:
         else:
             yield
 
-    def _copied(self, wanted: Wanted, last: xw.Sheet | None, undo: list[Undo]) -> xw.Sheet:
-        """A new sheet, copied from its template behind all others (`last` is the one copied before it); shown unless it
-        is wanted hidden."""
-        sheet = wanted.source.copy(name=wanted.name, after=last or objects.last_reachable(self._book))
-        undo.append(sheet.delete)
+    @contextmanager
+    def _taking_back(self, backup: Path) -> Iterator[list[Undo]]:
+        """When something fails half way, put back what was written so far. WorkbookHalfWrittenError where Excel does
+        not let us: the copy holds the workbook as it was."""
+        undo: list[Undo] = []
+        try:
+            yield undo
+        except BaseException as stop:
+            left = sum(not _is_taken_back(step) for step in reversed(undo))
+            if left and not refusals.is_gone(stop):
+                reason = texts_excel.STILL_BUSY if isinstance(stop, ExcelTooBusyError) else texts_excel.BROKEN_OFF
+                raise WorkbookHalfWrittenError(texts_excel.half_written(self._label, reason, str(backup))) from stop
+            raise
+
+
+class _Copies:
+    """New sheets, copied from their templates behind all others, one after the other."""
+
+    def __init__(self, book: xw.Book, any_wanted: bool) -> None:
+        self._book = book
+        self._names = {sheet.name for sheet in book.sheets} if any_wanted else set()
+        self._last: xw.Sheet | None = None
+
+    def made(self, wanted: Wanted, undo: list[Undo]) -> xw.Sheet:
+        """One more, under its own name, shown unless it is wanted hidden. In `undo` comes first how it is deleted."""
+        template, known = wanted.source.name, frozenset(self._names)
+        undo.append(partial(objects.delete_copy, self._book, wanted.name, template, known))
+        sheet = objects.copy_behind(wanted.source, self._last or objects.last_reachable(self._book), known)
+        sheet.name = wanted.name
         if wanted.show is not False and not objects.is_shown(sheet):
             sheet.visible = True
+        self._names.add(wanted.name)
+        self._last = sheet
         return sheet
+
+
+def _is_taken_back(step: Undo) -> bool:
+    try:
+        patience.insist(step)
+    except Exception:  # noqa: BLE001 - the others are put back all the same
+        return False
+    return True
 
 
 def _is_moved(wanted: Wanted) -> bool:
     """Tell whether a sheet is made, shown or hidden: that counts as a change, too."""
     return wanted.is_new or (wanted.show is not None and objects.is_shown(wanted.source) != wanted.show)
-
-
-@contextmanager
-def _taking_back() -> Iterator[list[Undo]]:
-    """When something fails half way, put back what was written so far, as well as Excel lets us."""
-    undo: list[Undo] = []
-    try:
-        yield undo
-    except BaseException:
-        for step in reversed(undo):
-            try:
-                patience.insist(step)
-            except Exception:  # noqa: BLE001, S112 - the first failure is the one to tell of
-                continue
-        raise

@@ -48,7 +48,7 @@ class SheetWriter:
         """Write rectangle by rectangle; after each comes a way to put back what stood there."""
         as_text = set(self._text_columns())
         for area in self._areas():
-            before = [[self._cells[row, column].old for column in _columns(area)] for row in _rows(area)]
+            before = [[self._cells[row, column] for column in _columns(area)] for row in _rows(area)]
             yield partial(self._put_back, area, before)
             self._write(area, as_text)
             self._settle(area, as_text)
@@ -151,9 +151,22 @@ class SheetWriter:
     def _places(self, area: Area) -> Iterator[Place]:
         return ((row, column) for row in _rows(area) for column in _columns(area))
 
-    def _put_back(self, area: Area, before: list[list[Value]]) -> None:
-        back = [[f"'{value}" if isinstance(value, str) else value for value in row] for row in before]
-        self._sheet.range(str(area)).value = back
+    def _put_back(self, area: Area, before: list[list[Cell]]) -> None:
+        """Write what stood there, unless it stands there still: nothing may have been written at all."""
+        now = read_area(self._sheet, area)
+        if not all(
+            is_same(cell.old, value)
+            for cells, row in zip(before, now, strict=True)
+            for cell, value in zip(cells, row, strict=True)
+        ):
+            self._sheet.range(str(area)).value = [[_stood(cell) for cell in row] for row in before]
+
+
+def _stood(cell: Cell) -> object:
+    """What to hand to Excel so that a cell holds what it held."""
+    if cell.formula is not None:
+        return cell.formula
+    return f"'{cell.old}" if isinstance(cell.old, str) else cell.old
 
 
 def _kind(value: Value) -> type:

@@ -1,4 +1,4 @@
-"""A message in a window of Windows, where there is no Excel to show it."""
+"""A message in a window of Windows, where Excel does not show it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from typing import Final
 MESSAGE_ON_TOP: Final = 0x50030  # exclamation mark, set foreground, topmost
 
 
-def message_box(text: str, title: str) -> None:
-    """Show a message in a window of Windows; elsewhere, on the error stream."""
+def message_box(text: str, title: str, owner: int | None = None) -> None:
+    """Show a message in a window of Windows; elsewhere, on the error stream.
+
+    `owner` is the window in front of which it stays: without one it may open behind Excel, where nobody sees it.
+    """
     windll = getattr(ctypes, "windll", None)
     if windll is not None:
-        windll.user32.MessageBoxW(None, text, title, MESSAGE_ON_TOP)
+        windll.user32.MessageBoxW(owner, text, title, MESSAGE_ON_TOP)
     elif sys.stderr is not None:
         sys.stderr.write(f"{text}\n")
