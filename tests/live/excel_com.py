@@ -104,8 +104,11 @@ class Application(Counted):
             book.owner = owner
         return book
 
-    def International(self, index: int) -> int:
+    def International(self, index: int | None = None) -> Any:
+        """One of this computer's ways of writing; all without a number, as a late-bound client asks first."""
         self.count("Application", "International", False)
+        if index is None:
+            return tuple(self.day_order if place == 32 else None for place in range(1, 46))
         if index != 32:
             raise AssertionError(f"no answer is known to International({index})")
         return int(self.day_order)
