@@ -39,6 +39,14 @@ def text_without_table() -> str:
     )
 
 
+def too_much() -> str:
+    """Say that the HTML is of an unusual size or make inside."""
+    return (
+        "Nội dung vừa sao chép quá lớn hoặc lạ khác thường nên không được đọc để máy không bị treo. "
+        "Hãy chỉ bôi đen bảng nhiệm vụ rồi sao chép lại, hoặc lưu bảng thành tệp Word (.docx) rồi nhập tệp đó."
+    )
+
+
 def source_or_clipboard() -> str:
     """Say that a command wants either a file or the clipboard."""
     return (

@@ -83,6 +83,14 @@ def too_many_rows(file: str, limit: int) -> str:
     )
 
 
+def too_many_cells(file: str) -> str:
+    """Say that sheets use very many cells, most of them empty."""
+    return (
+        f"Tệp «{file}» dùng quá nhiều ô (kể cả ô trống được kẻ khung, tô màu hoặc gộp) nên không được mở để máy không "
+        "bị treo. Hãy chép riêng bảng nhiệm vụ sang một tệp Excel mới rồi nhập tệp đó."
+    )
+
+
 def ask_for_word(file: str) -> str:
     """Say that a file of this kind needs LibreOffice, which is not there."""
     return f"Tệp «{file}» thuộc loại cũ hoặc loại OpenDocument; máy này không có LibreOffice để mở. {_RESAVE}"

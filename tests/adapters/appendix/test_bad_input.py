@@ -102,6 +102,17 @@ def pdf_bomb(layers: int = 1) -> bytes:
     return head + stream + b"\nendstream endobj\n%%EOF"
 
 
+SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def with_sheet(*rows: str, more: str = "") -> bytes:
+    """An Excel file whose sheet is this XML."""
+    with zipfile.ZipFile(io.BytesIO(book(lambda sheet: sheet.append(HEADINGS)))) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    xml = f'<worksheet xmlns="{SHEET}"><sheetData>{"".join(rows)}</sheetData>{more}</worksheet>'
+    return packed(parts | {"xl/worksheets/sheet1.xml": xml})
+
+
 BAD: dict[str, tuple[str, bytes, str]] = {
     "a letter without a table": ("a.docx", docx("Kính gửi các phòng", "Đề nghị báo cáo"), "không có bảng nào"),
     "only a letterhead": ("a.docx", docx(table(["UBND XÃ A", "CỘNG HÒA"])), "không có bảng nào có tiêu đề cột"),
@@ -144,6 +155,24 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "an old file of another program": ("a.doc", OLE + bytes(600), "không phải tệp Word"),
     "an old workbook, damaged": ("a.xls", OLE + bytes(600) + "Workbook".encode("utf-16-le"), "bị hỏng"),
     "a workbook, damaged": ("a.xlsx", packed({"xl/workbook.xml": "<a/>"}), "bị hỏng"),
+    "an area merged over all of a sheet": (
+        "a.xlsx",
+        with_sheet(more='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
+        "dùng quá nhiều ô",
+    ),
+    "rows merged to the last column": (
+        "a.xlsx",
+        with_sheet(
+            more=f"<mergeCells>{''.join(f'''<mergeCell ref='$A{at}:$XFD{at}'/>''' for at in range(1, 30))}</mergeCells>"
+        ),
+        "dùng quá nhiều ô",
+    ),
+    "more cells than an office has": ("a.xlsx", with_sheet(*[f"<row>{'<c/>' * 100}</row>"] * 3001), "dùng quá nhiều ô"),
+    "a cell in the last corner": (
+        "a.xlsx",
+        with_sheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+        "dài hơn 12.000 dòng",
+    ),
     "a sheet too large": ("a.xlsx", packed({"xl/a.xml": f"<a>{LONG}</a>"}), "lớn hơn 16 MB"),
     "a workbook without tasks": ("a.xlsx", book(rows(("TT", "Chỉ tiêu", "ĐVT"), (1, "x", "%"))), "tiêu đề cột"),
     "an empty workbook": ("a.xlsx", book(rows()), "không có chữ nào để đọc"),

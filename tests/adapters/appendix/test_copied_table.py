@@ -93,3 +93,21 @@ def test_what_is_too_large_stops_with_a_sentence() -> None:
         read_html("x" * (MAX_BYTES + 1), "bảng")
     with pytest.raises(AppendixUnreadableError, match="dài hơn"):
         read_html(f"<table>{'<tr></tr>' * 12_001}</table>", "bảng")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<table {' '.join(f'a{at}' for at in range(25_000))}><tr><td>x</table>",
+        f"<table>{'<td>' * 1_000_001}",
+    ],
+    ids=["attributes that are held against each other", "tags"],
+)
+def test_what_would_take_minutes_stops_with_what_to_do(html: str) -> None:
+    with pytest.raises(AppendixUnreadableError, match=r"quá lớn hoặc lạ khác thường.*Hãy chỉ bôi đen bảng"):
+        read_html(html, "bảng")
+
+
+def test_a_long_style_as_word_writes_it_is_no_trouble() -> None:
+    style = "mso-style-name:x;" * 500
+    assert len(read_html(f"<table style='{style}'>{HEAD}</table>", "bảng").blocks) == 1

@@ -24,6 +24,7 @@ _LABEL: Final = re.compile(r"\W*(?:phụ lục|phụ biểu|biểu (?:số|mẫu
 _PAGE_NUMBER: Final = re.compile(r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
 _LONGEST_TITLE: Final = 300
 _ABOVE_TASKS: Final = 40
+_LONGEST_OF_NUMBER: Final = 40  # letters of a heading of numbers
 _LEAST_HEADINGS: Final = 3
 _MOST_OF_THEM: Final = 0.75
 
@@ -105,8 +106,10 @@ def _parts(block: Block) -> Iterator[Block]:
 def _begins_table(row: Row, headed: Headed | None) -> bool:
     """Whether a row is the first of other headings: «TT» among them, and not those of the table it stands in."""
     texts = [cell.text for cell in row.cells if cell.text and not cell.merged]
-    named = [sense for text in texts for sense in senses(text)[:1] if sense.strength >= SURE]
-    if len(texts) < _LEAST_HEADINGS or not any(sense.field is Field.NUMBER for sense in named):
+    named = (sense for text in texts if len(text) <= _LONGEST_OF_NUMBER for sense in senses(text)[:1])
+    if len(texts) < _LEAST_HEADINGS or not any(
+        sense.field is Field.NUMBER and sense.strength >= SURE for sense in named
+    ):
         return False
     tiers = {key(tier) for leaf in headed.leaves for tier in leaf.tiers} if headed is not None else set()
     return not all(key(text) in tiers for text in texts)
