@@ -150,6 +150,11 @@ class Application(Counted):
 
     @property
     def ActiveWorkbook(self) -> Workbook | None:
+        return self.active
+
+    @property
+    def active(self) -> Workbook | None:
+        """The workbook that is the active one, if there is any."""
         return self.books[-1] if self.has_active and self.books else None
 
 
@@ -174,7 +179,7 @@ class Workbooks(Counted):
         A file that is open already is given as it is; one of the same name from elsewhere is refused.
         """
         path = Path(Filename)
-        asks = bool(self._app.DisplayAlerts)
+        asks = bool(self._app._settings["DisplayAlerts"])
         assert path.is_absolute(), "Excel would look for it in its own current folder"
         assert UpdateLinks is not None, "Excel asks whether to update links to other workbooks"
         same = [book for book in self._app.books if book.store.name.lower() == path.name.lower()]
@@ -221,7 +226,7 @@ class Workbook(Counted):
         """Save under the workbook's own name."""
         self._demand_open()
         if self.store.read_only or self.refuses_to_save:
-            assert not self._app.DisplayAlerts, "Excel shows a dialog"
+            assert not self._app._settings["DisplayAlerts"], "Excel shows a dialog"
             raise refused("the workbook cannot be saved")
         self.store.save()
 
@@ -271,13 +276,18 @@ class Workbook(Counted):
     @property
     def Sheets(self) -> Worksheets:
         """There are no sheets of other kinds here."""
-        return self.Worksheets
+        self._demand_open()
+        return Worksheets(self)
 
     @property
     def ActiveSheet(self) -> Worksheet:
         return Worksheet(self, self.store.active())
 
     def Activate(self) -> None:
+        self.activated()
+
+    def activated(self) -> None:
+        """Come to the front: what Excel does within itself is no call of ours."""
         self._app.books.remove(self)
         self._app.books.append(self)
 

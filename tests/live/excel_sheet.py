@@ -95,11 +95,11 @@ class Worksheet(Counted):
     def Activate(self) -> None:
         if self.store.visible != VISIBLE:
             raise refused("a hidden sheet cannot be activated")
-        self._book.Activate()
+        self._book.activated()
         self._book.store.activate(self.store)
 
     def Select(self) -> None:
-        if self._app.ActiveWorkbook is not self._book or self.store.visible != VISIBLE:
+        if self._app.active is not self._book or self.store.visible != VISIBLE:
             raise refused("only a visible sheet of the active workbook can be selected")
         self._book.store.activate(self.store)
 
@@ -113,15 +113,14 @@ class Worksheet(Counted):
         copy = self._book.store.copy(self.store, place)
         if copy.visible == VISIBLE:
             self._book.store.activate(copy)
-        self._book.Activate()
+        self._book.activated()
 
     def Delete(self) -> None:
         self._book.store.delete(self.store)
 
     def ShowAllData(self) -> None:
-        if not self.FilterMode:
+        if not (self.store.filter and self.store.filter.criteria):
             raise refused("nothing is filtered")
-        assert self.store.filter is not None
         self.store.filter.criteria.clear()
 
 

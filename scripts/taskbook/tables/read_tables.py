@@ -126,4 +126,4 @@ def _outside(fixed: Mapping[str, Filled], tables: Iterable[PlanTable]) -> list[I
 
 
 def _filters(workbook: Workbook, read: set[str]) -> list[Issue]:
-    return [sheet_issue("filter_on", info.name) for info in workbook.sheets() if info.filtered and info.name in read]
+    return [sheet_issue("filter_on", info.name) for info in workbook.sheets() if info.name in read and info.filtered]

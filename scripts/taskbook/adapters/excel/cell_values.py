@@ -7,14 +7,13 @@ Text that could be taken for something else gets Excel's mark for text, an apost
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
 from taskbook.adapters.cells.encode import LINK, TEXT, Encoded, link_formula
 from taskbook.adapters.cells.serial_days import EPOCH_1900, from_serial
-from taskbook.adapters.excel.objects import ERROR_NAMES, error_name
+from taskbook.adapters.excel.objects import error_name
 from taskbook.ports import CellError, Link, Value, Writable
 
 DAY_FORMAT: Final = "dd/mm/yyyy"
@@ -23,7 +22,6 @@ TEXT_FORMAT: Final = "@"
 PLAIN_FORMAT: Final = "General"
 _DAY_FORMATS: Final = ("dd/mm/yyyy", 'dd" thg "mm" "yyyy')  # that of days we write, that of columns people type in
 LONG: Final = 25  # no date or number that Excel knows is longer
-_ERRORS: Final = frozenset(ERROR_NAMES.values())
 _TRUTHS: Final = frozenset({"TRUE", "FALSE"})
 
 
@@ -39,16 +37,20 @@ def from_excel(raw: Any) -> Value:
     return known
 
 
-def needs_a_second_look(raw: Any) -> bool:
-    """Tell whether xlwings' reading of a cell is not exact: currency is rounded, an error looks like its name typed."""
-    return isinstance(raw, Decimal) or (isinstance(raw, str) and raw in _ERRORS)
-
-
 def _day(moment: datetime) -> Value:
     if moment.time() == time.min and moment.year > EPOCH_1900.year + 1:
         return moment.date()
     days = (moment.replace(tzinfo=None) - EPOCH_1900) / timedelta(days=1)
     return from_serial(days, date1904=False)
+
+
+def to_com(value: object) -> object:
+    """A value as COM takes it: a day or moment with a time zone, which is not looked at; nothing as an empty text."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=UTC)
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day, tzinfo=UTC)
+    return "" if value is None else value
 
 
 def to_excel(value: Writable, encoded: Encoded) -> object:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from taskbook.adapters.cells.area import Area, around, column_letters
 from taskbook.adapters.cells.encode import Encoded, link_formula
@@ -12,15 +11,13 @@ from taskbook.adapters.cells.journal import Journal
 from taskbook.adapters.cells.names import folded
 from taskbook.adapters.excel import objects
 from taskbook.adapters.excel.cell_values import is_same
-from taskbook.adapters.excel.reading import read_area, read_formulas, used_rows
+from taskbook.adapters.excel.reading import read_formulas
+from taskbook.adapters.excel.sheet_view import SheetView
 from taskbook.adapters.excel.standing import Wanted
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import BlockChange, CellError, Grid, Link, Value, Writable
 from taskbook.texts import excel as texts_excel
 from taskbook.texts import saving as texts_saving
-
-if TYPE_CHECKING:
-    import xlwings as xw
 
 Encode = Callable[[Writable], Encoded]
 
@@ -28,11 +25,10 @@ Encode = Callable[[Writable], Encoded]
 class Image:
     """A rectangle of a sheet as read, asked cell by cell; what lies outside is blank."""
 
-    def __init__(self, sheet: xw.Sheet, area: Area | None) -> None:
+    def __init__(self, view: SheetView, area: Area | None) -> None:
         self.area = area
-        self._rows = read_area(sheet, area) if area else []
-        formulas = area is not None and objects.has_formulas(sheet.range(str(area)))
-        self._formulas = read_formulas(sheet, area) if area and formulas else []
+        self._rows = view.read(area) if area else []
+        self._formulas = read_formulas(view.sheet, area) if area and view.has_formulas else []
 
     def value(self, row: int, column: int) -> Value:
         """What a cell holds."""
@@ -86,7 +82,7 @@ def compare(wanted: Wanted, label: str, encode: Encode, templates: dict[str, Ima
     `templates` keeps what was read of them from one new sheet to the next. WorkbookChangedError when a table or a
     guarded cell is not what was read.
     """
-    image = _of_template(wanted, templates) if wanted.is_new else Image(wanted.source, _region(wanted))
+    image = _of_template(wanted, templates) if wanted.is_new else Image(wanted.view, _region(wanted))
     for grid, area in wanted.tables:
         _demand_unchanged(grid, area, image, {edit.column for edit in wanted.edits.columns})
     _demand_guards(wanted, image, label, encode)
@@ -119,11 +115,10 @@ def _stands(cell: Cell) -> bool:
 
 def _of_template(wanted: Wanted, templates: dict[str, Image]) -> Image:
     """What a new sheet will hold before it is filled: all that stands in its template."""
-    name = wanted.source.name
+    name = wanted.view.name
     if name not in templates:
-        used = wanted.source.used_range
-        rows, columns = used.shape
-        templates[name] = Image(wanted.source, Area(1, 1, used.row + rows - 1, used.column + columns - 1))
+        used = wanted.view.area
+        templates[name] = Image(wanted.view, Area(1, 1, used.last_row, used.last_column))
     return templates[name]
 
 
@@ -132,7 +127,7 @@ def _region(wanted: Wanted) -> Area | None:
     areas = [*wanted.edits.areas(), *(_with_heading(*table) for table in wanted.tables)]
     body = wanted.edits.body
     if body is not None and body.width:
-        last = min(max(body.top, used_rows(wanted.source)), body.until)
+        last = min(max(body.top, wanted.view.area.last_row), body.until)
         areas.append(Area(body.top, 1, last, body.width))
     return around(areas) if areas else None
 

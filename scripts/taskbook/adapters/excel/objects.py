@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import atexit
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from taskbook.adapters.cells.area import Area, parse_area
 from taskbook.adapters.excel import patience, refusals
 
 if TYPE_CHECKING:
@@ -59,6 +60,15 @@ def error_name(number: int) -> str:
     return ERROR_NAMES.get(number - _NATIVE_ERROR_BASE, "#ERROR!")
 
 
+def area_of(cells: xw.Range) -> Area:
+    """Where a range stands."""
+    known = parse_area(cells.address)
+    if known is not None:
+        return known
+    rows, columns = cells.shape  # whole rows or columns have an address without the other half
+    return Area(cells.row, cells.column, cells.row + rows - 1, cells.column + columns - 1)
+
+
 def exact_values(area: xw.Range) -> list[list[Any]]:
     """Cells without the currency and date types (xlwings' own way rounds currency), errors as their numbers."""
     raw = area.api.Value2
@@ -77,7 +87,12 @@ def has_merged(area: xw.Range) -> bool:
 
 def is_shown(sheet: xw.Sheet) -> bool:
     """Tell whether a sheet's tab is visible."""
-    return sheet.visible in _VISIBLE
+    return is_shown_state(sheet.visible)
+
+
+def is_shown_state(visible: bool | int) -> bool:
+    """Tell whether this is what a sheet says whose tab is visible."""
+    return visible in _VISIBLE
 
 
 def last_reachable(book: xw.Book) -> xw.Sheet:
@@ -172,9 +187,12 @@ def filters_in_use(sheet: xw.Sheet) -> list[tuple[xw.main.AutoFilter, Any]]:
     return found
 
 
-def is_filtered(sheet: xw.Sheet) -> bool:
+def hides_rows(sheet: xw.Sheet, tables: Iterable[xw.main.Table]) -> bool:
     """Tell whether a filter hides rows. Excel's own answer may leave out tables the selection is not in."""
-    return bool(sheet.api.FilterMode) or bool(filters_in_use(sheet))
+    if sheet.api.FilterMode:
+        return True
+    filters = (table.api.AutoFilter for table in tables)
+    return any(native is not None and native.FilterMode for native in filters)
 
 
 def show_all_rows(sheet: xw.Sheet) -> bool:

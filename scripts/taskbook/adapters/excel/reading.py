@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, column_letters, parse_area
 from taskbook.adapters.cells.limits import MAX_CELLS
 from taskbook.adapters.cells.names import folded
 from taskbook.adapters.cells.number_formats import is_percent_format, shown_period
 from taskbook.adapters.excel import objects
-from taskbook.adapters.excel.cell_values import from_excel, needs_a_second_look
+from taskbook.adapters.excel.cell_values import from_excel
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import Grid, ShownPercent, Value
 from taskbook.texts import reading as texts_reading
 
 if TYPE_CHECKING:
     import xlwings as xw
+
+    from taskbook.adapters.excel.sheet_view import SheetView
 
 Rows = list[list[Value]]
 
@@ -32,13 +35,14 @@ def read_area(sheet: xw.Sheet, area: Area) -> Rows:
 
 def read_range(cells: xw.Range) -> Rows:
     """Cells of a range, row by row."""
-    raw = cells.options(ndim=2, err_to_str=True).value
-    if any(needs_a_second_look(value) for row in raw for value in row):
-        raw = [
-            [exact if needs_a_second_look(value) else value for value, exact in zip(row, others, strict=True)]
-            for row, others in zip(raw, objects.exact_values(cells), strict=True)
+    raw = cells.raw_value
+    rows: Sequence[Sequence[Any]] = raw if isinstance(raw, tuple) else ((raw,),)
+    if any(isinstance(value, Decimal) for row in rows for value in row):  # currency, which was rounded
+        rows = [
+            [exact if isinstance(value, Decimal) else value for value, exact in zip(row, others, strict=True)]
+            for row, others in zip(rows, objects.exact_values(cells), strict=True)
         ]
-    return [[from_excel(value) for value in row] for row in raw]
+    return [[from_excel(value) for value in row] for row in rows]
 
 
 def read_formulas(sheet: xw.Sheet, area: Area) -> list[list[str]]:
@@ -49,64 +53,50 @@ def read_formulas(sheet: xw.Sheet, area: Area) -> list[list[str]]:
     return [[str(text) for text in (row if isinstance(row, (list, tuple)) else [row])] for row in raw]
 
 
-def used_rows(sheet: xw.Sheet) -> int:
-    """Number of the last row in use (with formats only, too)."""
-    used = sheet.used_range
-    return int(used.row + used.shape[0] - 1)
-
-
 def table_area(table: xw.main.Table) -> tuple[Area, int]:
     """Area of a table without its totals row, and the row of its headings."""
-    area, header_row, totals = _placed(table)
-    return replace(area, last_row=area.last_row - totals), header_row
+    area = objects.area_of(table.range)
+    header_row = area.first_row if table.show_headers else area.first_row - 1
+    return replace(area, last_row=area.last_row - int(bool(table.show_totals))), header_row
 
 
-def _placed(table: xw.main.Table) -> tuple[Area, int, int]:
-    """Area of a whole table, the row of its headings, and the number of its totals rows."""
-    whole = table.range
-    rows, columns = whole.shape
-    first, left = whole.row, whole.column
-    area = Area(first, left, first + rows - 1, left + columns - 1)
-    return area, first if table.show_headers else first - 1, int(bool(table.show_totals))
+def read_tables(view: SheetView) -> list[Grid]:
+    """All tables of a sheet."""
+    if len(view.tables) != 1:
+        return [read_table(view, table) for table in view.tables]
+    grid = read_table(view, view.tables[0], ROWS_BELOW)
+    return [replace(grid, stray=_stray(view, grid.header_row + grid.height))]
 
 
-def read_tables(sheet: xw.Sheet, name: str) -> list[Grid]:
-    """All tables of a sheet, which is called `name`."""
-    tables = list(sheet.tables)
-    if len(tables) != 1:
-        return [read_table(sheet, name, table) for table in tables]
-    grid = read_table(sheet, name, tables[0], ROWS_BELOW)
-    return [replace(grid, stray=_stray(sheet, grid.header_row + grid.height))]
-
-
-def _stray(sheet: xw.Sheet, last_row: int) -> str | None:
+def _stray(view: SheetView, last_row: int) -> str | None:
     """The first filled cell of the last row in use, when that lies far under the table, which ends in `last_row`."""
-    used = sheet.used_range
-    row = int(used.row + used.shape[0] - 1)
+    row = view.area.last_row
     if row <= last_row + FAR_BELOW:
         return None
-    [cells] = read_area(sheet, Area(row, 1, row, used.column + used.shape[1] - 1))
+    [cells] = view.read(Area(row, 1, row, view.area.last_column))
     return next((f"{column_letters(place)}{row}" for place, cell in enumerate(cells, 1) if cell is not None), None)
 
 
-def read_table(sheet: xw.Sheet, name: str, table: xw.main.Table, more: int = 0) -> Grid:
-    """A table as it stands; the sheet is called `name`. So many rows below it are looked at in the same go."""
-    whole, header_row, totals = _placed(table)
-    rows = read_area(sheet, replace(whole, last_row=min(whole.last_row + more, MAX_ROW)))
+def read_table(view: SheetView, table: xw.main.Table, more: int = 0) -> Grid:
+    """A table as it stands. So many rows below it are looked at in the same go."""
+    cells, sheet = table.range, view.sheet
+    whole = objects.area_of(cells)
+    shown, totals = bool(table.show_headers), int(bool(table.show_totals))
+    header_row = whole.first_row if shown else whole.first_row - 1
+    rows = view.read(replace(whole, last_row=min(whole.last_row + more, MAX_ROW)))
     height = whole.last_row - whole.first_row + 1
     area = replace(whole, last_row=whole.last_row - totals)
-    shown = header_row == area.first_row
     headings = rows[0] if shown else [column.name for column in table.columns]
     body = rows[int(shown) : height - totals]
     return Grid(
-        sheet=name,
+        sheet=view.name,
         table=table.name,
         header_row=header_row,
         first_column=area.first_column,
         headings=tuple(folded(value) for value in headings),
         columns=_as_shown(sheet, replace(area, first_row=header_row + 1), body),
-        merged=tuple(dict.fromkeys(_merged(sheet, area))),
-        formulas=_formula_columns(sheet, area, header_row),
+        merged=tuple(dict.fromkeys(_merged(sheet, area))) if objects.has_merged(cells) else (),
+        formulas=_formula_columns(sheet, area, header_row) if objects.has_formulas(cells) else frozenset(),
         below=_like_a_row(rows[height:], whole.last_row + 1),
     )
 
@@ -120,21 +110,26 @@ def _as_shown(sheet: xw.Sheet, area: Area, body: Rows) -> tuple[list[Value], ...
     columns = []
     for index in range(area.last_column - area.first_column + 1):
         values = [row[index] for row in body]
-        if any(type(value) is float or isinstance(value, date) for value in values):
+        doubtful = [row for row, value in enumerate(values) if type(value) is float or isinstance(value, date)]
+        if doubtful:
             letter = column_letters(area.first_column + index)
-            codes = _formats(sheet, letter, area.first_row, area.first_row + len(body) - 1)
-            values = [_shown(value, code) for value, code in zip(values, codes, strict=True)]
+            codes = dict(_formats(sheet, letter, area.first_row, doubtful))
+            values = [_shown(value, codes[row]) if row in codes else value for row, value in enumerate(values)]
         columns.append(values)
     return tuple(columns)
 
 
-def _formats(sheet: xw.Sheet, letter: str, first: int, last: int) -> list[str]:
-    """The number formats of a stretch of a column, found by halving it: they are alike as a rule."""
-    code = sheet.range(f"{letter}{first}:{letter}{last}").number_format
+def _formats(sheet: xw.Sheet, letter: str, top: int, rows: list[int]) -> Iterator[tuple[int, str]]:
+    """The number formats of some rows of a column, counted from `top`, found by halving it: most are alike."""
+    first, last = rows[0], rows[-1]
+    code = sheet.range(f"{letter}{top + first}:{letter}{top + last}").number_format
     if code is not None or first == last:
-        return [str(code)] * (last - first + 1)
+        yield from ((row, str(code)) for row in rows)
+        return
     middle = (first + last) // 2
-    return _formats(sheet, letter, first, middle) + _formats(sheet, letter, middle + 1, last)
+    for half in ([row for row in rows if row <= middle], [row for row in rows if row > middle]):
+        if half:
+            yield from _formats(sheet, letter, top, half)
 
 
 def _shown(value: Value, code: str) -> Value:

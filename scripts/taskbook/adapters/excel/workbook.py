@@ -18,8 +18,9 @@ from taskbook.adapters.excel.backup import backed_up, content
 from taskbook.adapters.excel.diff import Difference, Image, compare
 from taskbook.adapters.excel.excel_guards import staying, still, unfiltered
 from taskbook.adapters.excel.place import Place, place_of
-from taskbook.adapters.excel.reading import read_area, read_tables, used_rows
-from taskbook.adapters.excel.standing import Wanted, planned
+from taskbook.adapters.excel.reading import read_tables
+from taskbook.adapters.excel.sheet_view import SeenSheet, Views, looked_at_again, views_of
+from taskbook.adapters.excel.standing import Wanted, planned, refuse_protected
 from taskbook.adapters.excel.write import SheetWriter, Undo
 from taskbook.core.stamp import stamp_of
 from taskbook.errors import (
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 class LiveWorkbook:
     """Meets `ports.Workbook` on an open workbook. It neither saves nor closes it; no other workbook is touched.
 
-    The list of sheets is read once and kept until something is written. `notes` are things that the person should be
+    What was read is kept until something is written. `notes` are things that the person should be
     told after writing (a filter that could not be put back, a copy that lies elsewhere). `now` gives the time that
     backups are named by.
     """
@@ -51,7 +52,7 @@ class LiveWorkbook:
         with refusals.speaking_of_excel():
             self._label = book.name
         self._place: Place | None = None
-        self._infos: tuple[SheetInfo, ...] | None = None
+        self._views: Views | None = None
         self._read: dict[tuple[str, str], Grid] = {}
         self.notes: list[str] = []
 
@@ -88,35 +89,33 @@ class LiveWorkbook:
 
     def sheets(self) -> Sequence[SheetInfo]:
         """All sheets in tab order."""
-        if self._infos is None:
+        return [SeenSheet(view) for view in self._seen().values()]
+
+    def _seen(self) -> Views:
+        if self._views is None:
             with refusals.speaking_of_excel():
-                self._infos = tuple(
-                    SheetInfo(sheet.name, objects.is_shown(sheet), objects.is_filtered(sheet))
-                    for sheet in self._book.sheets
-                )
-        return self._infos
+                self._views = views_of(self._book)
+        return self._views
 
     def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
         """Tables standing on each of the sheets named."""
         found: dict[str, list[Grid]] = {}
         with refusals.speaking_of_excel():
-            for info in self.sheets():
-                if info.name in sheets:
-                    sheet = self._book.sheets[info.name]
-                    found[info.name] = read_tables(sheet, info.name)
+            for name, view in self._seen().items():
+                if name in sheets:
+                    found[name] = read_tables(view)
         for grids in found.values():
             self._read.update({(same_name(grid.sheet), same_name(grid.table)): grid for grid in grids})
         return found
 
     def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
         """Cells of a plain sheet from `first_row` down: `height` rows, or to the last one filled."""
-        name = next((info.name for info in self.sheets() if same_name(info.name) == same_name(sheet)), None)
-        if name is None:
+        view = next((view for name, view in self._seen().items() if same_name(name) == same_name(sheet)), None)
+        if view is None:
             return []
         with refusals.speaking_of_excel():
-            source = self._book.sheets[name]
-            last = used_rows(source) if height is None else first_row + height - 1
-            rows = read_area(source, Area(first_row, 1, last, width)) if last >= first_row and width else []
+            last = view.area.last_row if height is None else first_row + height - 1
+            rows = view.read(Area(first_row, 1, last, width)) if last >= first_row and width else []
         while height is None and rows and all(cell is None for cell in rows[-1]):
             rows.pop()
         return rows
@@ -128,15 +127,18 @@ class LiveWorkbook:
     def apply(self, changes: Changes) -> Receipt:
         """Write all of `changes` or nothing, a copy first; what is so already is not written."""
         with refusals.speaking_of_excel():
-            self._infos = None
             self._refuse_read_only()
+            if not self._may_differ(changes):
+                return Receipt(0)
+            views, self._views = looked_at_again(self._book, self._seen()), None
             with backed_up(self._book, self._label, self._placed(), self._now(), stamp_of(changes)) as backup:
-                planned = self._planned(changes)
+                planned = self._planned(changes, views)
                 moved = [wanted.name for wanted, _ in planned if _is_moved(wanted)]
                 self._refuse_locked_structure(moved)
                 changed = sum(len(difference.changed) for _, difference in planned) + len(moved)
                 if changed:
-                    stamp = self._planned(Changes(cells=[changes.stamp])) if changes.stamp else []
+                    refuse_protected(wanted for wanted, found in planned if found.changed or wanted.is_new)
+                    stamp = self._planned(Changes(cells=[changes.stamp]), views) if changes.stamp else []
                     backup.keep()
                     self._write([*planned, *stamp], moved, backup.path)
         if not changed:
@@ -146,10 +148,16 @@ class LiveWorkbook:
         new = tuple(wanted.name for wanted, _ in planned if wanted.is_new)
         return Receipt(changed, blocks, str(backup.path), new)
 
-    def _planned(self, changes: Changes) -> list[tuple[Wanted, Difference]]:
+    def _may_differ(self, changes: Changes) -> bool:
+        """Tell by what was read before whether there may be something to write: reading it again costs hundreds of
+        calls, and what somebody has typed since is seen by the next run."""
+        found = self._planned(changes, self._seen(), is_rough=True)
+        return any(difference.changed or _is_moved(wanted) for wanted, difference in found)
+
+    def _planned(self, changes: Changes, views: Views, *, is_rough: bool = False) -> list[tuple[Wanted, Difference]]:
         encode = Encoder(date1904=False).encode
         templates: dict[str, Image] = {}
-        sheets = planned(self._book, self._label, self._read, changes)
+        sheets = planned(views, self._label, self._read, changes, is_rough=is_rough)
         return [(wanted, compare(wanted, self._label, encode, templates)) for wanted in sheets]
 
     def _placed(self) -> Place:
@@ -238,4 +246,4 @@ def _is_taken_back(step: Undo) -> bool:
 
 def _is_moved(wanted: Wanted) -> bool:
     """Tell whether a sheet is made, shown or hidden: that counts as a change, too."""
-    return wanted.is_new or (wanted.show is not None and objects.is_shown(wanted.source) != wanted.show)
+    return wanted.is_new or (wanted.show is not None and wanted.view.is_shown != wanted.show)

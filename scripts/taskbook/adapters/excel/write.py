@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from taskbook.adapters.cells.area import Area, column_letters
+from taskbook.adapters.cells.area import Area
 from taskbook.adapters.excel.cell_values import (
     TEXT_FORMAT,
     all_text,
@@ -19,6 +19,7 @@ from taskbook.adapters.excel.cell_values import (
     fitting_format,
     is_day_format,
     is_same,
+    to_com,
     to_excel,
 )
 from taskbook.adapters.excel.diff import Cell, Difference
@@ -94,7 +95,7 @@ class SheetWriter:
             [self._to_write(self._cells[row, column], column in as_text) for column in _columns(area)]
             for row in _rows(area)
         ]
-        self._sheet.range(str(area)).value = values
+        self._fill(area, values)
 
     def _to_write(self, cell: Cell, is_text: bool) -> object:
         return cell.reads if is_text else to_excel(cell.value, cell.encoded)
@@ -128,7 +129,7 @@ class SheetWriter:
         for address in _addresses(places):
             self._format(address, number_format)
         for row, column in places:
-            self._sheet.range(f"{column_letters(column)}{row}").value = self._cells[row, column].reads
+            self._fill(Area(row, column, row, column), [[self._cells[row, column].reads]])
 
     def _show_days(self, places: list[Place]) -> None:
         """Give days that stand where none stood the office's form, unless their cells have it."""
@@ -145,6 +146,9 @@ class SheetWriter:
                 for address in _addresses(fit):
                     self._format(address, number_format)
 
+    def _fill(self, area: Area, rows: list[list[object]]) -> None:
+        self._sheet.range(str(area)).raw_value = tuple(tuple(to_com(value) for value in row) for row in rows)
+
     def _format(self, address: str, number_format: str) -> None:
         self._sheet.range(address).number_format = number_format
 
@@ -159,7 +163,7 @@ class SheetWriter:
             for cells, row in zip(before, now, strict=True)
             for cell, value in zip(cells, row, strict=True)
         ):
-            self._sheet.range(str(area)).value = [[_stood(cell) for cell in row] for row in before]
+            self._fill(area, [[_stood(cell) for cell in row] for row in before])
 
 
 def _stood(cell: Cell) -> object:

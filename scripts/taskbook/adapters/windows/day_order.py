@@ -24,9 +24,13 @@ class DayOrder(Enum):
 
 
 def order_in_excel(app: Any) -> DayOrder | None:
-    """What a running Excel (its own object) goes by, None when it does not tell."""
+    """What a running Excel (its own object) goes by, None when it does not tell.
+
+    pywin32 asks a property whose number may be left out without one first, and Excel answers with all of them.
+    """
     try:
-        return DayOrder(int(app.International(DATE_ORDER)))
+        told = app.International
+        return DayOrder(int(told[DATE_ORDER - 1] if isinstance(told, tuple) else told(DATE_ORDER)))
     except Exception:  # noqa: BLE001 - a hint is not worth an action: whatever Excel says against it
         return None
 
