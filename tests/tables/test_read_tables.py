@@ -258,7 +258,7 @@ def test_targets_keep_their_row_and_words() -> None:
         Target(7, "Khác"),
     )
     assert found(gathered) == [("year_out_of_range", "D7")]
-    assert gathered.target_grid.sheet == "Chỉ tiêu"
+    assert gathered.fixed["Chỉ tiêu"].place.grid.sheet == "Chỉ tiêu"
 
 
 def test_plans_are_read_with_their_tasks_in_order() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from taskbook.actions.replies import merge
-from taskbook.core.replies.model import RawFile, RefusalReason, Refused
+from taskbook.core.replies.file_findings import Refused
+from taskbook.core.replies.kinds import RefusalReason
+from taskbook.core.replies.raw_file import RawFile
 from taskbook.texts.replies import refusal
 from taskbook.texts.returned import batch_name
 from taskbook_schemas.layout import Reports

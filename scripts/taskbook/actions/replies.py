@@ -13,9 +13,11 @@ from taskbook.core.issues import Issue
 from taskbook.core.parsed_cells import read_tasks
 from taskbook.core.replies.accept import Accepted
 from taskbook.core.replies.accept import accept as decide_acceptance
+from taskbook.core.replies.file_findings import Received
 from taskbook.core.replies.master_index import Master, read_log
-from taskbook.core.replies.model import MergePlan, RawFile, Received
+from taskbook.core.replies.model import MergePlan
 from taskbook.core.replies.plan import Known, plan_merge
+from taskbook.core.replies.raw_file import RawFile
 from taskbook.core.replies.read_file import Vouch
 from taskbook.core.replies.review_rows import ReviewSheet, read_review
 from taskbook.core.run import Run

@@ -13,7 +13,6 @@ from taskbook.core.issues import Issue
 from taskbook.core.model import Leader, Plan, Settings, Target, Task, Unit
 from taskbook.core.naming.places import NOWHERE, Places
 from taskbook.ports import Grid, Value
-from taskbook_schemas.registry import TARGETS
 from taskbook_schemas.version import LAYOUT_VERSION
 
 
@@ -126,8 +125,3 @@ class Gathered:
     issues: tuple[Issue, ...]
     version: int = LAYOUT_VERSION
     places: Places = NOWHERE
-
-    @property
-    def target_grid(self) -> Grid:
-        """The table of targets as read."""
-        return self.fixed[TARGETS].place.grid

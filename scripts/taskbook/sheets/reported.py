@@ -8,7 +8,7 @@ from datetime import date
 
 from taskbook.core.cell_address import shown
 from taskbook.core.model import Task
-from taskbook.core.replies.model import Received
+from taskbook.core.replies.file_findings import Received
 from taskbook.core.replies.received import batch_order
 from taskbook.core.replies.remembered import read_files, write_files
 from taskbook.core.row_heights import heights_by_kind

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from taskbook.core.cell_address import shown
+from taskbook.core.replies.answer import Answer
 from taskbook.core.replies.choices import cells_of
+from taskbook.core.replies.kinds import FileRemark, Outcome, Voice
 from taskbook.core.replies.log_lines import heading_of
-from taskbook.core.replies.model import Answer, Change, FileRemark, MergePlan, Outcome, Voice
+from taskbook.core.replies.model import Change, MergePlan
 from taskbook.core.replies.records import RowRecord, write_record
 from taskbook.core.replies.review_rows import Key, ReviewRow, ReviewSheet, Row, choice_key
 from taskbook.core.row_heights import heights_by_kind

@@ -6,20 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from taskbook.core.cell_address import shown
 from taskbook.core.days import day_text
-from taskbook.core.replies.model import (
-    AnswerRemark,
-    Change,
-    FileNote,
-    FileRemark,
-    Fit,
-    Found,
-    Outcome,
-    RefusalReason,
-    Refused,
-    RowProblem,
-    RowReason,
-    Voice,
-)
+from taskbook.core.replies.file_findings import FileNote, Found, Refused
+from taskbook.core.replies.kinds import AnswerRemark, FileRemark, Fit, Outcome, RefusalReason, RowReason, Voice
+from taskbook.core.replies.model import Change, RowProblem
 from taskbook.core.short_text import shortened
 from taskbook.texts.returned import batch_name, edited
 from taskbook_schemas.layout import ReviewKind

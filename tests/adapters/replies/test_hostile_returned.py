@@ -16,7 +16,7 @@ from taskbook.actions.replies import merge
 from taskbook.adapters.replies import read as adapter
 from taskbook.adapters.replies.read import read_one, returned_paths
 from taskbook.adapters.replies.xls import read_old
-from taskbook.core.replies.model import RefusalReason
+from taskbook.core.replies.kinds import RefusalReason
 from taskbook.core.unit_file import Manifest
 from taskbook.errors import UsageError, WorkbookUnreadableError
 from tests.adapters.replies.office import convert, fill_in, soffice

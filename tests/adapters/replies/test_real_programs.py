@@ -13,7 +13,8 @@ from taskbook.actions.split import split
 from taskbook.adapters.replies.read import read_one, read_returned, returned_paths
 from taskbook.adapters.unit_file.files import UnitFileFolder
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
-from taskbook.core.replies.model import AnswerRemark, FileRemark, Outcome, RawFile, RefusalReason
+from taskbook.core.replies.kinds import AnswerRemark, FileRemark, Outcome, RefusalReason
+from taskbook.core.replies.raw_file import RawFile
 from taskbook.core.run import Run
 from taskbook.core.unit_file import Manifest
 from tests.adapters.replies.office import COLUMNS, HEADER, convert, fill_in, soffice, task_rows

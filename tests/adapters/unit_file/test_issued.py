@@ -17,7 +17,7 @@ from taskbook.adapters.replies.read import read_one
 from taskbook.adapters.unit_file.files import UnitFileFolder
 from taskbook.adapters.unit_file.issued import RECORD, vouching
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.core.replies.model import FileRemark, Outcome
+from taskbook.core.replies.kinds import FileRemark, Outcome
 from taskbook.core.run import Run
 from taskbook.core.unit_file import Manifest
 from taskbook.texts.replies import remark as remark_text

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from taskbook.actions.refresh import judge_workbook
 from taskbook.actions.replies import MergeReport, accept, merge
-from taskbook.core.replies.model import Cell, RawFile, RawSheet, Rows
+from taskbook.core.replies.raw_file import Cell, RawFile, RawSheet, Rows
 from taskbook.core.run import Run
 from taskbook.core.unit_file import HEADINGS, INPUT_FIELDS, Batch, UnitFile, batch_id
 from taskbook.ports import Value, Workbook, Writable

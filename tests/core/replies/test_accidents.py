@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from taskbook.actions.replies import merge
-from taskbook.core.replies.model import Cell, FileNote, FileRemark, RawFile, RawSheet, RefusalReason
+from taskbook.core.replies.file_findings import FileNote
+from taskbook.core.replies.kinds import FileRemark, RefusalReason
+from taskbook.core.replies.raw_file import Cell, RawFile, RawSheet
 from taskbook.core.unit_file import HEADINGS
 from taskbook.ports import CellWrite, Changes
 from taskbook.texts.replies import refusal, remark
@@ -277,7 +279,7 @@ def test_nothing_is_offered_of_a_file_that_names_no_unit_or_has_no_headings(drop
 
 @pytest.mark.parametrize("trouble", list(RefusalReason))
 def test_every_refusal_is_a_whole_sentence(trouble: RefusalReason) -> None:
-    from taskbook.core.replies.model import Refused
+    from taskbook.core.replies.file_findings import Refused
 
     said = refusal(Refused("a.xlsx", trouble, "Công an xã", "KH26-1", "Lý do."))
     assert said.startswith("«a.xlsx»: ")

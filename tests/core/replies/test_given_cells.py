@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taskbook.actions.replies import merge
-from taskbook.core.replies.model import Cell, FileRemark, RawFile
+from taskbook.core.replies.kinds import FileRemark
+from taskbook.core.replies.raw_file import Cell, RawFile
 from taskbook.core.unit_file import UnitFile, mark_of
 from taskbook.ports import CellError, CellWrite, Changes, Value
 from taskbook.texts.replies import remark

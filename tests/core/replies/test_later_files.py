@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taskbook.actions.replies import accept, merge
-from taskbook.core.replies.model import FileRemark, Outcome, RawFile, Received
+from taskbook.core.replies.file_findings import Received
+from taskbook.core.replies.kinds import FileRemark, Outcome
+from taskbook.core.replies.raw_file import RawFile
 from taskbook.core.replies.remembered import read_files, write_files
 from taskbook.core.unit_file import UnitFile
 from taskbook.ports import CellWrite, Changes, Value

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from taskbook.actions.replies import accept, merge
-from taskbook.core.replies.model import Fit, Outcome, RefusalReason
+from taskbook.core.replies.kinds import Fit, Outcome, RefusalReason
 from taskbook.ports import CellWrite, Changes
 from taskbook.texts.replies import refusal
 from tests.contract.memory import MemoryWorkbook

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taskbook.actions.replies import accept, merge
-from taskbook.core.replies.model import Outcome, RawFile, RowReason
+from taskbook.core.replies.kinds import Outcome, RowReason
+from taskbook.core.replies.raw_file import RawFile
 from taskbook.ports import CellWrite, Changes, Value
 from taskbook_schemas.layout import Review
 from taskbook_schemas.registry import REVIEW

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taskbook.core.replies.model import ASKS, AnswerRemark, ParsedAnswer
+from taskbook.core.replies.answer import ParsedAnswer
+from taskbook.core.replies.kinds import ASKS, AnswerRemark
 from taskbook.core.replies.parse_answer import parse_answer
 from taskbook.core.unit_file import INPUT_FIELDS
 from taskbook.ports import CellError, Value

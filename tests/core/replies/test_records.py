@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taskbook.actions.replies import accept, merge
-from taskbook.core.replies.model import Answer, AnswerRemark, ParsedAnswer
+from taskbook.core.replies.answer import Answer, ParsedAnswer
+from taskbook.core.replies.kinds import AnswerRemark
 from taskbook.core.replies.records import RowRecord, is_too_long, read_record, write_record
 from taskbook.core.unit_file import Sent
 from taskbook.ports import CellWrite, Changes
@@ -71,7 +72,8 @@ def test_a_task_that_went_after_the_review_is_told_of() -> None:
 
 
 def test_an_unreadable_file_is_only_told_of() -> None:
-    from taskbook.core.replies.model import RawFile, RefusalReason
+    from taskbook.core.replies.kinds import RefusalReason
+    from taskbook.core.replies.raw_file import RawFile
 
     plan = merge(master(), [RawFile("a.xlsx", "1", RefusalReason.UNREADABLE, reason="hỏng.")], RUN).plan
     assert [item.detail for item in plan.refused] == ["hỏng."]

@@ -6,8 +6,7 @@ import pytest
 
 from taskbook.actions.refresh import judge_workbook
 from taskbook.actions.replies import accept, batch_reports, merge
-from taskbook.core.replies.decisions import granted_so_far
-from taskbook.core.replies.model import RowReason
+from taskbook.core.replies.kinds import RowReason
 from taskbook.errors import StructureError
 from taskbook.ports import CellWrite, Changes, Value
 from taskbook.sheets.reported import BatchReport
@@ -83,7 +82,7 @@ def test_a_decision_with_a_document_extends_and_is_marked_and_logged() -> None:
     assert cell(book, "KH26-1", "extension_asked") is None
     assert cell(book, "KH26-1", "deadline") == "31/12/2026"
     assert register(book)[0][Extensions.APPLIED - 1] == LATER.today
-    assert granted_so_far(register(book)) == {"kh26-1": 1}
+    assert register(book)[0][Extensions.DECISION - 1] == "Đồng ý"
     assert [row[2] for row in log(book)][-3:] == ["Gia hạn"] * 3
     assert accept(book, LATER).receipt.changed == 0  # type: ignore[union-attr]
 

@@ -12,7 +12,8 @@ import pytest
 
 from taskbook.actions.replies import accept, merge
 from taskbook.core.remarks import as_remark, lead_text
-from taskbook.core.replies.model import FileRemark, Outcome, RawSheet, RefusalReason, RowReason
+from taskbook.core.replies.kinds import FileRemark, Outcome, RefusalReason, RowReason
+from taskbook.core.replies.raw_file import RawSheet
 from taskbook.core.replies.records import read_record
 from taskbook.core.replies.review_rows import read_review, same_cell
 from taskbook.core.unit_file import Manifest, mark_of

@@ -6,8 +6,8 @@ import pytest
 
 from taskbook.actions.refresh import judge_workbook
 from taskbook.actions.replies import accept, merge
+from taskbook.core.replies.kinds import Outcome, RefusalReason
 from taskbook.core.replies.master_index import Master
-from taskbook.core.replies.model import Outcome, RefusalReason
 from taskbook.ports import CellWrite, Changes, ShownMonth, ShownPercent, Value
 from taskbook.texts.replies import row_problem
 from taskbook_schemas.layout import Review, ReviewKind

@@ -8,7 +8,7 @@ import pytest
 from taskbook.actions.replies import accept, merge
 from taskbook.core.flags import has_report
 from taskbook.core.remarks import as_remark, lead_words, own_words, remarks_of, with_remark
-from taskbook.core.replies.model import FileRemark, Outcome, Voice
+from taskbook.core.replies.kinds import FileRemark, Outcome, Voice
 from taskbook.ports import CellWrite, Changes, Value
 from taskbook.texts.replies import row_problem
 from taskbook_schemas.layout import Review

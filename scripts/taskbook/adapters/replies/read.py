@@ -25,7 +25,8 @@ from taskbook.adapters.xlsx.package import open_package
 from taskbook.adapters.xlsx.read import BookReader, open_reader
 from taskbook.adapters.xlsx.relations import WORKSHEET, SheetEntry
 from taskbook.adapters.xlsx.values import Found
-from taskbook.core.replies.model import Cell, RawFile, RawSheet, RefusalReason
+from taskbook.core.replies.kinds import RefusalReason
+from taskbook.core.replies.raw_file import Cell, RawFile, RawSheet
 from taskbook.core.unit_file import Manifest
 from taskbook.errors import TaskbookError, UsageError, WorkbookUnreadableError
 from taskbook.ports import Value

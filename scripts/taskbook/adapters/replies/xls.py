@@ -17,7 +17,7 @@ from typing import Any, Final
 from taskbook.adapters.replies.xls_drawn import old_drawn_texts, old_page_edges
 from taskbook.adapters.replies.xls_records import records, stream_of, worksheets
 from taskbook.core.cell_address import address
-from taskbook.core.replies.model import Cell, RawSheet
+from taskbook.core.replies.raw_file import Cell, RawSheet
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import CellError, Value
 from taskbook.texts import returned_files as file_texts

@@ -25,7 +25,7 @@ from typing import Any, Final
 
 from taskbook.adapters import disk
 from taskbook.adapters.unit_file.manifest import signed_text
-from taskbook.core.replies.model import FileRemark
+from taskbook.core.replies.kinds import FileRemark
 from taskbook.core.replies.received import batch_order
 from taskbook.core.unit_file import Manifest
 from taskbook.texts.saving import BACKUP_FOLDER

@@ -19,10 +19,12 @@ from taskbook.core.gathered import PlanTable
 from taskbook.core.model import Task
 from taskbook.core.remarks import as_remark, remarks_of, with_remark
 from taskbook.core.replies import decisions as extensions
+from taskbook.core.replies.answer import Answer
 from taskbook.core.replies.decisions import Decision
+from taskbook.core.replies.kinds import RefusalReason, RowReason, Voice
 from taskbook.core.replies.log_lines import document_text, extension_reason, heading_of, log_source, plain
 from taskbook.core.replies.master_index import Master
-from taskbook.core.replies.model import Answer, MasterCell, RefusalReason, RowProblem, RowReason, Voice
+from taskbook.core.replies.model import MasterCell, RowProblem
 from taskbook.core.replies.review_rows import CORRECT, KEEP, TAKE, ReviewRow, ReviewSheet, chosen, same_cell
 from taskbook.core.run import Run
 from taskbook.core.short_text import shortened

@@ -7,10 +7,12 @@ from datetime import date
 
 from taskbook.core.headings import key
 from taskbook.core.model import Task
+from taskbook.core.replies.answer import Answer
 from taskbook.core.replies.form import find_columns_of
+from taskbook.core.replies.kinds import Origin
 from taskbook.core.replies.master_index import Master
-from taskbook.core.replies.model import NOTHING, Answer, Cell, Origin, RawFile, RawSheet
 from taskbook.core.replies.parse_answer import parse_answer
+from taskbook.core.replies.raw_file import NOTHING, Cell, RawFile, RawSheet
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS
 from taskbook.core.unit_line import unit_of_line
 from taskbook_schemas.layout import UnitSheet

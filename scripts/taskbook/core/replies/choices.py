@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from taskbook.core.cell_address import shown
-from taskbook.core.replies.model import Change, Outcome
+from taskbook.core.replies.kinds import Outcome
+from taskbook.core.replies.model import Change
 from taskbook.core.replies.records import RowRecord
 from taskbook.core.replies.review_rows import KEEP, TAKE, ReviewRow, chosen
 from taskbook.ports import CellError, Value, Writable

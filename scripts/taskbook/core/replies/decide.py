@@ -17,7 +17,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from taskbook.core.remarks import as_remark, lead_text, lead_words, own_words, remarks_of
-from taskbook.core.replies.model import Answer, Change, Fit, MasterCell, Origin, Outcome, Replaced, Voice
+from taskbook.core.replies.answer import Answer, Replaced
+from taskbook.core.replies.kinds import Fit, Origin, Outcome, Voice
+from taskbook.core.replies.model import Change, MasterCell
 from taskbook.core.replies.received import batch_order, file_order
 from taskbook.core.unit_file import OPEN_TO_COORDINATOR, Sent
 

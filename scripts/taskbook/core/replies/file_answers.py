@@ -8,20 +8,14 @@ from datetime import date
 
 from taskbook.core.cell_address import shown
 from taskbook.core.headings import key
+from taskbook.core.replies.answer import Answer, ParsedAnswer
+from taskbook.core.replies.file_findings import FileNote, Refused
 from taskbook.core.replies.form import Form, TaskAnswers
+from taskbook.core.replies.kinds import AnswerRemark, Origin, RefusalReason
 from taskbook.core.replies.log_lines import heading_of, is_source
 from taskbook.core.replies.master_index import LogFacts, Master
-from taskbook.core.replies.model import (
-    Answer,
-    AnswerRemark,
-    FileNote,
-    Origin,
-    ParsedAnswer,
-    RawFile,
-    RefusalReason,
-    Refused,
-)
 from taskbook.core.replies.parse_answer import parse_answer
+from taskbook.core.replies.raw_file import RawFile
 from taskbook.core.unit_file import HEADINGS, INPUT_FIELDS, Manifest, Sent, SentTask
 
 _WORDS = tuple(map(HEADINGS.index, ("Nhiệm vụ", "Sản phẩm", "Thời hạn")))

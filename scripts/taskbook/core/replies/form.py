@@ -11,20 +11,10 @@ from dataclasses import dataclass, field
 
 from taskbook.core.cell_address import address, shown
 from taskbook.core.headings import key
-from taskbook.core.replies.model import (
-    NOTHING,
-    Cell,
-    FileNote,
-    FileRemark,
-    Found,
-    GivenEdit,
-    RawFile,
-    RawSheet,
-    RefusalReason,
-    Refused,
-    Rows,
-)
+from taskbook.core.replies.file_findings import FileNote, Found, GivenEdit, Refused
+from taskbook.core.replies.kinds import FileRemark, RefusalReason
 from taskbook.core.replies.outside import FormPlace, notes_outside
+from taskbook.core.replies.raw_file import NOTHING, Cell, RawFile, RawSheet, Rows
 from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS, Manifest, SentTask, mark_of
 from taskbook.core.unit_line import unit_of_line
 from taskbook.ports import Value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from taskbook.core.days import day_text
-from taskbook.core.replies.model import Answer
+from taskbook.core.replies.answer import Answer
 from taskbook.ports import Value
 from taskbook_schemas.task_columns import TASK_COLUMNS
 

@@ -13,7 +13,9 @@ from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.model import Task
 from taskbook.core.naming.units import UnitDirectory
 from taskbook.core.parsed_cells import Readings
-from taskbook.core.replies.model import Answer, Fit, LastWrite, MasterCell, RefusalReason
+from taskbook.core.replies.answer import Answer
+from taskbook.core.replies.kinds import Fit, RefusalReason
+from taskbook.core.replies.model import LastWrite, MasterCell
 from taskbook.core.unit_file import Sent, mark_of
 from taskbook.ports import ShownPercent, ShownPeriod, Value
 from taskbook_schemas.registry import UNITS

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taskbook.core.cell_address import address, shown
-from taskbook.core.replies.model import FileNote, FileRemark, Found, RawFile, RawSheet
+from taskbook.core.replies.file_findings import FileNote, Found
+from taskbook.core.replies.kinds import FileRemark
+from taskbook.core.replies.raw_file import RawFile, RawSheet
 from taskbook.core.unit_file import Manifest, mark_of
 from taskbook.ports import Value
 

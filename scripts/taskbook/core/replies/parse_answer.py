@@ -15,7 +15,9 @@ from taskbook.core.cell_address import shown
 from taskbook.core.cell_values import CellIssue, to_text
 from taskbook.core.deadline import read_deadline
 from taskbook.core.evidence import is_evidence
-from taskbook.core.replies.model import AnswerRemark, Cell, ParsedAnswer
+from taskbook.core.replies.answer import ParsedAnswer
+from taskbook.core.replies.kinds import AnswerRemark
+from taskbook.core.replies.raw_file import Cell
 from taskbook.core.typed_days import ImpossibleDayError, serial_day, typed_day
 from taskbook.core.unit_file import INPUT_COLUMNS, Sent
 from taskbook.ports import CellError, Value

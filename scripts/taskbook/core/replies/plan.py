@@ -6,22 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from taskbook.core.replies.answer import Answer, Replaced
 from taskbook.core.replies.decide import CellAnswers, decide_cell, replaced_entry
+from taskbook.core.replies.file_findings import Received, Refused
+from taskbook.core.replies.kinds import Fit, Origin, Outcome, RefusalReason
 from taskbook.core.replies.log_lines import heading_of, log_source
 from taskbook.core.replies.master_index import Located, LogFacts, Master
-from taskbook.core.replies.model import (
-    Answer,
-    Change,
-    Fit,
-    MergePlan,
-    Origin,
-    Outcome,
-    RawFile,
-    Received,
-    RefusalReason,
-    Refused,
-    Replaced,
-)
+from taskbook.core.replies.model import Change, MergePlan
+from taskbook.core.replies.raw_file import RawFile
 from taskbook.core.replies.read_file import FileReader, FilesRead, Vouch
 from taskbook.core.replies.received import Seen, batch_order, files_seen, merge_received, overtaken
 from taskbook.core.replies.withdrawn import withdrawn

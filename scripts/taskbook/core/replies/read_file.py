@@ -6,21 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from taskbook.core.replies.answer import Answer
 from taskbook.core.replies.by_text import answers_by_text
 from taskbook.core.replies.file_answers import FileAnswers
+from taskbook.core.replies.file_findings import FileNote, FileSeen, Received, Refused
 from taskbook.core.replies.form import Form, TaskAnswers, read_form
+from taskbook.core.replies.kinds import FileRemark, RefusalReason
 from taskbook.core.replies.log_lines import heading_of
 from taskbook.core.replies.master_index import LogFacts, Master
-from taskbook.core.replies.model import (
-    Answer,
-    FileNote,
-    FileRemark,
-    FileSeen,
-    RawFile,
-    Received,
-    RefusalReason,
-    Refused,
-)
+from taskbook.core.replies.raw_file import RawFile
 from taskbook.core.unit_file import INPUT_FIELDS, OPEN_TO_COORDINATOR, Manifest
 
 Vouch = Callable[[Manifest], FileRemark | None]

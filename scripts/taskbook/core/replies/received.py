@@ -13,7 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from taskbook.core.replies.model import Answer, FileSeen, Origin, Received
+from taskbook.core.replies.answer import Answer
+from taskbook.core.replies.file_findings import FileSeen, Received
+from taskbook.core.replies.kinds import Origin
 
 _COPY = re.compile(r"\((\d{1,4})\)\s*(?:\.\w+)?$")
 _MOST = 40  # files of one unit and batch that are remembered

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from taskbook.core.replies.model import Answer, AnswerRemark, Fit, Origin, ParsedAnswer, Replaced, Voice
+from taskbook.core.replies.answer import Answer, ParsedAnswer, Replaced
+from taskbook.core.replies.kinds import AnswerRemark, Fit, Origin, Voice
 from taskbook.core.unit_file import INPUT_FIELDS, Sent
 from taskbook.ports import Value, Writable
 from taskbook_schemas.layout import Review

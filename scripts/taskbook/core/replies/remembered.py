@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from taskbook.core.replies.model import FileSeen, Received
+from taskbook.core.replies.file_findings import FileSeen, Received
 from taskbook.ports import Value
 from taskbook_schemas.layout import Reports
 

@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 from taskbook.core.cell_address import shown
 from taskbook.core.headings import key
-from taskbook.core.replies.model import Answer, Replaced, Voice
+from taskbook.core.replies.answer import Answer, Replaced
+from taskbook.core.replies.kinds import Voice
 from taskbook.core.replies.records import RowRecord, is_too_long, read_record
 from taskbook.core.unit_file import Sent
 from taskbook.ports import CellError, Value, Writable

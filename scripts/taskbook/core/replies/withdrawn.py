@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from taskbook.core.cell_address import shown
+from taskbook.core.replies.answer import Answer
+from taskbook.core.replies.file_findings import FileNote, Found
+from taskbook.core.replies.kinds import FileRemark
 from taskbook.core.replies.log_lines import heading_of
 from taskbook.core.replies.master_index import Located, Master
-from taskbook.core.replies.model import Answer, FileNote, FileRemark, Found
 from taskbook.core.replies.read_file import FilesRead
 from taskbook.core.replies.received import Seen
 from taskbook.ports import Value
