@@ -112,3 +112,11 @@ def too_many_pages(file: str, limit: int) -> str:
         f"Tệp «{file}» có hơn {limit} trang nên không được mở để máy không bị treo. "
         "Hãy tách riêng các trang phụ lục (In > Lưu thành PDF) rồi nhập tệp đó."
     )
+
+
+def too_much_drawn(file: str) -> str:
+    """Say that the pages of a PDF hold more signs and lines than a plan's do."""
+    return (
+        f"Tệp «{file}» có quá nhiều chữ hoặc nét vẽ trên các trang nên không được mở để máy không bị treo. "
+        "Hãy xin tệp Word (.docx) gốc, hoặc tách riêng các trang phụ lục (In > Lưu thành PDF) rồi nhập tệp đó."
+    )

@@ -94,6 +94,25 @@ def locked_pdf() -> bytes:
     return out + f"trailer{trailer}\nstartxref\n{table_at}\n%%EOF".encode()
 
 
+def drawn_pdf(drawing: bytes, pages: int = 1) -> bytes:
+    """A PDF whose pages all draw this."""
+    kids = " ".join(f"{3 + at} 0 R" for at in range(pages))
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {pages}>>".encode()]
+    content = f"{3 + pages} 0 R"
+    objects += [f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {content}>>".encode()] * pages
+    packed_drawing = zlib.compress(drawing)
+    head = f"<</Length {len(packed_drawing)}/Filter/FlateDecode>>\nstream\n".encode()
+    objects.append(head + packed_drawing + b"\nendstream")
+    out, places = b"%PDF-1.4\n", []
+    for number, written in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n".encode() + written + b"\nendobj\n"
+    table_at = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
+    return out + f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{table_at}\n%%EOF".encode()
+
+
 def pdf_bomb(layers: int = 1) -> bytes:
     stream = bytes(200_000_000)
     for _ in range(layers):
@@ -185,6 +204,8 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "a PDF with a password": ("a.pdf", locked_pdf(), "mật khẩu"),
     "a PDF, damaged": ("a.pdf", b"%PDF-1.4\n" + b"x" * 1000, "bị hỏng"),
     "a PDF that unpacks without end": ("a.pdf", pdf_bomb(), "lớn, lạ khác thường"),
+    "a page drawn without end": ("a.pdf", drawn_pdf(b"0 0 m 9 9 l S\n" * 250_000), "quá nhiều chữ hoặc nét vẽ"),
+    "pages that all draw much": ("a.pdf", drawn_pdf(b"%" + b"x" * 200_000, pages=20), "quá nhiều chữ hoặc nét vẽ"),
     "a PDF that unpacks twice": ("a.pdf", pdf_bomb(2), "lớn, lạ khác thường"),
 }
 

@@ -14,5 +14,6 @@ MAX_ROWS: Final = 12_000
 MAX_COLUMNS: Final = 60
 MAX_SHEETS: Final = 30
 MAX_PAGES: Final = 80
+MAX_DRAWN_BYTES: Final = 3_000_000  # of what all pages of a PDF draw, unpacked: a page of a plan has 10,000 to 50,000
 MAX_STREAMS_BYTES: Final = 150_000_000  # of all parts of a PDF, unpacked
 MEGABYTE: Final = 1_000_000

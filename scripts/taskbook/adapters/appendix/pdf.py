@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from taskbook.adapters.appendix.limits import MAX_PAGES, MAX_ROWS, MAX_STREAMS_BYTES
+from taskbook.adapters.appendix.limits import MAX_DRAWN_BYTES, MAX_PAGES, MAX_ROWS, MAX_STREAMS_BYTES
 from taskbook.adapters.appendix.pdf_layout import (
     Box,
     Word,
@@ -47,7 +48,9 @@ def read_pdf(path: Path) -> Source:
     try:
         with pdfplumber.open(path) as document:
             long = len(document.pages) > MAX_PAGES
-            pages = [] if long else [_Page(page) for page in _pages(document)]
+            pages = [] if long else [_Page(page) for page in _pages(document, path.name)]
+    except AppendixUnreadableError:
+        raise
     except Exception as error:
         locked = any(isinstance(reason, PDFPasswordIncorrect) for reason in (error, *error.args, error.__cause__))
         message = messages.has_password(path.name) if locked else messages.damaged(path.name)
@@ -113,10 +116,22 @@ class _Page:
         ]
 
 
-def _pages(document: Any) -> Iterator[Any]:
+def _pages(document: Any, label: str) -> Iterator[Any]:
+    left = MAX_DRAWN_BYTES
     for page in document.pages:
+        left -= sum(_drawn(part) for part in page.page_obj.contents)
+        if left < 0:
+            raise AppendixUnreadableError(messages.too_much_drawn(label))
         yield page
         page.close()
+
+
+def _drawn(part: Any) -> int:
+    """How many bytes a part of a page's drawing has: each sign and line of it takes its time."""
+    from pdfminer.pdftypes import PDFStream, resolve1
+
+    stream = resolve1(part)
+    return len(stream.get_data()) if isinstance(stream, PDFStream) else 0
 
 
 def _blocks(label: str, pages: Sequence[_Page]) -> Iterator[Block]:
@@ -173,15 +188,20 @@ def _letterhead(lines: list[list[Word]], width: float, height: float) -> tuple[R
     return Row(1, cells), lines[used:]
 
 
+def _height(word: Word) -> float:
+    return word.middle
+
+
 def _table(number: int, page: _Page, place: int) -> Table:
     boxes = page.tables[place]
     frame = page.frames[place]
-    words = [word for word in page.words if frame.holds(word)]
+    words = sorted((word for word in page.words if frame.holds(word)), key=_height)
     columns = merged_edges(edge for box in boxes for edge in (box.x0, box.x1))
     edges = merged_edges(edge for box in boxes for edge in (box.top, box.bottom))
     rows: list[dict[int, Cell]] = [{} for _ in edges[1:]]
     for box in boxes:
-        text, lines = cell_text((word for word in words if box.holds(word)), box)
+        beside = words[bisect_left(words, box.top, key=_height) : bisect_right(words, box.bottom, key=_height)]
+        text, lines = cell_text((word for word in beside if box.holds(word)), box)
         start, end = place_of(columns, box.x0), place_of(columns, box.x1)
         top, bottom = place_of(edges, box.top), place_of(edges, box.bottom)
         for row in range(top, bottom):
