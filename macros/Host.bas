@@ -7,8 +7,10 @@ Option Explicit
 Private Const REGISTRY_VALUE As String = "HKCU\Software\TheoDoiNhiemVu\Python"
 Private Const VENV_PYTHON As String = "\.venv\Scripts\pythonw.exe"
 Private Const TEXT_SHEET As String = "_vba"
-Private Const HIDDEN_WINDOW As Long = 0
+Private Const NORMAL_WINDOW As Long = 1 ' started hidden (0), Windows hides a program's first message box, too
 Private Const POPUP_ON_TOP As Long = 69680 ' exclamation mark (48), system modal (4096), set foreground (65536)
+
+Private dueAt As Date ' when the words in the status bar are taken back; 0: not at all
 
 Public Sub StartAction(ByVal action As String)
     Dim python As String
@@ -24,7 +26,8 @@ Public Sub StartAction(ByVal action As String)
         Exit Sub
     End If
     Application.StatusBar = TextFor("starting")
-    CreateObject("WScript.Shell").Run CommandLine(python, action), HIDDEN_WINDOW, False
+    CreateObject("WScript.Shell").Run CommandLine(python, action), NORMAL_WINDOW, False
+    TakeWordsBackLater
     Exit Sub
 Failed:
     TellFailure Err.Description
@@ -34,8 +37,6 @@ End Sub
 Private Function WhyNot() As String
     If Not (Application.Ready And Application.Interactive) Then
         WhyNot = "busy"
-    ElseIf Not Application.ActiveProtectedViewWindow Is Nothing Then
-        WhyNot = "protected_view"
     ElseIf ThisWorkbook.Path = "" Then
         WhyNot = "not_saved"
     ElseIf ThisWorkbook.ReadOnly Then
@@ -43,6 +44,38 @@ Private Function WhyNot() As String
     ElseIf Not IsPlainName(ThisWorkbook.Name) Then
         WhyNot = "bad_name"
     End If
+End Function
+
+' Python puts its own words in place of ours at once. Where ours still stand after a minute, it could not be started:
+' that is said, and taken back after another minute.
+Public Sub TakeWordsBack()
+    Dim words As String
+    dueAt = 0
+    words = CStr(Application.StatusBar)
+    If words = TextFor("starting") Then
+        Application.StatusBar = TextFor("not_started")
+        TakeWordsBackLater
+    ElseIf words = TextFor("not_started") Then
+        Application.StatusBar = False
+    End If
+End Sub
+
+' Excel runs it when a person closes the workbook: a call still due would make Excel open the workbook again.
+Public Sub Auto_Close()
+    On Error Resume Next ' the call may have been made already
+    If dueAt <> 0 Then Application.OnTime dueAt, OwnMacro("TakeWordsBack"), , False
+    dueAt = 0
+End Sub
+
+Private Sub TakeWordsBackLater()
+    On Error Resume Next ' where Excel makes no such calls, the words stay until the next press
+    Auto_Close
+    dueAt = Now + TimeSerial(0, 1, 0)
+    Application.OnTime dueAt, OwnMacro("TakeWordsBack")
+End Sub
+
+Private Function OwnMacro(ByVal macro As String) As String
+    OwnMacro = "'" & Replace(ThisWorkbook.Name, "'", "''") & "'!Host." & macro
 End Function
 
 ' xlwings cuts the name at "=" and trims it; WScript.Shell puts a variable's value in place of %NAME%.

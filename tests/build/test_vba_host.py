@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from pyopenvba.interpreter import EMPTY, NOTHING, HostBridge, Interpreter, VBAInt, VBAObject, member, method, setter
+from pyopenvba.interpreter import EMPTY, HostBridge, Interpreter, VBAInt, VBAObject, member, method, setter
 from pyopenvba.interpreter._runtime import UNRESOLVED
 from pyopenvba.interpreter._values import error
 
@@ -30,7 +30,6 @@ class Office:
 
     ready: bool = True
     interactive: bool = True
-    in_protected_view: bool = False
     read_only: bool = False
     name: str = BOOK
     folder: str = FOLDER
@@ -38,17 +37,31 @@ class Office:
     files: frozenset[str] = frozenset({INSTALLED})
     variables: dict[str, str] = field(default_factory=dict)
     blocked: bool = False
+    no_calls: bool = False
     texts: dict[str, str] | None = field(default_factory=lambda: VBA_TEXTS)
     started: list[tuple[str, int, bool]] = field(default_factory=list)
     said: list[tuple[str, str]] = field(default_factory=list)
-    status: list[str] = field(default_factory=list)
+    status: list[object] = field(default_factory=list)
+    calls: dict[object, str] = field(default_factory=dict)
+    """The macros that Excel is to call: when, and which."""
+    interpreter: Interpreter | None = None
 
     def press(self, macro: str = "Refresh_Click", *arguments: object) -> Office:
         """Runs a button's macro."""
-        interpreter = Interpreter(Bridge(self))
+        self.interpreter = Interpreter(Bridge(self))
         for name in ("Host", "Buttons"):
-            interpreter.add_module((MACROS / f"{name}.bas").read_text(), name=name)
-        interpreter.run(f"Buttons.{macro}", list(arguments))
+            self.interpreter.add_module((MACROS / f"{name}.bas").read_text(), name=name)
+        self.interpreter.run(f"Buttons.{macro}", list(arguments))
+        return self
+
+    def a_minute_later(self) -> Office:
+        """Excel makes the calls that are due."""
+        assert self.interpreter is not None
+        due, self.calls = self.calls, {}
+        for macro in due.values():
+            book, _, name = macro.rpartition("!")
+            assert book == f"'{self.name}'".replace("o'", "o''")
+            self.interpreter.run(name, [])
         return self
 
 
@@ -90,16 +103,26 @@ class Application(Pretended):
         return self.office.interactive
 
     @member
-    def ActiveProtectedViewWindow(self) -> object:
-        return self if self.office.in_protected_view else NOTHING
-
-    @member
     def Hwnd(self) -> object:
         return VBAInt(4711, "Long")
 
+    @member
+    def StatusBar(self) -> object:
+        return self.office.status[-1] if self.office.status else False
+
     @setter("StatusBar")
     def _status_bar(self, value: object) -> None:
-        self.office.status.append(str(value))
+        self.office.status.append(value if value is False else str(value))
+
+    @method
+    def OnTime(self, when: object, macro: object, latest: object = None, schedule: object = True) -> object:
+        if self.office.no_calls:
+            raise error(1004)
+        if schedule is not False:
+            self.office.calls[when] = str(macro)
+        else:
+            assert self.office.calls.pop(when) == str(macro)
+        return EMPTY
 
 
 class ThisWorkbook(Pretended):
@@ -191,9 +214,9 @@ class Files(Pretended):
         return str(path).rpartition("\\")[0]
 
 
-def test_a_press_starts_the_installed_python_hidden_and_does_not_wait() -> None:
+def test_a_press_starts_the_installed_python_and_does_not_wait() -> None:
     office = Office().press()
-    assert office.started == [(COMMAND.format(INSTALLED, "refresh"), 0, False)]
+    assert office.started == [(COMMAND.format(INSTALLED, "refresh"), 1, False)]
     assert office.said == []
     assert office.status == [VBA_TEXTS["starting"]]
 
@@ -201,13 +224,13 @@ def test_a_press_starts_the_installed_python_hidden_and_does_not_wait() -> None:
 @pytest.mark.parametrize("button", BUTTONS, ids=lambda button: button.action)
 def test_every_sheet_button_starts_its_own_action(button: Button) -> None:
     office = Office().press(macro_of(button))
-    assert office.started == [(COMMAND.format(INSTALLED, button.action), 0, False)]
+    assert office.started == [(COMMAND.format(INSTALLED, button.action), 1, False)]
 
 
 @pytest.mark.parametrize("button", BUTTONS, ids=lambda button: button.action)
 def test_a_button_of_the_ribbon_starts_the_action_that_its_tag_names(button: Button) -> None:
     office = Office().press(CALLBACK, Control(button.action))
-    assert office.started == [(COMMAND.format(INSTALLED, button.action), 0, False)]
+    assert office.started == [(COMMAND.format(INSTALLED, button.action), 1, False)]
 
 
 @pytest.mark.parametrize(
@@ -231,7 +254,6 @@ def test_python_is_looked_for_in_the_registry_then_beside_then_above(
     [
         (Office(ready=False), "busy"),
         (Office(interactive=False), "busy"),
-        (Office(in_protected_view=True), "protected_view"),
         (Office(folder=""), "not_saved"),
         (Office(read_only=True), "read_only"),
         (Office(name="a=b.xlsm"), "bad_name"),
@@ -255,8 +277,44 @@ def test_a_name_with_a_percent_sign_that_is_no_variable_is_fine() -> None:
 def test_a_blocked_start_is_said_on_the_screen_and_in_the_status_bar() -> None:
     office = Office(blocked=True).press()
     assert office.said[0][1].startswith(VBA_TEXTS["failed"])
-    assert office.status[-1].startswith(VBA_TEXTS["failed"].replace("\n", " "))
+    assert str(office.status[-1]).startswith(VBA_TEXTS["failed"].replace("\n", " "))
 
 
 def test_without_the_hidden_sheet_the_key_itself_is_shown() -> None:
     assert Office(texts=None, read_only=True).press().said == [("title", "read_only")]
+
+
+def test_words_that_python_does_not_replace_are_taken_back_with_a_word_of_what_to_do() -> None:
+    office = Office().press()
+    assert len(office.calls) == 1
+    assert office.a_minute_later().status[-1] == VBA_TEXTS["not_started"]
+    assert office.a_minute_later().status[-1] is False
+    assert office.calls == {}
+
+
+def test_what_python_says_meanwhile_stays() -> None:
+    office = Office().press()
+    office.status.append("Theo dõi nhiệm vụ: Ghi kết quả… 60%")
+    assert office.a_minute_later().status[-1] == "Theo dõi nhiệm vụ: Ghi kết quả… 60%"
+    assert office.calls == {}
+
+
+def test_a_workbook_that_is_closed_leaves_no_call_behind_that_would_open_it_again() -> None:
+    office = Office(name="Sổ của o'Lan.xlsm").press()
+    assert office.interpreter is not None
+    office.interpreter.run("Host.Auto_Close", [])
+    assert office.calls == {}
+    office.interpreter.run("Host.Auto_Close", [])
+
+
+def test_two_presses_leave_one_call_behind() -> None:
+    office = Office().press()
+    assert office.interpreter is not None
+    office.interpreter.run("Buttons.Check_Click", [])
+    assert len(office.calls) == 1
+
+
+def test_where_excel_makes_no_calls_python_is_started_all_the_same() -> None:
+    office = Office(no_calls=True).press()
+    assert len(office.started) == 1
+    assert office.said == []

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taskbook.adapters.excel.one_run import alone
-from taskbook.adapters.excel.open_books import calling_book, calling_window
+from taskbook.adapters.excel.open_books import calling_book
 from taskbook.adapters.excel.patience import speaking_with, wait_until_ready
 from taskbook.adapters.excel.refusals import speaking_of_excel
 from taskbook.adapters.excel.screen import WaitingWords, agreed, clear_status_bar, show, status_bar, tell
@@ -25,7 +25,7 @@ from taskbook.adapters.windows.message_box import message_box
 from taskbook.diagnostics import record
 from taskbook.errors import TaskbookError, UsageError
 from taskbook.ports import Progress
-from taskbook.startup import start_light
+from taskbook.startup import calling_window, start_light
 from taskbook.texts import excel as texts
 from taskbook.texts.cli import unexpected
 from taskbook.texts.vba import VBA_TEXTS
@@ -80,16 +80,18 @@ def main() -> None:
     try:
         book = calling_book()
     except TaskbookError as stop:
-        message_box(str(stop), texts.TITLE, calling_window())
+        message_box(str(stop), texts.TITLE, calling_window(sys.argv))
         return
+    except ImportError:  # a part of the program is missing: whoever loaded this has words for it
+        raise
     except Exception as error:  # noqa: BLE001 - no Excel to show a message in: Windows shows it
         record(error)
-        message_box(texts.NOT_FROM_A_BUTTON, texts.TITLE, calling_window())
+        message_box(texts.NOT_FROM_A_BUTTON, texts.TITLE, calling_window(sys.argv))
         return
     app = book.app
     done, _ = press(book, action)
     if not done:  # the action may not have come to its own progress: what the macro wrote still stands there
-        clear_status_bar(app, VBA_TEXTS["starting"], texts.WAITING)
+        clear_status_bar(app, VBA_TEXTS["starting"], VBA_TEXTS["not_started"], texts.WAITING)
 
 
 def press(book: OpenBook, action: str, as_of: date | None = None) -> tuple[bool, str]:

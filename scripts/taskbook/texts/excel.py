@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from taskbook.texts.install import GUIDE_SHORTCUT
+from taskbook.texts.starting import TITLE as TITLE
 from taskbook_schemas.buttons import BUTTONS
 
-TITLE = "Theo dõi nhiệm vụ"
 UNTOUCHED = "Chưa ghi gì vào sổ."
 _FREE_IT = "nhấn Enter (hoặc Esc) cho xong ô đó, đóng hộp thoại"
 STILL_BUSY = (

@@ -14,13 +14,13 @@ VBA_TEXT_SHEET = WORDS_SHEET
 VBA_TEXTS: dict[str, str] = {
     "title": "Theo dõi nhiệm vụ",
     "starting": "Theo dõi nhiệm vụ: đang khởi động, vui lòng chờ…",
+    "not_started": (
+        "Theo dõi nhiệm vụ: sau một phút chương trình chưa chạy. Nếu không thấy thông báo nào, hãy bấm nút lại; vẫn "
+        "vậy thì chạy lại cai-dat.cmd."
+    ),
     "busy": (
         "Excel đang bận hoặc đang có ô nhập dở.\n\n"
         "Nhấn Enter để nhập xong ô (hoặc Esc để bỏ), đóng hộp thoại đang mở, rồi bấm nút lại."
-    ),
-    "protected_view": (
-        "Sổ đang mở ở chế độ xem được bảo vệ (Protected View) nên không ghi được.\n\n"
-        "Bấm «Bật chỉnh sửa» (Enable Editing) trên thanh màu vàng phía trên, rồi bấm nút lại."
     ),
     "read_only": (
         "Sổ đang mở ở chế độ chỉ đọc nên không ghi được.\n\n"

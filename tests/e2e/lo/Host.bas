@@ -10,3 +10,10 @@ Public Sub StartAction(ByVal action As String)
     arguments = arguments & " " & Chr$(34) & "--wb=" & ThisWorkbook.Name & Chr$(34) & " --from_xl=1 --hwnd=0"
     Shell Environ("TASKBOOK_TEST_PYTHON"), 0, arguments, False
 End Sub
+
+' LibreOffice makes no calls at a time of day: there is nothing to take back and nothing to call off.
+Public Sub TakeWordsBack()
+End Sub
+
+Public Sub Auto_Close()
+End Sub

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from taskbook.adapters.cells.area import Area, parse_area
-from taskbook.adapters.excel import patience, refusals
+from taskbook.adapters.excel import kinds, patience, refusals
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -45,6 +45,7 @@ def tame_xlwings() -> None:
     if engine is not None:
         atexit.unregister(engine.cleanup)
         patience.make_patient(engine)
+        kinds.remember_kinds(engine.CDispatch)
 
 
 def _windows_engine() -> Any:

@@ -34,12 +34,6 @@ def calling_book() -> xw.Book:
         return book
 
 
-def calling_window() -> int | None:
-    """The window of the Excel whose macro started this process, by the arguments the macro gave."""
-    told = (argument.removeprefix("--hwnd=") for argument in sys.argv if argument.startswith("--hwnd="))
-    return next((int(number) for number in told if number.isdecimal()), None)
-
-
 def _xlwings() -> ModuleType:
     """Load xlwings. It looks for its licence in the workbook that called, while it is loaded and before it can be told
     to be patient: so the arguments that name the workbook are hidden from it till then."""
