@@ -6,7 +6,7 @@ from taskbook.actions.replies import merge
 from taskbook.core.replies.file_findings import Refused
 from taskbook.core.replies.kinds import RefusalReason
 from taskbook.core.replies.raw_file import RawFile
-from taskbook.texts.replies import refusal
+from taskbook.texts.refusals import refusal
 from taskbook.texts.returned import batch_name
 from taskbook_schemas.layout import Reports
 from taskbook_schemas.registry import REPORTS

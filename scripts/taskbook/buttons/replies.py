@@ -7,6 +7,7 @@ from pathlib import Path
 from taskbook.actions.outcomes.replies import accepted_lines, report_lines
 from taskbook.actions.replies import accept, merge
 from taskbook.adapters.history import FileHistory, Recorded
+from taskbook.adapters.replies.masters import OwnWorkbook
 from taskbook.adapters.replies.read import read_returned, returned_paths
 from taskbook.adapters.unit_file.issued import vouching
 from taskbook.buttons.press import Ending, Press
@@ -20,8 +21,10 @@ def press_merge(press: Press) -> Ending:
     if not folder.is_dir() or not any(folder.iterdir()):
         folder.mkdir(exist_ok=True)
         return Ending([texts.nothing_returned(str(folder))])
-    files = read_returned(returned_paths([folder]), lambda share: press.progress(texts.READING_RETURNED, share * 0.6))
     recorded = _recorded(press, "merge")
+    own = OwnWorkbook(press.place, recorded.workbook_id)
+    paths = returned_paths([folder])
+    files = read_returned(paths, lambda share: press.progress(texts.READING_RETURNED, share * 0.6), own)
     vouch = vouching(press.place.parent, recorded.workbook_id)
     report = merge(recorded, files, press.run, progress=press.progress, vouch=vouch)
     return Ending([*report_lines(press.workbook.label, report), *press.workbook.notes])

@@ -12,6 +12,7 @@ from taskbook.actions.outcomes.replies import accepted_lines, report_lines
 from taskbook.actions.replies import AcceptReport, MergeReport, accept, merge
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.replies.masters import OwnWorkbook
 from taskbook.adapters.replies.read import read_returned, returned_paths
 from taskbook.adapters.this_run import this_run
 from taskbook.adapters.unit_file.issued import vouching
@@ -25,6 +26,7 @@ from taskbook.errors import TaskbookError, UsageError
 from taskbook.ports import CellWrite
 from taskbook.texts import replies as texts
 from taskbook.texts.outcomes import backup_kept
+from taskbook.texts.refusals import refusal, remark
 from taskbook_schemas.commands import HELP
 from taskbook_schemas.registry import LOG, PLANS
 
@@ -71,11 +73,11 @@ def _master(path: Path, run: Run) -> ClosedWorkbook | None:
 def _merge(workbook: ClosedWorkbook, returned: Sequence[Path], run: Run, as_json: bool) -> None:
     if not as_json:
         workbook.refuse_locked()
-    master = workbook.path.resolve()
-    paths = [path for path in returned_paths(returned) if path.resolve() != master]
+    paths = returned_paths(returned)
     recorded = Recorded(workbook, FileHistory(workbook.path), "merge", run)
     with progress_line() as progress:
-        files = read_returned(paths, lambda share: progress(texts.PROGRESS_RETURNED, share * 0.6))
+        own = OwnWorkbook(workbook.path, recorded.workbook_id)
+        files = read_returned(paths, lambda share: progress(texts.PROGRESS_RETURNED, share * 0.6), own)
         vouch = vouching(workbook.path.resolve().parent, recorded.workbook_id)
         report = merge(recorded, files, run, as_json, vouch=vouch)
     if as_json:
@@ -108,12 +110,12 @@ def _plan(report: MergeReport) -> dict[str, object]:
                 "unit": item.unit,
                 "task": item.task,
                 "code": item.reason.value,
-                "why": texts.refusal(item),
+                "why": refusal(item),
             }
             for item in plan.refused
         ],
         "notes": [
-            {"file": note.file, "unit": note.unit, "code": note.remark.value, "what": texts.remark(note)}
+            {"file": note.file, "unit": note.unit, "code": note.remark.value, "what": remark(note)}
             for note in plan.notes
         ],
         "batches": [

@@ -18,6 +18,7 @@ from taskbook.ports import SheetFill, Writable
 from taskbook.texts import replies as texts
 from taskbook.texts import replies_outcome as outcome_texts
 from taskbook.texts import returned_sheets as page_texts
+from taskbook.texts.refusals import refusal, remark
 from taskbook_schemas.layout import Review, ReviewKind
 from taskbook_schemas.registry import LOG, REVIEW
 
@@ -128,14 +129,14 @@ def _as_typed(answer: Answer) -> Writable:
 
 def _told(plan: MergePlan) -> Iterator[Row]:
     for item in plan.refused:
-        row = _info(texts.REFUSED, item.task, item.unit, texts.refusal(item), item.file, item.batch)
+        row = _info(texts.REFUSED, item.task, item.unit, refusal(item), item.file, item.batch)
         hidden = write_record(RowRecord(item.answers)) if item.answers else [None] * Review.RECORD_COLUMNS
         yield (*row[: Review.RECORD - 1], *hidden)
     for note in plan.notes:
         kind = texts.KINDS[ReviewKind.INFO]
         if note.remark is FileRemark.SAME_FILE:
             continue  # said when files are read; the page is the same whether they come together or apart
-        yield _info(kind, note.task, note.unit, texts.remark(note), note.file, note.batch)
+        yield _info(kind, note.task, note.unit, remark(note), note.file, note.batch)
 
 
 def _info(kind: str, task: str, unit: str, said: str, file: str, batch: str = "") -> Row:

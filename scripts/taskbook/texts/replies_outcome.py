@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from taskbook.core.replies.kinds import Outcome
 from taskbook.core.replies.model import MergePlan
-from taskbook.texts.replies import refusal, remark
+from taskbook.texts.refusals import refusal, remark
 from taskbook.texts.returned import share_reported
 from taskbook.texts.returned_sheets import REVIEW_GUIDE
 

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from taskbook.adapters.replies.read import read_one
 from taskbook.core.replies.kinds import AnswerRemark, FileRemark, Outcome
-from taskbook.texts.replies import remark
+from taskbook.texts.refusals import remark
 from tests.adapters.replies.office import COLUMNS, convert, soffice, task_rows
 from tests.adapters.replies.test_real_programs import UNIT_FILE, home, plan_of, profile, sent
 

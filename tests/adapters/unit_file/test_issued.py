@@ -20,7 +20,7 @@ from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.replies.kinds import FileRemark, Outcome
 from taskbook.core.run import Run
 from taskbook.core.unit_file import Manifest
-from taskbook.texts.replies import remark as remark_text
+from taskbook.texts.refusals import remark as remark_text
 from taskbook.texts.saving import BACKUP_FOLDER
 from taskbook_schemas.layout import Log
 from taskbook_schemas.registry import LOG

@@ -10,7 +10,7 @@ from taskbook.core.replies.kinds import FileRemark, RefusalReason
 from taskbook.core.replies.raw_file import Cell, RawFile, RawSheet
 from taskbook.core.unit_file import HEADINGS
 from taskbook.ports import CellWrite, Changes
-from taskbook.texts.replies import refusal, remark
+from taskbook.texts.refusals import refusal, remark
 from taskbook_schemas.layout import UnitSheet
 from tests.core.builders import task
 from tests.core.replies.builders import (

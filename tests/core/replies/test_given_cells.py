@@ -14,7 +14,7 @@ from taskbook.core.replies.kinds import FileRemark
 from taskbook.core.replies.raw_file import Cell, RawFile
 from taskbook.core.unit_file import UnitFile, mark_of
 from taskbook.ports import CellError, CellWrite, Changes, Value
-from taskbook.texts.replies import remark
+from taskbook.texts.refusals import remark
 from taskbook_schemas.layout import UnitSheet
 from tests.core.replies.builders import ECONOMY, INPUTS, RUN, inputs, master, place, returned, rows_of, sent, take_in
 

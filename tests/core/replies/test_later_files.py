@@ -18,7 +18,7 @@ from taskbook.core.replies.raw_file import RawFile
 from taskbook.core.replies.remembered import read_files, write_files
 from taskbook.core.unit_file import UnitFile
 from taskbook.ports import CellWrite, Changes, Value
-from taskbook.texts.replies import remark
+from taskbook.texts.refusals import remark
 from taskbook_schemas.layout import Reports, Review
 from taskbook_schemas.registry import REPORTS, REVIEW
 from tests.contract.memory import MemoryWorkbook

@@ -9,7 +9,7 @@ import pytest
 from taskbook.actions.replies import accept, merge
 from taskbook.core.replies.kinds import Fit, Outcome, RefusalReason
 from taskbook.ports import CellWrite, Changes
-from taskbook.texts.replies import refusal
+from taskbook.texts.refusals import refusal
 from tests.contract.memory import MemoryWorkbook
 from tests.core.builders import task
 from tests.core.replies.builders import ECONOMY, RUN, cell, inputs, master, place, returned, review, sent

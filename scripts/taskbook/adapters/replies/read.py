@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Final
 
 from taskbook.adapters.cells.area import Area, parse_area
+from taskbook.adapters.cells.names import same_name
 from taskbook.adapters.replies.beside import comments_of, saved_at
 from taskbook.adapters.replies.drawn import drawn_texts, is_our_foot, page_edges
+from taskbook.adapters.replies.masters import OwnWorkbook, is_master, master_reason
 from taskbook.adapters.replies.xls import read_old, saved_old
 from taskbook.adapters.unit_file.manifest import WIDTH, ManifestFault, is_manifest
 from taskbook.adapters.unit_file.manifest import read as read_manifest
@@ -31,6 +33,8 @@ from taskbook.core.unit_file import Manifest
 from taskbook.errors import TaskbookError, UsageError, WorkbookUnreadableError
 from taskbook.ports import Value
 from taskbook.texts import returned_files as file_texts
+from taskbook_schemas.layout import Log
+from taskbook_schemas.registry import LOG
 
 NEW_KINDS: Final = (".xlsx", ".xlsm")
 OLD_KIND: Final = ".xls"
@@ -50,34 +54,45 @@ _REFUSALS: Final = {
 
 
 def returned_paths(named: Iterable[Path]) -> list[Path]:
-    """Return the files named, and those in the folders named, in fixed order. UsageError for a path that is not there.
+    """Return the files named, and those in the folders named, in fixed order, each once however it is spelled.
 
-    Programs' own helper files are passed over.
+    Programs' own helper files are passed over; a folder without a file stands for itself. UsageError for a path that
+    is not there, and when there is no file at all.
     """
     found: list[Path] = []
     for path in named:
         if path.is_dir():
-            found += sorted(
-                file for file in path.rglob("*") if file.is_file() and not _is_helper(file.relative_to(path))
-            )
+            inside = (file for file in path.rglob("*") if file.is_file() and not _is_helper(file.relative_to(path)))
+            found += sorted(inside) or [path]
         elif path.exists():
             found.append(path)
         else:
             raise UsageError(file_texts.no_such_path(str(path)))
         if len(found) > MAX_FILES:
             raise UsageError(file_texts.too_many_files(MAX_FILES))
-    return list(dict.fromkeys(found))
+    if all(path.is_dir() for path in found):
+        raise UsageError(file_texts.nothing_in([str(path) for path in found]))
+    once: dict[Path, Path] = {}
+    for path in found:
+        once.setdefault(path.resolve(), path)
+    return list(once.values())
 
 
-def read_returned(paths: Sequence[Path], tell: Callable[[float], None] = lambda share: None) -> Iterator[RawFile]:
+def read_returned(
+    paths: Sequence[Path], tell: Callable[[float], None] = lambda share: None, own: OwnWorkbook | None = None
+) -> Iterator[RawFile]:
     """Read files one by one; `tell` hears how far it is."""
     for done, path in enumerate(paths, start=1):
-        yield read_one(path)
+        yield read_one(path, own)
         tell(done / len(paths))
 
 
-def read_one(path: Path) -> RawFile:
-    """Read one file. Whatever is wrong with it is in the result."""
+def read_one(path: Path, own: OwnWorkbook | None = None) -> RawFile:
+    """Read one file. Whatever is wrong with it is in the result; an office's workbook is known as one, and not read."""
+    if own is not None and own.is_at(path):
+        return RawFile(path.name, str(path), RefusalReason.THIS_WORKBOOK)
+    if path.is_dir():
+        return RawFile(path.name, str(path), RefusalReason.UNREADABLE, reason=file_texts.EMPTY_FOLDER)
     try:
         raw = _bytes(path)
         digest = hashlib.sha256(raw).hexdigest()
@@ -89,6 +104,9 @@ def read_one(path: Path) -> RawFile:
         else:
             del raw  # a file stands in memory once
             sheets, saved = _sheets(path)
+        master = master_reason(sheets, own)
+        if master is not None:
+            return RawFile(path.name, digest, master)
         manifest = _manifest(sheets)
         shown = tuple(_without_our_foot(sheet, manifest) for sheet in sheets if not _is_hidden_sheet(sheet))
         return RawFile(path.name, digest, manifest, shown, saved=saved)
@@ -117,10 +135,21 @@ def _sheets(path: Path) -> tuple[list[RawSheet], datetime | None]:
     package = open_package(path)
     try:
         reader = open_reader(package)
-        entries = reader.book.sheets[:MAX_SHEETS]
+        entries = reader.book.sheets
+        if is_master(entry.name for entry in entries):
+            return [_named(reader, entry) for entry in entries], None
+        entries = entries[:MAX_SHEETS]
         return [_sheet(reader, entry) for entry in entries], saved_at(package)
     finally:
         package.close()
+
+
+def _named(reader: BookReader, entry: SheetEntry) -> RawSheet:
+    """A sheet of an office's workbook: its name, and of the log the row in which the workbook's id stands."""
+    taker = _RowTaker(entry.name)
+    if same_name(entry.name) == same_name(LOG):
+        reader.walk(entry.name, Area(Log.STAMP_ROW, 1, Log.STAMP_ROW, MAX_COLUMNS), taker)
+    return RawSheet(entry.name, taker.rows)
 
 
 def _sheet(reader: BookReader, entry: SheetEntry) -> RawSheet:

@@ -10,6 +10,9 @@ class RefusalReason(Enum):
 
     UNREADABLE = "unreadable"
     NOT_A_WORKBOOK = "not_a_workbook"
+    THIS_WORKBOOK = "this_workbook"
+    WORKBOOK_COPY = "workbook_copy"
+    OTHER_MASTER = "other_master"
     NO_MANIFEST = "no_manifest"
     DAMAGED = "damaged"
     NEWER = "newer"
@@ -23,6 +26,10 @@ class RefusalReason(Enum):
     NOT_ITS_TASK = "not_its_task"
     ROWS_DIFFER = "rows_differ"
     GROUP = "group"
+
+
+MASTERS = frozenset({RefusalReason.THIS_WORKBOOK, RefusalReason.WORKBOOK_COPY, RefusalReason.OTHER_MASTER})
+"""A workbook of an office and not a unit's file: its cells are nobody's answers."""
 
 
 class FileRemark(Enum):

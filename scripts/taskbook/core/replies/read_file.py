@@ -11,7 +11,7 @@ from taskbook.core.replies.by_text import answers_by_text
 from taskbook.core.replies.file_answers import FileAnswers
 from taskbook.core.replies.file_findings import FileNote, FileSeen, Received, Refused
 from taskbook.core.replies.form import Form, TaskAnswers, read_form
-from taskbook.core.replies.kinds import FileRemark, RefusalReason
+from taskbook.core.replies.kinds import MASTERS, FileRemark, RefusalReason
 from taskbook.core.replies.log_lines import heading_of
 from taskbook.core.replies.master_index import LogFacts, Master
 from taskbook.core.replies.raw_file import RawFile
@@ -59,7 +59,7 @@ class FileReader:
         self._read[file.digest] = self.result, batch, [file.name]
         if isinstance(file.manifest, RefusalReason):
             self.result.refused.append(Refused(file.name, file.manifest, detail=file.reason))
-            if file.manifest is not RefusalReason.UNREADABLE:
+            if file.manifest not in (RefusalReason.UNREADABLE, *MASTERS):
                 self.result.answers += answers_by_text(file, self._master, self._today)
         else:
             self._read_known(file, file.manifest)

@@ -1,0 +1,47 @@
+"""Which file is an office's workbook and not a unit's sheet: the one answers are taken into, a copy of it, another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from taskbook.adapters.cells.names import same_name
+from taskbook.core.replies.kinds import RefusalReason
+from taskbook.core.replies.raw_file import RawSheet
+from taskbook.core.stamp import parse_stamp
+from taskbook_schemas.layout import Log
+from taskbook_schemas.registry import LOG, PLANS
+
+_OF_A_MASTER: Final = frozenset({same_name(LOG), same_name(PLANS)})
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWorkbook:
+    """The workbook that answers are taken into: its file, and its id (None before its first writing)."""
+
+    path: Path
+    id: str | None
+
+    def is_at(self, path: Path) -> bool:
+        """Whether a path, however spelled or linked, is the workbook's own file."""
+        try:
+            return path.samefile(self.path)
+        except OSError:
+            return False
+
+
+def master_reason(sheets: Sequence[RawSheet], own: OwnWorkbook | None) -> RefusalReason | None:
+    """Whether the sheets are those of an office's workbook, and whose; None for a unit's file."""
+    if not is_master(sheet.name for sheet in sheets):
+        return None
+    cells = (value for sheet in sheets for value, _ in sheet.rows.get(Log.STAMP_ROW, {}).values())
+    stamp = next(filter(None, map(parse_stamp, cells)), None)
+    is_ours = own is not None and stamp is not None and stamp.book == own.id
+    return RefusalReason.WORKBOOK_COPY if is_ours else RefusalReason.OTHER_MASTER
+
+
+def is_master(names: Iterable[str]) -> bool:
+    """Whether a file with sheets of these names is an office's workbook."""
+    return {same_name(name) for name in names} >= _OF_A_MASTER
