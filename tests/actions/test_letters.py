@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from taskbook.actions.dispatch import RateLimiter
-from taskbook.actions.letters import Batch, MailReport, Wanted, draft, prepare, preview, resolve, send
+from taskbook.actions.letter_batch import Batch, MailReport, Wanted
+from taskbook.actions.letters import draft, prepare, preview, resolve, send
 from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.actions.split import split
 from taskbook.adapters.mail.chat_files import ChatFiles

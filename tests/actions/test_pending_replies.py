@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from taskbook.actions.letters import Wanted, prepare
+from taskbook.actions.letter_batch import Wanted
+from taskbook.actions.letters import prepare
 from taskbook.actions.replies import merge
 from taskbook.actions.split import split
 from taskbook.adapters.mail.desk import MailDesk

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from taskbook.actions.letters import Wanted, draft, prepare, preview
+from taskbook.actions.letter_batch import Wanted
+from taskbook.actions.letters import draft, prepare, preview
 from taskbook.actions.outcomes.letters import preview_lines, report_lines
 from taskbook.adapters.mail.chat_files import ChatFiles
 from taskbook.adapters.mail.desk import MailDesk

@@ -11,8 +11,8 @@ from taskbook.core.case import Days
 from taskbook.core.gathered import Gathered
 from taskbook.core.issues import Issue
 from taskbook.core.parsed_cells import read_tasks
-from taskbook.core.replies.accept import Accepted
 from taskbook.core.replies.accept import accept as decide_acceptance
+from taskbook.core.replies.accepted import Accepted
 from taskbook.core.replies.file_findings import Received
 from taskbook.core.replies.master_index import Master, read_log
 from taskbook.core.replies.model import MergePlan

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from taskbook.actions.letters import Wanted, draft, prepare
+from taskbook.actions.letter_batch import Wanted
+from taskbook.actions.letters import draft, prepare
 from taskbook.actions.outcomes.letters import report_lines
 from taskbook.adapters.mail.chat_files import ChatFiles
 from taskbook.adapters.mail.desk import MailDesk

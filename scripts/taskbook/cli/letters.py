@@ -22,7 +22,7 @@ from taskbook_schemas.commands import HELP
 from taskbook_schemas.letter_kinds import BUTTON_KIND
 
 if TYPE_CHECKING:
-    from taskbook.actions.letters import Batch, MailReport
+    from taskbook.actions.letter_batch import Batch, MailReport
     from taskbook.adapters.xlsx.workbook import ClosedWorkbook
     from taskbook.outbox import Mailer
     from taskbook.tables.letter_settings import MailSettings
@@ -144,7 +144,8 @@ def password_command(file: str | None) -> None:
 def _prepare(
     file: str | None, kind: str, units: tuple[str, ...], out: Path | None, as_of: str | None
 ) -> tuple[ClosedWorkbook, Batch]:
-    from taskbook.actions.letters import Wanted, prepare
+    from taskbook.actions.letter_batch import Wanted
+    from taskbook.actions.letters import prepare
     from taskbook.adapters.mail.desk import MailDesk
     from taskbook.adapters.xlsx.workbook import open_workbook
 

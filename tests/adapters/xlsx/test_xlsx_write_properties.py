@@ -12,10 +12,9 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from taskbook.adapters.xlsx import cell_writer, row_patcher, sheet_layout
-from taskbook.adapters.xlsx.compressor import CHUNK, Compressor
+from taskbook.adapters.xlsx import row_patcher, sheet_layout
+from taskbook.adapters.xlsx.packing import CHUNK, Compressor, write_zip
 from taskbook.adapters.xlsx.workbook import open_workbook
-from taskbook.adapters.xlsx.zip_writer import write_zip
 from taskbook.ports import Changes, ColumnWrite, Link, SheetFill, Value, Writable
 from tests.contract.spec import SheetSpec, TableSpec, write_file
 
@@ -97,7 +96,7 @@ def written(path: Path, changes: list[Changes], with_care: bool) -> list[bytes]:
         if with_care:
             refusing.enter_context(patch.object(sheet_layout, "PLAIN", re.compile(rb"(?!)()()()()()")))
             refusing.enter_context(patch.object(row_patcher, "ALIKE", frozenset()))
-            refusing.enter_context(patch.object(cell_writer, "MEMORY", 0))
+            refusing.enter_context(patch.object(row_patcher, "CELLS_REMEMBERED", 0))
         receipts = [open_workbook(path).apply(change) for change in changes]
     with zipfile.ZipFile(path) as file:
         sheets = [file.read(name) for name in sorted(file.namelist()) if "sheet" in name or "styles" in name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from taskbook.actions.letters import Batch, MailReport, Preview
+from taskbook.actions.letter_batch import Batch, MailReport, Preview
 from taskbook.core.letters.history import LetterHistory, LetterState
 from taskbook.core.letters.lines import one_line
 from taskbook.core.letters.model import WITHOUT_ADDRESS, Letter, RefusedLetter

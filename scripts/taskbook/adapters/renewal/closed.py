@@ -18,13 +18,12 @@ from taskbook.adapters.renewal.typed import typed_marks
 from taskbook.adapters.xlsx import save
 from taskbook.adapters.xlsx.apply import draft
 from taskbook.adapters.xlsx.book_parts import structure_locked
-from taskbook.adapters.xlsx.compressor import Compressor
 from taskbook.adapters.xlsx.package import Package, open_package
+from taskbook.adapters.xlsx.packing import Compressor, write_zip
 from taskbook.adapters.xlsx.read import open_reader
 from taskbook.adapters.xlsx.relations import map_book
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
-from taskbook.adapters.xlsx.zip_writer import write_zip
 from taskbook.core.renewal import BookFacts, Renewed
 from taskbook.core.stamp import HasBlocks, Stamp, stamp_of
 from taskbook.errors import WorkbookUnsafeToWriteError

@@ -31,8 +31,7 @@ from taskbook.adapters.unit_file.template import (
     VISIBLE_PART,
     Template,
 )
-from taskbook.adapters.xlsx.compressor import Packed, Piece, made
-from taskbook.adapters.xlsx.zip_writer import write_zip
+from taskbook.adapters.xlsx.packing import Packed, Piece, made, write_zip
 from taskbook.core.unit_file import Manifest, SentTask, UnitFile
 from taskbook.texts import split as texts
 

@@ -21,24 +21,24 @@ from taskbook.adapters.xlsx.book_parts import (
     add_sheets,
     drop_content_type,
     drop_relation,
+    free_ids,
     full_calc,
     show_sheets,
     structure_locked,
+    type_of_sheets,
 )
-from taskbook.adapters.xlsx.cell_writer import CellWriter
-from taskbook.adapters.xlsx.compressor import Compressor, Packed
-from taskbook.adapters.xlsx.markup import attributes, tag
-from taskbook.adapters.xlsx.package import MAX_PART, MAX_UNPACKED, Package
+from taskbook.adapters.xlsx.package import Package
+from taskbook.adapters.xlsx.packing import Compressor, Packed, write_zip
 from taskbook.adapters.xlsx.read import BookReader
 from taskbook.adapters.xlsx.recalc import formulas_in, must_compute, stale_pivots, touched
-from taskbook.adapters.xlsx.relations import CONTENT_TYPES, WORKSHEET, SheetEntry, relations_of, relations_part
+from taskbook.adapters.xlsx.relations import CONTENT_TYPES, SheetEntry, relations_of, relations_part
+from taskbook.adapters.xlsx.row_patcher import CellWriter
 from taskbook.adapters.xlsx.scan import StrangeXmlError, refuse_malformed
 from taskbook.adapters.xlsx.sheet_copies import Copies, TemplateError, unselected
 from taskbook.adapters.xlsx.sheet_layout import SheetLayout
 from taskbook.adapters.xlsx.sheet_patcher import Context, GuardError, ManyCellFormulaError, patch_sheet
 from taskbook.adapters.xlsx.standing import StandingFile
 from taskbook.adapters.xlsx.styles import CellFormats, NumberFormats
-from taskbook.adapters.xlsx.zip_writer import write_zip
 from taskbook.errors import WorkbookChangedError, WorkbookUnsafeToWriteError
 from taskbook.ports import BlockChange, CellWrite, Changes
 from taskbook.texts import saving as texts
@@ -109,7 +109,8 @@ class _Drafter:
         if self.draft.changed:
             self._follow_up()
             self._pack_small()
-            self._check_size()
+            if not self._package.has_room({part: packed.size for part, packed in self.draft.parts.items()}):
+                raise WorkbookUnsafeToWriteError(texts.result_too_large(self._package.label))
             self._package.verify(skipped=self.draft.parts.keys() | self.draft.dropped)
 
     def _patch(self, sheet: str, part: str, xml: bytes, edits: SheetEdits, is_copy: bool = False) -> None:
@@ -165,9 +166,11 @@ class _Drafter:
         book_part = self._book.workbook_part
         self._refuse_locked(next(iter(new)))
         copies = Copies(self._package, self._book)
-        rids = iter(_free_ids(set(relations_of(self._package, book_part))))
+        rids = iter(free_ids(set(relations_of(self._package, book_part))))
         number = max(entry.sheet_id for entry in self._book.sheets)
-        sheet_type = self._sheet_type()
+        sheet_type = type_of_sheets(self._package.read(relations_part(book_part)))
+        if sheet_type is None:
+            raise WorkbookUnsafeToWriteError(texts.strange_part(self._package.label, book_part))
         listed: list[NewSheet] = []
         related: list[tuple[str, str, str, bool]] = []
         for name, template in new.items():
@@ -203,15 +206,6 @@ class _Drafter:
         self._small.update(copies.parts)
         for name, source in copies.carried.items():
             self.draft.parts[name] = self._compressor.pack([self._package.unpacked(source)])
-
-    def _sheet_type(self) -> str:
-        """Full type of a relation to a sheet, which differs between the two kinds of OOXML."""
-        xml = self._package.read(relations_part(self._book.workbook_part))
-        types = (attributes(match[0]).get("Type", "") for match in tag("Relationship").finditer(xml))
-        found = next((kind for kind in types if kind.endswith(f"/{WORKSHEET}")), None)
-        if found is None:
-            raise WorkbookUnsafeToWriteError(texts.strange_part(self._package.label, self._book.workbook_part))
-        return found
 
     def _shown(self, wanted: dict[str, bool], new: dict[str, str]) -> dict[int, bool]:
         """Sheets to be shown or hidden, by their 0-based place. A new one is shown from the start."""
@@ -283,12 +277,6 @@ class _Drafter:
                     refuse_malformed(xml)
                 self.draft.parts[name] = self._compressor.pack([xml])
 
-    def _check_size(self) -> None:
-        sizes = {info.filename: info.file_size for info in self._package.infos()}
-        sizes.update({part: packed.size for part, packed in self.draft.parts.items()})
-        if max(sizes.values()) > MAX_PART or sum(sizes.values()) > MAX_UNPACKED:
-            raise WorkbookUnsafeToWriteError(texts.result_too_large(self._package.label))
-
     @contextmanager
     def _refusing(self, sheet: str) -> Iterator[None]:
         """Turn what a patch stumbles over into what we say about it."""
@@ -308,11 +296,3 @@ class _Drafter:
             yield
         except StrangeXmlError as error:
             raise WorkbookUnsafeToWriteError(texts.strange_part(self._package.label, part)) from error
-
-
-def _free_ids(taken: set[str]) -> Iterator[str]:
-    number = 1
-    while True:
-        if f"rId{number}" not in taken:
-            yield f"rId{number}"
-        number += 1

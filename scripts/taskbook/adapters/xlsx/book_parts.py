@@ -7,12 +7,13 @@ Source: ECMA-376 part 1, 18.2 (order of the workbook's elements), part 2 (relati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from taskbook.adapters.xlsx.markup import QUOTED, attributes, decode, tag, with_attribute, without
+from taskbook.adapters.xlsx.relations import WORKSHEET
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 
 SHEETS: Final = re.compile(rb"<sheets\b[^<>]*>(.*?)</sheets>", re.DOTALL)
@@ -169,3 +170,18 @@ def _with_visible_tab(xml: bytes, shown: list[bool]) -> bytes:
     if view is None or not active.isdigit() or int(active) >= len(shown) or shown[int(active)] or True not in shown:
         return xml
     return xml[: view.start()] + with_attribute(view[0], "activeTab", b"%d" % shown.index(True)) + xml[view.end() :]
+
+
+def free_ids(taken: set[str]) -> Iterator[str]:
+    """Yield ids of relations that are not among those taken."""
+    number = 1
+    while True:
+        if f"rId{number}" not in taken:
+            yield f"rId{number}"
+        number += 1
+
+
+def type_of_sheets(relations: bytes) -> str | None:
+    """Return the full type of a relation to a sheet, which differs between the two kinds of OOXML; None: no sheet."""
+    types = (attributes(match[0]).get("Type", "") for match in tag("Relationship").finditer(relations))
+    return next((kind for kind in types if kind.endswith(f"/{WORKSHEET}")), None)

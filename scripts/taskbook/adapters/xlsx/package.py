@@ -15,7 +15,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -86,6 +86,11 @@ class Package:
     def infos(self) -> tuple[zipfile.ZipInfo, ...]:
         """All members as the zip lists them, folders included."""
         return tuple(self._archive.infolist())
+
+    def has_room(self, sizes: Mapping[str, int]) -> bool:
+        """Whether the package with members of these sizes (bytes) in place of its own would still be opened by us."""
+        all_sizes = {info.filename: info.file_size for info in self.infos()} | dict(sizes)
+        return max(all_sizes.values()) <= MAX_PART and sum(all_sizes.values()) <= MAX_UNPACKED
 
     def actual(self, part: str) -> str | None:
         """Name of a part as the zip spells it: names are equal whatever their letters' case; None when not there."""

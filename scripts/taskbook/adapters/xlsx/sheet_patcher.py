@@ -17,9 +17,16 @@ from taskbook.adapters.cells.area import around, column_letters, parse_area
 from taskbook.adapters.cells.encode import BLANK, Encoder
 from taskbook.adapters.cells.journal import Journal, Written
 from taskbook.adapters.cells.sheet_patch import SheetEdits
-from taskbook.adapters.xlsx.cell_writer import NUMBER_MARK, CellWriter, RowWriter, fitted
-from taskbook.adapters.xlsx.compressor import Compressor, Packed, PatchStream
-from taskbook.adapters.xlsx.row_patcher import FORMULA, PatchedRow, RowPatcher
+from taskbook.adapters.xlsx.packing import Compressor, Packed, PatchStream
+from taskbook.adapters.xlsx.row_patcher import (
+    FORMULA,
+    NUMBER_MARK,
+    CellWriter,
+    PatchedRow,
+    RowPatcher,
+    RowWriter,
+    fitted,
+)
 from taskbook.adapters.xlsx.scan import RowSpan, StrangeXmlError
 from taskbook.adapters.xlsx.sheet_layout import SheetLayout
 from taskbook.adapters.xlsx.values import Readers

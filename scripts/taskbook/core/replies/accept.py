@@ -9,56 +9,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from taskbook.core.case import Days
 from taskbook.core.cell_address import shown
-from taskbook.core.cell_values import CellIssue, Read, converter
 from taskbook.core.gathered import PlanTable
 from taskbook.core.model import Task
-from taskbook.core.remarks import as_remark, remarks_of, with_remark
+from taskbook.core.remarks import with_remark
 from taskbook.core.replies import decisions as extensions
+from taskbook.core.replies.accepted import Accepted, Place
 from taskbook.core.replies.answer import Answer
 from taskbook.core.replies.decisions import Decision
 from taskbook.core.replies.kinds import RefusalReason, RowReason, Voice
 from taskbook.core.replies.log_lines import document_text, extension_reason, heading_of, log_source, plain
 from taskbook.core.replies.master_index import Master
 from taskbook.core.replies.model import MasterCell, RowProblem
-from taskbook.core.replies.review_rows import CORRECT, KEEP, TAKE, ReviewRow, ReviewSheet, chosen, same_cell
+from taskbook.core.replies.picked import NONE, is_kept, picked
+from taskbook.core.replies.review_rows import ReviewRow, ReviewSheet
 from taskbook.core.run import Run
 from taskbook.core.short_text import shortened
-from taskbook.core.unit_file import INPUT_COLUMNS, Sent
-from taskbook.ports import Append, CellWrite, Value, Writable
-from taskbook_schemas.layout import Extensions, Log, Review
-from taskbook_schemas.registry import EXTENSIONS, LOG, REVIEW
+from taskbook.core.unit_file import Sent
+from taskbook.ports import CellWrite, Value, Writable
+from taskbook_schemas.layout import Extensions, Review
+from taskbook_schemas.registry import EXTENSIONS, REVIEW
 from taskbook_schemas.words import LOG_EXTENDED, LOG_KEPT, LOG_MERGED, LOG_REPORTED, SOURCE_REGISTER
-
-_READ = {column.field: converter(column) for column in INPUT_COLUMNS}
-Place = tuple[str, int]
-
-
-@dataclass(slots=True)
-class Accepted:
-    """What is written, and what is left. `requests` are new rows of the register of extensions."""
-
-    cells: dict[tuple[str, int, int], CellWrite] = field(default_factory=dict)
-    log: list[tuple[Writable, ...]] = field(default_factory=list)
-    requests: list[tuple[Writable, ...]] = field(default_factory=list)
-    waiting: list[ReviewRow] = field(default_factory=list)
-    problems: list[RowProblem] = field(default_factory=list)
-    taken: int = 0
-    kept: int = 0
-    decided: int = 0
-    reported: dict[Place, date] = field(default_factory=dict)
-    written: dict[tuple[str, int, str], Sent] = field(default_factory=dict)
-
-    def appends(self, register_missing: bool) -> list[Append]:
-        """Rows to add to the log and to the register (a register that is missing is made elsewhere)."""
-        found = [Append(LOG, Log.TOP, self.log)] if self.log else []
-        if self.requests and not register_missing:
-            found.append(Append(EXTENSIONS, Extensions.TOP, self.requests))
-        return found
 
 
 def accept(master: Master, review: ReviewSheet, register: Sequence[Sequence[Value]], run: Run, days: Days) -> Accepted:
@@ -109,73 +83,43 @@ class _Acceptance:
             self._remark(row)
 
     def _value(self, rows: Sequence[ReviewRow]) -> None:
-        picked = [(row, value) for row in rows if (value := self._picked(row)) is not _NONE]
-        kept = [row for row in rows if _is_kept(row)]
-        rest = [row for row in rows if row not in kept and row not in [row for row, _ in picked]]
-        if len({repr(value) for _, value in picked}) > 1:
+        taken = [(row, value) for row in rows if (value := self._picked(row)) is not NONE]
+        kept = [row for row in rows if is_kept(row)]
+        rest = [row for row in rows if row not in kept and row not in [row for row, _ in taken]]
+        if len({repr(value) for _, value in taken}) > 1:
             self._wait(rows, RowReason.TWO_CHOSEN)
             return
         self._keep(kept)
-        if not picked:
+        if not taken:
             self.result.waiting += rest
             return
-        row, value = picked[0]
+        row, value = taken[0]
         rivals = [other for other in rest if other.record.voice is Voice.LEAD and row.record.voice is Voice.LEAD]
         if any(other.answer.mark not in row.record.rivals for other in rivals):
             self._problem(row.row, row.answer.id, RowReason.RIVAL_SINCE)
-            self.result.waiting += [*(row for row, _ in picked), *rest]
+            self.result.waiting += [*(row for row, _ in taken), *rest]
         elif self._take(row, value):
             self._keep(other for other in rivals if other.answer.parsed.value != value)
             self.result.waiting += [other for other in rest if other not in rivals]
         else:
-            self.result.waiting += [*(row for row, _ in picked), *rest]
+            self.result.waiting += [*(row for row, _ in taken), *rest]
 
     def _remark(self, row: ReviewRow) -> None:
         """Add a coordinating unit's words below what the lead says."""
-        if _is_kept(row):
+        if is_kept(row):
             self._keep([row])
             return
         value = self._picked(row)
-        if value is _NONE or not self._take(row, value):
+        if value is NONE or not self._take(row, value):
             self.result.waiting.append(row)
 
     def _picked(self, row: ReviewRow) -> object:
-        """The value that a row's three cells ask for; `_NONE` when they ask for none, or are not clear."""
-        choice = chosen(row.choice)
-        if choice is None and row.choice:
-            return self._unclear(row, RowReason.BAD_CHOICE)
-        typed = row.correction if row.correction is not None else row.overtyped if row.is_overtyped else None
-        if row.is_overtyped and row.overtyped is None and choice in (TAKE, None) and row.correction is None:
-            return self._unclear(row, RowReason.PROPOSAL_CLEARED) if choice else _NONE
-        if row.is_overtyped and row.correction is not None and not same_cell(row.overtyped, row.correction):
-            return self._unclear(row, RowReason.TWO_CORRECTIONS)
-        if choice == KEEP:
-            return self._unclear(row, RowReason.KEPT_AND_CORRECTED) if typed is not None else _NONE
-        if choice is None and typed is not None and not row.is_current:
-            return self._unclear(row, RowReason.CORRECTION_STALE)
-        if typed is not None:
-            return self._corrected(row, typed)
-        if choice == CORRECT:
-            return self._unclear(row, RowReason.NO_CORRECTION)
-        if choice == TAKE and not row.answer.parsed.usable:
-            return self._unclear(row, RowReason.NO_VALUE)
-        return row.record.proposal if choice == TAKE else _NONE
-
-    def _unclear(self, row: ReviewRow, reason: RowReason) -> object:
-        self._problem(row.row, row.answer.id, reason)
-        return _NONE
-
-    def _corrected(self, row: ReviewRow, typed: Value) -> object:
-        value = _READ[row.answer.field](typed)
-        value = value.value if isinstance(value, Read) else value
-        percent = row.answer.field == "progress" and isinstance(value, float) and not 0 <= value <= 100
-        if isinstance(value, CellIssue) or percent:
-            return self._unclear(row, RowReason.BAD_CORRECTION)
-        if value is None:
-            return self._unclear(row, RowReason.NO_CORRECTION)
-        if row.record.voice is Voice.REMARK and isinstance(value, str) and not remarks_of(value):
-            return as_remark(row.answer.unit, value)
-        return value
+        """The value that a row asks for; `NONE` when it asks for none, or is not clear, which is told."""
+        found = picked(row)
+        if isinstance(found, RowReason):
+            self._problem(row.row, row.answer.id, found)
+            return NONE
+        return found
 
     def _take(self, row: ReviewRow, value: object) -> bool:
         answer, voice = row.answer, row.record.voice
@@ -328,13 +272,6 @@ class _Acceptance:
 
     def _problem(self, row: int, task: str, reason: RowReason) -> None:
         self.result.problems.append(RowProblem(REVIEW, row, task, reason))
-
-
-def _is_kept(row: ReviewRow) -> bool:
-    return chosen(row.choice) == KEEP and row.correction is None and not row.is_overtyped
-
-
-_NONE = object()
 
 
 def _as_written(value: object) -> Sent:
