@@ -85,6 +85,11 @@ BOX = Box(0, 0, 100, 100)
         (["1.1."], "1.1"),
         (["II."], "II"),
         (["Báo", "cáo."], "Báo cáo."),
+        # a narrow column cuts a day within its signs
+        (["một|hai|ba|15/4/20", "26"], "một hai ba 15/4/2026"),
+        (["một|hai|ba|(4/", "2026)."], "một hai ba (4/2026)."),
+        (["một|hai|ba|4/2026", "2027"], "một hai ba 4/2026 2027"),
+        (["một|hai|ba|20", "26"], "một hai ba 20 26"),
     ],
 )
 def test_lines_of_a_cell_are_put_together(lines: list[str], text: str) -> None:

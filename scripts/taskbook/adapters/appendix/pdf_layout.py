@@ -14,6 +14,7 @@ _SAME_EDGE: Final = 3.0
 _PADDING: Final = 5.0  # between a cell's edge and its text, as Word and LibreOffice leave it
 _CLEARLY: Final = 6.0
 _LISTED: Final = re.compile(r"(?:\d{1,3}\.)+|[IVXLC]+\.|[A-ZĐa-zđ]\.")
+_DAY: Final = re.compile(r"(?:\d{1,2}[/.-])?\d{1,2}[/.-]20\d\d")
 _COLUMN_GAP: Final = 25.0  # between the two halves of a letterhead
 
 
@@ -75,12 +76,19 @@ def cell_text(words: Iterable[Word], box: Box) -> tuple[str, tuple[str, ...]]:
         if not last or _had_room(last, line[0], box) or _is_bullet_after(text, text_of(last)):
             paragraphs.append(text)
         else:
-            paragraphs[-1] = go_on(paragraphs[-1], text)
+            paragraphs[-1] = _put_together(paragraphs[-1], text)
         last = line
     joined = join_lines(Line(paragraph) for paragraph in paragraphs)
     if _LISTED.fullmatch(joined):  # a list's number, as it is read from Word
         joined = joined.rstrip(".")
     return joined, tuple(paragraphs) if len(paragraphs) > 1 else ()
+
+
+def _put_together(text: str, rest: str) -> str:
+    """Two lines of a paragraph as one. A narrow column cuts a day within its signs: «15/4/20», «26»."""
+    before, after = text.split()[-1], rest.split()[0]
+    cut = _DAY.fullmatch(before.lstrip("(") + after.rstrip(".,;)")) and not _DAY.fullmatch(before.lstrip("("))
+    return f"{text}{rest}" if cut else go_on(text, rest)
 
 
 def _is_bullet_after(text: str, before: str) -> bool:
