@@ -383,7 +383,7 @@ def test_an_older_file_that_excel_does_not_open_leaves_the_renewed_one_open(
     failing_to_open(desk.excel, monkeypatch, 1)
     done, text = desk.press("undo", YES)
     assert not done
-    assert "giữ bản đã nâng cấp" in text
+    assert "giữ bản sau khi nâng cấp" in text
     assert desk.path.read_bytes() == renewed
     assert HEADINGS in {sheet.name for sheet in desk.store.sheets()}
 

@@ -15,6 +15,7 @@ from taskbook.core.letters.history import Entry, History
 from taskbook.core.letters.model import Attachment, LetterKind, RefusedLetter
 from taskbook.core.letters.rendered import ReadyLetter, Rendered, Sender
 from taskbook.core.model import Unit
+from taskbook.core.new_plan import NewPlan
 from taskbook.core.renewal import BookFacts, Renewed
 from taskbook.core.run import Run
 from taskbook.core.stamp import HasBlocks, Stamp
@@ -109,21 +110,17 @@ class LetterDesk(Protocol):
         ...
 
 
-class RenewableBook(Protocol):
-    """The file of a workbook that is renewed. Errors: those of reading and saving a workbook."""
+class WholeFile(Protocol):
+    """The file of a workbook that is made anew as a whole. Errors: those of reading and saving a workbook."""
 
     def workbook(self) -> Workbook:
         """The workbook, to be read."""
         ...
 
-    def lacking(self, facts: BookFacts) -> Renewed:
-        """Work out what the file lacks beside the workbook of today. Nothing is written."""
-        ...
-
     def save(
         self, made: Renewed, changes_of: Callable[[HasBlocks], Changes], unit_sheets: Collection[str], now: datetime
     ) -> tuple[str, Mapping[str, str]]:
-        """Write the renewed workbook with these changes; gives the backup's path, and marks of what is typed there."""
+        """Write what was made of it with these changes; gives the backup's path, and marks of what is typed there."""
         ...
 
     def put_back(self, backup: Path, now: datetime, stamp: Stamp | None) -> str:
@@ -132,4 +129,23 @@ class RenewableBook(Protocol):
 
     def typed(self, unit_sheets: Collection[str]) -> Mapping[str, str]:
         """The marks of what is typed in the file now, by sheet."""
+        ...
+
+
+class RenewableBook(WholeFile, Protocol):
+    """The file of a workbook that is renewed."""
+
+    def lacking(self, facts: BookFacts) -> Renewed:
+        """Work out what the file lacks beside the workbook of today. Nothing is written."""
+        ...
+
+
+class PlanBook(WholeFile, Protocol):
+    """The file of a workbook that takes a plan."""
+
+    def with_plan(self, facts: BookFacts, plan: NewPlan | None, rows: Mapping[str, int]) -> Renewed:
+        """Work out the file with a sheet for the plan, and so many more blank rows in the tables of these sheets.
+
+        `Renewed.first_rows` tells where the blank rows begin. Nothing is written.
+        """
         ...

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from taskbook.actions.edges import RenewableBook
 from taskbook.actions.refresh import find_unit_sheets
@@ -69,28 +68,3 @@ def _changes(reader: HasBlocks, facts: BookFacts, stamp: Stamp, run: Run) -> Cha
     line = (run.now, run.who, texts.LOG_RENEWED, None, said, None, None, texts.SOURCE)
     changes = Changes(appends=[Append(LOG, Log.TOP, [line])])
     return stamped(changes, standing(reader), stamp)
-
-
-def demand_undoable(file: RenewableBook, step: Step) -> Path:
-    """Give the backup that would take the place of a renewed workbook.
-
-    UsageError when somebody has typed since the renewal, or the backup is gone.
-    """
-    before, now = step.typed or {}, file.typed(tuple(find_unit_sheets(file.workbook()).existing))
-    changed = [sheet for sheet, mark in now.items() if before.get(sheet) != mark]
-    if changed:
-        raise UsageError(texts.typed_since(changed, str(step.backup)))
-    if step.backup is None or not Path(step.backup).is_file():
-        raise UsageError(texts.backup_gone(str(step.backup)))
-    return Path(step.backup)
-
-
-def undo_renewal(file: RenewableBook, step: Step, history: History, run: Run) -> str:
-    """Put a workbook's file back as it was before it was renewed; gives the path of the copy of what stood there.
-
-    UsageError as of `demand_undoable`: then nothing is changed.
-    """
-    backup = demand_undoable(file, step)
-    copy = file.put_back(backup, run.now, history.next_stamp(standing(file.workbook()).stamp))
-    history.drop(step)
-    return copy

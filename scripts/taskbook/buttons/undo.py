@@ -37,7 +37,7 @@ def press_undo(press: Press) -> Ending:
 
 
 def _put_back(press: Press, step: Step) -> str:
-    """Put the file back as it was before a renewal; only then is loaded what a renewal needs."""
-    from taskbook.buttons.renew import put_back
+    """Put the file back as it was before an action that made it anew; only then is loaded what that needs."""
+    from taskbook.buttons.whole_file import put_back
 
     return put_back(press, step)

@@ -44,8 +44,8 @@ def undo_command(file: str | None) -> None:
 
 
 def _put_back(path: Path, step: Step, history: FileHistory, run: Run) -> str:
-    """Put the file back as it was before a renewal; only then is loaded what a renewal needs."""
-    from taskbook.actions.renew import undo_renewal
+    """Put the file back as it was before an action that made it anew; only then is loaded what that needs."""
+    from taskbook.actions.whole_file import undo_whole
     from taskbook_build.renewing import renewable
 
-    return undo_renewal(renewable(path), step, history, run)
+    return undo_whole(renewable(path), step, history, run)

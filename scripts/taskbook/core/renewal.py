@@ -64,6 +64,7 @@ class Taken:
 class Renewed:
     """What a renewal made: new and changed parts; sheets, columns and settings that came; columns that found no room.
 
+    `first_rows`: where the blank rows begin that were asked for, by the sheet of their table.
     `macros_kept`: the workbook's own macros stay as they are, since new ones would lose some of the office's.
     """
 
@@ -72,4 +73,5 @@ class Renewed:
     columns: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     settings: int = 0
     in_the_way: list[tuple[str, Taken]] = field(default_factory=list)
+    first_rows: dict[str, int] = field(default_factory=dict)
     macros_kept: bool = False

@@ -59,16 +59,6 @@ def ask(file: str, old: int, new: int, folder: str) -> str:
     )
 
 
-def ask_undo(file: str, folder: str) -> str:
-    """Ask before the renewal of an open workbook is taken back."""
-    return (
-        f"Lần làm gần nhất là nâng cấp sổ. Trả sổ «{file}» về như trước khi nâng cấp?\n\n"
-        "Chương trình sẽ lưu sổ, đóng, thay bằng bản trước khi nâng cấp rồi mở lại đúng trang đang xem; bản hiện nay "
-        f"được giữ trong thư mục «{folder}». Các sổ khác đang mở không bị động đến.\n\n"
-        "«Có» (Yes): trả lại ngay; «Không» (No): giữ nguyên."
-    )
-
-
 def offer(version: int, newest: int) -> str:
     """Offer to renew an old workbook, whose ribbon has no button for it."""
     return (
@@ -81,8 +71,6 @@ RENEWING = "Nâng cấp sổ"
 UNDOING = "Trả lại sổ"
 NEXT_OPEN = "Hãy bấm «Làm mới» để tính lại số liệu. Muốn trở về như trước: bấm «Hoàn tác»."
 """What to do next in a workbook that is open again."""
-TAKEN_BACK = "Excel không mở được sổ sau khi nâng cấp nên đã trả lại nguyên tệp cũ; chưa có gì thay đổi trong sổ."
-STILL_RENEWED = "Excel không mở được bản trước khi nâng cấp nên giữ bản đã nâng cấp; chưa có gì thay đổi trong sổ."
 
 
 def sheets_added(sheets: Sequence[str]) -> str:
@@ -123,28 +111,6 @@ NEXT = "Hãy mở sổ, bấm «Làm mới» để tính lại số liệu. Mu�
 def versions(old: int, new: int) -> str:
     """What the log says of a renewal."""
     return f"cấu trúc bản {old} → bản {new}"
-
-
-def typed_since(sheets: Sequence[str], backup: str) -> str:
-    """Somebody typed after the renewal, so that the file cannot be put back whole."""
-    named = ", ".join(f"«{sheet}»" for sheet in sheets)
-    return (
-        f"Chưa trả lại sổ như trước khi nâng cấp vì sau đó đã có người nhập ở trang {named}; trả lại nguyên tệp sẽ làm "
-        f"mất những nội dung ấy. Sổ giữ nguyên. Bản trước khi nâng cấp vẫn còn: {backup}; cần thì mở bản đó để lấy lại."
-    )
-
-
-def backup_gone(backup: str) -> str:
-    """The copy made before the renewal is gone."""
-    return f"Không còn bản sao trước khi nâng cấp («{backup}») nên chưa trả lại được. Sổ giữ nguyên."
-
-
-def put_back(file: str, copy: str) -> list[str]:
-    """The file is again what it was before it was renewed."""
-    return [
-        f"Đã trả lại nguyên tệp «{file}» như trước khi nâng cấp.",
-        f"Bản sau khi nâng cấp được giữ ở: {copy}",
-    ]
 
 
 def workbook_old(version: int, newest: int) -> str:

@@ -10,15 +10,15 @@ import openpyxl
 import pytest
 
 from taskbook.actions.refresh import refresh
-from taskbook.actions.renew import undo_renewal
 from taskbook.actions.undo import UndoReport, undo
+from taskbook.actions.whole_file import undo_whole
 from taskbook.adapters.history import FileHistory
 from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.undo import Step
 from taskbook.errors import StructureError, UsageError, WorkbookLockedError, WorkbookUnsafeToWriteError
 from taskbook_build.renewing import renewable
 from taskbook_build.version import BUTTONS_VERSION
-from taskbook_schemas.registry import ASSIGNED, EXTENSIONS, HEADINGS, LOG, REPORTS, REVIEW, SUMMARY
+from taskbook_schemas.registry import ASSIGNED, EXTENSIONS, HEADINGS, INTAKE, LOG, REPORTS, REVIEW, SUMMARY
 from taskbook_schemas.task_columns import TASK_COLUMNS
 from taskbook_schemas.version import LAYOUT_VERSION, WORDS_SHEET
 from tests.adapters.renewal.office import (
@@ -37,7 +37,7 @@ from tests.adapters.renewal.office import (
 )
 from tests.adapters.xlsx.rich import audit, edit, packed_parts, with_everything_else
 
-NEW_SHEETS = [ASSIGNED, HEADINGS, REVIEW, EXTENSIONS, REPORTS]
+NEW_SHEETS = [ASSIGNED, HEADINGS, INTAKE, REVIEW, EXTENSIONS, REPORTS]
 OWN_PARTS = ("sheet90", "drawing90", "chart90", "comments90", "customXml")
 
 
@@ -51,7 +51,7 @@ def undone(path: Path) -> UndoReport | None:
     history = FileHistory(path)
 
     def put_back(step: Step) -> str:
-        return undo_renewal(renewable(path), step, history, RUN)
+        return undo_whole(renewable(path), step, history, RUN)
 
     return undo(open_workbook(path, lambda: RUN.now), history, lambda copy: open_workbook(Path(copy)), RUN, put_back)
 

@@ -1,0 +1,86 @@
+"""A plan that is about to get its sheet, whole: drawn by the build and for a workbook in use alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from taskbook.ports import Writable
+from taskbook_schemas.task_columns import TASK_COLUMNS
+
+_HEADINGS = {column.field: column.heading for column in TASK_COLUMNS}
+
+
+@dataclass(frozen=True, slots=True)
+class NewColumn:
+    """A column of the plan's own words: its heading, and the field of a task it holds, None for one of the office's."""
+
+    heading: str
+    field: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row of the plan: its id, its section in one line, and a text for each column, "" where nothing stands."""
+
+    id: str
+    section: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewTarget:
+    """A target the plan sets: `goal` as people write it ("≥ 12"), `source` the plan's own sentence."""
+
+    name: str
+    unit: str
+    goal: str
+    year: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlan:
+    """A plan with its head; `number`, `issued` and `declared` are None where the plan does not say."""
+
+    code: str
+    sheet: str
+    number: str | None
+    issued: date | None
+    year: int
+    subject: str
+    declared: int | None
+    columns: tuple[NewColumn, ...]
+    rows: tuple[NewRow, ...]
+    targets: tuple[NewTarget, ...] = ()
+
+    @property
+    def line(self) -> Mapping[str, Writable]:
+        """The plan's row on the sheet of plans, by field."""
+        return {
+            "code": self.code,
+            "number": self.number,
+            "issued": self.issued,
+            "year": self.year,
+            "subject": self.subject,
+            "sheet": self.sheet,
+            "declared": self.declared,
+        }
+
+    def heading_lines(self) -> Iterator[Mapping[str, Writable]]:
+        """Rows of the sheet of headings: every heading that is a column of ours, and which."""
+        for column in self.columns:
+            if column.field is not None:
+                yield {"plan": self.code, "heading": column.heading, "stands_for": _HEADINGS[column.field]}
+
+    def target_lines(self) -> Iterator[Mapping[str, Writable]]:
+        """Rows of the sheet of targets."""
+        for target in self.targets:
+            yield {
+                "name": target.name,
+                "unit_of_measure": target.unit or None,
+                "goal": target.goal or None,
+                "year": target.year,
+                "source": target.source,
+            }
