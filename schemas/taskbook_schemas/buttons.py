@@ -26,6 +26,7 @@ class Group(Enum):
     """The ribbon's groups, in order; the value is the label."""
 
     FIGURES = "Số liệu"
+    PLANS = "Kế hoạch"
     UNITS = "Gửi đơn vị"
     REPLIES = "Phản hồi"
     REPORT = "Báo cáo"
@@ -107,6 +108,46 @@ BUTTONS: tuple[Button, ...] = (
         writes="Chỉ trang `Kiểm tra`",
         told="chỉ rà soát số liệu, ghi vào trang «Kiểm tra».",
         command=Command("check", "check", "Kiểm tra dữ liệu của sổ mà không ghi gì. Mã thoát là 1 khi có lỗi."),
+    ),
+    Button(
+        "import",
+        "AddPlan",
+        "Thêm kế hoạch",
+        "M",
+        "ImportTextFile",
+        Group.PLANS,
+        "intake",
+        screentip="Đọc phụ lục của một kế hoạch mới",
+        supertip=(
+            "Chọn tệp kế hoạch (Word, PDF, Excel); chương trình đọc phụ lục vào trang Nhập kế hoạch để xem và sửa. "
+            "Chưa thêm gì vào các trang khác."
+        ),
+        writes="Chỉ trang `Nhập kế hoạch`",
+        told="đọc phụ lục của tệp kế hoạch vào trang «Nhập kế hoạch» để xem.",
+        on_sheet=False,
+        command=Command(
+            "import",
+            "appendix",
+            "Đọc phụ lục của một kế hoạch mới (Word, PDF, Excel) vào trang «Nhập kế hoạch» để xem. Thêm --accept để "
+            "nhận kế hoạch ở trang đó vào sổ; --json chỉ in ra, không cần sổ.",
+        ),
+    ),
+    Button(
+        "take",
+        "TakePlan",
+        "Nhận kế hoạch",
+        "Q",
+        "TableInsert",
+        Group.PLANS,
+        "intake",
+        screentip="Đưa kế hoạch đã xem vào sổ",
+        supertip=(
+            "Lập trang cho kế hoạch ở trang Nhập kế hoạch, ghi vào Kế hoạch, Tiêu đề cột, Chỉ tiêu. Hỏi trước, sao "
+            "lưu, đóng sổ rồi mở lại; hoàn tác được."
+        ),
+        writes="Có; thêm trang, dòng mới và ghi ở `Nhật ký`",
+        told="lập trang mới cho kế hoạch ở trang «Nhập kế hoạch»; hỏi trước khi làm.",
+        on_sheet=False,
     ),
     Button(
         "split",

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from taskbook_schemas.choices import ANSWERS, BEFORE, DECISIONS, HALT, MAIL, SECURITY, YES_NO, ChoiceList
+from taskbook_schemas.choices import (
+    ANSWERS,
+    APPENDIX_COLUMNS,
+    APPENDIX_ROWS,
+    BEFORE,
+    DECISIONS,
+    HALT,
+    MAIL,
+    PLAN_WAYS,
+    SECURITY,
+    YES_NO,
+    ChoiceList,
+)
 from taskbook_schemas.registry import FIXED_TABLES, HEADING_TABLE
 from taskbook_schemas.settings import Setting
 from taskbook_schemas.task_columns import TASK_COLUMNS
 
 _OF_THE_FIRST_WORKBOOK = (HALT, YES_NO, BEFORE, MAIL, SECURITY, ANSWERS, DECISIONS)
+_OF_A_NEW_PLAN = (APPENDIX_ROWS, APPENDIX_COLUMNS, PLAN_WAYS)
 _FOUND = (
     *(column.choices for columns in (HEADING_TABLE.columns, TASK_COLUMNS) for column in columns),
     *(column.choices for table in FIXED_TABLES for column in table.columns),
@@ -15,6 +28,6 @@ _FOUND = (
 )
 
 CHOICE_LISTS: tuple[ChoiceList, ...] = tuple(
-    {choices.name: choices for choices in (*_OF_THE_FIRST_WORKBOOK, *_FOUND) if choices}.values()
+    {choices.name: choices for choices in (*_OF_THE_FIRST_WORKBOOK, *_FOUND, *_OF_A_NEW_PLAN) if choices}.values()
 )
 """Those of the first workbook keep their places; a list that a column or a setting brings stands right of them."""

@@ -43,3 +43,22 @@ MAIL = ChoiceList("DS_CachGuiThu", "Cách gửi thư", MAIL_DRAFT, MAIL_OUTLOOK,
 SECURITY = ChoiceList("DS_BaoMat", "Bảo mật", SECURITY_STARTTLS, SECURITY_TLS)
 ANSWERS = ChoiceList("DS_ChonPhanHoi", "Chọn phản hồi", "nhận", "giữ", "sửa")
 DECISIONS = ChoiceList("DS_QuyetDinhGiaHan", "Quyết định gia hạn", "Đồng ý", "Không đồng ý")
+
+ROW_TASK, ROW_SECTION, ROW_REST = "Nhiệm vụ", "Mục", "Nối dòng trên"
+ROW_TARGET, ROW_DROPPED, ROW_SKIPPED = "Chỉ tiêu", "Thôi thực hiện", "Bỏ qua"
+APPENDIX_ROWS = ChoiceList(
+    "DS_LoaiDong", "Loại dòng", ROW_TASK, ROW_SECTION, ROW_REST, ROW_TARGET, ROW_DROPPED, ROW_SKIPPED
+)
+APPENDIX_FIELDS = (
+    "Số thứ tự",
+    "Nhiệm vụ",
+    "Đơn vị chủ trì",
+    "Đơn vị phối hợp",
+    "Sản phẩm",
+    "Thời hạn",
+    "Lãnh đạo chỉ đạo",
+)
+OWN_COLUMN, LEFT_OUT_COLUMN = "Cột riêng", "Bỏ cột này"
+APPENDIX_COLUMNS = ChoiceList("DS_CotPhuLuc", "Cột phụ lục", *APPENDIX_FIELDS, OWN_COLUMN, LEFT_OUT_COLUMN)
+PLAN_NEW, PLAN_REPLACES, PLAN_AMENDS = "Kế hoạch mới", "Thay thế", "Sửa đổi, bổ sung"
+PLAN_WAYS = ChoiceList("DS_CachNhan", "Cách nhận", PLAN_NEW, PLAN_REPLACES, PLAN_AMENDS)

@@ -11,12 +11,6 @@ from taskbook_schemas.buttons import BUTTONS, Command
 
 WITHOUT_BUTTON: tuple[Command, ...] = (
     Command("status", "status", "In tình trạng từng nhiệm vụ mà không ghi gì vào sổ."),
-    Command(
-        "import",
-        "appendix",
-        "Đọc phụ lục nhiệm vụ của một kế hoạch mới (tệp Word, PDF, Excel hoặc bảng vừa sao chép) và cho biết "
-        "đã hiểu thế nào. Không ghi gì.",
-    ),
     Command("mail", "letters", "Soạn và gửi thư cho các đơn vị, lãnh đạo: xem trước, soạn sẵn, gửi."),
     Command(
         "mail preview",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from taskbook_schemas.choices import ANSWERS, DECISIONS
+from taskbook_schemas.choices import ANSWERS, APPENDIX_COLUMNS, APPENDIX_ROWS, DECISIONS, PLAN_WAYS
 from taskbook_schemas.statuses import Series
 from taskbook_schemas.words import ROLE_COORDINATE, ROLE_LEAD
 
@@ -248,6 +248,38 @@ class Reports:
     WIDTHS = (25, 12, 34, 27, 12, 34, 10, 10, 60)
     KIND = 10
     FILES = "files "  # in the hidden column, before what is remembered of the files that came
+
+
+class Intake:
+    """The sheet `Nhập kế hoạch`: a new plan's appendix as it was read, for a person to look through and change.
+
+    The plan's head stands in one row of cells (`NUMBER` … `TABLE`, each a column; the labels above them), then a row in
+    which each column of the appendix is said to be what, the appendix's own headings, and its rows.
+    """
+
+    TITLE = (1, 1)
+    HEADLINE = (2, 1)
+    LABEL_ROW, HEAD_ROW, MEANING_ROW, HEADER_ROW = 3, 4, 5, 6
+    TOP = 7
+    NUMBER, ISSUER, ISSUED, YEAR, SUBJECT, CODE, SHEET, WAY, TABLE = 1, 3, 4, 5, 6, 7, 8, 9, 10
+    LABELS = (
+        (NUMBER, "Số kế hoạch"),
+        (ISSUER, "Nơi ban hành"),
+        (ISSUED, "Ngày ban hành"),
+        (YEAR, "Năm"),
+        (SUBJECT, "Trích yếu"),
+        (CODE, "Mã kế hoạch"),
+        (SHEET, "Tên trang"),
+        (WAY, "Cách nhận"),
+        (TABLE, "Bảng số"),
+    )
+    HEADINGS = ("Loại", "Mã", "Cần xem", "Mục")
+    TAKE, ID, DOUBTS, SECTION = 1, 2, 3, 4
+    FIRST, COLUMNS = 5, 16  # the appendix's own columns, from left to right
+    WIDTHS = (13, 15, 36, 14, 7, 44, 18, 18, 16, 16, *([16] * 10))
+    RECORD, RECORD_COLUMNS = 21, 3  # hidden: what the row was read as; in the head's row what the reading is of
+    WIDTH = RECORD + RECORD_COLUMNS - 1
+    TAKES, MEANINGS, WAYS = APPENDIX_ROWS, APPENDIX_COLUMNS, PLAN_WAYS
 
 
 TABLE_HEADER_ROW = 4  # every input table: title in row 1, explanation in row 2, headings here

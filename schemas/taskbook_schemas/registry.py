@@ -21,6 +21,7 @@ PLANS, SETTINGS, CHECKS, LOG = "Kế hoạch", "Thiết lập", "Kiểm tra", "N
 HEADINGS = "Tiêu đề cột"
 ASSIGNED = "Giao việc"
 REVIEW, EXTENSIONS, REPORTS = "Phản hồi", "Gia hạn", "Báo cáo kỳ"
+INTAKE = "Nhập kế hoạch"
 TEMPLATE = "Mẫu phiếu"
 UNIT_SHEET_PREFIX = "Phiếu "
 MAX_SHEET_NAME = 31

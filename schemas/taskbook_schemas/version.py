@@ -32,6 +32,7 @@ _OTHERS: Final[Mapping[int, str]] = {
     2: "trang «Tiêu đề cột»: mỗi kế hoạch dùng tiêu đề cột của phụ lục mình",
     3: "nút «Nâng cấp sổ»",
     4: "trang «Giao việc»: nhiệm vụ giao theo công văn, thông báo kết luận",
+    5: "trang «Nhập kế hoạch», nút «Thêm kế hoạch» và «Nhận kế hoạch»",
 }
 _COLUMNS: Final[Mapping[int, str]] = {
     since: "thêm cột " + ", ".join(f"«{heading}»" for of, heading in _NEW_COLUMNS if of == since)

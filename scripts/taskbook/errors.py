@@ -67,5 +67,9 @@ class MailServerError(TaskbookError):
     """The mail server or Outlook cannot be used: not found, no encryption, log-in refused. The letter has not left."""
 
 
+class PlanNotReadyError(TaskbookError):
+    """The plan on the sheet `Nhập kế hoạch` cannot be taken yet; every cell to mend is named, nothing is changed."""
+
+
 class AppendixUnreadableError(TaskbookError):
     """A file cannot be taken as a plan: damaged, locked, a scan, of another kind, or without a table of tasks."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from taskbook.core.appendix.grid import Notice, Place
-from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind, Reading, Refusal
+from taskbook.core.appendix.reading import Candidate, Doubt, DoubtCode, Field, Kind, Reading, Refusal
 from taskbook.core.cell_address import address
 from taskbook.core.short_text import shortened
 from taskbook.texts.appendix_copied import COPIED
+from taskbook_schemas.choices import APPENDIX_FIELDS
 
 HELP_SOURCE: Final = "Tệp kế hoạch: .docx, .pdf có chữ, .xlsx, .xls; .doc, .odt, .ods khi máy có LibreOffice."
 WHOLE_FILE: Final = "cả tệp"
@@ -18,15 +19,7 @@ _HEAD: Final = "phần đầu kế hoạch"
 _SHOWN: Final = 80
 _DOUBTS_SHOWN: Final = 30
 
-FIELDS: Final[Mapping[str, str]] = {
-    Field.NUMBER: "Số thứ tự",
-    Field.TASK: "Nhiệm vụ",
-    Field.LEAD: "Đơn vị chủ trì",
-    Field.COORDINATE: "Đơn vị phối hợp",
-    Field.PRODUCT: "Sản phẩm",
-    Field.DEADLINE: "Thời hạn",
-    Field.LEADER: "Lãnh đạo chỉ đạo",
-}
+FIELDS: Final[Mapping[str, str]] = dict(zip(Field, APPENDIX_FIELDS, strict=True))
 """What each field is called."""
 _NOTICES: Final[Mapping[Notice, str]] = {
     Notice.TRACKED: "Tệp còn các thay đổi đang theo dõi (Track Changes); đã đọc như khi chấp nhận tất cả. "
@@ -137,6 +130,12 @@ def refused(file: str, refusal: Refusal) -> str:
     return f"{subject} {_REFUSALS[refusal]}."
 
 
+def no_such_table(file: str, table: int, candidates: Sequence[Candidate]) -> str:
+    """The table that a person asked for is none of tasks; those that are."""
+    known = "; ".join(f"bảng {one.table} ({cut(', '.join(one.headings))})" for one in candidates)
+    return f"Bảng {table} của tệp «{file}» không phải bảng nhiệm vụ. Hãy ghi số của một bảng sau: {known}."
+
+
 def cut(text: str) -> str:
     """A text in one line, as long as a message shows."""
     return shortened(text, _SHOWN)
@@ -178,7 +177,7 @@ def summary(file: str, reading: Reading) -> str:
 def _summary(file: str, reading: Reading) -> Iterable[str]:
     plan = reading.plan
     issued = f"{plan.issued:%d/%m/%Y}" if plan.issued else "để trống"
-    yield f"Đã đọc «{file}»: {len(reading.tasks)} dòng nhiệm vụ. Chưa ghi gì vào sổ."
+    yield f"Đã đọc «{file}»: {len(reading.tasks)} dòng nhiệm vụ."
     yield f"Kế hoạch số: {plan.number or 'để trống'}; ngày: {issued}; nơi ban hành: {plan.issuer or 'không rõ'}."
     yield f"Trích yếu: {plan.subject or 'không rõ'}."
     known = [f"{FIELDS[column.field]} ← «{column.heading}»" for column in reading.columns if column.field]

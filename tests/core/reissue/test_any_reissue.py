@@ -83,8 +83,10 @@ def test_a_real_plan_comes_back_task_by_task_with_a_tenth_of_its_words_left_out(
     old = [[str(at), row["name"], row["lead"], row["deadline"]] for at, row in enumerate(plan, start=1)]
     new = [[str(at + 1), _thinned(chance, text), *rest] for at, (_, text, *rest) in enumerate(old, start=1)]
     proposals = compare(standing(*old), reading(*new), Extent.WHOLE, code="KH25")
-    assert [p.id for p in proposals] == [row.id for row in standing(*old)]
-    assert {p.outcome for p in proposals} <= {Outcome.MOVED, Outcome.CHANGED}
+    found = [p for p in proposals if p.outcome in (Outcome.MOVED, Outcome.CHANGED)]
+    assert len(found) >= 0.9 * len(old)  # a short text may lose what it is known by: then it is new, never another's
+    assert all(p.new is not None and p.id == f"KH25-{int(p.new.text(Field.NUMBER)) - 1}" for p in found)
+    assert {p.outcome for p in proposals if p not in found} <= {Outcome.ADDED, Outcome.DROPPED}
 
 
 def _thinned(chance: Random, text: str) -> str:

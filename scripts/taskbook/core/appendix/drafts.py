@@ -45,6 +45,7 @@ def finish(drafts: Sequence[Draft], code: str) -> Iterator[ReadRow]:
             other=dict(draft.other),
             text=draft.text,
             doubts=tuple(draft.doubts),
+            cells=draft.row.texts,
         )
         yield replace(made, id=next(ids)) if draft.kind is Kind.TASK else made
 

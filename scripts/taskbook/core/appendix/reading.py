@@ -118,7 +118,8 @@ class ReadRow:
     """A row of the table as it was understood.
 
     A task has its proposed `id`, the headings of its sections from the outer to the inner, the texts of its fields
-    (blank cells are absent) and those of other columns by heading. Any other kind has its words in `text`.
+    (blank cells are absent) and those of other columns by heading. Any other kind has its words in `text`. `cells` is
+    what stands in the row itself, by the places of `Reading.columns`.
     """
 
     place: Place
@@ -129,6 +130,7 @@ class ReadRow:
     other: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     text: str = ""
     doubts: tuple[Doubt, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from taskbook.core.appendix.lines import go_on
 from taskbook.core.headings import key
 
 _TOTAL: Final = re.compile(r"(?:tổng cộng|tổng số|cộng|tổng)(?:$|[\s:.(])(?!\s*(?:hợp|kết|rà|đồng|điều|kiểm))")
@@ -66,6 +67,11 @@ def is_ditto(text: str) -> bool:
 def is_bullet(text: str) -> bool:
     """Whether words begin with a dash or another bullet."""
     return _BULLET.match(text) is not None
+
+
+def put_behind(text: str, rest: str) -> str:
+    """A cell's text with what goes on with it: after a line break where that begins with a bullet."""
+    return f"{text}\n{rest}" if text and is_bullet(rest) else go_on(text, rest)
 
 
 def goes_on(text: str) -> bool:

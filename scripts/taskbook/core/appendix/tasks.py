@@ -12,7 +12,6 @@ from typing import Final
 from taskbook.core.appendix import row_words
 from taskbook.core.appendix.columns import Headed
 from taskbook.core.appendix.drafts import Draft
-from taskbook.core.appendix.lines import go_on
 from taskbook.core.appendix.number_checks import NumberChecks
 from taskbook.core.appendix.numbers import leading_mark
 from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind, PlanHead
@@ -179,10 +178,10 @@ class Drafter:
             if not text or row.merged[column] or self._headed.leaves[column].hidden or field is Field.NUMBER:
                 continue
             if field is not None:
-                task.fields[field] = _ended(task.fields.get(field, ""), text)
+                task.fields[field] = row_words.put_behind(task.fields.get(field, ""), text)
             else:
                 heading = self._headed.leaves[column].heading or f"#{column + 1}"
-                task.other[heading] = _ended(task.other.get(heading, ""), text)
+                task.other[heading] = row_words.put_behind(task.other.get(heading, ""), text)
         filled = {self._columns[field] for field in task.fields if field in self._columns}
         task.doubts = [doubt for doubt in task.doubts if not self._is_settled(doubt, task, filled)]
         self._check_deadline(task)
@@ -195,7 +194,3 @@ class Drafter:
         if doubt.code is DoubtCode.DEADLINE_UNREAD:  # looked at anew
             return True
         return doubt.code in empty and any(doubt.place == task.row.place(column) for column in filled)
-
-
-def _ended(text: str, rest: str) -> str:
-    return f"{text}\n{rest}" if text and row_words.is_bullet(rest) else go_on(text, rest)

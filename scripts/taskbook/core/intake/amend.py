@@ -1,0 +1,118 @@
+"""What a plan issued again changes in the one that stands: words of tasks, new tasks, tasks that end.
+
+What the office typed stays with its task: a task is the one with the same id, whatever its number is now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from taskbook.core.appendix.lines import one_line
+from taskbook.core.cell_address import plain_text
+from taskbook.core.gathered import PlanTable
+from taskbook.core.headings import key
+from taskbook.core.intake.settle import Settled
+from taskbook.core.new_plan import NewRow
+from taskbook.ports import CellError, Value, Writable
+from taskbook_schemas.choices import HALT_CANCELLED
+
+HALT, HALT_DOCUMENT = "halt", "halt_document"
+_OF_THE_WHOLE = frozenset({"number", "section"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A cell (1-based) of a task that gets other words: its task, its heading, what stands there, what comes."""
+
+    task: str
+    row: int
+    column: int
+    heading: str
+    old: Value
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """All that changes. `added` are rows to come at the table's end: texts by column (1-based)."""
+
+    changes: tuple[Change, ...]
+    added: tuple[Mapping[int, Writable], ...]
+    ended: tuple[str, ...] = ()
+
+
+def amend(settled: Settled, table: PlanTable, document: str, *, whole: bool) -> Amendment:
+    """Work out what changes; `document` is what ends the tasks that are dropped.
+
+    `whole`: the new plan is all there is; else a blank cell of it says nothing.
+    """
+    rows = {task.id.casefold(): task.row for task in table.tasks}
+    columns = _columns(settled, table)
+    changes: list[Change] = []
+    added: list[Mapping[int, Writable]] = []
+    for row in settled.plan.rows:
+        at = rows.get(row.id.casefold())
+        if at is None:
+            added.append({table.grid.first_column + place: text for place, text in _told(row, columns) if text})
+        else:
+            changes += _changes(table, row, at, columns, whole=whole)
+    ended = [task for task in settled.dropped if task.casefold() in rows]
+    for task in ended:
+        changes += _ended(table, task, rows[task.casefold()], document)
+    return Amendment(tuple(changes), tuple(added), tuple(ended))
+
+
+def _columns(settled: Settled, table: PlanTable) -> list[int | None]:
+    """Where on the standing sheet each text of a new row goes: id, section, then the appendix's columns.
+
+    None: the sheet has no such column.
+    """
+    place, grid = table.place, table.grid
+    headings = {key(heading): at for at, heading in reversed(list(enumerate(grid.headings)))}
+    taken = set(place.fields.values())
+    found: list[int | None] = []
+    for field, heading in [("id", ""), ("section", ""), *((one.field, one.heading) for one in settled.plan.columns)]:
+        at = place.fields.get(field) if field is not None else headings.get(key(heading))
+        free = at is not None and (field is not None or at not in taken)
+        found.append(at if free else None)
+    return found
+
+
+def _told(row: NewRow, columns: list[int | None]) -> Iterator[tuple[int, str]]:
+    """The row's texts that have a column, by its place in the table (from 0)."""
+    for at, text in zip(columns, (row.id, row.section, *row.texts), strict=True):
+        if at is not None:
+            yield at, text
+
+
+def _changes(table: PlanTable, row: NewRow, at: int, columns: list[int | None], *, whole: bool) -> Iterator[Change]:
+    grid = table.grid
+    fields = {place: field for field, place in table.place.fields.items()}
+    for place, text in _told(row, columns):
+        old, field = grid.columns[place][at - grid.first_row], fields.get(place, "")
+        if field != "id" and _is_change(field, old, text, whole=whole):
+            yield Change(row.id, at, grid.first_column + place, grid.headings[place], old, text)
+
+
+def _is_change(field: str, old: Value, new: str, *, whole: bool) -> bool:
+    """A document that lists only what it changes has numbers and sections of its own, and its blanks say nothing."""
+    if not whole and (not new or field in _OF_THE_WHOLE):
+        return False
+    before, after = one_line(_text(old)), one_line(new)
+    if field == "number":
+        before, after = before.rstrip(" .)"), after.rstrip(" .)")
+        return bool(after) and before != after
+    return before != after
+
+
+def _ended(table: PlanTable, task: str, at: int, document: str) -> Iterator[Change]:
+    """A task that is dropped is cancelled by the new plan, where the office has not said otherwise."""
+    grid, fields = table.grid, table.place.fields
+    for field, text in ((HALT, HALT_CANCELLED), (HALT_DOCUMENT, document)):
+        if field in fields and not grid.columns[fields[field]][at - grid.first_row]:
+            yield Change(task, at, grid.first_column + fields[field], grid.headings[fields[field]], None, text)
+
+
+def _text(value: Value) -> str:
+    return value.code if isinstance(value, CellError) else plain_text(value) if value is not None else ""

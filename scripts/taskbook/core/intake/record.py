@@ -1,0 +1,56 @@
+"""Keeps what a row was read as, and which file the sheet shows, in hidden cells: rows may be sorted or deleted.
+
+The record is JSON in as many cells as it takes; one that is damaged or not there is None: the row is then a person's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from taskbook.core.intake.model import Origin, SourceMark
+from taskbook.ports import Value
+from taskbook_schemas.layout import Intake
+
+_PIECE = 15_000  # characters; a cell holds 32,767 UTF-16 units
+
+
+def write_origin(origin: Origin) -> list[str | None]:
+    """The hidden cells of a row."""
+    return _written([origin.take, origin.id, list(origin.section), origin.text])
+
+
+def read_origin(cells: Sequence[Value]) -> Origin | None:
+    """What a row was read as."""
+    match _read(cells):
+        case [str(take), str(id_), [*section], str(text)]:
+            return Origin(take, id_, tuple(map(str, section)), text)
+    return None
+
+
+def write_source(source: SourceMark) -> list[str | None]:
+    """The hidden cells beside the plan's head."""
+    return _written([source.path, source.digest, source.table, source.code, source.declared])
+
+
+def read_source(cells: Sequence[Value]) -> SourceMark | None:
+    """Which reading the sheet shows."""
+    match _read(cells):
+        case [str(path), str(digest), int(table), str(code), int() | None as declared]:
+            return SourceMark(path, digest, table, code, declared)
+    return None
+
+
+def _written(record: list[Any]) -> list[str | None]:
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    pieces: list[str | None] = [text[at : at + _PIECE] for at in range(0, len(text), _PIECE)]
+    kept = pieces[: Intake.RECORD_COLUMNS]
+    return kept + [None] * (Intake.RECORD_COLUMNS - len(kept))
+
+
+def _read(cells: Sequence[Value]) -> object:
+    try:
+        return json.loads("".join(cell for cell in cells if isinstance(cell, str)))
+    except ValueError:
+        return None

@@ -1,0 +1,193 @@
+"""Makes of the sheet `Nhập kế hoạch` the plan that gets its own sheet, or says what is still to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from taskbook.core.appendix.identities import Numbered, propose_ids
+from taskbook.core.appendix.lines import one_line
+from taskbook.core.appendix.numbers import leading_mark, read_mark
+from taskbook.core.appendix.reading import Field
+from taskbook.core.appendix.row_words import put_behind
+from taskbook.core.intake.columns import Kept, column_problems, kept_columns
+from taskbook.core.intake.goals import goal_of
+from taskbook.core.intake.heads import Standing, head_problems
+from taskbook.core.intake.model import Preview, PreviewRow
+from taskbook.core.intake.problems import Problem, ProblemCode
+from taskbook.core.intake.sections import sections_of
+from taskbook.core.new_plan import NewPlan, NewRow, NewTarget
+from taskbook_schemas.choices import (
+    PLAN_NEW,
+    ROW_DROPPED,
+    ROW_REST,
+    ROW_SECTION,
+    ROW_TARGET,
+    ROW_TASK,
+)
+from taskbook_schemas.layout import Intake
+from taskbook_schemas.task_columns import SECTION_SEPARATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The plan, and the ids of tasks of the one it replaces that are to end."""
+
+    plan: NewPlan
+    dropped: tuple[str, ...] = ()
+
+
+def settle(preview: Preview, standing: Standing) -> Settled | tuple[Problem, ...]:
+    """Give the plan as a person left it, or every problem there is, in the order of the sheet."""
+    kept = kept_columns(preview.columns, max((len(row.cells) for row in preview.rows), default=0))
+    drafts, problems = _drafts(preview, kept)
+    _give_ids(preview, kept, drafts)
+    problems = [
+        *head_problems(preview.head, standing),
+        *column_problems(preview.columns),
+        *problems,
+        *_task_problems(preview, standing, kept, drafts),
+    ]
+    if problems:
+        return tuple(sorted(problems, key=lambda one: (one.row, one.column)))
+    return _settled(preview, kept, drafts)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A task on its way: its row on the sheet, and its cells as they are taken."""
+
+    row: PreviewRow
+    section: str
+    cells: list[str]
+    id: str = ""
+
+
+def _drafts(preview: Preview, kept: Sequence[Kept]) -> tuple[list[_Draft], list[Problem]]:
+    drafts: list[_Draft] = []
+    problems: list[Problem] = []
+    words = [_words(row, kept) for row in preview.rows]
+    for row, section in zip(preview.rows, sections_of(preview.rows, words), strict=True):
+        if row.take == ROW_TASK:
+            drafts.append(_Draft(row, section, _task_cells(row, kept), row.id))
+        elif row.take == ROW_REST and drafts:
+            drafts[-1].cells = [
+                put_behind(*both) if both[1] else both[0]
+                for both in zip(drafts[-1].cells, _cells(row, kept), strict=True)
+            ]
+        elif row.take == ROW_REST:
+            problems.append(Problem(ProblemCode.REST_ALONE, row.row, Intake.TAKE))
+        elif not row.take:
+            problems.append(Problem(ProblemCode.TAKE_BLANK, row.row, Intake.TAKE))
+        elif row.take not in Intake.TAKES:
+            problems.append(Problem(ProblemCode.TAKE_UNKNOWN, row.row, Intake.TAKE, (row.take,)))
+    return drafts, problems
+
+
+def _cells(row: PreviewRow, kept: Sequence[Kept]) -> list[str]:
+    return [row.cells[one.place].strip() if one.place < len(row.cells) else "" for one in kept]
+
+
+def _place(kept: Sequence[Kept], field: Field) -> int | None:
+    return next((at for at, one in enumerate(kept) if one.field is field), None)
+
+
+def _words(row: PreviewRow, kept: Sequence[Kept]) -> str:
+    """A heading's words: number and name as they stand."""
+    cells, number, task = _cells(row, kept), _place(kept, Field.NUMBER), _place(kept, Field.TASK)
+    pieces = [cells[at] for at in (number, task) if at is not None and cells[at]]
+    if len(pieces) > 1 and pieces[0][-1] not in ".):/-":
+        pieces[0] += "."
+    return one_line(" ".join(pieces))
+
+
+def _task_cells(row: PreviewRow, kept: Sequence[Kept]) -> list[str]:
+    """A task's cells; what was read as a heading has its number in front of its words."""
+    cells, number, task = _cells(row, kept), _place(kept, Field.NUMBER), _place(kept, Field.TASK)
+    was_heading = row.origin is not None and row.origin.take == ROW_SECTION
+    if was_heading and number is not None and task is not None and not cells[number]:
+        led = leading_mark(cells[task])
+        if led is not None:
+            cells[number] = cells[task][: len(cells[task]) - len(led[1])].strip().rstrip(".")
+            cells[task] = led[1]
+    return cells
+
+
+def _give_ids(preview: Preview, kept: Sequence[Kept], drafts: Sequence[_Draft]) -> None:
+    """Ids follow the plan's code where they are as proposed; tasks without one get one."""
+    code, was = preview.head.code, preview.source.code if preview.source is not None else ""
+    for draft in drafts:
+        if (
+            draft.row.origin is not None
+            and draft.id
+            and draft.id == draft.row.origin.id
+            and draft.id.startswith(f"{was}-")
+        ):
+            draft.id = code + draft.id[len(was) :]
+    bare = [draft for draft in drafts if not draft.id]
+    taken = {draft.id.casefold() for draft in drafts}
+    number = _place(kept, Field.NUMBER)
+    numbered = [
+        Numbered(_keys(draft.section), read_mark(draft.cells[number]) if number is not None else None, goes_on=False)
+        for draft in bare
+    ]
+    for draft, proposed in zip(bare, propose_ids(code, numbered), strict=True):
+        draft.id, times = proposed, 1
+        while draft.id.casefold() in taken:
+            times += 1
+            draft.id = f"{proposed}-{times}"
+        taken.add(draft.id.casefold())
+
+
+def _keys(section: str) -> tuple[str, ...]:
+    led = (leading_mark(heading) for heading in section.split(SECTION_SEPARATOR) if heading)
+    return tuple(found[0].key for found in led if found is not None)
+
+
+def _task_problems(
+    preview: Preview, standing: Standing, kept: Sequence[Kept], drafts: Sequence[_Draft]
+) -> Iterator[Problem]:
+    if not drafts:
+        yield Problem(ProblemCode.NO_TASKS, Intake.TOP, Intake.TAKE)
+    task = _place(kept, Field.TASK)
+    own = standing.plan_of(preview.head.code) if preview.head.way != PLAN_NEW else None
+    first: dict[str, int] = {}
+    for draft in drafts:
+        if task is not None and not draft.cells[task]:
+            yield Problem(ProblemCode.TASK_EMPTY, draft.row.row, Intake.FIRST + kept[task].place)
+        folded = draft.id.casefold()
+        owner = standing.ids.get(folded)
+        if folded in first:
+            yield Problem(ProblemCode.ID_REPEATED, draft.row.row, Intake.ID, (draft.id, str(first[folded])))
+        elif owner is not None and owner != own:
+            yield Problem(ProblemCode.ID_TAKEN, draft.row.row, Intake.ID, (draft.id, owner))
+        first.setdefault(folded, draft.row.row)
+
+
+def _settled(preview: Preview, kept: Sequence[Kept], drafts: Sequence[_Draft]) -> Settled:
+    head = preview.head
+    assert isinstance(head.year, int)  # noqa: S101 - `head_problems` has seen to it
+    year = head.year
+    plan = NewPlan(
+        code=head.code,
+        sheet=head.sheet,
+        number=head.number or None,
+        issued=head.issued if isinstance(head.issued, date) else None,
+        year=year,
+        subject=head.subject,
+        declared=preview.source.declared if preview.source is not None else None,
+        columns=tuple(one.column for one in kept),
+        rows=tuple(NewRow(draft.id, draft.section, tuple(draft.cells)) for draft in drafts),
+        targets=tuple(_target(row, kept, year) for row in preview.rows if row.take == ROW_TARGET),
+    )
+    return Settled(plan, tuple(row.id for row in preview.rows if row.take == ROW_DROPPED and row.id))
+
+
+def _target(row: PreviewRow, kept: Sequence[Kept], year: int) -> NewTarget:
+    """A target's name is what stands below the tasks, or in the first cell that has words."""
+    cells, task = _cells(row, kept), _place(kept, Field.TASK)
+    words = (cells[task] if task is not None else "") or next((cell for cell in cells if cell), "")
+    goal = goal_of(words)
+    sentence = row.origin.text if row.origin is not None and row.origin.take == ROW_TARGET else words
+    return NewTarget(one_line(words), goal.unit, goal.figure, year, sentence)

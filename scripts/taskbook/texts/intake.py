@@ -1,0 +1,310 @@
+"""What is said on the sheet `Nhập kế hoạch` and of taking a plan from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from taskbook.core.appendix.reading import Field
+from taskbook.core.cell_address import address
+from taskbook.core.intake.model import Alike, Preview, PreviewRow
+from taskbook.core.intake.problems import Problem, ProblemCode
+from taskbook.core.intake.writing import Writing
+from taskbook.core.model import UnknownName
+from taskbook.core.new_plan import NewPlan
+from taskbook.core.reissue import Outcome
+from taskbook.texts.appendix import FIELDS, cut, what
+from taskbook.texts.reissue import proposed, recognised
+from taskbook.texts.renewal import HOW
+from taskbook.texts.undo import at
+from taskbook_schemas.buttons import button_of
+from taskbook_schemas.choices import (
+    PLAN_NEW,
+    ROW_REST,
+    ROW_SECTION,
+    ROW_SKIPPED,
+    ROW_TARGET,
+    ROW_TASK,
+)
+from taskbook_schemas.layout import Intake
+from taskbook_schemas.registry import INTAKE, LEADERS, PLANS, UNITS
+
+TITLE: Final = "NHẬP KẾ HOẠCH MỚI"
+ADD: Final = button_of("import").label
+TAKE: Final = button_of("take").label
+EMPTY: Final = (
+    f"Chưa đọc kế hoạch nào. Bấm «{ADD}» rồi chọn tệp kế hoạch (Word, PDF, Excel); phụ lục đọc được sẽ hiện ở đây để "
+    "xem, sửa trước khi nhận vào sổ."
+)
+MEANING: Final = "Mỗi cột là gì (bấm vào ô để đổi) →"
+ERROR_TITLE: Final = "Chưa đúng"
+TAKE_ERROR: Final = f"Chỉ chọn: {', '.join(Intake.TAKES)}."
+MEANING_ERROR: Final = "Chọn một trong danh sách; cột của riêng kế hoạch thì chọn «Cột riêng»."
+WAY_ERROR: Final = f"Chỉ chọn: {', '.join(Intake.WAYS)}."
+TAKE_HELP: Final = (
+    f"{ROW_TASK}: thành một dòng của trang kế hoạch. {ROW_SECTION}: tên mục của các dòng dưới. {ROW_REST}: nối vào "
+    f"nhiệm vụ ở trên. {ROW_TARGET}: ghi vào trang Chỉ tiêu. {ROW_SKIPPED}: không lấy."
+)
+LOG_SHOWN: Final = "Đọc kế hoạch"
+LOG_TAKEN: Final = "Nhận kế hoạch"
+
+_SKIPPED: Final[Mapping[str, str]] = {
+    "heading": "Tiêu đề lặp lại, không lấy.",
+    "total": "Dòng tổng cộng, không lấy.",
+    "signature": "Chữ ký, nơi nhận, không lấy.",
+}
+_OFFERED: Final = f"Câu trong kế hoạch có số liệu: chọn «{ROW_TARGET}» ở cột Loại nếu muốn theo dõi."
+_WHOLE: Final = "Cả kế hoạch"
+
+
+def headline(preview: Preview) -> str:
+    """What was read, how much is doubtful, and what to do now."""
+    tasks = sum(1 for row in preview.rows if row.take == ROW_TASK)
+    sections = sum(1 for row in preview.rows if row.take == ROW_SECTION)
+    look = sum(1 for row in preview.rows if remarks(row)) + len(preview.doubts) + len(preview.notices)
+    said = f"Đã đọc «{preview.file}»: {tasks} dòng nhiệm vụ" + (f", {sections} mục" if sections else "")
+    asked = f"; {look} dòng cần xem (cột «Cần xem»)." if look else "."
+    return f"{said}{asked} Sửa ngay tại đây nếu cần, rồi bấm «{TAKE}»; chưa ghi gì vào các trang khác."
+
+
+def remarks(row: PreviewRow) -> str:
+    """All that a person should look at in a row, one thing a line."""
+    return "\n".join(_remarks(row))
+
+
+def _remarks(row: PreviewRow) -> Iterator[str]:
+    said = row.remarks
+    if said.proposal is not None and said.proposal.outcome is not Outcome.SAME:
+        yield proposed(said.proposal)
+    yield from (what(doubt) for doubt in said.doubts)
+    yield from (_unknown(field, name) for field, name in said.unknown)
+    yield from (_alike(alike) for alike in said.alike)
+    if said.skipped in _SKIPPED and not said.doubts:
+        yield _SKIPPED[said.skipped]
+    if row.origin is not None and row.origin.take == ROW_TARGET:
+        yield _OFFERED
+
+
+def _unknown(field: Field, name: UnknownName) -> str:
+    near = f" (gần giống: {name.nearest[0]})" if name.nearest else ""
+    return f"{FIELDS[field]}: chưa biết «{cut(name.text)}»{near}."
+
+
+def _alike(alike: Alike) -> str:
+    found = alike.overlap
+    why = [
+        *(f"văn bản {number}" for number in found.documents[:1]),
+        *(f"«{phrase}»" for phrase in found.phrases[:1]),
+        *(f"chủ trì {lead}" for lead in found.leads[:1]),
+    ]
+    return f"Giống nhiệm vụ {alike.task} (cùng {', '.join(why)}). Hãy xem có trùng không."
+
+
+def doubt_lines(preview: Preview, notices: Iterable[str]) -> list[str]:
+    """What is said of the whole plan, one row each."""
+    said = [recognised(preview.reissue)] if preview.reissue is not None else []
+    said += [*notices, *map(what, preview.doubts)]
+    return [f"{_WHOLE}: {one}" for one in said]
+
+
+def unknown_names(preview: Preview) -> Iterator[str]:
+    """Each name that the workbook does not know, with how many rows have it."""
+    rows: dict[tuple[str, str], int] = {}
+    nearest: dict[tuple[str, str], str] = {}
+    for row in preview.rows:
+        for field, name in row.remarks.unknown:
+            place = (_sheet_of(field), name.text)
+            rows[place] = rows.get(place, 0) + 1
+            nearest[place] = "; ".join(name.nearest)
+    for (sheet, text), count in rows.items():
+        near = f" (gần giống: {nearest[sheet, text]})" if nearest[sheet, text] else ""
+        yield (
+            f"«{cut(text)}» ({count} dòng) chưa có ở trang «{sheet}»{near}. Hãy sửa trong các dòng, hoặc thêm tên gọi "
+            f"này vào trang «{sheet}»."
+        )
+
+
+def _sheet_of(field: Field) -> str:
+    return LEADERS if field is Field.LEADER else UNITS
+
+
+_PROBLEMS: Final[Mapping[ProblemCode, Callable[..., str]]] = {
+    ProblemCode.NO_TASKS: lambda: (
+        f"chưa có dòng nào là nhiệm vụ. Hãy chọn «{ROW_TASK}» ở cột Loại cho các dòng cần lấy"
+    ),
+    ProblemCode.NO_TASK_COLUMN: lambda: (
+        f"chưa có cột nào là «{FIELDS[Field.TASK]}». Hãy chọn «{FIELDS[Field.TASK]}» ở ô trên đầu cột ghi nội dung việc"
+    ),
+    ProblemCode.COLUMN_TWICE: lambda meaning, heading: (
+        f"cột «{heading}» cũng được chọn là «{meaning}». Hãy để một cột, cột kia chọn «Cột riêng»"
+    ),
+    ProblemCode.MEANING_UNKNOWN: lambda words: f"«{words}» không phải tên cột nào. Hãy chọn trong danh sách của ô",
+    ProblemCode.TAKE_BLANK: lambda: "dòng có nội dung nhưng cột Loại để trống. Hãy chọn loại dòng, hoặc xóa dòng",
+    ProblemCode.TAKE_UNKNOWN: lambda words: f"«{words}» không phải loại dòng nào. Hãy chọn trong danh sách của ô",
+    ProblemCode.REST_ALONE: lambda: "phía trên không có nhiệm vụ nào để nối vào. Hãy chọn loại dòng khác",
+    ProblemCode.TASK_EMPTY: lambda: f"nhiệm vụ chưa có nội dung. Hãy ghi nội dung, hoặc chọn «{ROW_SKIPPED}»",
+    ProblemCode.ID_REPEATED: lambda id, row: (
+        f"mã «{id}» đã có ở dòng {row}. Hãy đổi một mã, hoặc xóa để chương trình đặt"
+    ),
+    ProblemCode.ID_TAKEN: lambda id, plan: (
+        f"mã «{id}» đã có ở kế hoạch {plan}. Hãy đổi mã, hoặc xóa để chương trình đặt"
+    ),
+    ProblemCode.CODE_BLANK: lambda: "chưa có mã kế hoạch. Hãy đặt mã ngắn, ví dụ: KH26",
+    ProblemCode.CODE_STRANGE: lambda code: (
+        f"mã «{code}» không dùng được. Hãy đặt mã ngắn, chỉ chữ, số, dấu gạch nối, ví dụ: KH26"
+    ),
+    ProblemCode.CODE_TAKEN: lambda code: (
+        f"mã «{code}» đã có ở trang «{PLANS}». Hãy đặt mã khác; nếu kế hoạch này sửa hoặc thay kế hoạch {code} thì đổi "
+        "«Cách nhận»"
+    ),
+    ProblemCode.CODE_UNKNOWN: lambda code: (
+        f"không có kế hoạch nào mang mã «{code}». Hãy ghi mã của kế hoạch bị sửa, hoặc đổi «Cách nhận» thành "
+        f"«{PLAN_NEW}»"
+    ),
+    ProblemCode.SHEET_BLANK: lambda: "chưa có tên trang. Hãy đặt tên ngắn, ví dụ: KTTN 2026",
+    ProblemCode.SHEET_STRANGE: lambda name: (
+        f"Excel không nhận tên trang «{name}». Hãy đặt tên không quá 31 chữ, không có \\ / ? * : [ ] và không bắt đầu "
+        "bằng «Phiếu»"
+    ),
+    ProblemCode.SHEET_TAKEN: lambda name: f"sổ đã có trang «{name}». Hãy đặt tên trang khác",
+    ProblemCode.YEAR_STRANGE: lambda words: (
+        (f"năm «{words}» không phải một năm" if words else "chưa có năm của kế hoạch")
+        + ". Hãy ghi bốn chữ số, ví dụ: 2026"
+    ),
+    ProblemCode.DAY_STRANGE: lambda words: (
+        f"«{words}» không phải một ngày. Hãy ghi dạng ngày/tháng/năm, ví dụ: 10/3/2026; chưa biết thì để trống"
+    ),
+    ProblemCode.SUBJECT_BLANK: lambda: "chưa có trích yếu. Hãy ghi trích yếu của kế hoạch",
+    ProblemCode.WAY_UNKNOWN: lambda words: f"«{words}» không phải cách nhận nào. Hãy chọn trong danh sách của ô",
+    ProblemCode.PLAN_UNREADABLE: lambda code: (
+        f"trang của kế hoạch {code} đang không đọc được nên chưa sửa được. Hãy xem trang Kiểm tra, mở lại trang đó rồi "
+        "nhận lần nữa"
+    ),
+}
+_SHOWN: Final = 20
+
+
+def problems(found: Sequence[Problem]) -> str:
+    """Everything that keeps the plan from being taken, cell by cell."""
+    lines = [f"- Ô {address(one.row, one.column)}: {_PROBLEMS[one.code](*one.values)}." for one in found[:_SHOWN]]
+    more = [f"… và {len(found) - _SHOWN} chỗ nữa."] if len(found) > _SHOWN else []
+    head = f"Chưa nhận được kế hoạch: trang «{INTAKE}» còn {len(found)} chỗ phải sửa. Sổ giữ nguyên."
+    return "\n".join([head, *lines, *more])
+
+
+def not_built(file: str, found: Sequence[Problem]) -> str:
+    """A plan's own file does not give a whole plan without a person's word."""
+    lines = [f"- {_PROBLEMS[one.code](*one.values)}." for one in found[:_SHOWN]]
+    head = f"Tệp {file}: chưa đủ để dựng sổ. Hãy sửa tệp, hoặc dựng sổ không có kế hoạch này rồi bấm «{ADD}»."
+    return "\n".join([head, *lines])
+
+
+def count_of_tasks(preview: Preview) -> str:
+    """How many tasks were read, for the log."""
+    return f"{sum(1 for row in preview.rows if row.take == ROW_TASK)} dòng nhiệm vụ, chưa nhận"
+
+
+def what_came(writing: Writing) -> str:
+    """What a taken plan brought, for the log and the message."""
+    plan = writing.of
+    if writing.plan is None:
+        return (
+            f"Kế hoạch {plan.code}: {writing.changed} nhiệm vụ đổi nội dung, {writing.added} thêm mới, "
+            f"{writing.ended} thôi thực hiện"
+        )
+    targets = f", {len(plan.targets)} chỉ tiêu" if plan.targets else ""
+    return f"Kế hoạch {plan.code}: {len(plan.rows)} dòng nhiệm vụ ở trang «{plan.sheet}»{targets}"
+
+
+def taken_from_here(writing: Writing, when: datetime) -> str:
+    """The sheet's headline once its plan was taken."""
+    return f"Đã nhận lúc {at(when)}. {what_came(writing)}. {EMPTY}"
+
+
+def no_sheet(file: str) -> str:
+    """The workbook is older than the sheet."""
+    return f"Sổ «{file}» chưa có trang «{INTAKE}». Hãy {HOW}, rồi làm lại; sổ giữ nguyên."
+
+
+def nothing_to_take(file: str) -> str:
+    """There is no plan on the sheet."""
+    return f"Trang «{INTAKE}» của sổ «{file}» chưa có kế hoạch nào để nhận. Hãy bấm «{ADD}» và chọn tệp kế hoạch trước."
+
+
+def table_strange(cell: str, words: str) -> str:
+    """What is said to be the table's number is none."""
+    return f"Trang «{INTAKE}», ô {cell}: «{words}» không phải số thứ tự của bảng. Hãy ghi một số, ví dụ: 2."
+
+
+def copied_once(cell: str) -> str:
+    """Another table cannot be read of what was copied."""
+    return (
+        f"Trang «{INTAKE}», ô {cell}: kế hoạch này đọc từ bảng đã sao chép nên không đọc bảng khác được. Hãy sao chép "
+        f"đúng bảng rồi đọc lại, hoặc bấm «{ADD}» và chọn tệp."
+    )
+
+
+def in_the_way(sheet: str, cell: str) -> str:
+    """Something stands below a table where its new rows would go."""
+    return (
+        f"Chưa nhận được kế hoạch: trang «{sheet}», ô {cell} ở ngay dưới bảng đã có nội dung nên không thêm dòng được. "
+        "Hãy chuyển nội dung đó sang chỗ khác (cách bảng, bên phải) rồi nhận lại; sổ giữ nguyên."
+    )
+
+
+HELP_ACCEPT: Final = f"Nhận kế hoạch đang ở trang «{INTAKE}» vào sổ, theo những gì đã sửa ở đó."
+TOO_MANY: Final = "Chỉ ghi một tệp kế hoạch và một sổ, ví dụ: taskbook import ke-hoach.docx TheoDoiNhiemVu.xlsm"
+
+
+def another_stands(file: str) -> str:
+    """The sheet shows another file, or the file has changed since it was read."""
+    return (
+        f"Trang «{INTAKE}» đang có kế hoạch đọc từ tệp khác, hoặc tệp «{file}» đã đổi sau khi đọc. Hãy đọc lại "
+        f"«{file}» (chạy lệnh không kèm --accept), xem trang đó rồi mới nhận; sổ giữ nguyên."
+    )
+
+
+def shown_lines(label: str, replaced: str) -> list[str]:
+    """What is said once a plan was read onto the sheet."""
+    lines = [
+        f"Đã đưa vào trang «{INTAKE}» của sổ «{label}». Hãy xem, sửa ở đó rồi bấm «{TAKE}» (hoặc chạy lại với "
+        "--accept)."
+    ]
+    return [*lines, *replaced_line(replaced)]
+
+
+def replaced_line(replaced: str) -> list[str]:
+    """Another plan stood on the sheet and had not been taken."""
+    if not replaced:
+        return []
+    return [f"Kế hoạch của tệp «{replaced}» trên trang này chưa được nhận và đã bị thay; cần lại thì bấm «Hoàn tác»."]
+
+
+CHOOSE: Final = "Chọn tệp kế hoạch (Word, PDF, Excel)"
+PLAN_FILES: Final = "Tệp kế hoạch"
+NOTHING_CHOSEN: Final = "Chưa chọn tệp nào. Sổ giữ nguyên."
+SHOWING: Final = "Đưa vào trang Nhập kế hoạch"
+TAKING: Final = "Nhận kế hoạch"
+REFRESH_NOW: Final = "Làm mới sổ ngay để xét tình trạng các nhiệm vụ mới?"
+
+
+def ask(plan: NewPlan, way: str, file: str, folder: str) -> str:
+    """Ask before a plan is taken into an open workbook."""
+    how = f"vào trang mới «{plan.sheet}»" if way == PLAN_NEW else f"({way.lower()} kế hoạch {plan.code} đang có)"
+    return (
+        f"Nhận kế hoạch {plan.code}: {len(plan.rows)} dòng nhiệm vụ, {len(plan.targets)} chỉ tiêu, {how} của sổ "
+        f"«{file}»?\n\n"
+        f"Chương trình sẽ lưu sổ (cả những gì chưa lưu), chép một bản vào thư mục «{folder}», đóng sổ, thêm kế hoạch "
+        "rồi mở lại; mất khoảng vài giây, trong lúc đó xin đừng bấm gì trong Excel. Mọi nội dung đã nhập giữ nguyên; "
+        "các sổ khác đang mở không bị động đến.\n\n"
+        "Muốn trở về như trước: bấm «Hoàn tác».\n\n«Có» (Yes): nhận ngay; «Không» (No): để sau."
+    )
+
+
+def taken_lines(writing: Writing) -> list[str]:
+    """What is said once a plan was taken."""
+    return [f"Đã nhận. {what_came(writing)}."]
+
+
+NEXT: Final = "Hãy mở sổ, bấm «Làm mới» (hoặc chạy taskbook refresh) để xét tình trạng. Muốn trở lại: «Hoàn tác»."

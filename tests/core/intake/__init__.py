@@ -1,0 +1,1 @@
+"""Tests of a new plan on its way into the workbook."""
