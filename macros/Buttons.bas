@@ -15,6 +15,14 @@ Public Sub Check_Click()
     StartAction "check"
 End Sub
 
+Public Sub AddPlan_Click()
+    StartAction "import"
+End Sub
+
+Public Sub TakePlan_Click()
+    StartAction "take"
+End Sub
+
 Public Sub UnitSheets_Click()
     StartAction "split"
 End Sub

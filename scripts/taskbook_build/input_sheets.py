@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import cast
 
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.book import Sheet
@@ -13,33 +14,25 @@ from taskbook.adapters.drawing.table_columns import ColumnLayout, add_table, col
 from taskbook.adapters.drawing.validations import add_validations
 from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.core.model import Leader, Unit
+from taskbook.core.new_plan import NewPlan
 from taskbook.texts import master as texts
-from taskbook_build.plans import Comparison, PlanSource, PlanTarget
 from taskbook_schemas.choices import NO, YES
 from taskbook_schemas.layout import TABLE_HEADER_ROW
-from taskbook_schemas.registry import FIXED_TABLES, HEADING_TABLE, TableSpec
-from taskbook_schemas.task_columns import TASK_COLUMNS
+from taskbook_schemas.registry import FIXED_TABLES, HEADING_TABLE, HEADINGS, PLANS, TARGETS, TableSpec
 
 Cell = str | float | int | date | None
 _ALIAS_JOINT = "; "
-_SIGNS = {Comparison.AT_LEAST: "≥ ", Comparison.MORE_THAN: "> ", Comparison.ABOUT: "≈ ", Comparison.AT_MOST: "≤ "}
 
 SPECS: Mapping[str, TableSpec] = {spec.sheet: spec for spec in (*FIXED_TABLES, HEADING_TABLE)}
 
 
-def target_rows(plans: Iterable[PlanSource]) -> list[Sequence[Cell]]:
+def target_rows(plans: Iterable[NewPlan]) -> list[Sequence[Cell]]:
     """Return the rows of the sheet of targets, plan by plan."""
-    return [
-        (target.name, target.unit, goal_text(target), target.year, target.source, None, None, None)
-        for plan in plans
-        for target in plan.targets
-    ]
+    return [_cells(TARGETS, line) for plan in plans for line in plan.target_lines()]
 
 
-def goal_text(target: PlanTarget) -> str:
-    """Return a target's goal as people write it: sign, blank, number with a decimal comma ("≥ 12", "85", "≈ 8,5")."""
-    number = f"{target.value:.10g}".replace(".", ",")
-    return _SIGNS.get(target.comparison, "") + number
+def _cells(sheet: str, line: Mapping[str, object]) -> Sequence[Cell]:
+    return [cast(Cell, line.get(column.field)) for column in SPECS[sheet].columns]
 
 
 def unit_rows(units: Iterable[Unit]) -> list[Sequence[Cell]]:
@@ -62,19 +55,14 @@ def leader_rows(leaders: Iterable[Leader]) -> list[Sequence[Cell]]:
     return [(leader.name, leader.position, _ALIAS_JOINT.join(leader.aliases), leader.email) for leader in leaders]
 
 
-def plan_rows(plans: Iterable[PlanSource]) -> list[Sequence[Cell]]:
+def plan_rows(plans: Iterable[NewPlan]) -> list[Sequence[Cell]]:
     """Return the rows of the sheet of plans."""
-    heads = [plan.head for plan in plans]
-    return [
-        (head.code, head.number, head.issued, head.year, head.subject, head.sheet, head.declared_tasks)
-        for head in heads
-    ]
+    return [_cells(PLANS, plan.line) for plan in plans]
 
 
-def heading_rows(plans: Iterable[PlanSource]) -> list[Sequence[Cell]]:
+def heading_rows(plans: Iterable[NewPlan]) -> list[Sequence[Cell]]:
     """Return the rows of the sheet of headings: every heading of every appendix, and the column it is."""
-    names = {column.field: column.heading for column in TASK_COLUMNS}
-    return [(plan.head.code, column.heading, names[column.field]) for plan in plans for column in plan.head.columns]
+    return [_cells(HEADINGS, line) for plan in plans for line in plan.heading_lines()]
 
 
 def write_input_sheet(book: Workbook, sheet: Sheet, styles: Styles, rows: Sequence[Sequence[Cell]]) -> None:

@@ -12,15 +12,17 @@ from pathlib import Path
 
 from taskbook.adapters.drawing.book import Book, Sheet
 from taskbook.adapters.drawing.styles import Styles
+from taskbook.core.new_plan import NewPlan
 from taskbook.core.office import Office
 from taskbook.data import default_office
 from taskbook.texts import master as texts
 from taskbook_build import input_sheets as inputs
 from taskbook_build.assigned_sheet import write_assigned_sheet
 from taskbook_build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
+from taskbook_build.intake_sheet import write_intake_sheet
 from taskbook_build.macros import Macros, with_ribbon, write_macros, write_words
+from taskbook_build.plan_files import new_plans
 from taskbook_build.plan_sheet import write_plan_sheet
-from taskbook_build.plans import PlanSource, load_plans
 from taskbook_build.returned_sheets import write_extensions_sheet, write_reports_sheet, write_review_sheet
 from taskbook_build.settings_sheet import name_tables, write_settings_sheet
 from taskbook_build.summary_sheet import write_summary_sheet
@@ -29,6 +31,7 @@ from taskbook_schemas.registry import (
     CHECKS,
     EXTENSIONS,
     HEADINGS,
+    INTAKE,
     LEADERS,
     LOG,
     PLANS,
@@ -52,6 +55,7 @@ CODE_NAMES: Mapping[str, str] = {
     HEADINGS: "shHeadings",
     SETTINGS: "shSettings",
     CHECKS: "shChecks",
+    INTAKE: "shIntake",
     LOG: "shLog",
     REVIEW: "shReview",
     EXTENSIONS: "shExtensions",
@@ -67,11 +71,11 @@ _WINDOW = (1600, 930)  # dots; a larger one opens beyond the screen
 _CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # fixed: the build must not depend on the clock
 
 
-def code_names(plans: Sequence[PlanSource]) -> dict[str, str]:
+def code_names(plans: Sequence[NewPlan]) -> dict[str, str]:
     """Return the code name of every sheet, in the order of the tabs."""
     of_plans: dict[str, str] = {}
     for plan in plans:
-        of_plans[plan.head.sheet] = code_name(plan.head.code, {*of_plans.values(), *CODE_NAMES.values()})
+        of_plans[plan.sheet] = code_name(plan.code, {*of_plans.values(), *CODE_NAMES.values()})
     rest = {sheet: name for sheet, name in CODE_NAMES.items() if sheet != SUMMARY}
     return {SUMMARY: CODE_NAMES[SUMMARY], **of_plans, **rest}
 
@@ -93,10 +97,10 @@ def build_workbook(plans_folder: Path, macros: Macros | None = None) -> bytes:
 
     Errors: PlanSourceError, VbaSourceError, OSError.
     """
-    return build_for(default_office(), load_plans(plans_folder), macros)
+    return build_for(default_office(), new_plans(plans_folder), macros)
 
 
-def build_for(office: Office, plans: Sequence[PlanSource] = (), macros: Macros | None = None) -> bytes:
+def build_for(office: Office, plans: Sequence[NewPlan] = (), macros: Macros | None = None) -> bytes:
     """Return the workbook of an office, with or without plans. Errors: PlanSourceError, VbaSourceError, OSError."""
     data = BytesIO()
     book = Book(data)
@@ -107,14 +111,14 @@ def build_for(office: Office, plans: Sequence[PlanSource] = (), macros: Macros |
     return finished(book, data, sheets[SUMMARY], macros, code_names(plans).values())
 
 
-def write_sheets(book: Book, plans: Sequence[PlanSource], office: Office) -> dict[str, Sheet]:
+def write_sheets(book: Book, plans: Sequence[NewPlan], office: Office) -> dict[str, Sheet]:
     """Add every sheet, in order, and draw it. Returns the sheets by title."""
     sheets = {title: book.sheet(title, code_name) for title, code_name in code_names(plans).items()}
     styles = Styles(book)
     name_tables(book)
     write_summary_sheet(book, sheets[SUMMARY], styles)
     for plan in plans:
-        write_plan_sheet(book, sheets[plan.head.sheet], styles, plan)
+        write_plan_sheet(book, sheets[plan.sheet], styles, plan)
     write_assigned_sheet(book, sheets[ASSIGNED], styles)
     inputs.write_input_sheet(book, sheets[TARGETS], styles, inputs.target_rows(plans))
     inputs.write_input_sheet(book, sheets[UNITS], styles, inputs.unit_rows(office.units))
@@ -131,6 +135,7 @@ def write_own_sheets(book: Book, sheets: Mapping[str, Sheet], styles: Styles, is
     """Draw the sheets that are the same whatever the plans; `issuer` heads the unit sheets."""
     write_checks_sheet(book, sheets[CHECKS], styles)
     write_log_sheet(book, sheets[LOG], styles)
+    write_intake_sheet(book, sheets[INTAKE], styles)
     write_review_sheet(book, sheets[REVIEW], styles)
     write_extensions_sheet(book, sheets[EXTENSIONS], styles)
     write_reports_sheet(book, sheets[REPORTS], styles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.book import Sheet
@@ -14,11 +14,11 @@ from taskbook.adapters.drawing.validations import LAST_VALIDATED_ROW, add_valida
 from taskbook.adapters.drawing.writer import Workbook, xl_col_to_name
 from taskbook.core.headings import key
 from taskbook.core.model import Status
+from taskbook.core.new_plan import NewColumn, NewPlan
 from taskbook.errors import PlanSourceError
 from taskbook.texts import master as texts
 from taskbook.texts import plans as texts_plans
-from taskbook_build.plans import PlanHead, PlanRow, PlanSource
-from taskbook_schemas.column import Role
+from taskbook_schemas.column import Column, Need, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 from taskbook_schemas.registry import plan_table
 from taskbook_schemas.statuses import Cue
@@ -39,46 +39,54 @@ _CUES: Mapping[Cue, look.Layer] = {
 }
 
 
-def plan_columns(head: PlanHead) -> tuple[ColumnLayout, ...]:
-    """Return the sheet's columns: id and section, the appendix's own, the office's (leader only if not there), ours.
+def plan_columns(plan: NewPlan) -> tuple[ColumnLayout, ...]:
+    """Return the sheet's columns: id and section, the appendix's own, what it lacks, the office's, ours.
 
     PlanSourceError when two would stand under one heading.
     """
-    own = {column.field for column in head.columns}
+    own = {column.field for column in plan.columns}
     leading = [ColumnLayout(_BY_FIELD[field], _BY_FIELD[field].heading, Role.PLAN) for field in _LEADING]
-    appendix = [ColumnLayout(_BY_FIELD[column.field], column.heading, Role.PLAN) for column in head.columns]
+    appendix = [_layout(place, column) for place, column in enumerate(plan.columns)]
     rest = [
         ColumnLayout(column, column.heading, column.role)
         for column in TASK_COLUMNS
-        if column.role is not Role.PLAN and column.field not in own
+        if column.field not in (*own, *_LEADING) and (column.role is not Role.PLAN or column.need is Need.ALWAYS)
     ]
+    rest.sort(key=lambda column: column.role is not Role.PLAN)
     columns = (*leading, *appendix, *rest)
-    _refuse_repeats(head, columns)
+    _refuse_repeats(plan, columns)
     return columns
 
 
-def _refuse_repeats(head: PlanHead, columns: tuple[ColumnLayout, ...]) -> None:
+def _layout(place: int, column: NewColumn) -> ColumnLayout:
+    """A column of the appendix; one that is none of ours is the office's own, in the plan's words."""
+    known = _BY_FIELD[column.field] if column.field is not None else Column(f"own {place}", column.heading)
+    return ColumnLayout(known, column.heading, Role.PLAN)
+
+
+def _refuse_repeats(plan: NewPlan, columns: tuple[ColumnLayout, ...]) -> None:
     """A table has no two columns of one heading, and the appendix must not take one of ours for something else."""
     seen: set[str] = set()
     for column in columns:
         if key(column.heading) in seen:
-            raise PlanSourceError(texts_plans.heading_taken(head.code, column.heading))
+            raise PlanSourceError(texts_plans.heading_taken(plan.code, column.heading))
         seen.add(key(column.heading))
 
 
-def write_plan_sheet(book: Workbook, sheet: Sheet, styles: Styles, plan: PlanSource) -> None:
+def write_plan_sheet(book: Workbook, sheet: Sheet, styles: Styles, plan: NewPlan) -> None:
     """Draw and fill the sheet of one plan."""
-    columns = plan_columns(plan.head)
-    add_table(sheet, styles, plan_table(plan.head.sheet, plan.head.code).table, columns, len(plan.rows))
-    _write_top(sheet, styles, plan.head, columns)
+    columns = plan_columns(plan)
+    add_table(sheet, styles, plan_table(plan.sheet, plan.code).table, columns, len(plan.rows))
+    _write_top(sheet, styles, plan, columns)
     for offset, row in enumerate(plan.rows):
-        _write_row(sheet, styles, columns, TABLE_HEADER_ROW + offset, row)
+        texts_of_row = (row.id, row.section, *row.texts)
+        _write_row(sheet, styles, columns, TABLE_HEADER_ROW + offset, texts_of_row)
     format_plan_rows(sheet, styles, columns)
     set_up_plan_page(book, sheet, columns)
 
 
-def _write_top(sheet: Sheet, styles: Styles, head: PlanHead, columns: tuple[ColumnLayout, ...]) -> None:
-    title = texts.plan_title(head.number, head.issued, head.subject)
+def _write_top(sheet: Sheet, styles: Styles, plan: NewPlan, columns: tuple[ColumnLayout, ...]) -> None:
+    title = texts.plan_title(plan.number, plan.issued, plan.subject)
     sheet.set_row(0, 24)
     sheet.write_string(0, 0, title, styles(look.PLAN_TITLE))
     sheet.write_string(1, 0, texts.PLAN_EXPLANATION, styles(look.EXPLANATION))
@@ -88,24 +96,17 @@ def _write_top(sheet: Sheet, styles: Styles, head: PlanHead, columns: tuple[Colu
     sheet.set_row(TABLE_HEADER_ROW - 1, 46)
 
 
-def _write_row(sheet: Sheet, styles: Styles, columns: tuple[ColumnLayout, ...], at: int, row: PlanRow) -> None:
-    for position, column in enumerate(columns):
-        text = _text(column, row)
+def _write_row(sheet: Sheet, styles: Styles, columns: tuple[ColumnLayout, ...], at: int, given: Sequence[str]) -> None:
+    """Write a row whose first cells hold these texts."""
+    told = [*given, *[""] * (len(columns) - len(given))]
+    for position, (column, text) in enumerate(zip(columns, told, strict=True)):
         style = styles(*column.cell_layers())
         if text:
             sheet.write_string(at, position, text, style)
         else:
             sheet.write_blank(at, position, None, style)
     # what we compute comes later: its longest text takes about four lines
-    fit_row(sheet, at, columns, [_text(column, row) for column in columns], least=4)
-
-
-def _text(column: ColumnLayout, row: PlanRow) -> str:
-    if column.role is not Role.PLAN:
-        return ""
-    if column.field == "id":
-        return row.id
-    return row.section_text if column.field == "section" else row.cell(column.field)
+    fit_row(sheet, at, columns, told, least=4)
 
 
 def format_plan_rows(sheet: Sheet, styles: Styles, columns: tuple[ColumnLayout, ...]) -> None:
@@ -151,6 +152,6 @@ def set_up_plan_page(book: Workbook, sheet: Sheet, columns: tuple[ColumnLayout, 
         sheet.ignore_errors({"number_stored_as_text": area})
     sheet.repeat_columns(0, name)
     # All columns on one page's width would be too small to read: the appendix first, then the state of its tasks.
-    appendix_end = max(fields.index(field) for field in ("leader", "deadline", "product"))
+    appendix_end = max(fields.index(field) for field in ("leader", "deadline", "product") if field in fields)
     parts = (range(appendix_end + 1), range(fields.index("due"), fields.index("why") + 1))
     set_up_page(book, sheet, repeat=(TABLE_HEADER_ROW - 1, TABLE_HEADER_ROW - 1), columns=parts)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from taskbook.core.new_plan import NewColumn, NewPlan, NewRow, NewTarget
+
 REQUIRED_FIELDS = ("number", "name", "lead", "coordinate", "product", "deadline")
 COLUMN_FIELDS = (*REQUIRED_FIELDS, "leader")
 
@@ -18,6 +20,9 @@ class Comparison(Enum):
     EXACTLY = "="
     ABOUT = "≈"
     AT_MOST = "<="
+
+
+_SIGNS = {Comparison.AT_LEAST: "≥ ", Comparison.MORE_THAN: "> ", Comparison.ABOUT: "≈ ", Comparison.AT_MOST: "≤ "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,33 @@ class PlanSource:
     sections: tuple[PlanSection, ...]
     rows: tuple[PlanRow, ...]
     targets: tuple[PlanTarget, ...]
+
+    def new_plan(self) -> NewPlan:
+        """The plan as its sheet is drawn from."""
+        head = self.head
+        fields = [column.field for column in head.columns]
+        return NewPlan(
+            code=head.code,
+            sheet=head.sheet,
+            number=head.number,
+            issued=head.issued,
+            year=head.year,
+            subject=head.subject,
+            declared=head.declared_tasks,
+            columns=tuple(NewColumn(column.heading, column.field) for column in head.columns),
+            rows=tuple(NewRow(row.id, row.section_text, tuple(map(row.cell, fields))) for row in self.rows),
+            targets=tuple(_new_target(target) for target in self.targets),
+        )
+
+
+def _new_target(target: PlanTarget) -> NewTarget:
+    return NewTarget(target.name, target.unit, goal_text(target), target.year, target.source)
+
+
+def goal_text(target: PlanTarget) -> str:
+    """Return a target's goal as people write it: sign, blank, number with a decimal comma ("≥ 12", "85", "≈ 8,5")."""
+    number = f"{target.value:.10g}".replace(".", ",")
+    return _SIGNS.get(target.comparison, "") + number
 
 
 @dataclass(frozen=True, slots=True)

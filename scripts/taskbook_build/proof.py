@@ -14,18 +14,18 @@ from taskbook.core.gathered import Gathered
 from taskbook.core.issue_codes import LEFT_OUT
 from taskbook.core.model import Task
 from taskbook.core.naming.names import one_line
+from taskbook.core.new_plan import NewPlan, NewRow
 from taskbook.errors import PlanSourceError, StructureError
 from taskbook.tables import gather
 from taskbook.texts import plans as texts
 from taskbook.texts.issues import problem
-from taskbook_build.plans import PlanRow, PlanSource
 
 _FIELDS = {"number": "number", "name": "name", "lead": "lead_text", "coordinate": "coordinate_text"}
 _FIELDS |= {"product": "product", "deadline": "deadline_text", "leader": "leader_text"}
 """What a plan's source calls a cell, and what a task that was read calls it."""
 
 
-def prove_readable(data: bytes, plans: Sequence[PlanSource]) -> None:
+def prove_readable(data: bytes, plans: Sequence[NewPlan]) -> None:
     """Read a workbook's bytes back. PlanSourceError when a plan is not read as its source says."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "so.xlsx"
@@ -41,20 +41,22 @@ def prove_readable(data: bytes, plans: Sequence[PlanSource]) -> None:
         _prove(plan, gathered)
 
 
-def _prove(plan: PlanSource, gathered: Gathered) -> None:
-    tasks = {task.id: task for table in gathered.tables if table.plan.code == plan.head.code for task in table.tasks}
+def _prove(plan: NewPlan, gathered: Gathered) -> None:
+    tasks = {task.id: task for table in gathered.tables if table.plan.code == plan.code for task in table.tasks}
     for row in plan.rows:
         field = _differs(plan, row, tasks.get(row.id))
         if field is not None:
-            raise PlanSourceError(texts.read_otherwise(plan.head.code, row.id, field))
+            raise PlanSourceError(texts.read_otherwise(plan.code, row.id, field))
 
 
-def _differs(plan: PlanSource, row: PlanRow, task: Task | None) -> str | None:
+def _differs(plan: NewPlan, row: NewRow, task: Task | None) -> str | None:
     """The first heading under which a row reads otherwise than it was written; the id's when it is not read at all."""
     if task is None:
         return "id"
-    columns = [column for column in plan.head.columns if column.field in _FIELDS]
-    return next((c.heading for c in columns if not _same(row.cell(c.field), getattr(task, _FIELDS[c.field]))), None)
+    for column, text in zip(plan.columns, row.texts, strict=True):
+        if column.field in _FIELDS and not _same(text, getattr(task, _FIELDS[column.field])):
+            return column.heading
+    return None
 
 
 def _same(written: str, read: str | None) -> bool:

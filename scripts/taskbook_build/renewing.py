@@ -10,6 +10,7 @@ from taskbook.adapters.locate import REPOSITORY
 from taskbook.adapters.renewal.closed import Draw, RenewableFile
 from taskbook.adapters.renewal.macros import MakeProject
 from taskbook.adapters.renewal.vba_modules import VbaModule
+from taskbook.core.new_plan import NewPlan
 from taskbook.core.renewal import BookFacts
 from taskbook_build.macros import Macros
 from taskbook_build.today import workbook_of_today
@@ -38,8 +39,8 @@ def project(macros: Path | None = None) -> MakeProject:
     return partial(_project, macros or macro_sources())
 
 
-def _draw(macros: Macros, facts: BookFacts, with_macros: bool) -> bytes:
-    return workbook_of_today(facts, macros if with_macros else None)
+def _draw(macros: Macros, facts: BookFacts, with_macros: bool, plan: NewPlan | None) -> bytes:
+    return workbook_of_today(facts, macros if with_macros else None, plan)
 
 
 def _project(folder: Path, code_names: Sequence[str], own: Sequence[VbaModule]) -> bytes:

@@ -12,12 +12,13 @@ from io import BytesIO
 from taskbook.adapters.drawing.book import Book, Sheet
 from taskbook.adapters.drawing.styles import Styles
 from taskbook.adapters.drawing.table_columns import ColumnLayout, add_table
+from taskbook.core.new_plan import NewPlan
 from taskbook.core.renewal import BookFacts, StandingPlan, StandingTable
 from taskbook_build import input_sheets as inputs
 from taskbook_build.assigned_sheet import draw_assigned_table, write_assigned_sheet
 from taskbook_build.macros import Macros
 from taskbook_build.master import CODE_NAMES, WORKBOOK_CODE_NAME, code_name, finished, write_own_sheets
-from taskbook_build.plan_sheet import format_plan_rows
+from taskbook_build.plan_sheet import format_plan_rows, write_plan_sheet
 from taskbook_build.settings_sheet import name_tables, write_settings_sheet
 from taskbook_build.summary_sheet import write_summary_sheet
 from taskbook_schemas.column import Column, Role
@@ -37,18 +38,23 @@ from taskbook_schemas.task_columns import TASK_COLUMNS
 _BY_FIELD = {column.field: column for column in TASK_COLUMNS}
 
 
-def workbook_of_today(facts: BookFacts, macros: Macros | None) -> bytes:
-    """Return the pattern for a workbook; with `macros` one with buttons. Errors: VbaSourceError, OSError."""
+def workbook_of_today(facts: BookFacts, macros: Macros | None, plan: NewPlan | None = None) -> bytes:
+    """Return the pattern for a workbook; with `macros` one with buttons, with `plan` one with its sheet, whole.
+
+    Errors: PlanSourceError, VbaSourceError, OSError.
+    """
     data = BytesIO()
     book = Book(data)
     book.set_vba_name(WORKBOOK_CODE_NAME)
-    names = _code_names(facts)
+    names = _code_names(facts, plan)
     sheets = {title: book.sheet(title, name) for title, name in names.items()}
     styles = Styles(book)
     name_tables(book)
     write_summary_sheet(book, sheets[SUMMARY], styles)
-    for plan in facts.plans:
-        _draw_plan(sheets[plan.table.sheet], styles, plan)
+    for one in facts.plans:
+        _draw_plan(sheets[one.table.sheet], styles, one)
+    if plan is not None:
+        write_plan_sheet(book, sheets[plan.sheet], styles, plan)
     _draw_assigned(book, sheets[ASSIGNED], styles, facts)
     _draw_tables(book, sheets, styles, facts)
     write_settings_sheet(book, sheets[SETTINGS], styles)
@@ -56,10 +62,12 @@ def workbook_of_today(facts: BookFacts, macros: Macros | None) -> bytes:
     return finished(book, data, sheets[SUMMARY], macros, names.values())
 
 
-def _code_names(facts: BookFacts) -> dict[str, str]:
+def _code_names(facts: BookFacts, new: NewPlan | None) -> dict[str, str]:
     names = dict(CODE_NAMES)
     for plan in facts.plans:
         names[plan.table.sheet] = code_name(plan.code, names.values())
+    if new is not None:
+        names[new.sheet] = code_name(new.code, names.values())
     return names
 
 

@@ -16,7 +16,7 @@ from pyvbaanalysis import analyze_workbook
 from taskbook.texts.vba import VBA_TEXT_SHEET, VBA_TEXTS
 from taskbook_build.macros import TEXTS_CODE_NAME, Macros
 from taskbook_build.master import build_workbook, code_names
-from taskbook_build.plans import load_plans
+from taskbook_build.plan_files import new_plans
 from taskbook_build.ribbon import PART
 from taskbook_build.sources import macro_of
 from taskbook_build.version import BUTTONS_VERSION, HAND_WRITTEN, KEY, hand_written, version_of
@@ -62,7 +62,7 @@ def test_the_workbooks_modules_equal_the_folder_of_macros(which: str, built: Pat
 def test_the_analyser_finds_nothing_in_any_module_of_the_workbook(which: str, built: Path) -> None:
     analysed = analyze_workbook(built if which == "built" else COMMITTED)
     assert {name: list(findings) for name, findings in analysed.items()} == {
-        name: [] for name in ["ThisWorkbook", *code_names(load_plans(SOURCES)).values(), TEXTS_CODE_NAME, *sources()]
+        name: [] for name in ["ThisWorkbook", *code_names(new_plans(SOURCES)).values(), TEXTS_CODE_NAME, *sources()]
     }
 
 
@@ -73,7 +73,7 @@ def test_building_twice_gives_the_same_bytes(built: Path) -> None:
 def test_every_document_module_is_a_sheet_of_that_code_name(built: Path) -> None:
     book = openpyxl.load_workbook(built, keep_vba=True)
     names = [sheet.sheet_properties.codeName for sheet in book]
-    assert names == [*code_names(load_plans(SOURCES)).values(), TEXTS_CODE_NAME]
+    assert names == [*code_names(new_plans(SOURCES)).values(), TEXTS_CODE_NAME]
     assert set(modules_of(built)) == {"ThisWorkbook", *names, *sources()}
 
 

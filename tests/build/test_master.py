@@ -17,12 +17,14 @@ from openxml_audit import OpenXmlValidator
 from taskbook.adapters.drawing.conditional import KIND_LOOKS, SEVERITY_LOOKS, STATUS_LOOKS
 from taskbook.core.issues import Severity
 from taskbook.core.model import Status
+from taskbook.core.new_plan import NewPlan
 from taskbook.data import default_leaders, default_units
 from taskbook.texts import master as texts
 from taskbook_build import plan_sheet
-from taskbook_build.input_sheets import goal_text, leader_rows, plan_rows, target_rows, unit_rows
+from taskbook_build.input_sheets import leader_rows, plan_rows, target_rows, unit_rows
 from taskbook_build.macros import TEXTS_CODE_NAME
 from taskbook_build.master import CODE_NAMES, WORKBOOK_CODE_NAME, build_workbook, code_name, code_names
+from taskbook_build.plan_source import goal_text
 from taskbook_build.plans import Comparison, PlanSource, PlanTarget, load_plans
 from taskbook_schemas.column import CellType, Role
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
@@ -33,6 +35,7 @@ from taskbook_schemas.registry import (
     EXTENSIONS,
     FIXED_TABLES,
     HEADINGS,
+    INTAKE,
     LEADERS,
     LOG,
     PLANS,
@@ -51,7 +54,21 @@ from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET, ve
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "workbook" / "plans"
 COMMITTED = ROOT / "workbook"
-TABS = [SUMMARY, "KTTN 2025", "TTKT 2026", ASSIGNED, TARGETS, UNITS, LEADERS, PLANS, HEADINGS, SETTINGS, CHECKS, LOG]
+TABS = [
+    SUMMARY,
+    "KTTN 2025",
+    "TTKT 2026",
+    ASSIGNED,
+    TARGETS,
+    UNITS,
+    LEADERS,
+    PLANS,
+    HEADINGS,
+    SETTINGS,
+    CHECKS,
+    INTAKE,
+    LOG,
+]
 TABS += [REVIEW, EXTENSIONS, REPORTS, TEMPLATE]
 HIDDEN = {TEMPLATE: "hidden", WORDS_SHEET: "veryHidden"}
 GENERATED_TOPS = {SUMMARY: Summary.TOP, CHECKS: Checks.TOP, LOG: Log.TOP, TEMPLATE: UnitSheet.TOP}
@@ -76,6 +93,10 @@ def book(built: Path) -> Workbook:
 @pytest.fixture(scope="module")
 def plans() -> tuple[PlanSource, ...]:
     return load_plans(SOURCES)
+
+
+def new(plans: tuple[PlanSource, ...]) -> list[NewPlan]:
+    return [plan.new_plan() for plan in plans]
 
 
 def headings(sheet: Worksheet, row: int = TABLE_HEADER_ROW) -> list[str]:
@@ -123,7 +144,7 @@ def test_the_sheets_stand_in_their_order_and_only_the_template_is_hidden(book: W
 
 
 def test_every_sheet_has_the_code_name_that_macros_call_it_by(book: Workbook, plans: tuple[PlanSource, ...]) -> None:
-    names = code_names(plans)
+    names = code_names(new(plans))
     assert [sheet.sheet_properties.codeName for sheet in book] == [*names.values(), TEXTS_CODE_NAME]
     assert list(names) == TABS
     assert book.code_name == WORKBOOK_CODE_NAME
@@ -186,14 +207,14 @@ def test_the_supervising_leader_is_asked_for_only_where_the_appendix_has_none(
 def test_columns_come_as_the_plan_then_the_office_then_the_tool(plans: tuple[PlanSource, ...]) -> None:
     order = [Role.PLAN, Role.INPUT, Role.COMPUTED]
     for plan in plans:
-        ranks = [order.index(column.role) for column in plan_sheet.plan_columns(plan.head)]
+        ranks = [order.index(column.role) for column in plan_sheet.plan_columns(plan.new_plan())]
         assert ranks == sorted(ranks)
 
 
 def test_input_and_computed_columns_tell_what_belongs_in_them(book: Workbook, plans: tuple[PlanSource, ...]) -> None:
     for plan in plans:
         sheet = book[plan.head.sheet]
-        for column in plan_sheet.plan_columns(plan.head):
+        for column in plan_sheet.plan_columns(plan.new_plan()):
             rules = rules_of(sheet, letter_of(sheet, column.heading))
             if column.role is Role.COMPUTED:
                 assert [rule.prompt for rule in rules] == [texts.COMPUTED_MESSAGE]
@@ -257,10 +278,10 @@ def test_the_offices_tables_stand_on_their_sheets_with_their_headings(book: Work
 
 def test_the_offices_tables_are_filled(book: Workbook, plans: tuple[PlanSource, ...]) -> None:
     filled = {
-        TARGETS: target_rows(plans),
+        TARGETS: target_rows(new(plans)),
         UNITS: unit_rows(default_units()),
         LEADERS: leader_rows(default_leaders()),
-        PLANS: plan_rows(plans),
+        PLANS: plan_rows(new(plans)),
     }
     for name, rows in filled.items():
         shown = [
@@ -366,7 +387,7 @@ def test_every_status_is_told_by_words_symbol_and_shade_on_every_plan_sheet(
 ) -> None:
     for plan in plans:
         sheet = book[plan.head.sheet]
-        column = [c.field for c in plan_sheet.plan_columns(plan.head)].index("status") + 1
+        column = [c.field for c in plan_sheet.plan_columns(plan.new_plan())].index("status") + 1
         letter = openpyxl.utils.get_column_letter(column)
         looks = looks_on(sheet, column)
         for status in Status:
@@ -443,7 +464,7 @@ def inputs_of(path: Path, plans: tuple[PlanSource, ...]) -> dict[str, list[list[
     book = openpyxl.load_workbook(path)
     own = {spec.sheet: [column.role is not Role.COMPUTED for column in spec.columns] for spec in FIXED_TABLES}
     for plan in plans:
-        own[plan.head.sheet] = [c.role is not Role.COMPUTED for c in plan_sheet.plan_columns(plan.head)]
+        own[plan.head.sheet] = [c.role is not Role.COMPUTED for c in plan_sheet.plan_columns(plan.new_plan())]
     return {
         sheet: [
             [value for value, kept in zip(row, keep, strict=True) if kept]

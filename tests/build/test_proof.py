@@ -13,7 +13,7 @@ from taskbook.core.run import Run
 from taskbook.errors import PlanSourceError
 from taskbook_build import proof
 from taskbook_build.master import build_workbook
-from taskbook_build.plans import load_plans
+from taskbook_build.plan_files import new_plans
 from taskbook_build.proof import prove_readable
 
 NOW = datetime(2026, 11, 27, 8, 0)
@@ -73,7 +73,7 @@ def plans(tmp_path: Path) -> Path:
 
 def test_plans_with_headings_of_their_own_are_built_read_back_and_refreshed(plans: Path, tmp_path: Path) -> None:
     data = build_workbook(plans)
-    prove_readable(data, load_plans(plans))
+    prove_readable(data, new_plans(plans))
     path = tmp_path / "so.xlsx"
     path.write_bytes(data)
     report = refresh(open_workbook(path), Run(NOW, "Lan"))
@@ -95,7 +95,7 @@ def test_a_heading_that_another_column_has_is_refused_when_the_workbook_is_built
 def test_an_appendix_may_use_a_usual_heading_for_something_else(plans: Path) -> None:
     headings = {**HEADINGS, "product": "Tên nhiệm vụ", "name": "Việc"}
     (plans / "a.toml").write_text(plan_of(headings), encoding="utf-8")
-    prove_readable(build_workbook(plans), load_plans(plans))
+    prove_readable(build_workbook(plans), new_plans(plans))
 
 
 def test_a_plan_that_is_read_otherwise_than_it_was_written_is_found(plans: Path) -> None:
@@ -104,14 +104,14 @@ def test_a_plan_that_is_read_otherwise_than_it_was_written_is_found(plans: Path)
         source = plan_of(HEADINGS).replace(changed, changed + " khác")
         (plans / "a.toml").write_text(source, encoding="utf-8")
         with pytest.raises(PlanSourceError, match=told):
-            prove_readable(data, load_plans(plans))
+            prove_readable(data, new_plans(plans))
 
 
 def test_a_workbook_that_is_none_of_ours_is_found(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = build_workbook(plans)
     monkeypatch.setattr(proof, "gather", _lost)
     with pytest.raises(PlanSourceError, match="thiếu trang tính"):
-        prove_readable(data, load_plans(plans))
+        prove_readable(data, new_plans(plans))
 
 
 def _lost(workbook: object) -> None:

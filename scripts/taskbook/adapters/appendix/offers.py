@@ -11,9 +11,10 @@ from typing import Final
 
 from taskbook_schemas.words import NEW_PLANS_FOLDER
 
-_KINDS: Final = frozenset(
+KINDS: Final = frozenset(
     {".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf", ".xlsx", ".xlsm", ".xls", ".ods"},
 )
+"""Endings of files that a plan may come in; what a file is, it says itself."""
 _NOT_FOR_PEOPLE: Final = (".", "~")  # hidden files; locks of open documents («~$Kế hoạch.docx»), Word's copies in work
 
 
@@ -51,7 +52,7 @@ def _key(name: str) -> str:
 
 
 def _is_plan(name: str) -> bool:
-    return not name.startswith(_NOT_FOR_PEOPLE) and Path(name).suffix.lower() in _KINDS
+    return not name.startswith(_NOT_FOR_PEOPLE) and Path(name).suffix.lower() in KINDS
 
 
 def _is_shown(status: os.stat_result) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
 import zipfile
 from dataclasses import replace
@@ -21,6 +22,16 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF: Final = b"%PDF-"
 _RTF: Final = b"{\\rtf"
 _PDF_WITHIN: Final = 1024  # readers of PDF allow so much before its mark
+
+
+def digest_of(path: Path) -> str:
+    """What tells a file's content from another's. AppendixUnreadableError as of `read_source`."""
+    return mark_of(_bytes(path))
+
+
+def mark_of(content: bytes) -> str:
+    """The fingerprint of a content."""
+    return hashlib.sha256(content).hexdigest()[:32]
 
 
 def read_source(path: Path) -> Source:

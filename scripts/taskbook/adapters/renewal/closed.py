@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from taskbook.adapters.renewal.book import renewed
 from taskbook.adapters.renewal.macros import MakeProject
+from taskbook.adapters.renewal.plan import with_plan
 from taskbook.adapters.renewal.typed import typed_marks
 from taskbook.adapters.xlsx import save
 from taskbook.adapters.xlsx.apply import draft
@@ -24,6 +25,7 @@ from taskbook.adapters.xlsx.read import open_reader
 from taskbook.adapters.xlsx.relations import map_book
 from taskbook.adapters.xlsx.scan import StrangeXmlError
 from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
+from taskbook.core.new_plan import NewPlan
 from taskbook.core.renewal import BookFacts, Renewed
 from taskbook.core.stamp import HasBlocks, Stamp, stamp_of
 from taskbook.errors import WorkbookUnsafeToWriteError
@@ -31,12 +33,12 @@ from taskbook.ports import Changes
 from taskbook.texts import renewal as texts
 from taskbook.texts import saving
 
-Draw = Callable[[BookFacts, bool], bytes]
-"""Draws the workbook of today for the facts of one in use, with macros or without."""
+Draw = Callable[[BookFacts, bool, NewPlan | None], bytes]
+"""Draws the workbook of today for the facts of one in use, with macros or without, and with a plan's sheet more."""
 
 
 class RenewableFile:
-    """Meets `actions.edges.RenewableBook` for a workbook's file, which is read once."""
+    """Meets `actions.edges.RenewableBook` and `PlanBook` for a workbook's file, which is read once."""
 
     def __init__(self, path: Path, draw: Draw, make_project: MakeProject) -> None:
         self.path = path.resolve()
@@ -54,6 +56,24 @@ class RenewableFile:
 
     def lacking(self, facts: BookFacts) -> Renewed:
         """Work out what the file lacks beside the workbook of today. Nothing is written."""
+
+        def renew(pattern: Package) -> Renewed:
+            return renewed(self._package, pattern, facts, self._make if self._macros else None)
+
+        return self._remade(facts, None, renew)
+
+    def with_plan(self, facts: BookFacts, plan: NewPlan | None, rows: Mapping[str, int]) -> Renewed:
+        """Work out the file with a plan's sheet, and with more rows in the tables of these sheets.
+
+        Nothing is written.
+        """
+
+        def take(pattern: Package) -> Renewed:
+            return with_plan(self._package, pattern, facts, plan, rows, self._make if self._macros else None)
+
+        return self._remade(facts, plan, take)
+
+    def _remade(self, facts: BookFacts, plan: NewPlan | None, make: Callable[[Package], Renewed]) -> Renewed:
         package = self._package
         book = map_book(package)
         if book.signed:
@@ -61,8 +81,7 @@ class RenewableFile:
         if book.styles is None:
             raise WorkbookUnsafeToWriteError(texts.strange_workbook(package.label))
         try:
-            pattern = in_memory("mau.xlsx", self._draw(facts, self._macros))
-            made = renewed(package, pattern, facts, self._make if self._macros else None)
+            made = make(in_memory("mau.xlsx", self._draw(facts, self._macros, plan)))
         except StrangeXmlError as error:
             raise WorkbookUnsafeToWriteError(texts.strange_workbook(package.label)) from error
         if made.sheets and structure_locked(package.read(book.workbook_part)):

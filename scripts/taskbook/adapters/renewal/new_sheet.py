@@ -63,8 +63,8 @@ class SheetAdder:
         self._table_ids = max((_table_id(parts, name) for name in parts.package.names()), default=0)
         self.added: dict[str, int] = {}
 
-    def add(self, title: str) -> None:
-        """Copy one sheet of the pattern into the workbook."""
+    def add(self, title: str, after: str | None = None) -> None:
+        """Copy one sheet of the pattern into the workbook, behind the last one or the one of that name."""
         source = self._pattern.part(title)
         part = self._copied(source, "xl/worksheets/sheet1.xml")
         root = parse_main(self._parts.read(self._book.workbook_part))
@@ -75,8 +75,13 @@ class SheetAdder:
         state = next(one.state for one in self._pattern.book.sheets if one.name == title)
         if state != "visible":
             made.set("state", state)
-        self.added[title] = len(sheets) - 1
-        self._name(root, title, len(sheets) - 1)
+        place = len(sheets) - 1
+        if after is not None:
+            place = next(at for at, one in enumerate(sheets, 1) if one.get("name") == after)
+            sheets.insert(place, made)
+            _make_room(root, place)
+        self.added[title] = place
+        self._name(root, title, place)
         self._parts.put(self._book.workbook_part, written(root))
 
     def _name(self, root: Tree, title: str, place: int) -> None:
@@ -129,6 +134,16 @@ class SheetAdder:
                 if column.get(look) is not None:
                     column.set(look, str(self._formats.dxf(int(column.get(look)))))
         return written(root)
+
+
+def _make_room(root: Tree, place: int) -> None:
+    """Move what counts sheets by their place: names of one sheet, the sheet in front, the first tab in view."""
+    counted = [(one, "localSheetId") for one in root.iter(main("definedName"))]
+    counted += [(one, name) for one in root.iter(main("workbookView")) for name in ("activeTab", "firstSheet")]
+    for element, name in counted:
+        number = element.get(name)
+        if number is not None and int(number) >= place:
+            element.set(name, str(int(number) + 1))
 
 
 def add_name(root: Tree, name: str, text: str, local: int | None = None, *, hidden: bool = False) -> None:
