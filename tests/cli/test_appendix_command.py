@@ -9,9 +9,19 @@ import pytest
 from click.testing import CliRunner, Result
 
 from taskbook.adapters.windows import clipboard
+from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.cli.main import taskbook
-from taskbook.errors import AppendixUnreadableError, UsageError
+from taskbook.errors import AppendixUnreadableError, PlanNotReadyError, UsageError
+from taskbook.ports import CellWrite, Changes
+from taskbook_schemas.layout import Intake
+from taskbook_schemas.registry import INTAKE
+from tests.actions.real import fresh
 from tests.appendices import FOLDER
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return fresh(tmp_path).rename(tmp_path / "so.xlsx")
 
 
 def run(*words: str) -> Result:
@@ -36,18 +46,19 @@ def test_a_blank_cell_is_null_and_a_column_of_the_offices_own_stands_under_its_h
     assert row["other"] == {"Ghi chú": "15 ngày"}
 
 
-def test_for_people_it_says_what_was_read_and_what_is_doubtful_and_that_nothing_was_written() -> None:
-    said = run(str(FOLDER / "05_cat_ba_bang.docx")).stdout
-    assert "18 dòng nhiệm vụ. Chưa ghi gì vào sổ." in said
+def test_for_people_it_says_what_was_read_what_is_doubtful_and_where_it_stands_now(book: Path) -> None:
+    said = run(str(FOLDER / "05_cat_ba_bang.docx"), str(book)).stdout
+    assert "18 dòng nhiệm vụ." in said
+    assert "Đã đưa vào trang «Nhập kế hoạch» của sổ «so.xlsx»." in said
     assert "Kế hoạch số: 27-KH/ĐU; ngày: 19/03/2026; nơi ban hành: ĐẢNG ỦY XÃ AN BÌNH." in said
     assert "Đơn vị chủ trì ← «Bộ phận chủ trì»" in said
     assert "- Bảng 4, dòng 2: «không để hình thành" in said
 
 
-def test_a_workbook_names_sheet_and_cell() -> None:
+def test_a_workbook_names_sheet_and_cell(book: Path) -> None:
     assert (
         "- Trang tính «PL Nhiệm vụ», ô A15: Số thứ tự nhảy từ «4» sang «6»."
-        in run(str(FOLDER / "A11_excel_gop_o.xlsx")).stdout
+        in run(str(FOLDER / "A11_excel_gop_o.xlsx"), str(book)).stdout
     )
 
 
@@ -65,8 +76,8 @@ def _copied(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_copied")
-def test_the_clipboard_is_read_like_a_file() -> None:
-    assert "Đã đọc «bảng vừa sao chép»: 1 dòng nhiệm vụ." in run("--clipboard").stdout
+def test_the_clipboard_is_read_like_a_file(book: Path) -> None:
+    assert "Đã đọc «bảng vừa sao chép»: 1 dòng nhiệm vụ." in run("--clipboard", str(book)).stdout
     (row,) = json.loads(run("--clipboard", "--json").stdout)["rows"]
     assert (row["task"], row["lead"]) == ("Rà soát quy hoạch", "Phòng Kinh tế")
 
@@ -88,3 +99,39 @@ def test_what_was_copied_without_tasks_is_not_called_a_file(monkeypatch: pytest.
 @pytest.mark.parametrize("option", ["--json", "--help"])
 def test_an_option_is_known(option: str) -> None:
     assert run(str(FOLDER / "A07_so_tu_dong.docx"), option).exit_code == 0
+
+
+def test_what_is_shown_is_taken_with_or_without_naming_the_file_again(book: Path) -> None:
+    plan = FOLDER / "05_cat_ba_bang.docx"
+    run(str(plan), str(book))
+    said = run(str(plan), str(book), "--accept").stdout
+    assert "Đã nhận. Kế hoạch NCTU26: 18 dòng nhiệm vụ ở trang «NCTU 2026»." in said
+    assert "Bản sao trước khi ghi" in said
+    run(str(FOLDER / "02_muc_hai_cap.docx"), str(book))
+    assert "31 dòng nhiệm vụ" in run("--accept", str(book)).stdout
+
+
+def test_a_file_that_is_named_to_be_taken_is_shown_first(book: Path) -> None:
+    said = run(str(FOLDER / "05_cat_ba_bang.docx"), str(book), "--accept").stdout
+    assert said.index("Đã đọc «05_cat_ba_bang.docx»") < said.index("Đã nhận. Kế hoạch NCTU26")
+
+
+def test_another_file_than_the_one_shown_is_not_taken(book: Path) -> None:
+    run(str(FOLDER / "05_cat_ba_bang.docx"), str(book))
+    before = book.read_bytes()
+    stop = run(str(FOLDER / "02_muc_hai_cap.docx"), str(book), "--accept").exception
+    assert isinstance(stop, PlanNotReadyError)
+    assert "đang có kế hoạch đọc từ tệp khác" in str(stop)
+    assert book.read_bytes() == before
+
+
+def test_too_many_names_are_refused(book: Path) -> None:
+    assert isinstance(run(str(book), str(book), str(book)).exception, UsageError)
+
+
+def test_another_table_is_shown_instead_of_taken(book: Path) -> None:
+    run(str(FOLDER / "04_chin_cot_ngang.docx"), str(book))
+    open_workbook(book).apply(Changes(cells=[CellWrite(INTAKE, Intake.HEAD_ROW, Intake.TABLE, 99)]))
+    assert "Bảng 99 của tệp «04_chin_cot_ngang.docx» không phải bảng nhiệm vụ" in str(
+        run("--accept", str(book)).exception
+    )

@@ -15,6 +15,7 @@ from typing import Any
 from taskbook.adapters.excel import refusals
 from tests.live.counted import Counted
 from tests.live.excel_sheet import Worksheet
+from tests.live.file_picker import FILE_PICKER, FileDialog
 from tests.live.pywin32 import OPEN, REJECTED, ComError, refused, turned_away
 from tests.live.stores import Store
 
@@ -43,6 +44,8 @@ class Application(Counted):
         self.has_active = True
         self.states: list[tuple[str, Any]] = []
         self.books: list[Workbook] = []
+        self.picks: list[Path | None] = []
+        self.dialogs: list[FileDialog] = []
         self.ready = True
         object.__setattr__(self, "_app", self)
         self._hwnd = hwnd
@@ -112,6 +115,12 @@ class Application(Counted):
         if index != 32:
             raise AssertionError(f"no answer is known to International({index})")
         return int(self.day_order)
+
+    def FileDialog(self, kind: int) -> FileDialog:
+        """Excel's dialog for choosing a file: `picks` are what the person chooses in the next ones."""
+        assert kind == FILE_PICKER, f"no answer is known to FileDialog({kind})"
+        self.dialogs.append(FileDialog(self, self.picks))
+        return self.dialogs[-1]
 
     def __getattr__(self, name: str) -> Any:
         settings = object.__getattribute__(self, "_settings")

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from taskbook.core.appendix.choice import Choice
 from taskbook.core.appendix.grid import Source
 from taskbook.core.appendix.read import read_appendix
 from taskbook.core.appendix.reading import Reading, Refusal
+from taskbook.core.reissue import said_around
 from taskbook.errors import AppendixUnreadableError
-from taskbook.texts.appendix import refused
+from taskbook.texts.appendix import no_such_table, refused
 
 _NO_CHOICE = Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A plan that was read: its file's name, path and fingerprint, and the lines around its tasks."""
+
+    name: str
+    path: str
+    digest: str
+    reading: Reading
+    lines: tuple[str, ...] = ()
 
 
 def read_plan(source: Source, choice: Choice = _NO_CHOICE) -> Reading:
@@ -18,3 +32,14 @@ def read_plan(source: Source, choice: Choice = _NO_CHOICE) -> Reading:
     if isinstance(reading, Refusal):
         raise AppendixUnreadableError(refused(source.name, reading))
     return reading
+
+
+def read_plan_file(source: Source, path: str, digest: str, choice: Choice = _NO_CHOICE) -> PlanFile:
+    """Read a plan, and what it says of itself.
+
+    Errors: those of `read_plan`, and AppendixUnreadableError when the table that was asked for is none of tasks.
+    """
+    reading = read_plan(source, choice)
+    if choice.table is not None and reading.candidates[0].table != choice.table:
+        raise AppendixUnreadableError(no_such_table(source.name, choice.table, reading.candidates))
+    return PlanFile(source.name, path, digest, reading, said_around(source, reading))

@@ -61,12 +61,14 @@ class Press:
 class Ending:
     """The lines of the message that ends an action.
 
-    `sheet` is one that the person is asked whether to see now; `offer` is another action and what is asked before it.
+    `sheet` is one that the person is asked whether to see now; `offer` is another action and what is asked before it;
+    `book` the workbook as it is open now, where it was closed meanwhile.
     """
 
     lines: Sequence[str]
     sheet: str | None = None
     offer: tuple[str, str] | None = None
+    book: OpenBook | None = None
 
 
 Action = Callable[[Press], Ending]
@@ -104,9 +106,9 @@ def press(book: OpenBook, action: str, as_of: date | None = None) -> tuple[bool,
     if answer is None:
         tell(app, text, "info" if done else "critical")
     elif answer and ending.offer:
-        return press(book, ending.offer[0], as_of)
+        return press(ending.book or book, ending.offer[0], as_of)
     elif answer and ending.sheet:
-        show(book, ending.sheet)
+        show(ending.book or book, ending.sheet)
     return done, text
 
 

@@ -1,75 +1,120 @@
-"""`taskbook import`: a new plan's appendix, from a file or the clipboard; for people (a summary), programs (JSON)."""
+"""`taskbook import`: a new plan's appendix, from a file or the clipboard: shown on its sheet, taken, or printed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from taskbook.actions.appendix import read_plan
+from taskbook.actions.appendix import PlanFile, read_plan_file
+from taskbook.cli.appendix_json import plain
 from taskbook.cli.output import write_json
-from taskbook.core.appendix.grid import Source
-from taskbook.core.appendix.reading import Field, Reading, ReadRow
-from taskbook.errors import UsageError
+from taskbook.core.appendix.choice import Choice
+from taskbook.core.run import Run
+from taskbook.errors import PlanNotReadyError, TaskbookError, UsageError
 from taskbook.texts import appendix as texts
 from taskbook.texts import appendix_copied as copied_texts
+from taskbook.texts import intake as intake_texts
 from taskbook.texts.cli import HELP_JSON
+from taskbook.texts.outcomes import backup_kept
 from taskbook_schemas.commands import HELP
+from taskbook_schemas.registry import LOG, PLANS
 
 
 @click.command("import", help=HELP["import"])
-@click.argument("source", metavar="[TỆP_KẾ_HOẠCH]", type=click.Path(path_type=Path), required=False)
+@click.argument("paths", nargs=-1, metavar="[TỆP_KẾ_HOẠCH] [TỆP]", type=click.Path(path_type=Path))
 @click.option("--clipboard", is_flag=True, help=copied_texts.HELP_CLIPBOARD)
 @click.option("--json", "as_json", is_flag=True, help=HELP_JSON)
-def import_command(source: Path | None, clipboard: bool, as_json: bool) -> None:
-    """Print what SOURCE, or the clipboard, holds; no workbook is needed, nothing is written."""
-    found = _source(source, clipboard)
-    reading = read_plan(found)
+@click.option("--accept", "accepting", is_flag=True, help=intake_texts.HELP_ACCEPT)
+def import_command(paths: tuple[Path, ...], clipboard: bool, as_json: bool, accepting: bool) -> None:
+    """Print what SOURCE or the clipboard holds, show it in the workbook FILE, or take what is shown there."""
+    from taskbook.adapters.this_run import this_run
+
+    source, file = _parted(paths, clipboard, accepting)
     if as_json:
-        write_json(plain(reading))
+        write_json(plain(_read_named(source, clipboard).reading))
+    elif accepting:
+        _accept(_read_named(source, clipboard) if source or clipboard else None, file, this_run())
     else:
-        click.echo(texts.summary(found.name, reading))
+        _show(_read_named(source, clipboard), file, this_run())
 
 
-def _source(path: Path | None, clipboard: bool) -> Source:
-    """Read the one that was named; UsageError for both or none."""
-    if clipboard == (path is not None):
+def _parted(paths: Sequence[Path], clipboard: bool, accepting: bool) -> tuple[Path | None, Path | None]:
+    """The plan's file and the workbook; the clipboard, or what is shown already, needs no plan's file."""
+    if len(paths) > 2 or (clipboard and len(paths) > 1):
+        raise UsageError(intake_texts.TOO_MANY)
+    if paths and clipboard and not _is_workbook(paths[0]):
         raise UsageError(copied_texts.source_or_clipboard())
-    if path is not None:
-        from taskbook.adapters.appendix.source import read_source
+    if len(paths) == 1 and (clipboard or (accepting and _is_workbook(paths[0]))):
+        return None, paths[0]
+    source, file = [*paths, None, None][:2]
+    return source, file
 
-        return read_source(path)
+
+def _is_workbook(path: Path) -> bool:
+    from taskbook.adapters.xlsx.workbook import open_workbook
+
+    try:
+        names = {info.name for info in open_workbook(path).sheets()}
+    except TaskbookError:
+        return False
+    return {LOG, PLANS} <= names
+
+
+def _read_named(path: Path | None, clipboard: bool) -> PlanFile:
+    """Read the one that was named; UsageError for none."""
+    if path is not None:
+        return _read(path)
+    if not clipboard:
+        raise UsageError(copied_texts.source_or_clipboard())
     from taskbook.adapters.appendix.copied import copied_source
+    from taskbook.adapters.appendix.source import mark_of
     from taskbook.adapters.windows.clipboard import read_clipboard
 
-    return copied_source(read_clipboard())
+    copied = read_clipboard()
+    return read_plan_file(copied_source(copied), "", mark_of(copied.html or (copied.text or "").encode()))
 
 
-def plain(reading: Reading) -> dict[str, object]:
-    """Return a reading as programs take it: null where the appendix has nothing, texts verbatim."""
-    plan = reading.plan
-    return {
-        "plan": {
-            "number": plan.number,
-            "issued": plan.issued.isoformat() if plan.issued else None,
-            "year": plan.year,
-            "subject": plan.subject,
-            "issuer": plan.issuer,
-        },
-        "columns": {column.field.value: column.heading for column in reading.columns if column.field},
-        "rows": [_row(row) for row in reading.tasks],
-        "declared": [
-            {"where": count.section or texts.TOTAL, "declared": count.declared, "found": count.found}
-            for count in reading.counts
-        ],
-        "targets": [{"text": target.text, "sentence": target.sentence} for target in reading.targets],
-        "doubts": [
-            *({"where": texts.WHOLE_FILE, "what": texts.notice(met)} for met in reading.notices),
-            *({"where": texts.where(doubt), "what": texts.what(doubt)} for doubt in reading.all_doubts),
-        ],
-    }
+def _read(path: Path, choice: Choice | None = None) -> PlanFile:
+    from taskbook.adapters.appendix.source import digest_of, read_source
+
+    return read_plan_file(read_source(path), str(path.resolve()), digest_of(path), choice or Choice())
 
 
-def _row(row: ReadRow) -> dict[str, object]:
-    fields = {field.value: row.fields.get(field) for field in Field}
-    return {"id": row.id, "section": list(row.section), **fields, "other": dict(row.other)}
+def _show(read: PlanFile, file: Path | None, run: Run) -> None:
+    from taskbook.actions.intake import show
+    from taskbook.adapters.history import FileHistory, Recorded
+    from taskbook.adapters.locate import find_workbook
+    from taskbook.adapters.xlsx.workbook import open_workbook
+
+    workbook = open_workbook(find_workbook(str(file) if file else None), lambda: run.now)
+    recorded = Recorded(workbook, FileHistory(workbook.path), "import", run)
+    report = show(recorded, read, run)
+    click.echo(texts.summary(read.name, read.reading))
+    for line in intake_texts.shown_lines(report.label, report.replaced):
+        click.echo(line)
+
+
+def _accept(read: PlanFile | None, file: Path | None, run: Run) -> None:
+    """Take what is shown; a plan's file that is named is shown first where no plan stands there."""
+    from taskbook.actions.intake import chosen_table, shown_preview, take
+    from taskbook.adapters.history import FileHistory
+    from taskbook.adapters.locate import find_workbook
+    from taskbook.adapters.xlsx.workbook import open_workbook
+    from taskbook_build.renewing import renewable
+
+    path = find_workbook(str(file) if file else None)
+    preview = shown_preview(open_workbook(path))
+    if read is not None and preview is None:
+        _show(read, path, run)
+    elif read is not None and (preview is None or preview.source is None or preview.source.digest != read.digest):
+        raise PlanNotReadyError(intake_texts.another_stands(read.name))
+    other = chosen_table(preview) if preview is not None else None
+    if other is not None:
+        source, table = other
+        _show(_read(Path(source), Choice(table=table)), path, run)
+        return
+    report = take(renewable(path), FileHistory(path), run)
+    for line in (*intake_texts.taken_lines(report.writing), backup_kept(report.backup), intake_texts.NEXT):
+        click.echo(line)

@@ -15,7 +15,7 @@ from taskbook.texts import office as office_texts
 from taskbook_build.macros import Macros
 from taskbook_build.master import build_for, build_workbook
 from taskbook_build.office_file import read_office
-from taskbook_build.plans import load_plans
+from taskbook_build.plan_files import new_plans
 from taskbook_build.proof import prove_readable
 from taskbook_build.renewing import macro_sources
 from taskbook_build.sources import write_sources
@@ -43,7 +43,7 @@ def build_command(office: Path | None, out: Path | None) -> None:
     target = out or DEFAULT_OUT
     macros = Macros(MACROS) if target.suffix.lower() == ".xlsm" else None
     data = build_workbook(SOURCES, macros)
-    prove_readable(data, load_plans(SOURCES))
+    prove_readable(data, new_plans(SOURCES))
     backup = put(target, data)
     click.echo(texts.built(str(target)))
     if backup:

@@ -12,7 +12,14 @@ from taskbook.core.undo_places import Why
 from taskbook.ports import Value
 
 SHEETS_ONLY = "Các trang do chương trình lập"
-ACTIONS = {"refresh": "Làm mới", "merge": "Nhận phản hồi", "accept": "Nhận các thay đổi", "renew": "Nâng cấp sổ"}
+ACTIONS = {
+    "refresh": "Làm mới",
+    "import": "Thêm kế hoạch",
+    "take": "Nhận kế hoạch",
+    "merge": "Nhận phản hồi",
+    "accept": "Nhận các thay đổi",
+    "renew": "Nâng cấp sổ",
+}
 
 HELP_TASK = "Chỉ in lịch sử của nhiệm vụ có mã này."
 NOTHING_TO_UNDO = "Không có lần ghi nào để hoàn tác."
