@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from taskbook.core.naming.names import fold, skeleton
 
@@ -41,11 +41,9 @@ _THING = (
 )
 _BLANK = "(?:0+|n a|na|nan|none|null|nil|trong|de trong|bo trong)"
 _NOTHING = re.compile(f"{_BLANK}|{_NOT}(?: {_HAVE})*(?: {_THING})*")
-_NOT_YET = re.compile(
-    f"(?:(?:{_NOT}|van|con|hien|hien nay|moi|dang|cho|se|cho doi)(?: {_NOT}| dang| cho| {_HAVE}| {_ACT}| {_THING})*"
-    f"|(?:bo sung|cap nhat|gui|nop|co|bao cao) sau|{_NOTHING.pattern})"
-    f"(?: (?:dang|cho|se)(?: {_ACT}| {_THING})*)*"
-)
+_GOING_ON = f"(?:{_NOT}|van|con|hien|hien nay|moi|dang|cho|se|cho doi)"
+_LATER = "(?:bo sung|cap nhat|gui|nop|co|bao cao) sau"
+_OPENS_NOT_YET = re.compile(rf"(?:{_GOING_ON}|{_LATER}|{_BLANK})\b")
 _MEANT = {"dang": "đang", "cho": "chờ"}
 """Words that are another one with other accents: «Đảng», «chợ»."""
 _SIGN = re.compile(r"\d|\w/\w")
@@ -55,6 +53,15 @@ _DAY = re.compile(r"\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\b", re.IGNORECASE)
 """A form in which nobody has filled in anything: «Số: …/QĐ-UBND ngày   tháng   năm 2026», «số:»."""
 
 
+@cache
+def _not_yet() -> re.Pattern[str]:
+    """All that says "not yet", compiled only where a text begins like it: it takes longer than to judge a plan."""
+    return re.compile(
+        f"(?:{_GOING_ON}(?: {_NOT}| dang| cho| {_HAVE}| {_ACT}| {_THING})*|{_LATER}|{_NOTHING.pattern})"
+        f"(?: (?:dang|cho|se)(?: {_ACT}| {_THING})*)*"
+    )
+
+
 @lru_cache(maxsize=16384)
 def said(text: str | None) -> Said:
     """Return how much a cell's text says; None is a blank cell."""
@@ -62,7 +69,11 @@ def said(text: str | None) -> Said:
     if not plain or _NOTHING.fullmatch(plain):
         return Said.NOTHING
     shown = unicodedata.normalize("NFKC", text or "")
-    if _NOT_YET.fullmatch(plain) or _LABELS.fullmatch(plain) or _is_blank_form(shown):
+    if (
+        (_OPENS_NOT_YET.match(plain) and _not_yet().fullmatch(plain))
+        or _LABELS.fullmatch(plain)
+        or _is_blank_form(shown)
+    ):
         return Said.NOT_YET
     return Said.DOCUMENT if _SIGN.search(shown) else Said.VAGUE
 

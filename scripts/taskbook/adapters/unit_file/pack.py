@@ -13,9 +13,9 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
+from html import escape
 from io import BytesIO
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from taskbook.adapters.cells.encode import clean
 from taskbook.adapters.unit_file.manifest import write as write_manifest
@@ -122,9 +122,9 @@ def _seal(facts: Iterable[tuple[str, int, int]]) -> str:
 
 
 def _core(form: UnitFile, seal: str) -> str:
-    title = escape(clean(f"{texts.TITLE} - {form.unit}"))
+    title = escape(clean(f"{texts.TITLE} - {form.unit}"), quote=False)
     made = f"{form.batch.made:%Y-%m-%dT%H:%M:%SZ}"
-    return _CORE.format(title=title, creator=escape(clean(form.batch.issuer)), seal=seal, made=made)
+    return _CORE.format(title=title, creator=escape(clean(form.batch.issuer), quote=False), seal=seal, made=made)
 
 
 def _footer(form: UnitFile) -> str:
@@ -133,7 +133,7 @@ def _footer(form: UnitFile) -> str:
     letters = [letter.replace("&", "&&") for letter in line]
     while sum(map(len, letters)) > _FOOTER_LIMIT:
         letters[-2:] = ["…"]
-    return escape("".join(letters))
+    return escape("".join(letters), quote=False)
 
 
 def _as_cells_read(manifest: Manifest) -> Manifest:

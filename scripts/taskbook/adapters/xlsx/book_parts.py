@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from taskbook.adapters.xlsx.markup import QUOTED, attributes, decode, tag, with_attribute, without
 from taskbook.adapters.xlsx.relations import WORKSHEET
@@ -54,7 +54,7 @@ def add_sheets(xml: bytes, new: Iterable[NewSheet]) -> bytes:
     listed: list[bytes] = []
     copies: list[bytes] = []
     for place, sheet in enumerate(new, start=len(entries)):
-        name, rid = quoteattr(sheet.name).encode(), sheet.rid.encode()
+        name, rid = _quoted(sheet.name).encode(), sheet.rid.encode()
         listed.append(b'<sheet%b name=%s sheetId="%d" %b="%b"/>' % (declared, name, sheet.sheet_id, key[1], rid))
         old_name = attributes(entries[sheet.template]).get("name", "")
         copies += [_copied(one, place, old_name, sheet.name) for one in local.get(sheet.template, ())]
@@ -96,7 +96,7 @@ def add_relations(xml: bytes, new: Iterable[tuple[str, str, str, bool]]) -> byte
     if end < 0:
         raise StrangeXmlError("no plain relations")
     text = "".join(
-        f"<Relationship Id={quoteattr(rid)} Type={quoteattr(kind)} Target={quoteattr(target)}"
+        f"<Relationship Id={_quoted(rid)} Type={_quoted(kind)} Target={_quoted(target)}"
         + (' TargetMode="External"/>' if external else "/>")
         for rid, kind, target, external in new
     )
@@ -113,7 +113,7 @@ def add_content_types(xml: bytes, new: Iterable[tuple[str, str]]) -> bytes:
     end = xml.rfind(b"</Types>")
     if end < 0:
         raise StrangeXmlError("no plain content types")
-    text = "".join(f"<Override PartName={quoteattr('/' + part)} ContentType={quoteattr(kind)}/>" for part, kind in new)
+    text = "".join(f"<Override PartName={_quoted('/' + part)} ContentType={_quoted(kind)}/>" for part, kind in new)
     return xml[:end] + text.encode() + xml[end:]
 
 
@@ -154,7 +154,7 @@ def _copied(name: bytes, place: int, old_sheet: str, new_sheet: str) -> bytes:
     quoted = old_sheet.replace("'", "''")
     target = "'" + new_sheet.replace("'", "''") + "'!"
     text = re.sub(rf"(?:'{re.escape(quoted)}'|(?<![\w.'])(?<!\$){re.escape(old_sheet)})!", lambda _: target, text)
-    return head + escape(text).encode() + b"</definedName>"
+    return head + escape(text, quote=False).encode() + b"</definedName>"
 
 
 def _head_end(name: bytes) -> int:
@@ -185,3 +185,8 @@ def type_of_sheets(relations: bytes) -> str | None:
     """Return the full type of a relation to a sheet, which differs between the two kinds of OOXML; None: no sheet."""
     types = (attributes(match[0]).get("Type", "") for match in tag("Relationship").finditer(relations))
     return next((kind for kind in types if kind.endswith(f"/{WORKSHEET}")), None)
+
+
+def _quoted(text: str) -> str:
+    """An attribute's value with its quotes; a line break stays one."""
+    return '"' + escape(text).replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;") + '"'

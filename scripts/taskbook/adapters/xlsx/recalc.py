@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Final
-from xml.sax.saxutils import unescape
 
 from taskbook.adapters.xlsx.markup import ATTRIBUTES, attributes, with_attribute
 from taskbook.adapters.xlsx.package import Package
@@ -23,7 +23,6 @@ FROM_TEXT: Final = ("indirect(", "offset(")
 BANG: Final = re.compile("!")
 PIVOT_ROOT: Final = re.compile(rb"<(?:\w+:)?pivotCacheDefinition\b" + ATTRIBUTES + rb">")
 PIVOT_SOURCE: Final = re.compile(rb"<(?:\w+:)?worksheetSource\b" + ATTRIBUTES + rb">")
-QUOTES: Final = {"&quot;": '"', "&apos;": "'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def stale_pivots(package: Package, book: BookMap, change: Touched) -> dict[str, 
 
 def _depends(formulas: set[bytes], on_changed_sheet: bool, change: Touched) -> bool:
     for raw in formulas:
-        formula = unescape(raw.decode("utf-8", "replace"), QUOTES)
+        formula = unescape(raw.decode("utf-8", "replace"))
         if not LINK.match(formula) and (on_changed_sheet or change.named_in(formula)):
             return True
     return False

@@ -11,9 +11,9 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import escape
 from itertools import count
 from typing import Final
-from xml.sax.saxutils import escape
 
 from taskbook.adapters.xlsx.book_parts import add_content_types
 from taskbook.adapters.xlsx.markup import attributes, tag, with_attribute, without
@@ -121,6 +121,6 @@ def _with_target(xml: bytes, rid: str, target: str) -> bytes:
     def changed(match: re.Match[bytes]) -> bytes:
         if attributes(match[0]).get("Id") != rid:
             return match[0]
-        return with_attribute(match[0], "Target", escape(target, {'"': "&quot;"}).encode())
+        return with_attribute(match[0], "Target", escape(target).encode())
 
     return tag("Relationship").sub(changed, xml)
