@@ -10,6 +10,7 @@ from typing import BinaryIO
 import pytest
 
 from taskbook.adapters import disk
+from tests.marks import unix_only
 
 
 def names(folder: Path) -> list[str]:
@@ -32,7 +33,8 @@ def test_all_is_on_the_disk_before_it_takes_the_place(tmp_path: Path, monkeypatc
     monkeypatch.setattr("os.fsync", lambda file: (steps.append("force"), real_sync(file)))
     monkeypatch.setattr("os.replace", lambda one, two: (steps.append("replace"), real_replace(one, two)))
     disk.write_whole(tmp_path / "a", b"x")
-    assert steps == ["force", "replace", "force"]
+    folder = [] if os.name == "nt" else ["force"]  # Windows opens no folders
+    assert steps == ["force", "replace", *folder]
 
 
 @pytest.mark.parametrize("raised", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt(), ValueError("x")])
@@ -62,6 +64,7 @@ def test_a_last_look_that_objects_leaves_the_old_file(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a"]
 
 
+@unix_only("files have no such rights there")
 def test_a_file_keeps_its_rights_and_a_new_one_gets_the_usual(tmp_path: Path) -> None:
     old, usual = tmp_path / "old", tmp_path / "usual"
     old.write_bytes(b"")

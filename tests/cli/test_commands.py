@@ -33,7 +33,8 @@ def taskbook(*words: object, stdin: str = "", folder: Path = ROOT) -> tuple[int,
         timeout=120,
         check=False,
     )
-    return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    said, errors = (stream.decode("utf-8").replace(os.linesep, "\n") for stream in (done.stdout, done.stderr))
+    return done.returncode, said, errors
 
 
 @pytest.fixture

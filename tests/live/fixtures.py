@@ -48,6 +48,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pauses: list[fl
     """No lock, log or history of the machine is touched; message boxes are collected."""
     for name in ("user_runtime_path", "user_data_path", "user_log_path"):
         monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: tmp_path / "own")
+    monkeypatch.setattr("taskbook.adapters.windows.message_box.ctypes", None)  # a box of Windows nobody would answer
     MESSAGES.clear()
     ANSWERS.clear()
     yield

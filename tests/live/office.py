@@ -5,13 +5,13 @@ from __future__ import annotations
 import builtins
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from signal import SIGKILL, SIGTERM
 from typing import Any
 from urllib.parse import unquote
 from uuid import uuid4
@@ -95,9 +95,9 @@ def office(
 def end(process: subprocess.Popen[bytes]) -> None:
     """End an office we started, with all it started. It is not asked: after a test that failed, a changed document is
     open, and the question whether to save it would never be answered."""
-    for signal in (SIGTERM, SIGKILL):
+    for ending in (signal.SIGTERM, signal.SIGKILL):
         with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal)
+            os.killpg(process.pid, ending)
         with suppress(subprocess.TimeoutExpired):
             process.wait(END_SECONDS)
 

@@ -11,6 +11,8 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -154,14 +156,19 @@ def _stand_ins() -> dict[str, ModuleType]:
     }
 
 
+@cache
 def windows_engine() -> Any:
-    """xlwings' Windows engine (`xlwings._xlwindows`), loaded once and made the active one."""
-    known = sys.modules.get("xlwings._xlwindows")
-    if known is not None:
-        return known
-    sys.modules.update(_stand_ins())
+    """xlwings' Windows engine (`xlwings._xlwindows`) over the stand-ins, loaded once and made the active one.
+
+    Where there is a true pywin32, all else keeps it.
+    """
+    stand_ins = _stand_ins()
+    true = {name: sys.modules[name] for name in stand_ins if name in sys.modules}
+    sys.modules.pop("xlwings._xlwindows", None)
+    sys.modules.update(stand_ins)
     with _windows_libraries():
-        from xlwings import _xlwindows
+        _xlwindows: Any = import_module("xlwings._xlwindows")
+    sys.modules.update(true)
     _xlwindows.get_excel_hwnds = lambda: iter(list(OPEN))
     _xlwindows.get_xl_app_from_hwnd = lambda hwnd: _xlwindows.COMRetryObjectWrapper(OPEN[hwnd])
     _xlwindows.is_hwnd_xl_app = lambda _: True

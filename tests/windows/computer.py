@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Mapping
+from importlib.metadata import distribution
 from pathlib import Path, PureWindowsPath
 
 from tests.windows.machine.cache import made
@@ -24,14 +26,31 @@ class Computer:
         self.drive = self.prefix / "drive_c"
         (self.drive / "Python311").symlink_to(kept / "python")
         self.opened_pages = self.drive / "opened.txt"
-        self._take_pages()
+        self._add_missing_parts(kept)
+        self._install_product()
 
-    def _take_pages(self) -> None:
-        """Wine hands pages to a browser of Linux; here they are noted."""
-        note = self.path(REPOSITORY / "tests" / "windows" / "browser.py")
-        command = f'"{PYTHON}" "{note}" "{self.path(self.opened_pages)}" "%1"'
-        key = r"HKEY_CLASSES_ROOT\htmlfile\shell\open\command"
-        run_wine(self.prefix, "reg", "add", key, "/ve", "/d", command, "/f", timeout=60)
+    def _add_missing_parts(self, kept: Path) -> None:
+        """Where every program finds them, those installed by a test included."""
+        system = self.drive / "windows" / "system32"
+        for part in (*(kept / "python").glob("xpi-*.dll"), kept / "python" / "bcryptprimitives.dll", kept / "tar.exe"):
+            (system / part.name).unlink(missing_ok=True)
+            shutil.copy2(part, system)
+
+    def _install_product(self) -> None:
+        """As `pip install --user -e .` would: for this user of Windows, the code where it lies."""
+        site = self.user / "AppData" / "Roaming" / "Python" / "Python311" / "site-packages"
+        site.mkdir(parents=True)
+        rooms = [self.path(REPOSITORY / room) for room in ("schemas", "scripts")]
+        (site / "taskbook.pth").write_text("\n".join(rooms), encoding="utf-8")
+        product = distribution("taskbook")
+        told = f"taskbook-{product.version}.dist-info"
+        shutil.copytree(str(product.locate_file(told)), site / told)
+
+    @property
+    def user(self) -> Path:
+        """The profile of the one user of this Windows."""
+        (found,) = [place for place in (self.drive / "users").iterdir() if place.name != "Public"]
+        return found
 
     def path(self, place: Path) -> str:
         """How Windows calls a place of this system: on drive C where it lies there, else on drive Z."""
@@ -39,12 +58,17 @@ class Computer:
         return str(PureWindowsPath(drive, *[part for part in rest.parts if part != "/"]))
 
     def settings(self, now: str | None = None) -> dict[str, str]:
-        """The environment of Python: the repository's own rooms first, compiled modules on drive C."""
-        rooms = [REPOSITORY / "schemas", REPOSITORY / "scripts", REPOSITORY, REPOSITORY / "tests" / "windows" / "clock"]
+        """The environment of Python: tests and their clock at hand, modules compiled on drive C, pages only noted."""
+        rooms = [REPOSITORY, REPOSITORY / "tests" / "windows" / "clock"]
+        note, pages = (
+            f"'{self.path(place)}'".replace("\\", "/")
+            for place in (REPOSITORY / "tests" / "windows" / "browser.py", self.opened_pages)
+        )
         found = {
             "PYTHONPATH": ";".join(map(self.path, rooms)),
             "PYTHONPYCACHEPREFIX": r"C:\compiled",
             "PYTHONUTF8": "1",
+            "BROWSER": f"C:/Python311/python.exe {note} {pages} %s",
         }
         return found | ({CLOCK: now} if now else {})
 

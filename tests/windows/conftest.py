@@ -13,15 +13,18 @@ from tests.windows.machine.needs import missing
 HERE = Path(__file__).parent
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """One Windows computer serves all tests of this folder; where it cannot be made they are skipped."""
     lacking = missing()
+    is_whole = config.getoption("--on-windows")
     for item in items:
-        if item.path.is_relative_to(HERE) and item.get_closest_marker("on_linux") is None:
+        if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.xdist_group("windows"))
             item.add_marker(pytest.mark.slow)
             if lacking:
                 item.add_marker(pytest.mark.skip(reason=lacking))
+            elif item.get_closest_marker("on_windows") and not is_whole:
+                item.add_marker(pytest.mark.skip(reason="takes long: `uv run pytest tests/windows --on-windows`"))
 
 
 @pytest.fixture(scope="session")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Any
 
@@ -30,6 +32,61 @@ class Pressed:
     code: int | None
     seconds: float
     counts: dict[str, Any]
+
+
+class Busy(Thread):
+    """Somebody is typing in a cell: `waited` is for how long, from before the first call that was turned away."""
+
+    def __init__(self, busy: Path, turned_away: Path, seconds: float) -> None:
+        super().__init__(daemon=True)
+        self._busy, self._turned_away, self._seconds = busy, turned_away, seconds
+        self.waited = 0.0
+
+    def run(self) -> None:
+        deadline = time.monotonic() + LONGEST
+        while not self._turned_away.exists() and time.monotonic() < deadline:
+            time.sleep(EVERY)
+        began = time.monotonic()
+        time.sleep(self._seconds)
+        self._busy.unlink()
+        self.waited = time.monotonic() - began
+
+    def __enter__(self) -> Busy:
+        self._turned_away.unlink(missing_ok=True)
+        self._busy.touch()
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.join()
+
+
+@contextmanager
+def _lying_there(file: Path) -> Iterator[Path]:
+    file.touch()
+    try:
+        yield file
+    finally:
+        file.unlink()
+
+
+def button(action: str, book: str, window: str) -> list[str]:
+    """What a button's macro starts (`Host.bas`)."""
+    command = [PYTHON_WITHOUT_WINDOW, "-X", "utf8", "-P", "-m", "taskbook.excel", action]
+    return [*command, f"--wb={book}", "--from_xl=1", f"--hwnd={window}"]
+
+
+def started(
+    computer: Computer, place: Path, command: Sequence[str], answers: Sequence[str] = (), now: str | None = None
+) -> dict[str, Any]:
+    """Start a command on Windows and do what the person does: what was seen (`tests.windows.press`)."""
+    wanted, seen = place / "press.json", place / "seen.json"
+    seen.unlink(missing_ok=True)
+    wanted.write_text(json.dumps({"command": list(command), "answers": list(answers), "seconds": LONGEST}))
+    names = map(computer.path, (wanted, seen))
+    done = computer.python("-m", "tests.windows.press", *names, timeout=LONGEST + 60, more=computer.settings(now))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return dict(json.loads(seen.read_text(encoding="utf-8")))
 
 
 class ExcelSession:
@@ -72,19 +129,18 @@ class ExcelSession:
     def press(self, action: str, answers: Sequence[str] = (), now: str | None = None) -> Pressed:
         """Start what a macro starts, answer its boxes ("yes", "no"; no when nothing is told), wait for its end."""
         self._ask(desk.COUNT_ANEW, "")
-        arguments = [action, f"--wb={self.book.name}", "--from_xl=1", f"--hwnd={self.window}"]
-        command = [PYTHON_WITHOUT_WINDOW, "-X", "utf8", "-P", "-m", "taskbook.excel", *arguments]
-        number = next(self._numbers)
-        wanted, seen = self.desk / f"press-{number}.json", self.desk / f"seen-{number}.json"
-        wanted.write_text(json.dumps({"command": command, "answers": list(answers), "seconds": LONGEST}))
-        names = map(self._computer.path, (wanted, seen))
-        done = self._computer.python(
-            "-m", "tests.windows.press", *names, timeout=LONGEST + 60, more=self._computer.settings(now)
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        found = json.loads(seen.read_text(encoding="utf-8"))
+        command = button(action, self.book.name, self.window)
+        found = started(self._computer, self.desk, command, answers, now)
         texts = [box["text"] for box in found["boxes"]]
         return Pressed(texts, found["boxes"], found["code"], found["seconds"], self.counts())
+
+    def busy_until_it_was_turned_away(self, seconds: float) -> Busy:
+        """Turn calls away until so many seconds after the first one. Used with `with`, around one press."""
+        return Busy(self.desk / desk.BUSY, self.desk / desk.TURNED_AWAY, seconds)
+
+    def without_active_workbook(self) -> AbstractContextManager[Path]:
+        """Have no active workbook, as behind a window in Protected View."""
+        return _lying_there(self.desk / desk.NOTHING_ACTIVE)
 
     def counts(self) -> dict[str, Any]:
         """Calls of other processes since the last press began."""

@@ -12,6 +12,7 @@ import pytest
 
 from taskbook.adapters.appendix import offers
 from taskbook.adapters.appendix.offers import offered_files
+from tests.marks import unix_only
 
 
 def drop(home: Path, *names: str, at: int = 1_000) -> None:
@@ -72,6 +73,7 @@ def test_an_empty_file_and_a_folder_are_left_out(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.pdf"]
 
 
+@unix_only("links are for administrators there")
 def test_a_link_that_leads_nowhere_hides_no_other_file(tmp_path: Path) -> None:
     drop(tmp_path, "a.pdf")
     (tmp_path / "Kế hoạch mới" / "b.docx").symlink_to(tmp_path / "gone.docx")

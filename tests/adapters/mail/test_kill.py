@@ -17,8 +17,11 @@ from taskbook.core.letters.history import History, LetterState
 from tests.adapters.mail.letters import ready
 from tests.adapters.mail.sender import Run, addresses
 from tests.adapters.mail.servers import House, Trust, serving
+from tests.marks import unix_only
 
 Start = Callable[[Run], int]
+
+pytestmark = unix_only("no program is forked there")
 
 
 def new_sender() -> subprocess.Popen[bytes]:

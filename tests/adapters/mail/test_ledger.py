@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
 from taskbook.core.letters.history import Entry, Event, LetterState
 from taskbook.errors import LedgerError
+from tests.marks import unix_only
 
 NOW = datetime(2026, 11, 22, 9, 30, 15, 123456)
 STARTED = Entry(
@@ -150,6 +151,7 @@ def test_a_full_disk_is_said_and_leaves_no_half_entry(path: Path, monkeypatch: p
     assert read_ledger(path) == [SENT]
 
 
+@unix_only("no file can be kept from growing there")
 def test_a_file_that_may_not_grow_is_said_by_the_system_itself(path: Path) -> None:
     program = (
         "import resource, sys\n"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import textwrap
@@ -244,7 +243,7 @@ def test_a_renewal_killed_at_any_moment_leaves_the_old_or_the_new_file_whole(tmp
     assert run.stdout is not None
     run.stdout.readline()
     time.sleep(random.Random(seed).uniform(0, 4))
-    run.send_signal(signal.SIGKILL)
+    run.kill()
     run.wait()
     run.stdout.close()
     with zipfile.ZipFile(book) as archive:

@@ -118,7 +118,7 @@ def test_a_shortcut_is_made_by_the_shells_own_object(tmp_path: Path, monkeypatch
     modules = {"pythoncom": pythoncom, "win32com.shell.shell": shell}
     monkeypatch.setattr("taskbook.adapters.windows.shortcut_files.import_module", modules.__getitem__)
     write_shortcut(Shortcut("Sổ", Path("D:/s.xlsm"), "--live", Path("D:/"), "Mở sổ"), tmp_path)
-    assert said["SetPath"] == ("D:/s.xlsm",)
+    assert said["SetPath"] == (str(Path("D:/s.xlsm")),)
     assert said["SetArguments"] == ("--live",)
     assert said["Save"] == (str(tmp_path / "Sổ.lnk"), 0)
 

@@ -3,7 +3,6 @@
 import errno
 import os
 import random
-import signal
 import subprocess
 import sys
 import textwrap
@@ -22,6 +21,7 @@ from taskbook.adapters.xlsx.workbook import ClosedWorkbook, open_workbook
 from taskbook.errors import TaskbookError, WorkbookChangedError, WorkbookLockedError, WorkbookNotSavedError
 from taskbook.ports import CellWrite, Changes
 from tests.adapters.xlsx.hostile import parts, sheet, write
+from tests.marks import unix_only
 
 WRITE = Changes(cells=[CellWrite("Trang", 1, 1, "mới")])
 NOON = datetime(2026, 11, 22, 12)
@@ -92,6 +92,7 @@ def test_a_workbook_can_be_written_again_and_again_by_one_who_opened_it_once(pat
     assert book.block("Trang", 1, 1) == [[2.0]]
 
 
+@unix_only("links are for administrators there")
 def test_a_link_to_the_workbook_stays_a_link(path: Path) -> None:
     link = path.parent / "lối tắt.xlsx"
     link.symlink_to(path)
@@ -100,6 +101,7 @@ def test_a_link_to_the_workbook_stays_a_link(path: Path) -> None:
     assert opened(path).block("Trang", 1, 1) == [["mới"]]
 
 
+@unix_only("files have no such rights there")
 def test_rights_of_the_file_stay(path: Path) -> None:
     path.chmod(0o664)
     opened(path).apply(WRITE)
@@ -268,7 +270,7 @@ def test_a_run_killed_at_any_moment_leaves_a_whole_file(path: Path, seed: int) -
     assert run.stdout is not None
     run.stdout.readline()
     time.sleep(random.Random(seed).uniform(0, 0.2))
-    run.send_signal(signal.SIGKILL)
+    run.kill()
     run.wait()
     run.stdout.close()
     with zipfile.ZipFile(path) as archive:

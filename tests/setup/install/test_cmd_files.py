@@ -1,11 +1,8 @@
-"""The command files, which no Windows was at hand to try: what a reader without one can prove of them."""
+"""The command files, as far as reading them proves something (`tests/windows` runs them)."""
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -132,92 +129,3 @@ def test_the_uv_that_is_downloaded_is_one_exact_version_over_tls() -> None:
     assert re.fullmatch(
         r"https://github\.com/astral-sh/uv/releases/download/\d+\.\d+\.\d+/uv-x86_64-pc-windows-msvc\.zip", urls[0]
     )
-
-
-# --- run by Wine's command interpreter, where there is one
-
-WINE = shutil.which("wine")
-needs_wine = pytest.mark.skipif(WINE is None, reason="Wine is not installed: the command files are read only, not run")
-
-
-@pytest.fixture(scope="module")
-def wine(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    prefix = tmp_path_factory.mktemp("wine")
-    environment = {**os.environ, "WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "DISPLAY": "", "LC_ALL": "C.UTF-8"}
-    subprocess.run(["wine", "wineboot", "-i"], env=environment, capture_output=True, timeout=180, check=False)
-    return environment
-
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    folder = tmp_path / "Bo cai dat"
-    (folder / "scripts").mkdir(parents=True)
-    for file in (*FILES, SCRIPTS / "loi-nhan.txt"):
-        shutil.copy(file, folder / "scripts")
-    shutil.copy(REPOSITORY / "pyproject.toml", folder)
-    return folder
-
-
-def run_cmd(wine: dict[str, str], folder: Path, command: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        ["wine", "cmd", "/c", command],
-        cwd=folder / "scripts",
-        env=wine,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
-
-
-@pytest.mark.slow
-@needs_wine
-@pytest.mark.parametrize(
-    ("profile", "root"),
-    [
-        (r"C:\users\Van Thu\AppData\Local", r"C:\users\Van Thu\AppData\Local\TheoDoiNhiemVu"),
-        (r"C:\users\Nguyễn\AppData\Local", r"C:\TheoDoiNhiemVu"),
-    ],
-)
-def test_the_program_goes_where_the_path_has_plain_letters_only(
-    wine: dict[str, str], package: Path, profile: str, root: str
-) -> None:
-    script = f'@echo off\r\nset "LOCALAPPDATA={profile}"\r\ncall chung.cmd root\r\necho [%ROOT%]\r\n'
-    (package / "scripts" / "thu.cmd").write_bytes(script.encode())
-    assert f"[{root}]" in run_cmd(wine, package, "thu.cmd").stdout.decode(errors="replace")
-
-
-@pytest.mark.slow
-@needs_wine
-@pytest.mark.parametrize("name", ["Bo cai dat", "Bo cai (1) & 2^ dat"])
-def test_without_a_network_the_installer_says_so_and_fails(wine: dict[str, str], package: Path, name: str) -> None:
-    package = package.rename(package.with_name(name))
-    done = run_cmd(wine, package, "cai-dat.cmd")
-    assert done.returncode == 1
-    said = done.stdout.decode("utf-8", errors="replace")
-    assert "chuan-bi-usb.cmd" in said
-    assert "(uv)" in said
-
-
-@pytest.mark.slow
-@needs_wine
-def test_a_failed_installation_leaves_the_earlier_one_in_its_place(wine: dict[str, str], package: Path) -> None:
-    user = next((Path(wine["WINEPREFIX"]) / "drive_c" / "users").glob("[!P]*"))
-    earlier = user / "AppData" / "Local" / "TheoDoiNhiemVu" / "env" / "Scripts" / "python.exe"
-    earlier.parent.mkdir(parents=True, exist_ok=True)
-    earlier.write_bytes(b"the earlier one")
-    (package / "offline").mkdir()
-    (package / "offline" / "uv.exe").write_bytes(b"no program at all")
-    done = run_cmd(wine, package, "cai-dat.cmd")
-    assert done.returncode == 1
-    assert earlier.read_bytes() == b"the earlier one"
-    assert not earlier.parents[1].with_name("env.old").exists()
-
-
-@pytest.mark.slow
-@needs_wine
-def test_a_package_that_was_not_unpacked_whole_is_noticed(wine: dict[str, str], package: Path) -> None:
-    (package / "scripts" / "chung.cmd").unlink()
-    done = run_cmd(wine, package, "cai-dat.cmd")
-    assert done.returncode == 1
-    assert b"giai nen toan bo" in done.stdout

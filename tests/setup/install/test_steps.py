@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import datetime
 from pathlib import Path, PureWindowsPath
 
@@ -122,12 +123,24 @@ def test_a_shortcut_that_fails_does_not_stop_the_other(tmp_path: Path) -> None:
     assert said == [texts.shortcut_failed(texts.OPEN_SHORTCUT, "x.xlsm"), texts.shortcut_made("Làm mới sổ đang mở")]
 
 
-def test_modules_are_compiled_and_tests_left_out(tmp_path: Path) -> None:
+def test_modules_are_compiled_and_tests_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.pycache_prefix", None)
     for name in ("package", "package/tests"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "module.py").write_text("x = 1\n")
     compile_packages([str(tmp_path)])
     assert [file.parent.parent.name for file in tmp_path.rglob("*.pyc")] == ["package"]
+
+
+def test_an_installation_does_not_wait_for_compiling_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.pycache_prefix", None)
+    for name in "abcd":
+        (tmp_path / f"{name}.py").write_text("x = 1\n")
+    ticks = itertools.count()
+    compile_packages([str(tmp_path)], seconds=2, clock=lambda: float(next(ticks)))
+    assert len(list(tmp_path.rglob("*.pyc"))) == 2
 
 
 @pytest.mark.parametrize(

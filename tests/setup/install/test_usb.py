@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from taskbook.setup.install.usb import Kitchen, UsbError, copy_to, fetch, main, offline_install, prepare, run_program
+from tests.marks import unix_only
 
 REPOSITORY = Path(__file__).parents[3]
 PYTHON_URL = "https://example.org/cpython-3.12-windows.tar.gz"
@@ -53,7 +54,7 @@ def test_the_folder_holds_python_packages_and_uv(tmp_path: Path) -> None:
     said: list[str] = []
     kitchen = kitchen_in(tmp_path)
     prepare(kitchen, said.append)
-    files = {str(file.relative_to(kitchen.offline)) for file in kitchen.offline.rglob("*") if file.is_file()}
+    files = {file.relative_to(kitchen.offline).as_posix() for file in kitchen.offline.rglob("*") if file.is_file()}
     assert files == {"python.tar.gz", "uv.exe", "wheels/pandas-3.1.1-cp312-win_amd64.whl"}
     assert (kitchen.offline / "uv.exe").read_bytes() == b"MZ uv"
     assert (kitchen.offline / "python.tar.gz").read_text() == PYTHON_URL
@@ -125,7 +126,7 @@ def test_what_installing_needs_is_copied_to_the_stick_and_nothing_private(tmp_pa
     stick = tmp_path / "USB CỦA TÔI"
     made = copy_to(source, stick)
     assert made.parent == stick
-    files = {str(file.relative_to(made)) for file in made.rglob("*") if file.is_file()}
+    files = {file.relative_to(made).as_posix() for file in made.rglob("*") if file.is_file()}
     assert files == {"scripts/cai-dat.cmd", "workbook/TheoDoiNhiemVu.xlsm", "offline/uv.exe"}
 
 
@@ -142,6 +143,7 @@ def test_a_program_that_fails_is_quoted_with_its_last_line(tmp_path: Path) -> No
         run_program([sys.executable, "-X", "utf8", "-c", "import sys; sys.exit('một\\nhết chỗ')"], tmp_path)
 
 
+@unix_only("a text is no program there")
 def test_the_command_says_what_stopped_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,7 +16,7 @@ import win32gui
 from tests.live.excel_com import Application, Workbook
 from tests.live.strict_engine import load
 from tests.windows.excel.calls import Calls
-from tests.windows.excel.desk import BUSY, COPY, COUNT_ANEW, COUNTS, END, ENDED, NOTHING_ACTIVE, READY, Desk
+from tests.windows.excel.desk import COPY, COUNT_ANEW, COUNTS, END, ENDED, NOTHING_ACTIVE, READY, Desk
 from tests.windows.excel.names import load_kinds
 from tests.windows.excel.served import Served, Window, served
 from tests.windows.excel.windows import make_windows
@@ -45,7 +45,7 @@ def main(folder: Path, *paths: Path) -> None:
     excels.append(Excel(window, load))
     for path in paths:
         excels[0].opened(path, asks=True)
-    calls = Calls(lambda: desk.has(BUSY))
+    calls = Calls(desk.is_busy)
     calls.register()
     desk.put(READY, str(window))
     _take_calls(desk, _answers(excels[0], calls))

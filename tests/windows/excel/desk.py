@@ -1,7 +1,8 @@
 """How tests speak to the stand-in: files in one folder, which both sides see.
 
 `ready` holds Excel's window once it runs. `busy` turns calls away, `nothing-active` leaves no active workbook, as long
-as they lie there. What is put into `ask` (one of ASKED and where the answer goes) is done and taken away again.
+as they lie there; `turned-away` is put down at the first call turned away. What is put into `ask` (what to do, and
+where the answer goes) is done and taken away again.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-READY, BUSY, NOTHING_ACTIVE, ASK, ENDED, LOG = "ready", "busy", "nothing-active", "ask", "ended", "log.txt"
+READY, BUSY, NOTHING_ACTIVE, TURNED_AWAY = "ready", "busy", "nothing-active", "turned-away"
+ASK, ENDED, LOG = "ask", "ended", "log.txt"
 COUNT_ANEW, COUNTS, COPY, END = "count-anew", "counts", "copy", "end"
 
 
@@ -23,6 +25,13 @@ class Desk:
     def has(self, name: str) -> bool:
         """Tell whether a file lies there."""
         return (self.folder / name).exists()
+
+    def is_busy(self) -> bool:
+        """Tell whether the call that comes now is turned away, and note it."""
+        busy = self.has(BUSY)
+        if busy and not self.has(TURNED_AWAY):
+            self.put(TURNED_AWAY, "")
+        return busy
 
     def put(self, name: str, text: str) -> None:
         """Lay a file down whole."""

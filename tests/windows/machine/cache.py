@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tests.windows.machine.packages import requirements
 
 HERE = Path(__file__).parent
 KEPT_IN = "TASKBOOK_WINDOWS_CACHE"
+KEPT_SECONDS = 7 * 24 * 3_600  # after its last use
 
 
 @cache
@@ -32,23 +34,45 @@ def made() -> Path:
     with FileLock(root / "making.lock"):
         if not place.is_dir():
             _make(root, place)
+        os.utime(place)
     return place
 
 
 def _make(root: Path, place: Path) -> None:
+    from tests.windows.machine.missing_parts import make_tar
     from tests.windows.machine.prefix import make_prefix
     from tests.windows.machine.python_files import make_python
 
-    for left in root.glob("unfinished-*"):
+    for left in [*root.glob("unfinished-*"), *_unused(root)]:
         shutil.rmtree(left, ignore_errors=True)
     started = Path(tempfile.mkdtemp(prefix="unfinished-", dir=root))
     make_python(started / "python", final=place / "python")
     make_prefix(started / "prefix")
+    make_tar(started / "tar.exe")
     started.rename(place)
 
 
+def made_stick() -> Path:
+    """The folder `offline` of a stick, without the product itself; made when it is first asked for."""
+    from tests.windows.machine.stick import make_stick
+
+    place = made() / "stick"
+    with FileLock(place.parents[1] / "making.lock"):
+        if not place.is_dir():
+            started = Path(tempfile.mkdtemp(prefix="unfinished-", dir=place.parents[1]))
+            make_stick(started, made() / "python")
+            started.rename(place)
+    return place
+
+
+def _unused(root: Path) -> list[Path]:
+    """Computers made of older pieces, which take a gigabyte each."""
+    return [place for place in root.iterdir() if place.is_dir() and time.time() - place.stat().st_mtime > KEPT_SECONDS]
+
+
 def _key() -> str:
-    digest = hashlib.sha256(f"{requirements()}\n{_version('wine')}\n{linux_python()}".encode())
+    made_of = (requirements(), _version("wine"), _version("uv"), str(linux_python()))
+    digest = hashlib.sha256("\n".join(made_of).encode())
     for source in sorted(HERE.rglob("*")):
         if source.suffix in (".py", ".c"):
             digest.update(source.read_bytes())

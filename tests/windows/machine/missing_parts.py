@@ -32,14 +32,28 @@ def make_programs(folder: Path) -> None:
 def make_missing_parts(folder: Path) -> None:
     """bcryptprimitives.dll, and complex maths: packages that import it are bent to ours by a name of one length."""
     _run(COMPILER, "-O2", "-shared", "-o", str(folder / "bcryptprimitives.dll"), str(SOURCES / "random.c"))
-    own = set(re.findall(r"\bx_(\w+)\(", (SOURCES / "complex.c").read_text()))
-    importing = {file: _maths(file) for file in (folder / "Lib" / "site-packages" / "numpy").rglob("*.pyd")}
-    bent = {file: names for file, names in importing.items() if names & own}
-    wanted = sorted(set().union(*bent.values()))
+    own = _own_maths()
+    libraries = list((folder / "Lib" / "site-packages" / "numpy").rglob("*.pyd"))
+    wanted = sorted(set().union(*map(_maths, libraries)))
     forwards = (f"{name}=x_{name}" if name in own else f"{name}=ucrtbase.{name}" for name in wanted)
     _library(folder / OWN_MATHS, forwards, SOURCES / "complex.c")
-    for file in bent:
+    for file in libraries:
+        bend(file)
+
+
+def make_tar(program: Path) -> None:
+    """The tar.exe of Windows, which Wine has not: Python unpacks."""
+    _run(COMPILER, "-O2", "-municode", "-mconsole", "-o", str(program), str(SOURCES / "tar.c"))
+
+
+def bend(file: Path) -> None:
+    """Make a library import our complex maths, if it imports any."""
+    if MATHS.encode() in file.read_bytes() and _maths(file) & _own_maths():
         file.write_bytes(file.read_bytes().replace(MATHS.encode(), OWN_MATHS.encode()))
+
+
+def _own_maths() -> set[str]:
+    return set(re.findall(r"\bx_(\w+)\(", (SOURCES / "complex.c").read_text()))
 
 
 def _exported(definition: str) -> list[str]:

@@ -7,7 +7,10 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Thread
+from typing import IO
 
+LAST_WORDS = 3  # seconds for what a program wrote before it ended to come through
 LINKED = "windows"  # the folder of drive C whose files no program writes to
 NO_SCREEN = ("reg", "add", r"HKCU\Software\Wine\Drivers", "/v", "Graphics", "/d", "null", "/f")
 
@@ -44,16 +47,41 @@ def wine_environment(prefix: Path) -> dict[str, str]:
 def run_wine(
     prefix: Path, *command: str, timeout: float, cwd: Path | None = None, more: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run a program under Wine. Its output goes through pipes: Wine's Python cannot write to a file of Linux."""
-    return subprocess.run(
+    """Run a program under Wine and wait for it, not for what it started and left behind.
+
+    Its output goes through pipes: Wine's Python cannot write to a file of Linux.
+    """
+    program = subprocess.Popen(
         ["wine", *command],
         env={**wine_environment(prefix), **(more or {})},
         cwd=cwd,
         stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=timeout,
-        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
+    heard = [_Heard(stream) for stream in (program.stdout, program.stderr)]
+    try:
+        code = program.wait(timeout)
+    except subprocess.TimeoutExpired:
+        program.kill()
+        raise
+    return subprocess.CompletedProcess(command, code, *(one.text() for one in heard))
+
+
+class _Heard(Thread):
+    """Takes what comes through a pipe, which what was left behind may keep open for ever."""
+
+    def __init__(self, stream: IO[bytes] | None) -> None:
+        super().__init__(daemon=True)
+        assert stream is not None
+        self._stream, self._pieces = stream, list[bytes]()
+        self.start()
+
+    def run(self) -> None:
+        while piece := os.read(self._stream.fileno(), 65_536):
+            self._pieces.append(piece)
+
+    def text(self) -> str:
+        """All that came until shortly after the program's end."""
+        self.join(LAST_WORDS)
+        return b"".join(self._pieces).decode("utf-8", errors="replace")

@@ -8,9 +8,11 @@ from __future__ import annotations
 import compileall
 import re
 import sysconfig
+import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from taskbook.actions.outcomes.renew import renewed_lines
 from taskbook.actions.renew import renew
@@ -33,6 +35,7 @@ from taskbook_build.renewing import renewable
 
 Say = Callable[[str], None]
 
+COMPILE_SECONDS: Final = 240.0
 _TESTS = re.compile(r"[\\/]tests?[\\/]")
 
 
@@ -40,10 +43,20 @@ class InstallError(TaskbookError):
     """Installing cannot go on: a file or a registry value could not be written, or the installation is not whole."""
 
 
-def compile_packages(folders: Iterable[str] | None = None) -> None:
-    """Compile all modules of Python and its packages, tests left out; what cannot be compiled is left as it is."""
-    for folder in folders or (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib")):
-        compileall.compile_dir(folder, quiet=2, rx=_TESTS, workers=0)
+def compile_packages(
+    folders: Iterable[str] | None = None, seconds: float = COMPILE_SECONDS, clock: Callable[[], float] = time.monotonic
+) -> None:
+    """Compile all modules of the packages and of Python, tests left out; what cannot be compiled is left as it is.
+
+    One after the other: a pool of processes may wait for ever where something watches over programs. What is not done
+    after so many seconds is compiled when it is first used.
+    """
+    ends = clock() + seconds
+    for folder in folders or (sysconfig.get_path("purelib"), sysconfig.get_path("stdlib")):
+        for module in Path(folder).rglob("*.py"):
+            if clock() > ends:
+                return
+            compileall.compile_file(module, quiet=2, rx=_TESTS)
 
 
 def place_workbook(source: Path, machine: Machine, say: Say) -> Path:
