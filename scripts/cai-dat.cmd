@@ -22,6 +22,8 @@ if not "%ERRORLEVEL%"=="0" goto failed
 call .\chung.cmd uv
 if not "%ERRORLEVEL%"=="0" goto failed
 set "UV_CACHE_DIR=%ROOT%\cache"
+rem The certificates of Windows: an office's proxy that looks into what is loaded has its own there.
+set "UV_SYSTEM_CERTS=1"
 set "UV_LINK_MODE=copy"
 set "UV_PYTHON_INSTALL_DIR=%ROOT%\python"
 set "UV_PYTHON_INSTALL_REGISTRY=0"
@@ -46,6 +48,7 @@ goto last_steps
 
 :from_stick
 call .\chung.cmd say from_stick
+if not exist "%SystemRoot%\System32\tar.exe" call .\chung.cmd say old_windows& goto failed
 set "UV_OFFLINE=1"
 set "UV_PYTHON_PREFERENCE=system"
 rem Unpacked from a copy: tar does not find archives in folders with accented names.
@@ -62,11 +65,15 @@ if not "%ERRORLEVEL%"=="0" goto no_python
 if not "%ERRORLEVEL%"=="0" goto no_packages
 
 :last_steps
-for %%D in (env.old python.old cache) do if exist "%ROOT%\%%D\" rmdir /s /q "%ROOT%\%%D" 2>nul
+for %%D in (env.old python.old) do if exist "%ROOT%\%%D\" rmdir /s /q "%ROOT%\%%D" 2>nul
 set "RESULT=1"
 "%ENV_PYTHON%" -X utf8 -P -m taskbook.setup.install --source "%SOURCE%\." --root "%ROOT%"
-if not "%ERRORLEVEL%"=="0" goto finish
+if not "%ERRORLEVEL%"=="0" goto drop_cache
 set "RESULT=0"
+
+:drop_cache
+rem Not before: an installation that was broken off goes on with what it had loaded.
+if exist "%ROOT%\cache\" rmdir /s /q "%ROOT%\cache" 2>nul
 goto finish
 
 :put_back

@@ -16,14 +16,21 @@ goto failed
 
 :begin
 call .\chung.cmd say usb_welcome
+if /i "%PROCESSOR_ARCHITECTURE%%PROCESSOR_ARCHITEW6432%"=="x86" call .\chung.cmd say not_64_bit& goto failed
 call .\chung.cmd root
 if not "%ERRORLEVEL%"=="0" goto failed
 call .\chung.cmd uv
 if not "%ERRORLEVEL%"=="0" goto failed
 set "UV_PYTHON_INSTALL_DIR=%ROOT%\python"
 set "UV_PYTHON_INSTALL_REGISTRY=0"
+set "UV_SYSTEM_CERTS=1"
 set "PYTHONPATH=%SOURCE%\scripts"
-"%UV%" run --quiet --no-project --python 3.12 python -X utf8 -P -m taskbook.setup.install.usb --source "%SOURCE%\." --uv "%UV%" %1
+rem A folder that is dragged here comes without quotes, and this interpreter cuts it at an ampersand: so Python is
+rem given the whole line that started us, and takes the folder from it.
+set "USB_FOLDER=%~1"
+setlocal EnableDelayedExpansion
+set "USB_LINE=!CMDCMDLINE!"
+"!UV!" run --quiet --no-project --python 3.12 python -X utf8 -P -m taskbook.setup.install.usb --source "!SOURCE!\." --uv "!UV!"
 if not "%ERRORLEVEL%"=="0" goto failed
 set "RESULT=0"
 goto finish
@@ -37,4 +44,8 @@ if exist chung.cmd call .\chung.cmd say press_key
 pause >nul
 popd
 if defined OLD_CODEPAGE chcp %OLD_CODEPAGE% >nul
+rem What follows an ampersand in the dragged folder's name would be run as a program now.
+setlocal EnableDelayedExpansion
+set "USB_LINE=!CMDCMDLINE!"
+if not "!USB_LINE:chuan-bi-usb.cmd=!"=="!USB_LINE!" exit %RESULT%
 exit /b %RESULT%

@@ -45,12 +45,27 @@ set "UV=%ROOT%\uv\uv.exe"
 if exist "%UV%" exit /b 0
 for %%U in (uv.exe) do set "UV=%%~$PATH:U"
 if defined UV exit /b 0
+if not exist "%SystemRoot%\System32\tar.exe" call :say say old_windows& exit /b 1
 call :say say get_uv
 set "UV_URL=https://github.com/astral-sh/uv/releases/download/0.13.9/uv-x86_64-pc-windows-msvc.zip"
-if not exist "%ROOT%\uv\" mkdir "%ROOT%\uv"
-"%SystemRoot%\System32\curl.exe" -fsSL --retry 3 -o "%ROOT%\uv.zip" "%UV_URL%" && "%SystemRoot%\System32\tar.exe" -xf "%ROOT%\uv.zip" -C "%ROOT%\uv"
+rem Unpacked beside its place: an installation that is broken off leaves no half of it where the next one looks.
+for %%D in (uv uv.part) do if exist "%ROOT%\%%D\" rmdir /s /q "%ROOT%\%%D" 2>nul
+mkdir "%ROOT%\uv.part" 2>nul
+rem Lists of revoked certificates are often out of reach behind an office's firewall.
+"%SystemRoot%\System32\curl.exe" -fsSL --ssl-no-revoke --retry 3 -o "%ROOT%\uv.zip" "%UV_URL%" && call :unpack_uv
+if not exist "%ROOT%\uv\uv.exe" call :get_by_powershell && call :unpack_uv
 if exist "%ROOT%\uv.zip" del "%ROOT%\uv.zip"
 set "UV=%ROOT%\uv\uv.exe"
 if exist "%UV%" exit /b 0
 call :say say no_network
 exit /b 1
+
+:unpack_uv
+"%SystemRoot%\System32\tar.exe" -xf "%ROOT%\uv.zip" -C "%ROOT%\uv.part" && ren "%ROOT%\uv.part" uv
+exit /b %ERRORLEVEL%
+
+:get_by_powershell
+rem The way of Internet Explorer: it knows the office's proxy and its certificates, and who is logged on.
+set "GET_UV=[Net.ServicePointManager]::SecurityProtocol='Tls12'; $w=New-Object Net.WebClient; $w.Proxy.Credentials=[Net.CredentialCache]::DefaultCredentials; $w.DownloadFile($env:UV_URL, $env:ROOT+'\uv.zip')"
+"%SystemRoot%\System32\WindowsPowerShell\v1.0\powershell.exe" -NoProfile -Command "%GET_UV%" 2>nul
+exit /b %ERRORLEVEL%

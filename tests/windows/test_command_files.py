@@ -41,7 +41,9 @@ def test_the_program_goes_where_the_path_has_plain_letters_only(
 ) -> None:
     script = f'@echo off\r\nset "LOCALAPPDATA={profile}"\r\ncall chung.cmd root\r\necho [%ROOT%]\r\n'
     (package / "scripts" / "thu.cmd").write_bytes(script.encode())
-    assert f"[{root}]" in run_cmd(computer, package, "thu.cmd").stdout
+    said = run_cmd(computer, package, "thu.cmd").stdout
+    shutil.rmtree(computer.drive / "users" / "Van Thu", ignore_errors=True)  # this Windows has one user
+    assert f"[{root}]" in said
 
 
 @pytest.mark.parametrize("name", ["Bo cai dat", "Bo cai (1) & 2^ dat"])
@@ -81,3 +83,39 @@ def test_a_package_that_was_not_unpacked_whole_is_noticed(computer: Computer, pa
     done = run_cmd(computer, package, "cai-dat.cmd")
     assert done.returncode == 1
     assert "giai nen toan bo" in done.stdout
+
+
+@pytest.fixture
+def without_tar(computer: Computer) -> Iterator[None]:
+    """A Windows from before 2018."""
+    tar = computer.drive / "windows" / "system32" / "tar.exe"
+    aside = tar.with_name("tar.aside")
+    tar.rename(aside)
+    yield
+    aside.rename(tar)
+
+
+@pytest.mark.usefixtures("without_tar")
+@pytest.mark.parametrize("brought", [(), ("python.tar.gz", "uv.exe")], ids=["from the network", "from the stick"])
+def test_a_windows_without_what_unpacks_is_told_its_age_and_not_that_it_has_no_network(
+    computer: Computer, package: Path, brought: tuple[str, ...]
+) -> None:
+    for name in brought:
+        (package / "offline").mkdir(exist_ok=True)
+        (package / "offline" / name).touch()
+    done = run_cmd(computer, package, "cai-dat.cmd")
+    assert done.returncode == 1
+    assert "1803" in done.stdout
+    assert "trên máy có mạng" not in done.stdout
+
+
+def test_a_half_unpacked_uv_is_not_taken_for_a_whole_one(computer: Computer, package: Path) -> None:
+    root = computer.user / "AppData" / "Local" / "TheoDoiNhiemVu"
+    half = root / "uv.part" / "uv.exe"
+    half.parent.mkdir(parents=True)
+    half.write_bytes(b"half of it")
+    done = run_cmd(computer, package, "cai-dat.cmd")
+    assert done.returncode == 1
+    assert not half.exists()
+    assert not (root / "uv" / "uv.exe").exists()
+    shutil.rmtree(root)

@@ -174,7 +174,18 @@ def excel_old(version: str) -> str:
     return f"{EXCEL}: phiên bản {version} cũ hơn Excel 2016 (16)."
 
 
-EXCEL_OLD_TODO = "Vị trí tin cậy chỉ được khai cho Excel 2016 trở lên: khi mở sổ, bấm Enable Content (Bật nội dung)."
+EXCEL_OLD_TODO = "Chương trình được thử với Excel 2016 trở lên; nếu nút không chạy, hãy dùng bản mới hơn."
+EXCEL_TAKEN_OVER_TODO = (
+    "Các nút chỉ làm việc với Microsoft Excel. Nếu máy có Excel: Settings > Apps > Default apps, chọn Excel cho tệp "
+    ".xlsx và .xlsm rồi mở lại sổ. Nếu không có Excel: dùng lệnh «taskbook refresh» với sổ đã đóng."
+)
+
+
+def excel_taken_over(program: str) -> str:
+    """Another program answers where Excel is asked for."""
+    return f"{EXCEL}: chương trình khác đang nhận thay Excel trên máy này: {program}"
+
+
 NO_EXCEL = f"{EXCEL}: không tìm thấy trên máy này."
 NO_EXCEL_TODO = (
     "Cài Microsoft Excel 2016 trở lên. Không có Excel, vẫn dùng được lệnh «taskbook refresh» với sổ đã đóng."

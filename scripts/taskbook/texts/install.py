@@ -8,14 +8,18 @@ CMD_TEXTS: dict[str, tuple[str, ...]] = {
         "Hãy đóng Excel trước khi cài. Việc cài mất vài phút; đừng đóng cửa sổ này.",
     ),
     "not_64_bit": ("Máy này chạy Windows 32-bit, chương trình cần Windows 10 hoặc 11 bản 64-bit.",),
+    "old_windows": (
+        "Windows trên máy này cũ hơn Windows 10 bản 1803 nên thiếu công cụ giải nén (tar). "
+        "Hãy chạy Windows Update cho máy rồi cài lại, hoặc cài trên máy có Windows 10 bản 1803 trở lên, Windows 11.",
+    ),
     "no_folder": (
         "Không tìm được thư mục để cài: thư mục có tên không dấu và cho phép ghi "
         "(đã thử trong hồ sơ người dùng, ổ hệ thống và thư mục Public). Hãy báo cán bộ công nghệ thông tin.",
     ),
     "get_uv": ("Đang tải công cụ cài đặt (uv)…",),
     "no_network": (
-        "Không tải được công cụ cài đặt (uv). Hãy kiểm tra mạng rồi chạy lại; máy không có mạng thì cài từ USB "
-        "(chạy chuan-bi-usb.cmd trên máy có mạng).",
+        "Không tải được công cụ cài đặt (uv). Hãy kiểm tra mạng, hỏi cán bộ công nghệ thông tin xem tường lửa có chặn "
+        "github.com không, rồi chạy lại; máy không có mạng thì cài từ USB (chạy chuan-bi-usb.cmd trên máy có mạng).",
     ),
     "in_use": ("Bản đang cài vẫn đang được dùng. Hãy đóng Excel và các cửa sổ của chương trình rồi chạy lại.",),
     "get_python": ("Bước 1/3: đang tải Python…",),
@@ -31,7 +35,7 @@ CMD_TEXTS: dict[str, tuple[str, ...]] = {
     ),
     "failed": (
         "CHƯA CÀI XONG. Sổ theo dõi và bản đã cài trước đó (nếu có) vẫn giữ nguyên. "
-        "Xem dòng báo phía trên, xử lý rồi bấm đúp cai-dat.cmd lần nữa.",
+        "Xem dòng báo phía trên, xử lý rồi bấm đúp cai-dat.cmd lần nữa: những gì đã tải thì không phải tải lại.",
     ),
     "usb_welcome": ("CHUẨN BỊ USB để cài «Theo dõi nhiệm vụ» cho máy không có mạng. Máy này cần có mạng.",),
     "usb_failed": ("CHƯA CHUẨN BỊ XONG. Xem dòng báo phía trên, xử lý rồi chạy lại.",),
@@ -66,6 +70,15 @@ DONE_WITH_FAILURES = "ĐÃ CHÉP XONG CHƯƠNG TRÌNH, nhưng còn mục đánh 
 ONLY_ON_WINDOWS = (
     "Việc cài đặt này chỉ dùng cho Windows. Trên máy khác: cài Python và uv rồi chạy «uv run taskbook refresh»."
 )
+
+
+def other_account(own: str, session: str) -> str:
+    """Warn that this installs for another account than the one that is logged on."""
+    return (
+        f"LƯU Ý: đang cài cho tài khoản «{own}», trong khi người đang đăng nhập máy là «{session}»; nút trong Excel "
+        f"của «{session}» sẽ không tìm thấy chương trình. Hãy đóng cửa sổ này và bấm đúp cai-dat.cmd bằng chính "
+        f"tài khoản «{session}» (không chọn Run as administrator): việc cài không cần quyền quản trị."
+    )
 
 
 def copied(workbook: str) -> str:

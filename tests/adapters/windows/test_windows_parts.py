@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from taskbook.adapters.windows.registry import OUR_KEY, OUR_TRUSTED_KEY, TRUSTED_KEY, WindowsRegistry, trusted_folders
+from taskbook.adapters.windows.registry import OUR_KEY, WindowsRegistry, our_trusted_key, trusted_folders, trusted_key
 from taskbook.setup.doctor.model import Finding, Level
 from taskbook.setup.install import __main__ as command
 from taskbook.setup.install.shortcuts import Shortcut, write_shortcut
@@ -72,11 +72,11 @@ def winreg(monkeypatch: pytest.MonkeyPatch) -> Any:
 def test_what_is_written_is_read_back(winreg: Any) -> None:
     registry = WindowsRegistry()
     registry.write(OUR_KEY, {"Python": r"C:\x\pythonw.exe"})
-    registry.write(OUR_TRUSTED_KEY, {"Path": "D:\\Sổ\\", "AllowSubfolders": 0})
+    registry.write(our_trusted_key(16), {"Path": "D:\\Sổ\\", "AllowSubfolders": 0})
     assert registry.read(OUR_KEY, "Python") == r"C:\x\pythonw.exe"
-    assert registry.subkeys(TRUSTED_KEY) == ["TheoDoiNhiemVu"]
-    assert trusted_folders(registry) == [("D:\\Sổ\\", False)]
-    assert winreg.keys["HKCU", OUR_TRUSTED_KEY]["AllowSubfolders"] == (0, winreg.REG_DWORD)
+    assert registry.subkeys(trusted_key(16)) == ["TheoDoiNhiemVu"]
+    assert trusted_folders(registry, 16) == [("D:\\Sổ\\", False)]
+    assert winreg.keys["HKCU", our_trusted_key(16)]["AllowSubfolders"] == (0, winreg.REG_DWORD)
 
 
 def test_what_is_missing_is_none_and_no_error(winreg: Any) -> None:
@@ -84,7 +84,7 @@ def test_what_is_missing_is_none_and_no_error(winreg: Any) -> None:
     assert registry.read(OUR_KEY, "Python") is None
     registry.write(OUR_KEY, {"Python": "x"})
     assert registry.read(OUR_KEY, "Workbook") is None
-    assert registry.subkeys(TRUSTED_KEY) == []
+    assert registry.subkeys(trusted_key(16)) == []
     assert registry.read_class(r"Excel.Application\CurVer") is None
 
 
@@ -98,8 +98,8 @@ def test_values_of_other_kinds_are_none(winreg: Any) -> None:
 
 def test_a_trusted_folder_without_a_path_is_passed_over(winreg: Any) -> None:
     registry = WindowsRegistry()
-    registry.write(TRUSTED_KEY + r"\Location0", {"Description": "no path"})
-    assert trusted_folders(registry) == []
+    registry.write(trusted_key(16) + r"\Location0", {"Description": "no path"})
+    assert trusted_folders(registry, 16) == []
 
 
 def test_a_shortcut_is_made_by_the_shells_own_object(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from taskbook.adapters.windows.day_order import REGION_KEY
-from taskbook.adapters.windows.registry import EXCEL_CLASS_KEY, OUR_KEY, POLICY_KEY, TRUSTED_KEY
+from taskbook.adapters.windows.registry import EXCEL_CLASS_KEY, EXCEL_ID_KEY, OUR_KEY, policy_key, trusted_key
 from taskbook.cli.doctor import doctor_command
 from taskbook.errors import MailServerError
 from taskbook.setup.doctor import macros, mail, programs, run, windows, workbook
@@ -271,6 +271,28 @@ def test_excel_is_known_by_its_class(name: str | None, level: Level) -> None:
     assert windows.excel(on_windows(registry)).level is level
 
 
+def test_a_program_that_answers_in_place_of_excel_is_named_and_is_no_excel() -> None:
+    classes = {
+        EXCEL_CLASS_KEY: "Excel.Application.12",
+        EXCEL_ID_KEY: "{45540001-5750-5300-4B49-4E47534F4655}",
+        r"CLSID\{45540001-5750-5300-4B49-4E47534F4655}\LocalServer32": r'"C:\Kingsoft\et.exe" /automation',
+    }
+    finding = windows.excel(on_windows(FakeRegistry(classes=classes)))
+    assert finding.level is Level.WARN
+    assert "et.exe" in finding.what
+    classes[r"CLSID\{45540001-5750-5300-4B49-4E47534F4655}\LocalServer32"] = r"C:\Office16\EXCEL.EXE /automation"
+    classes[EXCEL_CLASS_KEY] = "Excel.Application.16"
+    assert windows.excel(on_windows(FakeRegistry(classes=classes))).level is Level.OK
+
+
+def test_an_older_excel_is_asked_for_what_it_trusts_itself() -> None:
+    registry = FakeRegistry(classes={EXCEL_CLASS_KEY: "Excel.Application.15"})
+    registry.write(trusted_key(15) + r"\Location7", {"Path": FOLDER + "\\", "AllowSubfolders": 0})
+    assert windows.trust(on_windows(registry)).level is Level.OK
+    registry.write(policy_key(15), {"AllLocationsDisabled": 1})
+    assert windows.trust(on_windows(registry)).level is Level.WARN
+
+
 def test_what_the_installer_writes_is_what_the_doctor_wants() -> None:
     here = on_windows(installed())
     assert [check(here).level for check in (windows.excel, windows.buttons, windows.trust)] == [Level.OK] * 3
@@ -306,7 +328,7 @@ def test_a_trusted_folder_is_the_workbooks_own_or_one_above_with_subfolders(
     path: str, below: int, level: Level
 ) -> None:
     registry = FakeRegistry()
-    registry.write(TRUSTED_KEY + r"\Location7", {"Path": path, "AllowSubfolders": below})
+    registry.write(trusted_key(16) + r"\Location7", {"Path": path, "AllowSubfolders": below})
     assert windows.trust(on_windows(registry)).level is level
 
 
@@ -315,7 +337,7 @@ def test_a_trusted_folder_on_the_network_counts_only_where_excel_is_told_so() ->
     register(registry, PROGRAM, book, datetime(2026, 11, 22))  # type: ignore[arg-type]
     finding = windows.trust(around(book, registry))  # type: ignore[arg-type]
     assert (finding.level, "network" in finding.todo) == (Level.WARN, True)
-    registry.write(TRUSTED_KEY, {"AllowNetworkLocations": 1})
+    registry.write(trusted_key(16), {"AllowNetworkLocations": 1})
     assert windows.trust(around(book, registry)).level is Level.OK  # type: ignore[arg-type]
 
 
@@ -338,7 +360,7 @@ def test_days_must_come_before_months(short_date: str | None, level: Level) -> N
 
 def test_a_policy_that_forbids_trusted_folders_is_told() -> None:
     registry = installed()
-    registry.write(POLICY_KEY, {"AllLocationsDisabled": 1})
+    registry.write(policy_key(16), {"AllLocationsDisabled": 1})
     finding = windows.trust(on_windows(registry))
     assert (finding.level, "công nghệ thông tin" in finding.todo) == (Level.WARN, True)
 

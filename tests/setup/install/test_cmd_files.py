@@ -52,7 +52,7 @@ def test_every_label_that_is_jumped_to_exists_and_every_label_is_used(file: Path
     jumps = {name.lower() for name in re.findall(r"(?:goto |call :)(\w+)", text)}
     assert jumps <= labels_of(file)
     entries = {"say", "root", "uv"} if file == SHARED else set()
-    falls_into = {"last_steps", "finish", "failed"}
+    falls_into = {"last_steps", "finish", "failed", "drop_cache"}
     assert labels_of(file) <= jumps | entries | falls_into
 
 
@@ -121,6 +121,36 @@ def test_the_files_that_are_named_exist(file: Path) -> None:
         assert (SCRIPTS / name).is_file(), name
     for name in re.findall(r"%SOURCE%\\([\w.-]+\.\w+)", text):
         assert (REPOSITORY / name).is_file(), name
+
+
+def test_uv_looks_at_the_certificates_of_windows_wherever_it_loads_something() -> None:
+    for file in FILES:
+        text = "\n".join(lines_of(file))
+        uses = re.search(r'^"[%!]UV[%!]" ', text, re.MULTILINE)
+        assert (uses is not None) == ('set "UV_SYSTEM_CERTS=1"' in text)
+        assert uses is None or text.index("UV_SYSTEM_CERTS") < uses.start()
+
+
+def test_uv_is_loaded_without_lists_of_revoked_certificates_and_else_by_powershell() -> None:
+    text = SHARED.read_text()
+    assert "--ssl-no-revoke" in text
+    assert text.index("curl.exe") < text.index("call :get_by_powershell")
+    assert "DefaultCredentials" in text
+
+
+def test_what_was_loaded_is_kept_until_the_installation_has_come_to_its_end() -> None:
+    text = (SCRIPTS / "cai-dat.cmd").read_text()
+    end = text.index("-m taskbook.setup.install ")
+    assert 'rmdir /s /q "%ROOT%\\cache"' in text[end:]
+    assert "cache" not in re.sub("UV_CACHE_DIR.*", "", text[:end])
+
+
+def test_a_dragged_folder_reaches_python_by_the_environment_alone() -> None:
+    text = (SCRIPTS / "chuan-bi-usb.cmd").read_text()
+    started = next(line for line in text.splitlines() if "-m taskbook.setup.install.usb" in line)
+    assert "%1" not in started
+    assert 'set "USB_LINE=!CMDCMDLINE!"' in text
+    assert 'set "USB_FOLDER=%~1"' in text
 
 
 def test_the_uv_that_is_downloaded_is_one_exact_version_over_tls() -> None:

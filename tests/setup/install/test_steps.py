@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from taskbook.adapters.guide import GUIDE, find_guide
-from taskbook.adapters.windows.registry import OUR_KEY, OUR_TRUSTED_KEY, trusted_folders
+from taskbook.adapters.windows.registry import OUR_KEY, our_trusted_key, trusted_folders
 from taskbook.setup.install import steps
 from taskbook.setup.install.guide import place_guide
 from taskbook.setup.install.places import Program, is_below, onedrive_folders, workbook_folder
@@ -85,9 +85,11 @@ def test_the_registry_gets_what_the_macros_read_and_a_trusted_folder() -> None:
     register(registry, PROGRAM, workbook, NOW)  # type: ignore[arg-type]
     assert registry.read(OUR_KEY, "Python") == str(PROGRAM.pythonw)
     assert registry.read(OUR_KEY, "Workbook") == str(workbook)
-    assert trusted_folders(registry) == [("D:\\Tài liệu\\Theo dõi nhiệm vụ\\", False)]
-    assert registry.read(OUR_TRUSTED_KEY, "AllowSubfolders") == 0, "returned files must not be trusted"
-    assert registry.read(OUR_TRUSTED_KEY, "Date") == "22/11/2026 08:30"
+    for version in (14, 15, 16):
+        assert trusted_folders(registry, version) == [("D:\\Tài liệu\\Theo dõi nhiệm vụ\\", False)]
+        own = our_trusted_key(version)
+        assert registry.read(own, "AllowSubfolders") == 0, "returned files must not be trusted"
+        assert registry.read(own, "Date") == "22/11/2026 08:30"
 
 
 def test_the_macros_and_the_installer_mean_the_same_registry_value() -> None:

@@ -12,7 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from taskbook.setup.install.usb import Kitchen, UsbError, copy_to, fetch, main, offline_install, prepare, run_program
+from taskbook.setup.install.usb import (
+    Kitchen,
+    UsbError,
+    copy_to,
+    dragged_folder,
+    fetch,
+    main,
+    offline_install,
+    prepare,
+    run_program,
+)
 from tests.marks import unix_only
 
 REPOSITORY = Path(__file__).parents[3]
@@ -152,6 +162,28 @@ def test_the_command_says_what_stopped_it(
     monkeypatch.setattr(sys, "argv", ["usb", "--source", str(tmp_path), "--uv", str(tmp_path / "uv")])
     assert main() == 1
     assert "no network" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("line", "folder", "meant"),
+    [
+        (r'"C:\Windows\system32\cmd.exe" /c ""D:\Bo cai\scripts\chuan-bi-usb.cmd" E:\A&B"', r"E:\A", r"E:\A&B"),
+        (r'cmd.exe /c ""D:\chuan-bi-usb.cmd" "E:\A & B 100%!^""', r"E:\A & B", r"E:\A & B 100%!^"),
+        (r'cmd.exe /c ""D:\CHUAN-BI-USB.CMD" E:\"', "E:\\", "E:\\"),
+        (r'cmd.exe /c ""D:\chuan-bi-usb.cmd" "', "", None),
+        (r'"C:\Windows\system32\cmd.exe"', r"E:\A&B", r"E:\A&B"),
+        (r'"C:\Windows\system32\cmd.exe"', "", None),
+    ],
+)
+def test_a_folder_that_was_dragged_onto_the_file_is_taken_as_it_is_called(
+    line: str, folder: str, meant: str | None
+) -> None:
+    found = dragged_folder({"USB_LINE": line, "USB_FOLDER": folder})
+    assert found == (Path(meant) if meant is not None else None)
+
+
+def test_without_the_command_file_there_is_no_dragged_folder() -> None:
+    assert dragged_folder({}) is None
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from taskbook.adapters.excel import objects, patience, refusals
 from taskbook.adapters.windows import message_filter
+from taskbook.adapters.windows.programs import program_of
 from taskbook.errors import UsageError
 from taskbook.texts import excel as texts
 from taskbook_schemas.registry import CHECKS, PLANS, SETTINGS, SUMMARY
@@ -21,6 +22,10 @@ OpenBook: TypeAlias = "xw.Book"
 
 OURS: Final = frozenset(name.casefold() for name in (SUMMARY, PLANS, SETTINGS, CHECKS))
 """Sheets that only a workbook of ours has all of."""
+
+
+NO_EXCELS: Final = frozenset({"et.exe", "wps.exe", "wpsoffice.exe", "soffice.exe", "soffice.bin", "editors.exe"})
+"""Programs of WPS, LibreOffice and ONLYOFFICE: WPS has windows of Excel's kind, and answers as Excel does."""
 
 
 def calling_book() -> xw.Book:
@@ -80,7 +85,8 @@ def _open_books() -> Iterator[xw.Book]:
     except xw.XlwingsError as error:
         raise UsageError(texts.ONLY_ON_WINDOWS) from error
     for app in apps:
-        yield from app.books
+        if (program_of(app.pid) or "").casefold() not in NO_EXCELS:
+            yield from app.books
 
 
 def _named(names: Sequence[str], books: Iterable[xw.Book]) -> xw.Book | None:

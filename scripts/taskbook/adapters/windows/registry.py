@@ -11,10 +11,26 @@ from typing import Any, Final, Protocol
 OUR_KEY: Final = r"Software\TheoDoiNhiemVu"
 PYTHON_VALUE: Final = "Python"
 WORKBOOK_VALUE: Final = "Workbook"
-TRUSTED_KEY: Final = r"Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations"
-OUR_TRUSTED_KEY: Final = TRUSTED_KEY + r"\TheoDoiNhiemVu"
-POLICY_KEY: Final = r"Software\Policies\Microsoft\Office\16.0\Excel\Security\Trusted Locations"
+OFFICE_VERSIONS: Final = (14, 15, 16)
+"""Office 2010, 2013, and all since 2016."""
 EXCEL_CLASS_KEY: Final = r"Excel.Application\CurVer"
+EXCEL_ID_KEY: Final = r"Excel.Application\CLSID"
+
+
+def trusted_key(version: int) -> str:
+    """Where an Excel of a version keeps the folders it trusts."""
+    return rf"Software\Microsoft\Office\{version}.0\Excel\Security\Trusted Locations"
+
+
+def our_trusted_key(version: int) -> str:
+    """The folder that we let it trust."""
+    return trusted_key(version) + r"\TheoDoiNhiemVu"
+
+
+def policy_key(version: int) -> str:
+    """Where an administrator says what it may trust."""
+    return rf"Software\Policies\Microsoft\Office\{version}.0\Excel\Security\Trusted Locations"
+
 
 Data = str | int
 
@@ -80,11 +96,27 @@ class WindowsRegistry:
         return value if isinstance(value, (str, int)) else None
 
 
-def trusted_folders(registry: Registry) -> list[tuple[str, bool]]:
-    """Return Excel's trusted folders of this user, each with whether its subfolders are trusted too."""
+def excel_version(registry: Registry) -> int | None:
+    """The version of the Excel that is installed (16 since Excel 2016), None where there is none.
+
+    Other programs take its class over («Excel.Application» then starts WPS): they are no Excel.
+    """
+    version = (registry.read_class(EXCEL_CLASS_KEY) or "").rpartition(".")[2]
+    return int(version) if version.isdigit() and other_program(registry) is None else None
+
+
+def other_program(registry: Registry) -> str | None:
+    """The program that has taken Excel's class over; None where it is Excel's own, or nothing is told."""
+    own = registry.read_class(EXCEL_ID_KEY)
+    program = registry.read_class(rf"CLSID\{own}\LocalServer32") if own else None
+    return program if program and "excel.exe" not in program.casefold() else None
+
+
+def trusted_folders(registry: Registry, version: int) -> list[tuple[str, bool]]:
+    """Return the folders of this user that an Excel trusts, each with whether its subfolders are trusted too."""
     found = []
-    for name in registry.subkeys(TRUSTED_KEY):
-        key = f"{TRUSTED_KEY}\\{name}"
+    for name in registry.subkeys(trusted_key(version)):
+        key = f"{trusted_key(version)}\\{name}"
         path = registry.read(key, "Path")
         if isinstance(path, str) and path:
             found.append((path, registry.read(key, "AllowSubfolders") == 1))

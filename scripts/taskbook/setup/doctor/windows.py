@@ -6,13 +6,14 @@ from pathlib import PureWindowsPath
 
 from taskbook.adapters.windows.day_order import DayOrder, order_in_registry
 from taskbook.adapters.windows.registry import (
-    EXCEL_CLASS_KEY,
     OUR_KEY,
-    POLICY_KEY,
     PYTHON_VALUE,
-    TRUSTED_KEY,
     Registry,
+    excel_version,
+    other_program,
+    policy_key,
     trusted_folders,
+    trusted_key,
 )
 from taskbook.setup.doctor.model import Finding, Surroundings, fail, ok, skip, warn
 from taskbook.setup.doctor.workbook import file_of
@@ -28,14 +29,16 @@ def registry_of(around: Surroundings) -> Registry:
 
 
 def excel(around: Surroundings) -> Finding:
-    """Excel registers its class with its version: `Excel.Application.16`."""
-    name = registry_of(around).read_class(EXCEL_CLASS_KEY) or ""
-    version = name.rpartition(".")[2]
-    if not version.isdigit():
+    """Excel registers its class with its version: `Excel.Application.16`; another program may have taken it over."""
+    registry = registry_of(around)
+    version, other = excel_version(registry), other_program(registry)
+    if other is not None:
+        return warn(texts.excel_taken_over(other), texts.EXCEL_TAKEN_OVER_TODO)
+    if version is None:
         return fail(texts.NO_EXCEL, texts.NO_EXCEL_TODO)
-    if int(version) < _EXCEL_2016:
-        return warn(texts.excel_old(version), texts.EXCEL_OLD_TODO)
-    return ok(texts.excel_good(version))
+    if version < _EXCEL_2016:
+        return warn(texts.excel_old(str(version)), texts.EXCEL_OLD_TODO)
+    return ok(texts.excel_good(str(version)))
 
 
 def buttons(around: Surroundings) -> Finding:
@@ -63,12 +66,13 @@ def day_order(around: Surroundings) -> Finding:
 def trust(around: Surroundings) -> Finding:
     """Excel must trust the workbook's folder, also when it stands on the network, and no policy may forbid it."""
     registry = registry_of(around)
-    if registry.read(POLICY_KEY, "AllLocationsDisabled") == 1:
+    version = excel_version(registry) or _EXCEL_2016
+    if registry.read(policy_key(version), "AllLocationsDisabled") == 1:
         return warn(texts.TRUST_FORBIDDEN, texts.TRUST_FORBIDDEN_TODO)
     folder = PureWindowsPath(str(file_of(around))).parent
-    if not any(_covers(PureWindowsPath(path), below, folder) for path, below in trusted_folders(registry)):
+    if not any(_covers(PureWindowsPath(path), below, folder) for path, below in trusted_folders(registry, version)):
         return fail(texts.not_trusted(str(folder)), texts.NOT_TRUSTED_TODO)
-    allowed = [registry.read(key, "AllowNetworkLocations") for key in (TRUSTED_KEY, POLICY_KEY)]
+    allowed = [registry.read(key, "AllowNetworkLocations") for key in (trusted_key(version), policy_key(version))]
     if folder.drive.startswith("\\\\") and 1 not in allowed:
         return warn(texts.trust_on_network(str(folder)), texts.TRUST_ON_NETWORK_TODO)
     return ok(texts.trust_good(str(folder)))

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from taskbook.adapters.this_run import this_run
+from taskbook.adapters.windows.accounts import is_other_account, whose
 from taskbook.adapters.windows.registry import WindowsRegistry
 from taskbook.errors import TaskbookError
 from taskbook.setup.doctor.report import lines
@@ -37,6 +38,10 @@ def main() -> int:
 
 def _install(source: Path, program: Program) -> int:
     machine, registry = this_machine(), WindowsRegistry()
+    own, session = whose()
+    warned = texts.other_account(own, session) if is_other_account(own, session) else None
+    if warned:
+        print(warned, flush=True)
     print(texts.COMPILING, flush=True)
     compile_packages()
     workbook = place_workbook(source, machine, print)
@@ -48,6 +53,8 @@ def _install(source: Path, program: Program) -> int:
     print("", texts.SELF_CHECK, *lines(findings), "", sep="\n")
     failed = has_failure(findings)
     print(texts.DONE_WITH_FAILURES if failed else "\n".join(texts.DONE))
+    if warned:
+        print(warned)
     return 1 if failed else 0
 
 

@@ -19,12 +19,13 @@ from taskbook.actions.renew import renew
 from taskbook.adapters import disk
 from taskbook.adapters.history import FileHistory
 from taskbook.adapters.windows.registry import (
+    OFFICE_VERSIONS,
     OUR_KEY,
-    OUR_TRUSTED_KEY,
     PYTHON_VALUE,
     WORKBOOK_VALUE,
     Data,
     Registry,
+    our_trusted_key,
 )
 from taskbook.core.run import Run
 from taskbook.errors import TaskbookError
@@ -94,7 +95,7 @@ def renew_workbook(workbook: Path, run: Run, say: Say) -> None:
 
 
 def register(registry: Registry, program: Program, workbook: Path, now: datetime) -> None:
-    """Write where Python and the workbook are, and let Excel trust the workbook's folder.
+    """Write where Python and the workbook are, and let Excel trust the workbook's folder, whichever version is used.
 
     Subfolders are not trusted: files that come back from outside are put there, and their macros must not run.
     """
@@ -105,7 +106,8 @@ def register(registry: Registry, program: Program, workbook: Path, now: datetime
         "Description": texts.TRUSTED_ABOUT,
         "Date": f"{now:%d/%m/%Y %H:%M}",
     }
-    for key, values in ((OUR_KEY, ours), (OUR_TRUSTED_KEY, trusted)):
+    places = [(our_trusted_key(version), trusted) for version in OFFICE_VERSIONS]
+    for key, values in ((OUR_KEY, ours), *places):
         try:
             registry.write(key, values)
         except OSError as error:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import urllib.request
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -179,6 +181,18 @@ def fetch(address: str, target: Path) -> None:
     part.replace(target)
 
 
+def dragged_folder(environ: Mapping[str, str]) -> Path | None:
+    """The folder that was dragged onto `chuan-bi-usb.cmd` or named behind it; None when there was none.
+
+    `USB_LINE` is the line that Windows started the command interpreter with: `cmd /c ""…chuan-bi-usb.cmd" E:\\A&B"`.
+    What the interpreter itself makes of it, `USB_FOLDER`, ends at the ampersand; it is right where somebody typed it.
+    """
+    dropped = re.search(r'chuan-bi-usb\.cmd"?\s+(.+)', environ.get("USB_LINE", ""), re.IGNORECASE)
+    name = dropped[1] if dropped else environ.get("USB_FOLDER", "")
+    name = name.replace('"', "").strip()
+    return Path(name) if name else None
+
+
 def main() -> int:
     """Prepare, then copy where a stick was named."""
     parser = argparse.ArgumentParser(description=texts.USB_ABOUT)
@@ -191,10 +205,11 @@ def main() -> int:
         prepare(kitchen, print)
         size = sum(file.stat().st_size for file in kitchen.offline.rglob("*") if file.is_file())
         print(texts.usb_ready(str(kitchen.offline), size >> 20))
-        if given.destination is None:
+        destination = given.destination or dragged_folder(os.environ)
+        if destination is None:
             print(texts.usb_copy_by_hand(str(kitchen.source)))
         else:
-            print(texts.usb_copied(str(copy_to(kitchen.source, given.destination))))
+            print(texts.usb_copied(str(copy_to(kitchen.source, destination))))
     except TaskbookError as stop:
         print(stop)
         return 1
