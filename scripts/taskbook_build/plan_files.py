@@ -16,7 +16,7 @@ from taskbook.core.intake.of_reading import preview_of
 from taskbook.core.intake.settle import Settled, settle
 from taskbook.core.new_plan import NewPlan
 from taskbook.errors import PlanSourceError
-from taskbook.texts import intake as texts
+from taskbook.texts import intake_problems as texts
 from taskbook.texts import plans as plan_texts
 from taskbook_build.plans import load_plans
 

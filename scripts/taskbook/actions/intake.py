@@ -30,6 +30,7 @@ from taskbook.sheets.intake import intake_emptied, intake_fill
 from taskbook.tables import gather
 from taskbook.tables.facts import book_facts
 from taskbook.texts import intake as texts
+from taskbook.texts.intake_problems import problems
 from taskbook_schemas.choices import PLAN_NEW
 from taskbook_schemas.layout import Intake, Log
 from taskbook_schemas.registry import INTAKE, LOG, PLANS
@@ -112,7 +113,7 @@ def prepare(workbook: Workbook) -> tuple[Preview, Settled]:
         raise PlanNotReadyError(texts.nothing_to_take(workbook.label))
     settled = settle(preview, _standing(workbook, gather(workbook)))
     if not isinstance(settled, Settled):
-        raise PlanNotReadyError(texts.problems(settled))
+        raise PlanNotReadyError(problems(settled))
     return preview, settled
 
 
@@ -167,7 +168,7 @@ def _amended(preview: Preview, settled: Settled, gathered: Gathered) -> Writing:
     table = next((table for table in gathered.tables if key(table.plan.code) == code), None)
     if table is None:
         problem = Problem(ProblemCode.PLAN_UNREADABLE, Intake.HEAD_ROW, Intake.CODE, (preview.head.code,))
-        raise PlanNotReadyError(texts.problems([problem]))
+        raise PlanNotReadyError(problems([problem]))
     return amended_writing(preview, settled, gathered, table)
 
 
