@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from taskbook.core.appendix.choice import Choice
 from taskbook.core.appendix.grid import Cell, Row, Source, Table
 from taskbook.core.appendix.read import read_appendix
@@ -267,3 +269,16 @@ def test_a_number_of_a_sheet_that_lost_its_zero_has_it_again() -> None:
     assert [task.fields[Field.NUMBER] for task in reading.tasks] == ["1.9", "1.10", "1.11"]
     assert [task.id for task in reading.tasks] == ["KH-1.9", "KH-1.10", "KH-1.11"]
     assert codes(reading) == ["NUMBER_COUNTED 3"]
+
+
+def test_a_first_column_without_a_heading_is_the_numbers_where_it_only_counts() -> None:
+    headings = ["", "Nhiệm vụ", "Chủ trì", "Thời hạn"]
+    tasks = [["1", "Rà soát", "Văn phòng", "Quý I"], ["2", "Tổng hợp", "Văn phòng", "Quý II"]]
+    assert [row.fields[Field.NUMBER] for row in read(table(headings, *tasks)).tasks] == ["1", "2"]
+
+
+@pytest.mark.parametrize("first", [("Mới", "1"), ("1", ""), ("", "")])
+def test_a_first_column_without_a_heading_that_does_more_or_less_than_count_is_not(first: tuple[str, str]) -> None:
+    headings = ["", "Nhiệm vụ", "Chủ trì", "Thời hạn"]
+    tasks = [[mark, "Rà soát", "Văn phòng", "Quý I"] for mark in first]
+    assert all(Field.NUMBER not in row.fields for row in read(table(headings, *tasks)).tasks)

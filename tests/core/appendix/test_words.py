@@ -150,6 +150,12 @@ def test_kinds_of_numbers_stand_above_each_other() -> None:
         ("Lãnh đạo UBND chỉ đạo", Field.LEADER),
         ("Đồng chí phụ trách", Field.LEADER),
         ("Người chỉ đạo", Field.LEADER),
+        ("CQCT", Field.LEAD),
+        ("ĐV PH", Field.COORDINATE),
+        ("SP", Field.PRODUCT),
+        ("TGHT", Field.DEADLINE),
+        ("LĐ UBND", Field.LEADER),
+        ("NV", Field.TASK),
     ],
 )
 def test_a_heading_names_a_field(heading: str, field: Field) -> None:

@@ -69,13 +69,21 @@ def _edited(chance: Random, text: str) -> str:
     return f"{text} theo quy định mới" if chance.random() < 0.3 else text
 
 
+def test_a_long_plan_whose_every_task_has_other_words_is_found_again_by_the_rare_ones() -> None:
+    names = [f"{first}{second}" for first in ("Bầu", "Gỗ", "Niên", "Trung", "Hạ", "Thượng") for second in "abcdefghij"]
+    old = [[str(at), f"Nâng cấp trạm bơm {name}", "", "Quý I"] for at, name in enumerate(names, start=1)]
+    new = [[str(at + 1), f"{row[1]} bảo đảm tưới tiêu", "", "Quý I"] for at, row in enumerate(old, start=1)]
+    proposals = compare(standing(*old), reading(*new), Extent.WHOLE, code="KH25")
+    assert [(p.outcome, p.id) for p in proposals] == [(Outcome.CHANGED, row.id) for row in standing(*old)]
+
+
 REAL = [
     tomllib.loads(path.read_text("utf-8"))["rows"]
     for path in sorted((Path(__file__).parents[3] / "workbook" / "plans").glob("*.toml"))
 ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(REAL), st.randoms(use_true_random=False))
 def test_a_real_plan_comes_back_task_by_task_with_a_tenth_of_its_words_left_out(
     plan: list[dict[str, str]], chance: Random

@@ -9,6 +9,7 @@ from typing import Final
 
 from taskbook.core.appendix.grid import Row, Table
 from taskbook.core.appendix.lines import one_line
+from taskbook.core.appendix.numbers import read_mark
 from taskbook.core.appendix.reading import ColumnGuess, Doubt, DoubtCode, Field
 from taskbook.core.appendix.row_words import names_time
 from taskbook.core.appendix.vocabulary import LIKELY, SURE, Sense, has_meaning, is_own, names_both, senses
@@ -87,6 +88,13 @@ def guess_fields(
             taken[field] = at
             if strength < LIKELY:
                 doubts.append(_doubt(DoubtCode.COLUMN_GUESSED, table, row, leaves[at], field))
+    if (
+        Field.NUMBER not in taken
+        and leaves
+        and 0 not in (*chosen, *taken.values())
+        and _only_counts(table, row, leaves[0])
+    ):
+        taken[Field.NUMBER] = 0
     fields = {at: field for field, at in taken.items()}
     doubts += list(_second_lead(table, row, leaves, fields, taken))
     doubts += [
@@ -107,10 +115,19 @@ def _said(table: Table, row: Row, leaf: Leaf, field: Field) -> int:
     """How many different texts stand in a column of tasks; 0 for any other field."""
     if field is not Field.TASK:
         return 0
+    return len(_texts_below(table, row, leaf))
+
+
+def _only_counts(table: Table, row: Row, leaf: Leaf) -> bool:
+    """Whether a column whose heading was left blank holds nothing but numbers as lists have them."""
+    texts = _texts_below(table, row, leaf)
+    return not leaf.tiers and not leaf.hidden and len(texts) > 1 and all(map(read_mark, texts))
+
+
+def _texts_below(table: Table, row: Row, leaf: Leaf) -> set[str]:
     body = itertools.islice((below for below in table.rows if below.number > row.number), _ROWS_LOOKED_AT)
-    return len(
-        {cell.text for below in body if (cell := below.at(leaf.start)) is not None and cell.column == leaf.start}
-    )
+    cells = (below.at(leaf.start) for below in body)
+    return {cell.text for cell in cells if cell is not None and cell.column == leaf.start and cell.text}
 
 
 def _second_lead(

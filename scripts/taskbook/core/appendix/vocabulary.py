@@ -58,6 +58,13 @@ _SENSES: Final = tuple(
         (Field.PRODUCT, SURE, r".*(?:sản phẩm|đầu ra).*"),
         (Field.PRODUCT, LIKELY, r"(?!.*thực hiện).*(?:kết quả|hồ sơ|văn bản ban hành).*"),
         (Field.PRODUCT, POSSIBLE, r".*kết quả.*"),
+        # As they are cut short: «CQCT», «ĐV PH», «SP», «TGHT», «LĐ UBND»
+        (Field.LEAD, LIKELY, r"(?:cq|đv|bp)\s?(?:ct|th)"),
+        (Field.COORDINATE, LIKELY, r"(?:cq|đv|bp)\s?ph"),
+        (Field.PRODUCT, LIKELY, r"sp|kq"),
+        (Field.DEADLINE, LIKELY, r"tg(?:\s?(?:ht|th))?"),
+        (Field.LEADER, LIKELY, r"lđ(?: .*)?"),
+        (Field.TASK, LIKELY, r"nv|(?:nd\s?)?cv|nd"),
         (Field.TASK, SURE, r"(?!.*(?:căn cứ|kinh phí|nhóm)).*nhiệm vụ.*"),
         (Field.TASK, POSSIBLE, r"nhóm nhiệm vụ.*"),
         (Field.TASK, SURE, r"(?:tên |nội dung |danh mục |đầu )*(?:công việc|việc|nội dung)(?: .*)?"),

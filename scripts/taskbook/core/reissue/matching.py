@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, product
 from typing import Final
 
 from rapidfuzz.distance import Indel
@@ -26,6 +26,8 @@ _Key = Callable[[PlanRow], Hashable]
 _ENOUGH: Final = 0.6
 _SAME_PLACE, _SAME_LEAD = 0.08, 0.04
 _ORDER_ALONE: Final = 0.58
+_ALMOST_ALL, _ALMOST_SURE = 0.93, 0.65
+_FEW: Final = 2_500
 
 
 def match(standing: Sequence[PlanRow], read: Sequence[PlanRow]) -> dict[int, int]:
@@ -119,6 +121,8 @@ def _alike(standing: _Numbered, read: _Numbered, all_rows: Sequence[PlanRow]) ->
     old, new = dict(standing), dict(read)
     alike = chain.from_iterable(((one, other), (other, one)) for one, other in weighed.alike())
     pairs = dict.fromkeys(_pairs(standing, read, _place))
+    if len(standing) * len(read) <= _FEW:  # a few are all held against each other, whatever words they share
+        pairs.update(dict.fromkeys(product(old, new)))
     for one, other in alike:
         if one in rows_of and other in reads_of:
             for key in _BESIDE_WORDS:
@@ -146,5 +150,7 @@ def _score(old: PlanRow, new: PlanRow, weighed: WeighedTexts) -> float:
         words = (min(weighed.common(one, other), 1.0) + order) / 2
     else:  # «Ban hành kế hoạch của UBND xã»: enough only where the place or the lead says so, too
         words = _ORDER_ALONE * order
+    if order >= _ALMOST_ALL:  # a word left out or put in, were it the very one that others have not
+        words = max(words, _ALMOST_SURE * order)
     same_lead = bool(_lead(old)) and _lead(old) == _lead(new)
     return words + _SAME_PLACE * is_same_place(old, new) + _SAME_LEAD * same_lead
