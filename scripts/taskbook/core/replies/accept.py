@@ -263,7 +263,8 @@ class _Acceptance:
         before = self.result.cells.get(place)
         self.result.cells[place] = CellWrite(*place, value, cell.raw, guarded=True)
         self.result.written[cell.task.sheet, cell.task.row, cell.field] = value
-        old: Writable = cell.value if cell.usable else plain(cell.raw)
+        is_read = cell.usable and (cell.value is not None or cell.raw is None)  # «chưa có» is none, and was typed
+        old: Writable = cell.value if is_read else plain(cell.raw)
         old = old if before is None else before.value
         self._log(action, cell.task.id, heading_of(cell.field), old, value, source)
 
