@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -405,6 +406,21 @@ def test_nothing_touches_excel_while_xlwings_is_loaded(
     monkeypatch.undo()
     assert seen[0] == ["excel.py"]
     assert given[1] == "refresh"
+
+
+def test_a_button_that_judges_no_table_loads_no_pandas(tmp_path: Path) -> None:
+    """xlwings would load it just because it is there."""
+    program = """
+import sys
+from taskbook.adapters.excel.open_books import _xlwings
+_xlwings()
+import taskbook.buttons.help, taskbook.buttons.undo
+print(sorted({"pandas", "numpy", "pandera"} & set(sys.modules)))
+import pandas
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "[]", done.stderr
+    assert done.returncode == 0, "who needs it can still load it"
 
 
 def test_main_without_a_workbook_says_how_to_start_even_where_no_log_can_be_written(

@@ -102,6 +102,17 @@ def test_an_old_workbook_is_saved_closed_renewed_and_opened_again_where_the_pers
     assert desk.store.sheet(SUMMARY).cells[26, 1].value is not None
 
 
+def test_what_its_macros_would_have_excel_do_later_is_called_off_while_the_workbook_is_still_open(desk: Desk) -> None:
+    """Excel opens a closed workbook by itself to run a macro that is due."""
+    assert desk.press("renew", YES)[0]
+    assert desk.excel.ran == [(f"'{desk.path.name}'!Host.Auto_Close", 1)]
+
+
+def test_a_workbook_without_that_macro_is_renewed_all_the_same(desk: Desk) -> None:
+    desk.excel.has_macros = False
+    assert desk.press("renew", YES)[0]
+
+
 def test_the_person_is_told_what_will_happen_and_how_it_is_undone_before_anything_is_done(desk: Desk) -> None:
     desk.type(PLAN, ROW, COLUMN, "chưa lưu")
     done, text = desk.press("renew", NO)

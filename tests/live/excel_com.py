@@ -41,7 +41,8 @@ class Application(Counted):
         self.busy, self.busy_seconds, self.busy_code = 0, 0.0, REJECTED
         self.busy_at: dict[int, float] = {}
         self.turned_away, self.hides_busy = 0, False
-        self.has_active = True
+        self.has_active = self.has_macros = True
+        self.ran: list[tuple[str, int]] = []
         self.states: list[tuple[str, Any]] = []
         self.books: list[Workbook] = []
         self.picks: list[Path | None] = []
@@ -140,6 +141,12 @@ class Application(Counted):
                     book.store.redraw(value)
         else:
             object.__setattr__(self, name, value)
+
+    def Run(self, macro: str) -> None:
+        """Run a macro of a workbook; one that has none refuses."""
+        if not self.has_macros:
+            raise refused(f"cannot run the macro {macro}")
+        self.ran.append((macro, len(self.books)))
 
     @property
     def Hwnd(self) -> int:

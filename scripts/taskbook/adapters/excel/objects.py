@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import re
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 VERY_HIDDEN: Final = 2
+CALLING_OFF: Final = "Host.Auto_Close"
 _VISIBLE: Final = (True, -1)  # 0 is hidden
 _NATIVE_ERROR_BASE: Final = -2146828288
 ERROR_NAMES: Final = {
@@ -157,6 +159,16 @@ def save_copy(book: xw.Book, path: Path) -> None:
     in Microsoft's Excel VBA reference.
     """
     book.api.SaveCopyAs(str(path))
+
+
+def call_off_macros(book: xw.Book) -> None:
+    """Call off what a workbook's own macros have Excel do later: else it would open the workbook for that by itself.
+
+    Excel runs `Auto_Close` when a person closes a workbook, and not when a program does. Macros of older workbooks have
+    nothing to call off.
+    """
+    with suppress(Exception), patience.aside():
+        book.macro(CALLING_OFF)()
 
 
 def open_file(app: xw.App, path: str) -> xw.Book:

@@ -24,6 +24,7 @@ OURS: Final = frozenset(name.casefold() for name in (SUMMARY, PLANS, SETTINGS, C
 """Sheets that only a workbook of ours has all of."""
 
 
+_NOT_NEEDED: Final = ("pandas", "numpy", "matplotlib", "PIL")
 NO_EXCELS: Final = frozenset({"et.exe", "wps.exe", "wpsoffice.exe", "soffice.exe", "soffice.bin", "editors.exe"})
 """Programs of WPS, LibreOffice and ONLYOFFICE: WPS has windows of Excel's kind, and answers as Excel does."""
 
@@ -41,12 +42,17 @@ def calling_book() -> xw.Book:
 
 def _xlwings() -> ModuleType:
     """Load xlwings. It looks for its licence in the workbook that called, while it is loaded and before it can be told
-    to be patient: so the arguments that name the workbook are hidden from it till then."""
+    to be patient: so the arguments that name the workbook are hidden from it till then. So are packages that it loads
+    where it finds them, and that not every button needs: half a second of each press."""
     arguments, sys.argv = sys.argv, sys.argv[:1]
+    hidden = [name for name in _NOT_NEEDED if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]
     try:
         import xlwings
     finally:
         sys.argv = arguments
+        for name in hidden:
+            del sys.modules[name]
     objects.tame_xlwings()
     message_filter.register(patience.next_pause)
     return xlwings

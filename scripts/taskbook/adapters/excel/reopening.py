@@ -35,6 +35,7 @@ class Reopening:
         """Save the workbook and close it."""
         with refusals.speaking_of_excel(), _no_questions(self.app):
             self._save()
+            objects.call_off_macros(self._book)
             self._book.close()
             if self._is_open():  # the office's own macros may refuse it
                 raise WorkbookLockedError(texts.not_closed(self._name))
