@@ -60,5 +60,5 @@ APPENDIX_FIELDS = (
 )
 OWN_COLUMN, LEFT_OUT_COLUMN = "Cột riêng", "Bỏ cột này"
 APPENDIX_COLUMNS = ChoiceList("DS_CotPhuLuc", "Cột phụ lục", *APPENDIX_FIELDS, OWN_COLUMN, LEFT_OUT_COLUMN)
-PLAN_NEW, PLAN_REPLACES, PLAN_AMENDS = "Kế hoạch mới", "Thay thế", "Sửa đổi, bổ sung"
-PLAN_WAYS = ChoiceList("DS_CachNhan", "Cách nhận", PLAN_NEW, PLAN_REPLACES, PLAN_AMENDS)
+PLAN_NEW, PLAN_REPLACES, PLAN_AMENDS, PLAN_ASSIGNED = "Kế hoạch mới", "Thay thế", "Sửa đổi, bổ sung", "Giao việc"
+PLAN_WAYS = ChoiceList("DS_CachNhan", "Cách nhận", PLAN_NEW, PLAN_REPLACES, PLAN_AMENDS, PLAN_ASSIGNED)

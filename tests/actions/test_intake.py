@@ -292,3 +292,41 @@ def test_a_plan_comes_into_a_workbook_of_an_office_without_plans(source: str, tm
 
 def modules(path: Path) -> set[str]:
     return {module.name for module in read_project(parts_of(path)["xl/vbaProject.bin"]).modules}
+
+
+def test_a_letters_tasks_go_among_those_that_letters_give(book: Path) -> None:
+    letter = plan_document(
+        book.parent / "thông báo.docx",
+        "Kết luận giao ban tháng 11 năm 2026",
+        ("1", "Rà soát hộ nghèo", "Phòng Văn hóa - Xã hội", "15/12/2026", "Danh sách"),
+        ("2", "Sửa kênh mương", "Phòng Kinh tế", "trong 10 ngày"),
+        number="15/TB-UBND",
+        day="20 tháng 11 năm 2026",
+    )
+    shown(book, letter)
+    type_into(book, Intake.HEAD_ROW, Intake.WAY, "Giao việc")
+    type_into(book, Intake.HEAD_ROW, Intake.YEAR, None)
+    type_into(book, Intake.HEAD_ROW, Intake.CODE, None)
+    names = [info.name for info in opened(book).sheets()]
+    taken(book)
+    assert [info.name for info in opened(book).sheets()] == names
+    assert refreshed(book).figures.total == 59
+    rows = table_rows(book, "Giao việc")
+    assert [(row["Mã"], row["Số, ký hiệu văn bản"], row["Ngày văn bản"], row["Nhiệm vụ"]) for row in rows] == [
+        ("GV-001", "15/TB-UBND", date(2026, 11, 20), "Rà soát hộ nghèo"),
+        ("GV-002", "15/TB-UBND", date(2026, 11, 20), "Sửa kênh mương"),
+    ]
+    assert rows[0]["Hạn xử lý"] == date(2026, 12, 15)
+    assert rows[1]["Hạn xử lý"] == date(2026, 11, 30)
+
+
+def test_without_the_sheet_of_letters_their_tasks_are_not_taken(book: Path) -> None:
+    shown(book)
+    type_into(book, Intake.HEAD_ROW, Intake.WAY, "Giao việc")
+    edited = openpyxl.load_workbook(book)
+    del edited["Giao việc"]
+    edited.save(book)
+    before = book.read_bytes()
+    with pytest.raises(PlanNotReadyError, match="trang «Giao việc» không có"):
+        taken(book)
+    assert book.read_bytes() == before

@@ -19,8 +19,9 @@ from taskbook.core.intake.problems import Problem, ProblemCode
 from taskbook.core.intake.read_back import read_preview
 from taskbook.core.intake.reissued import as_reissue, standing_plans
 from taskbook.core.intake.settle import Settled, settle
-from taskbook.core.intake.writing import Writing, amended_writing, new_plan_writing
+from taskbook.core.intake.writing import Writing, amended_writing, assigned_writing, new_plan_writing
 from taskbook.core.reissue import compare, find_reissues
+from taskbook.core.renewal import BookFacts
 from taskbook.core.run import Run
 from taskbook.core.stamp import HasBlocks, stamped, standing
 from taskbook.core.undo import History, Step
@@ -31,9 +32,9 @@ from taskbook.tables import gather
 from taskbook.tables.facts import book_facts
 from taskbook.texts import intake as texts
 from taskbook.texts.intake_problems import problems
-from taskbook_schemas.choices import PLAN_NEW
+from taskbook_schemas.choices import PLAN_ASSIGNED, PLAN_NEW
 from taskbook_schemas.layout import Intake, Log
-from taskbook_schemas.registry import INTAKE, LOG, PLANS
+from taskbook_schemas.registry import ASSIGNED, INTAKE, LOG, PLANS
 
 ACTION = "take"
 
@@ -125,10 +126,7 @@ def take(file: PlanBook, history: History, run: Run) -> TakeReport:
     workbook = file.workbook()
     preview, settled = prepare(workbook)
     facts = book_facts(workbook, tuple(find_unit_sheets(workbook).existing))
-    if preview.head.way == PLAN_NEW:
-        writing = new_plan_writing(settled, facts)
-    else:
-        writing = _amended(preview, settled, gather(workbook))
+    writing = _writing(preview, settled, facts, workbook)
     made = file.with_plan(facts, writing.plan, {sheet: len(rows) for sheet, rows in writing.lines.items()})
     if made.in_the_way:
         sheet, taken = made.in_the_way[0]
@@ -161,6 +159,16 @@ def _standing(workbook: Workbook, gathered: Gathered) -> Standing:
         tables=frozenset(grid.table.casefold() for grids in tables.values() for grid in grids),
         ids={task.id.casefold(): table.plan.code for table in gathered.tables for task in table.tasks},
     )
+
+
+def _writing(preview: Preview, settled: Settled, facts: BookFacts, workbook: Workbook) -> Writing:
+    if preview.head.way == PLAN_NEW:
+        return new_plan_writing(settled, facts)
+    if preview.head.way != PLAN_ASSIGNED:
+        return _amended(preview, settled, gather(workbook))
+    if ASSIGNED not in facts.tables:
+        raise PlanNotReadyError(texts.no_table_of_letters())
+    return assigned_writing(settled, facts)
 
 
 def _amended(preview: Preview, settled: Settled, gathered: Gathered) -> Writing:

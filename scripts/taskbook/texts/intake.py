@@ -18,6 +18,7 @@ from taskbook.texts.renewal import HOW
 from taskbook.texts.undo import at
 from taskbook_schemas.buttons import button_of
 from taskbook_schemas.choices import (
+    PLAN_ASSIGNED,
     PLAN_NEW,
     ROW_REST,
     ROW_SECTION,
@@ -26,7 +27,7 @@ from taskbook_schemas.choices import (
     ROW_TASK,
 )
 from taskbook_schemas.layout import Intake
-from taskbook_schemas.registry import INTAKE, LEADERS, UNITS
+from taskbook_schemas.registry import ASSIGNED, INTAKE, LEADERS, UNITS
 
 TITLE: Final = "NHẬP KẾ HOẠCH MỚI"
 ADD: Final = button_of("import").label
@@ -135,6 +136,8 @@ def count_of_tasks(preview: Preview) -> str:
 def what_came(writing: Writing) -> str:
     """What a taken plan brought, for the log and the message."""
     plan = writing.of
+    if writing.is_of_letter:
+        return f"{writing.added} việc giao theo {plan.number or 'văn bản chưa ghi số'} vào trang «{ASSIGNED}»"
     if writing.plan is None:
         return (
             f"Kế hoạch {plan.code}: {writing.changed} nhiệm vụ đổi nội dung, {writing.added} thêm mới, "
@@ -162,6 +165,14 @@ def nothing_to_take(file: str) -> str:
 def table_strange(cell: str, words: str) -> str:
     """What is said to be the table's number is none."""
     return f"Trang «{INTAKE}», ô {cell}: «{words}» không phải số thứ tự của bảng. Hãy ghi một số, ví dụ: 2."
+
+
+def no_table_of_letters() -> str:
+    """The workbook's sheet of letters' tasks is gone or cannot be read."""
+    return (
+        f"Chưa nhận được: trang «{ASSIGNED}» không có hoặc bảng của trang không đọc được. Hãy {HOW} để có lại trang "
+        "đó, hoặc chọn «Cách nhận» khác; sổ giữ nguyên."
+    )
 
 
 def copied_once(cell: str) -> str:
@@ -219,6 +230,8 @@ REFRESH_NOW: Final = "Làm mới sổ ngay để xét tình trạng các nhiệm
 def ask(plan: NewPlan, way: str, file: str, folder: str) -> str:
     """Ask before a plan is taken into an open workbook."""
     how = f"vào trang mới «{plan.sheet}»" if way == PLAN_NEW else f"({way.lower()} kế hoạch {plan.code} đang có)"
+    if way == PLAN_ASSIGNED:
+        how = f"vào trang «{ASSIGNED}»"
     return (
         f"Nhận kế hoạch {plan.code}: {len(plan.rows)} dòng nhiệm vụ, {len(plan.targets)} chỉ tiêu, {how} của sổ "
         f"«{file}»?\n\n"

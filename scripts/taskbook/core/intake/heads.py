@@ -10,7 +10,7 @@ from typing import Final
 from taskbook.core.headings import key
 from taskbook.core.intake.model import PreviewHead
 from taskbook.core.intake.problems import Problem, ProblemCode
-from taskbook_schemas.choices import PLAN_NEW
+from taskbook_schemas.choices import PLAN_ASSIGNED, PLAN_NEW
 from taskbook_schemas.layout import Intake
 from taskbook_schemas.registry import ASSIGNED, MAX_SHEET_NAME, UNIT_SHEET_PREFIX, plan_table
 
@@ -39,6 +39,10 @@ def head_problems(head: PreviewHead, standing: Standing) -> Iterator[Problem]:
     """What is wrong with the head; each is said of its cell."""
     if head.way not in Intake.WAYS:
         yield _problem(ProblemCode.WAY_UNKNOWN, Intake.WAY, head.way)
+    if isinstance(head.issued, str):
+        yield _problem(ProblemCode.DAY_STRANGE, Intake.ISSUED, head.issued)
+    if head.way == PLAN_ASSIGNED:  # tasks of a letter: no plan, no sheet
+        return
     is_new = head.way == PLAN_NEW
     yield from _code_problems(head.code, standing, is_new)
     if is_new:
@@ -47,8 +51,6 @@ def head_problems(head: PreviewHead, standing: Standing) -> Iterator[Problem]:
             yield _problem(ProblemCode.SUBJECT_BLANK, Intake.SUBJECT)
     if not isinstance(head.year, int) or head.year not in _YEARS:
         yield _problem(ProblemCode.YEAR_STRANGE, Intake.YEAR, str(head.year or ""))
-    if isinstance(head.issued, str):
-        yield _problem(ProblemCode.DAY_STRANGE, Intake.ISSUED, head.issued)
 
 
 def _code_problems(code: str, standing: Standing, is_new: bool) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from taskbook.core.intake.problems import Problem, ProblemCode
 from taskbook.core.intake.sections import sections_of
 from taskbook.core.new_plan import NewPlan, NewRow, NewTarget
 from taskbook_schemas.choices import (
+    PLAN_ASSIGNED,
     PLAN_NEW,
     ROW_DROPPED,
     ROW_REST,
@@ -156,6 +157,8 @@ def _task_problems(
     for draft in drafts:
         if task is not None and not draft.cells[task]:
             yield Problem(ProblemCode.TASK_EMPTY, draft.row.row, Intake.FIRST + kept[task].place)
+        if preview.head.way == PLAN_ASSIGNED:  # a refresh gives letters' tasks their ids
+            continue
         folded = draft.id.casefold()
         owner = standing.ids.get(folded)
         if folded in first:
@@ -167,8 +170,7 @@ def _task_problems(
 
 def _settled(preview: Preview, kept: Sequence[Kept], drafts: Sequence[_Draft]) -> Settled:
     head = preview.head
-    assert isinstance(head.year, int)  # noqa: S101 - `head_problems` has seen to it
-    year = head.year
+    year = head.year if isinstance(head.year, int) else 0  # only letters' tasks need none: `head_problems`
     plan = NewPlan(
         code=head.code,
         sheet=head.sheet,

@@ -9,11 +9,11 @@ from taskbook.core.gathered import Gathered, Place, PlanTable
 from taskbook.core.intake.amend import amend
 from taskbook.core.intake.model import Preview
 from taskbook.core.intake.settle import Settled
-from taskbook.core.new_plan import NewPlan
+from taskbook.core.new_plan import NewPlan, NewRow
 from taskbook.core.renewal import BookFacts, StandingTable
 from taskbook.ports import CellWrite, Value, Writable
 from taskbook_schemas.choices import PLAN_REPLACES
-from taskbook_schemas.registry import HEADINGS, PLANS, TARGETS
+from taskbook_schemas.registry import ASSIGNED, HEADINGS, PLANS, TARGETS
 
 Lines = Mapping[str, Sequence[Mapping[int, Writable]]]
 """Rows that tables get, by the sheet of each: values by the sheet's column (1-based)."""
@@ -45,6 +45,11 @@ class Writing:
     ended: int = 0
 
     @property
+    def is_of_letter(self) -> bool:
+        """Whether the tasks go among those that letters give."""
+        return ASSIGNED in self.lines
+
+    @property
     def added(self) -> int:
         """Tasks that come."""
         return len(self.of.rows) if self.plan is not None else sum(map(len, self.lines.values()))
@@ -73,6 +78,21 @@ def new_plan_writing(settled: Settled, facts: BookFacts) -> Writing:
         if rows and sheet in facts.tables
     }
     return Writing(plan, plan, lines)
+
+
+def assigned_writing(settled: Settled, facts: BookFacts) -> Writing:
+    """Tasks of a letter or conclusion: lines of the sheet for them, each with the letter's number and day."""
+    plan = settled.plan
+    fields = [column.field for column in plan.columns]
+    lines = [
+        dict(_placed(facts.tables[ASSIGNED], {**_told(fields, row), "document": plan.number, "issued": plan.issued}))
+        for row in plan.rows
+    ]
+    return Writing(plan, None, {ASSIGNED: lines})
+
+
+def _told(fields: Sequence[str | None], row: NewRow) -> Mapping[str, Writable]:
+    return {field: text for field, text in zip(fields, row.texts, strict=True) if field is not None and text}
 
 
 def _placed(table: StandingTable, line: Mapping[str, Writable]) -> Iterator[tuple[int, Writable]]:
