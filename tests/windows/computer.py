@@ -24,6 +24,7 @@ class Computer:
         self.prefix = folder / "wine"
         copy_prefix(kept / "prefix", self.prefix)
         self.drive = self.prefix / "drive_c"
+        (self.user,) = [place for place in (self.drive / "users").iterdir() if place.name != "Public"]
         (self.drive / "Python311").symlink_to(kept / "python")
         self.opened_pages = self.drive / "opened.txt"
         self._add_missing_parts(kept)
@@ -45,12 +46,6 @@ class Computer:
         product = distribution("taskbook")
         told = f"taskbook-{product.version}.dist-info"
         shutil.copytree(str(product.locate_file(told)), site / told)
-
-    @property
-    def user(self) -> Path:
-        """The profile of the one user of this Windows."""
-        (found,) = [place for place in (self.drive / "users").iterdir() if place.name != "Public"]
-        return found
 
     def path(self, place: Path) -> str:
         """How Windows calls a place of this system: on drive C where it lies there, else on drive Z."""

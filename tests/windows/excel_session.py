@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -95,8 +96,7 @@ class ExcelSession:
     def __init__(self, computer: Computer, *books: Path) -> None:
         self._computer, self.book = computer, books[-1]
         self._numbers = count()
-        self.desk = computer.drive / "desk"
-        self.desk.mkdir()
+        self.desk = Path(tempfile.mkdtemp(prefix="desk-", dir=computer.drive))
         subprocess.run(
             [
                 TO_LIBRARY,
@@ -124,7 +124,6 @@ class ExcelSession:
         if self._program.poll() is None:
             self._ask(desk.END, "")
             self._program.wait(timeout=LONGEST)
-        (self.desk.rename(self.desk.with_name(f"desk-{self.window}")))
 
     def press(self, action: str, answers: Sequence[str] = (), now: str | None = None) -> Pressed:
         """Start what a macro starts, answer its boxes ("yes", "no"; no when nothing is told), wait for its end."""
@@ -146,6 +145,12 @@ class ExcelSession:
         """Calls of other processes since the last press began."""
         where = self._ask(desk.COUNTS, f"counts-{next(self._numbers)}.json")
         return dict(json.loads(where.read_text(encoding="utf-8")))
+
+    def pick(self, file: Path) -> None:
+        """Choose this file in the next dialog for opening one."""
+        where = f"pick-{next(self._numbers)}"
+        (self.desk / where).write_text(self._computer.path(file), encoding="utf-8")
+        self._ask(desk.PICK, where)
 
     def copy(self) -> Path:
         """A file of the workbook as it stands in Excel."""

@@ -1,4 +1,4 @@
-"""Buttons pressed while Excel is busy, has no active workbook or is not there; and one that has the workbook closed."""
+"""Buttons while Excel is busy or has no active workbook; the desktop's shortcut; a workbook closed and renewed."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from taskbook.texts.excel import NOT_FROM_A_BUTTON
 from taskbook_schemas.version import LAYOUT_VERSION, WORDS_SHEET, version_in
 from tests.adapters.renewal.office import version_1
+from tests.appendices import FOLDER as APPENDICES
 from tests.live.real import NOW
 from tests.windows.computer import PYTHON, REPOSITORY, Computer
-from tests.windows.excel_session import ExcelSession, button, started
+from tests.windows.excel_session import ExcelSession, started
 
 AT = NOW.isoformat()
 MOST_A_SECOND = 20  # calls while Excel is waited for: nobody's computer is kept busy
@@ -46,12 +46,6 @@ def test_without_an_active_workbook_what_was_written_is_not_told_as_a_failure(ex
     assert "Đã hoàn tác «Làm mới»" in said
 
 
-def test_without_an_excel_a_box_of_windows_says_how_to_start(computer: Computer) -> None:
-    seen = started(computer, computer.drive, button("refresh", "Sổ.xlsm", "1"))
-    assert [box["text"] for box in seen["boxes"]] == [NOT_FROM_A_BUTTON]
-    assert seen["code"] == 0
-
-
 def test_a_workbook_in_use_for_years_is_saved_closed_renewed_and_opened_again(computer: Computer) -> None:
     folder = computer.drive / "years"
     folder.mkdir()
@@ -75,3 +69,19 @@ def test_the_shortcut_on_the_desktop_refreshes_the_workbook_that_is_open(
     seen = started(computer, computer.drive, command, now=AT)
     assert [box["text"].startswith("Đã xét sổ «TheoDoiNhiemVu.xlsm»") for box in seen["boxes"]] == [True]
     assert seen["code"] == 0
+
+
+def test_a_plan_is_chosen_shown_and_taken_into_the_open_workbook(computer: Computer) -> None:
+    folder = computer.drive / "plans"
+    folder.mkdir()
+    book = Path(shutil.copy(REPOSITORY / "workbook" / "TheoDoiNhiemVu.xlsm", folder / "Sổ kế hoạch.xlsm"))
+    plan = Path(shutil.copy(APPENDICES / "04_chin_cot_ngang.docx", folder / "Kế hoạch.docx"))
+    with ExcelSession(computer, book) as excel:
+        excel.pick(plan)
+        (shown,) = excel.press("import", ["no"], now=AT).texts
+        assert "22 dòng nhiệm vụ, 3 mục" in shown
+        asked, taken = excel.press("take", ["yes", "no"], now=AT).texts
+        assert "«Sổ kế hoạch.xlsm»" in asked
+        assert "DTKD 2026" in taken
+        assert excel.log == ""
+    assert "DTKD 2026" in openpyxl.load_workbook(book).sheetnames

@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from tests.live import excel_com, excel_range, excel_sheet, excel_tables
+from tests.live import excel_com, excel_range, excel_sheet, excel_tables, file_picker
 from tests.windows.excel.names import KINDS
 from tests.windows.excel_session import LIBRARY
 
 CLASSES = [
     found
-    for module in (excel_com, excel_range, excel_sheet, excel_tables)
+    for module in (excel_com, excel_range, excel_sheet, excel_tables, file_picker)
     for found in vars(module).values()
     if isinstance(found, type) and found.__module__ == module.__name__
 ]

@@ -28,11 +28,12 @@ def test_what_is_written_in_the_registry_is_found_again(computer: Computer) -> N
     found = told(
         computer,
         r"""
-        from taskbook.adapters.windows.registry import OUR_TRUSTED_KEY, WindowsRegistry, trusted_folders
+        from taskbook.adapters.windows.registry import WindowsRegistry, our_trusted_key, trusted_folders
         registry = WindowsRegistry()
         missing = registry.read("Software\\TheoDoiNhiemVu", "Không có")
-        registry.write(OUR_TRUSTED_KEY, {"Path": "C:\\Sổ & xã 100%", "AllowSubfolders": 1})
-        told = {"missing": missing, "trusted": trusted_folders(registry), "excel": registry.read_class("Excel\\CurVer")}
+        registry.write(our_trusted_key(16), {"Path": "C:\\Sổ & xã 100%", "AllowSubfolders": 1})
+        told = {"missing": missing, "trusted": trusted_folders(registry, 16)}
+        told["excel"] = registry.read_class("Excel.Application\\CurVer")
         """,
     )
     assert found == {"missing": None, "trusted": [["C:\\Sổ & xã 100%", True]], "excel": None}

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from taskbook.adapters.windows.message_box import message_box
 from taskbook.adapters.windows.registry import OUR_KEY, WindowsRegistry, our_trusted_key, trusted_folders, trusted_key
 from taskbook.setup.doctor.model import Finding, Level
 from taskbook.setup.install import __main__ as command
@@ -121,6 +122,23 @@ def test_a_shortcut_is_made_by_the_shells_own_object(tmp_path: Path, monkeypatch
     assert said["SetPath"] == (str(Path("D:/s.xlsm")),)
     assert said["SetArguments"] == ("--live",)
     assert said["Save"] == (str(tmp_path / "Sổ.lnk"), 0)
+
+
+@pytest.mark.parametrize("failed", [0, -1])
+@pytest.mark.parametrize(("owner", "owners"), [(77, [77, None]), (None, [None])])
+def test_a_message_whose_window_is_gone_is_shown_without_it(
+    monkeypatch: pytest.MonkeyPatch, owner: int | None, owners: list[int | None], failed: int
+) -> None:
+    asked: list[tuple[int | None, str]] = []
+
+    def box(window: int | None, text: str, title: str, style: int) -> int:
+        asked.append((window, text))
+        return failed if window else 1
+
+    windll = SimpleNamespace(user32=SimpleNamespace(MessageBoxW=box))
+    monkeypatch.setattr("taskbook.adapters.windows.message_box.ctypes", SimpleNamespace(windll=windll))
+    message_box("Đã xong.", "Theo dõi nhiệm vụ", owner)
+    assert asked == [(one, "Đã xong.") for one in owners]
 
 
 # --- the last steps as one command

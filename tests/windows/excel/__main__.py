@@ -16,7 +16,7 @@ import win32gui
 from tests.live.excel_com import Application, Workbook
 from tests.live.strict_engine import load
 from tests.windows.excel.calls import Calls
-from tests.windows.excel.desk import COPY, COUNT_ANEW, COUNTS, END, ENDED, NOTHING_ACTIVE, READY, Desk
+from tests.windows.excel.desk import COPY, COUNT_ANEW, COUNTS, END, ENDED, NOTHING_ACTIVE, PICK, READY, Desk
 from tests.windows.excel.names import load_kinds
 from tests.windows.excel.served import Served, Window, served
 from tests.windows.excel.windows import make_windows
@@ -64,7 +64,10 @@ def _answers(excel: Excel, calls: Calls) -> dict[str, Any]:
         more = {"operations": excel.operations, "methods": calls.methods, "states": excel.states}
         where.write_text(json.dumps(found | more, ensure_ascii=False), encoding="utf-8")
 
-    return {COUNT_ANEW: anew, COUNTS: counts, COPY: lambda where: excel.books[-1].store.save_copy(where)}
+    def pick(where: Path) -> None:
+        excel.picks.append(Path(where.read_text(encoding="utf-8")))
+
+    return {COUNT_ANEW: anew, COUNTS: counts, PICK: pick, COPY: lambda where: excel.books[-1].store.save_copy(where)}
 
 
 def _take_calls(desk: Desk, answers: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 READY, BUSY, NOTHING_ACTIVE, TURNED_AWAY = "ready", "busy", "nothing-active", "turned-away"
 ASK, ENDED, LOG = "ask", "ended", "log.txt"
-COUNT_ANEW, COUNTS, COPY, END = "count-anew", "counts", "copy", "end"
+COUNT_ANEW, COUNTS, COPY, PICK, END = "count-anew", "counts", "copy", "pick", "end"
 
 
 class Desk:

@@ -10,6 +10,8 @@ NEW_ENUM = -4  # DISPID_NEWENUM
 DEFAULT = 0  # DISPID_VALUE
 KINDS = {
     "_Lines": "Range",
+    "_Filters": "FileDialogFilters",
+    "_Selected": "FileDialogSelectedItems",
     "Cells": "Range",
     "Worksheet": "_Worksheet",
     "Worksheets": "Sheets",
