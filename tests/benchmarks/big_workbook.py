@@ -44,6 +44,6 @@ def build_big_workbook(out: Path, tasks: int, units: int) -> Path:
     half = tasks // 2
     plans = (enlarged(first, tasks - half, known), enlarged(second, half, known))
     book = Book(str(out))
-    write_sheets(book, plans, replace(default_office(), units=known))
+    write_sheets(book, [plan.new_plan() for plan in plans], replace(default_office(), units=known))
     book.close()
     return out

@@ -26,8 +26,9 @@ def rich_book(path: Path) -> Path:
     macros = Macros(ROOT / "macros")
     book = Book(data)
     book.set_vba_name(WORKBOOK_CODE_NAME)
-    sheets = write_sheets(book, plans, default_office())
-    write_macros(book, sheets[SUMMARY], macros, list(code_names(plans).values()))
+    new = [plan.new_plan() for plan in plans]
+    sheets = write_sheets(book, new, default_office())
+    write_macros(book, sheets[SUMMARY], macros, list(code_names(new).values()))
     _add_to_plan(book, sheets[plans[0].head.sheet])
     _add_sheet(book)
     book.set_custom_property("Số hiệu hồ sơ", "HS-2026")

@@ -99,6 +99,8 @@ def _reasons(change: Change) -> Iterator[str]:
     yield from (_ANSWER_REMARKS[remark] for remark in answer.parsed.remarks)
     if change.kept_before:
         yield "lần trước đã chọn giữ"
+    if change.outcome is Outcome.CONFLICT:
+        yield "ở cột «Chọn»: nhận (lấy lời đơn vị), giữ (để nguyên sổ) hoặc sửa"
 
 
 def _conflict(change: Change) -> str:
