@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+import shutil
 import subprocess
 from datetime import datetime
 from email import message_from_bytes
@@ -116,6 +117,7 @@ def test_a_files_name_survives_two_ways_of_reading(name: str) -> None:
     assert collapse_rfc2231_value(value) == name  # type: ignore[arg-type]
 
 
+@pytest.mark.skipif(shutil.which("perl") is None, reason="no second parser here")
 def test_subject_and_names_are_read_by_a_second_parser(tmp_path: Path) -> None:
     path = drafted(tmp_path, post(files=(PostFile(LONG, b"x"),)))
     program = (

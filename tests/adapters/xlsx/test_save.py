@@ -37,7 +37,7 @@ def opened(path: Path, now: datetime = NOON) -> ClosedWorkbook:
 
 
 def files(folder: Path) -> list[str]:
-    return sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
 
 
 def refused(path: Path, kind: type[TaskbookError], words: str, book: ClosedWorkbook | None = None) -> None:

@@ -111,6 +111,7 @@ def test_results_are_valid_for_a_schema_validator(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 def test_libreoffice_opens_the_result(tmp_path: Path) -> None:
     path = rich_workbook(tmp_path / "a.xlsx")
     open_workbook(path).apply(Changes(DUE.columns, (), NEW_SHEET.fills))
