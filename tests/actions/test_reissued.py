@@ -139,6 +139,8 @@ def test_a_person_may_keep_a_task_that_the_new_plan_drops(book: Path) -> None:
     preview = shown_preview(opened(book))
     assert preview is not None
     at = next(row.row for row in preview.rows if row.take == "Thôi thực hiện")
+    (told,) = opened(book).block("Nhập kế hoạch", at, Intake.WIDTH, 1)
+    assert "chọn «Bỏ qua» thì giữ như đang có" in str(told[Intake.DOUBTS - 1])
     type_into(book, at, Intake.TAKE, "Bỏ qua")
     taken(book)
     assert not tasks(book)["CDS26-4"]["Tạm dừng/Hủy"]
@@ -151,6 +153,8 @@ def test_a_halt_that_the_office_typed_stays(book: Path) -> None:
     again(book, REPLACES, *ROWS[:3])
     taken(book)
     assert tasks(book)["CDS26-4"]["Tạm dừng/Hủy"] == "Tạm dừng"
+    log = [row[4] for row in opened(book).block(LOG, Log.TOP, len(Log.WIDTHS)) if row[2] == "Nhận kế hoạch"]
+    assert "Kế hoạch CDS26: 0 nhiệm vụ đổi nội dung, 0 thêm mới, 1 thôi thực hiện" in log
 
 
 def test_all_of_it_is_taken_back_in_one_step(book: Path) -> None:

@@ -20,6 +20,7 @@ from taskbook_schemas.buttons import button_of
 from taskbook_schemas.choices import (
     PLAN_ASSIGNED,
     PLAN_NEW,
+    ROW_DROPPED,
     ROW_REST,
     ROW_SECTION,
     ROW_SKIPPED,
@@ -54,6 +55,9 @@ _SKIPPED: Final[Mapping[str, str]] = {
     "signature": "Chữ ký, nơi nhận, không lấy.",
 }
 _OFFERED: Final = f"Câu trong kế hoạch có số liệu: chọn «{ROW_TARGET}» ở cột Loại nếu muốn theo dõi."
+_DROPPED: Final = (
+    f"Kế hoạch mới bỏ việc này. «{ROW_DROPPED}»: ghi Hủy theo văn bản mới; chọn «{ROW_SKIPPED}» thì giữ như đang có."
+)
 _WHOLE: Final = "Cả kế hoạch"
 
 
@@ -74,7 +78,9 @@ def remarks(row: PreviewRow) -> str:
 
 def _remarks(row: PreviewRow) -> Iterator[str]:
     said = row.remarks
-    if said.proposal is not None and said.proposal.outcome is not Outcome.SAME:
+    if said.proposal is not None and said.proposal.outcome is Outcome.DROPPED:
+        yield _DROPPED
+    elif said.proposal is not None and said.proposal.outcome is not Outcome.SAME:
         yield proposed(said.proposal)
     yield from (what(doubt) for doubt in said.doubts)
     yield from (_unknown(field, name) for field, name in said.unknown)
@@ -141,7 +147,7 @@ def what_came(writing: Writing) -> str:
     if writing.plan is None:
         return (
             f"Kế hoạch {plan.code}: {writing.changed} nhiệm vụ đổi nội dung, {writing.added} thêm mới, "
-            f"{writing.ended} thôi thực hiện"
+            f"{len(writing.ended)} thôi thực hiện"
         )
     targets = f", {len(plan.targets)} chỉ tiêu" if plan.targets else ""
     return f"Kế hoạch {plan.code}: {len(plan.rows)} dòng nhiệm vụ ở trang «{plan.sheet}»{targets}"

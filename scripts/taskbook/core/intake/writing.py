@@ -34,7 +34,7 @@ class Said:
 class Writing:
     """All that is written: `plan` gets a sheet (None: it stands), `lines` come to tables, `cells` get other words.
 
-    `of` is the plan as it was taken, `ended` counts tasks that it ends.
+    `of` is the plan as it was taken, `ended` are the ids of tasks that it ends.
     """
 
     of: NewPlan
@@ -42,7 +42,7 @@ class Writing:
     lines: Lines
     cells: tuple[CellWrite, ...] = ()
     said: tuple[Said, ...] = ()
-    ended: int = 0
+    ended: tuple[str, ...] = ()
 
     @property
     def is_of_letter(self) -> bool:
@@ -57,7 +57,7 @@ class Writing:
     @property
     def changed(self) -> int:
         """Tasks that get other words."""
-        return len({one.task for one in self.said if one.task}) - self.ended
+        return len({one.task for one in self.said if one.task} - set(self.ended))
 
     def all_cells(self, first_rows: Mapping[str, int]) -> Iterator[CellWrite]:
         """Every cell to write, once it is known where each table's new rows begin."""
@@ -117,7 +117,7 @@ def amended_writing(preview: Preview, settled: Settled, gathered: Gathered, tabl
             cells.append(cell)
             said.append(told)
     lines = {sheet: found.added} if found.added else {}
-    return Writing(settled.plan, None, lines, tuple(cells), tuple(said), len(found.ended))
+    return Writing(settled.plan, None, lines, tuple(cells), tuple(said), found.ended)
 
 
 def _document_cells(plan: NewPlan, place: Place, code: str) -> Iterator[tuple[CellWrite, Said]]:
