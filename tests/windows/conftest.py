@@ -9,6 +9,7 @@ import pytest
 
 from tests.windows.computer import Computer
 from tests.windows.machine.needs import missing
+from tests.windows.skipping import skipping
 
 HERE = Path(__file__).parent
 
@@ -30,6 +31,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session")
 def computer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Computer]:
     """A Windows computer of this session alone."""
-    made = Computer(tmp_path_factory.mktemp("windows"))
+    with skipping():
+        made = Computer(tmp_path_factory.mktemp("windows"))
     yield made
     made.switch_off()

@@ -10,17 +10,22 @@ from pathlib import Path
 from taskbook.setup.install import usb
 from tests.windows.machine.missing_parts import bend
 from tests.windows.machine.needs import PYTHON
-from tests.windows.machine.packages import REPOSITORY
+from tests.windows.machine.packages import REPOSITORY, NotToBeHadError
 
 
 def make_stick(folder: Path, python: Path) -> None:
-    """uv.exe as it is published, packages for Windows (numpy bent to our maths), and in place of uv's Python ours."""
+    """uv.exe as it is published, packages for Windows (numpy bent to our maths), and in place of uv's Python ours.
+
+    NotToBeHadError when they do not come.
+    """
     (folder / "wheels").mkdir()
     kitchen = _Kitchen(REPOSITORY, "uv", usb.run_program, usb.fetch, folder)
     usual, usb.VERSION = usb.VERSION, PYTHON  # type: ignore[misc]
     try:
         usb._get_uv(kitchen)
         usb._get_wheels(kitchen)
+    except usb.UsbError as error:
+        raise NotToBeHadError(str(error)) from error
     finally:
         usb.VERSION = usual  # type: ignore[misc]
     (numpy,) = (folder / "wheels").glob("numpy-*.whl")
