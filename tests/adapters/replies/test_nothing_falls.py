@@ -18,15 +18,16 @@ from tests.adapters.replies.office import COLUMNS, convert, soffice, task_rows
 from tests.adapters.replies.test_real_programs import UNIT_FILE, home, plan_of, profile, sent
 
 __all__ = ["home", "profile", "sent"]
+MANY_TASKS = "Phong Kinh te.xlsx"
 SITUATION = COLUMNS["situation"]
 
 
-def edited(sent: Path, out: Path, edit: object) -> Path:
-    book = openpyxl.load_workbook(sent / UNIT_FILE)
+def edited(sent: Path, out: Path, edit: object, name: str = UNIT_FILE) -> Path:
+    book = openpyxl.load_workbook(sent / name)
     sheet = book.worksheets[0]
     edit(book, sheet, [row for _, row in task_rows(sheet)])  # type: ignore[operator]
-    book.save(out / UNIT_FILE)
-    return out / UNIT_FILE
+    book.save(out / name)
+    return out / name
 
 
 def merged(book: openpyxl.Workbook, sheet: Worksheet, rows: list[int]) -> None:
@@ -47,6 +48,30 @@ def test_every_task_of_a_merged_cell_is_asked_about(
     assert [(change.outcome, change.answer.parsed.value) for change in changes] == [
         (Outcome.ASK, "Chung cho các việc")
     ] * 2  # the area covers two tasks, and the lines of sections between them
+    assert all(AnswerRemark.MERGED in change.answer.parsed.remarks for change in changes)
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "asked"),
+    [
+        pytest.param(4, ["situation"], 4, id="down over four tasks"),
+        pytest.param(1, ["situation", "difficulty"], 1, id="across two columns of one task"),
+        pytest.param(2, ["situation", "difficulty", "proposal"], 2, id="down and across"),
+        pytest.param(3, ["proposal"], 3, id="in the last column"),
+    ],
+)
+def test_a_merged_area_of_any_shape_is_asked_about_for_every_task_it_covers(
+    home: Path, sent: Path, tmp_path: Path, rows: int, columns: list[str], asked: int
+) -> None:
+    def edit(book: openpyxl.Workbook, sheet: Worksheet, tasks: list[int]) -> None:
+        left, right = COLUMNS[columns[0]], COLUMNS[columns[-1]]
+        sheet.cell(tasks[0], left).value = "Chung"
+        sheet.merge_cells(start_row=tasks[0], end_row=tasks[rows - 1], start_column=left, end_column=right)
+
+    changes = plan_of(home, read_one(edited(sent, tmp_path, edit, MANY_TASKS))).plan.changes
+    assert len({change.answer.id for change in changes}) == asked
+    assert {change.answer.parsed.value for change in changes} == {"Chung"}
+    assert all(change.outcome is Outcome.ASK for change in changes)
     assert all(AnswerRemark.MERGED in change.answer.parsed.remarks for change in changes)
 
 
@@ -78,6 +103,34 @@ def test_a_text_longer_than_a_cell_is_cut_and_that_is_asked_about(home: Path, se
     assert change.outcome is Outcome.ASK
     assert change.answer.parsed.remarks == (AnswerRemark.CUT,)
     assert change.proposal == "a" * 32_767
+
+
+@pytest.mark.parametrize(
+    ("text", "proposal"),
+    [
+        pytest.param("a" * 32_768, "a" * 32_767, id="one too many"),
+        pytest.param("ắ" * 33_000, "ắ" * 32_767, id="letters with tones"),
+        pytest.param("😀" * 20_000, "😀" * 16_383, id="signs that Excel counts as two"),
+        pytest.param("a" * 32_766 + "😀", "a" * 32_766, id="a sign across the limit is not halved"),
+    ],
+)
+@pytest.mark.parametrize("field", ["situation", "difficulty", "proposal"])
+def test_a_text_is_cut_as_excel_counts_in_any_column_and_asked_about(
+    home: Path, sent: Path, tmp_path: Path, text: str, proposal: str, field: str
+) -> None:
+    def edit(book: openpyxl.Workbook, sheet: Worksheet, rows: list[int]) -> None:
+        sheet.cell(rows[0], COLUMNS[field]).value = "ANSWER"
+
+    (change,) = plan_of(home, read_one(raw(edited(sent, tmp_path, edit), "ANSWER", text))).plan.changes
+    assert change.outcome is Outcome.ASK
+    assert change.answer.parsed.remarks == (AnswerRemark.CUT,)
+    assert change.proposal == proposal
+
+
+@pytest.mark.parametrize("text", ["a" * 32_767, "😀" * 16_383])
+def test_a_text_that_just_fits_a_cell_is_whole(home: Path, sent: Path, tmp_path: Path, text: str) -> None:
+    (change,) = plan_of(home, read_one(raw(edited(sent, tmp_path, answered), "ANSWER", text))).plan.changes
+    assert (change.answer.parsed.remarks, change.proposal) == ((), text)
 
 
 def noted(book: openpyxl.Workbook, sheet: Worksheet, rows: list[int]) -> None:
