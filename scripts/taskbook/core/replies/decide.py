@@ -39,6 +39,7 @@ def decide_cell(found: CellAnswers, master: MasterCell, newest: str) -> tuple[li
         lanes.setdefault(_lane(answer, _voice(answer, leads)), []).append((answer, fit))
     changes: list[Change] = []
     same = 0
+    # by the lane's words: the order in which files were read must not show on the page
     for lane, members in sorted(lanes.items(), key=lambda item: str(item[0])):
         voice = lane[0]
         assert isinstance(voice, Voice)  # noqa: S101 - what lanes begin with
@@ -70,7 +71,9 @@ def _voice(answer: Answer, leads: bool) -> Voice:
 def _lane(answer: Answer, voice: Voice) -> tuple[object, ...]:
     """Answers of one lane can be in each other's way."""
     if voice is Voice.LEAD:
-        return (voice,)
+        return (voice,)  # all leads share the cell: what one says the other may contradict
+    # Coordinators only add, each below the last. Of files that are not known to be ours each answer stands alone:
+    # a forged one must not take the place of a true one, nor make a conflict of it
     return (voice, answer.unit, *(answer.said if voice is Voice.UNSURE else ()))
 
 
@@ -79,6 +82,7 @@ def _decide_lane(
 ) -> tuple[list[Change], int]:
     fits = {id(answer): fit for answer, fit in members}
     latest, older = _latest([answer for answer, _ in members])
+    # an answer that the master holds already has no row to be chosen in: it is nobody's rival
     waiting = [answer for answer in latest if not _is_there(answer, master, voice)]
     distinct: dict[tuple[object, ...], list[Answer]] = {}
     for answer in waiting:
@@ -134,6 +138,7 @@ def _fits(answer: Answer, master: MasterCell, voice: Voice) -> bool:
     if voice is Voice.REMARK:
         return True  # nothing that stands there goes
     if answer.field in OPEN_TO_COORDINATOR:
+        # a remark taken between sending and return is our own writing, and `lead_text` keeps it
         return lead_words(_text(answer.sent)) == lead_words(_text(master.value))
     return answer.sent == master.value
 
@@ -148,6 +153,7 @@ def _change(
     voice: Voice,
 ) -> Change:
     """One change for all answers that say the same, spoken for by the first whose sent value the master still holds."""
+    # units that say the same may have been sent different values: one that still fits proves that nobody else wrote
     fitting = [answer for answer in group if _fits(answer, master, voice)]
     answer = min(
         fitting or group,
@@ -162,6 +168,7 @@ def _change(
     fit = fits[id(answer)]
     replaced = tuple(entry for entry in before if entry.said != answer.mark)
     listed = voice in (Voice.COORDINATOR, Voice.UNSURE)
+    # a conflict goes before a question: it says that somebody's words would be lost, whatever else there is to ask
     if rivals or not fitting:
         outcome = Outcome.CONFLICT
     elif answer.parsed.asks or listed or replaced or answer.dropped_in or fit is not Fit.SAME:
