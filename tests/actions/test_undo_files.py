@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import random
 import shutil
@@ -20,7 +21,7 @@ import pytest
 from taskbook.actions.refresh import refresh
 from taskbook.actions.undo import UndoReport, undo
 from taskbook.adapters import disk
-from taskbook.adapters.backups import backups
+from taskbook.adapters.backups import backups, steps
 from taskbook.adapters.excel.workbook import LiveWorkbook
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.xlsx.workbook import open_workbook
@@ -103,6 +104,26 @@ def test_a_clock_set_back_between_two_actions_does_not_change_their_order(desk: 
     assert desk.undo() is None
 
 
+@pytest.mark.parametrize(
+    "clock",
+    [
+        pytest.param([datetime(2027, 3, 1), NOW, NOW - timedelta(days=400)], id="back each time"),
+        pytest.param([NOW, NOW, NOW], id="standing still"),
+        pytest.param([NOW, NOW - timedelta(hours=1), NOW + timedelta(minutes=1)], id="an hour back, then on"),
+        pytest.param([datetime(1980, 1, 1), NOW, datetime(1980, 1, 1)], id="without a battery"),
+        pytest.param([datetime(2099, 12, 31), datetime(2100, 1, 1), NOW], id="far ahead, then right"),
+    ],
+)
+def test_actions_are_taken_back_in_their_order_whatever_the_clock_said(desk: Desk, clock: list[datetime]) -> None:
+    said = ["một", "hai", "ba"]
+    for desk.now, text in zip(clock, said, strict=True):
+        desk.write(text)
+    for left in ["hai", "một", None]:
+        assert desk.undo() is not None
+        assert desk.text() == left
+    assert desk.undo() is None
+
+
 def test_after_the_folder_moved_and_the_file_was_renamed_everything_is_taken_back(tmp_path: Path) -> None:
     (tmp_path / "cũ").mkdir()
     desk = Desk(fresh(tmp_path / "cũ"))
@@ -173,6 +194,51 @@ def test_a_writing_that_is_missing_in_the_history_is_told_with_its_backup(
     assert Desk(backup).text() == "một"
 
 
+def wiped(path: Path) -> None:
+    path.unlink()
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def halved(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def overwritten(path: Path) -> None:
+    path.write_bytes(gzip.compress(b'{"version": 2}'))
+
+
+@pytest.mark.parametrize("lose", [wiped, emptied, halved, overwritten])
+def test_a_step_that_was_lost_since_never_costs_the_one_before(desk: Desk, lose: Callable[[Path], None]) -> None:
+    desk.write("một")
+    desk.now += timedelta(hours=1)
+    desk.write("hai")
+    stamp = standing(open_workbook(desk.path)).stamp
+    lose(steps(desk.path, stamp)[-1].path)
+    with pytest.raises(UsageError) as told:
+        desk.undo()
+    assert desk.text() == "hai"  # nothing was taken back in its place
+    backup = Path(str(told.value).split("ngay trước lần ghi đó: ")[1].split(". Muốn")[0])
+    assert Desk(backup).text() == "một"
+
+
+@pytest.mark.parametrize("damage", [emptied, halved, overwritten])
+def test_a_damaged_step_is_named_also_where_no_backup_is_left(desk: Desk, damage: Callable[[Path], None]) -> None:
+    desk.write("một")
+    stamp = standing(open_workbook(desk.path)).stamp
+    step = steps(desk.path, stamp)[-1].path
+    damage(step)
+    for backup in backups(desk.path, stamp):
+        backup.unlink()
+    with pytest.raises(UsageError) as told:
+        desk.undo()
+    assert step.name in str(told.value)
+    assert "Hãy mở các bản sao lưu" in str(told.value)
+    assert desk.text() == "một"
+
+
 def test_backups_named_in_the_future_do_not_cost_the_one_just_made(desk: Desk) -> None:
     desk.write("không")
     folder = desk.path.parent / "Sao lưu"
@@ -188,6 +254,31 @@ def test_backups_named_in_the_future_do_not_cost_the_one_just_made(desk: Desk) -
     desk.write("ba")
     newest = backups(desk.path, standing(open_workbook(desk.path)).stamp)[-3:]
     assert [Desk(path).text() for path in newest] == ["không", "một", "hai"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("{stem} 2031-01-01 08-00-00 ({number}).xlsx", id="told apart by a number"),
+        pytest.param("{stem} 2031-01-01 08-00-00 {number:03}.xlsx", id="told apart as of old"),
+        pytest.param("{stem} 2031-01-01 08-00-00 ({mark}-{number:04}-abcdef).xlsx", id="of a later writing"),
+        pytest.param("{stem} 2020-01-01 08-00-00 ({mark}-{number:04}-abcdef).xlsx", id="of a later writing, old"),
+    ],
+)
+@pytest.mark.parametrize("many", [20, 45])
+def test_whatever_backups_are_called_the_one_just_made_is_kept(desk: Desk, name: str, many: int) -> None:
+    desk.write("không")
+    stamp = standing(open_workbook(desk.path)).stamp
+    assert stamp is not None
+    for number in range(900, 900 + many):
+        copy = name.format(stem=desk.path.stem, number=number, mark=stamp.mark)
+        shutil.copy(desk.path, desk.path.parent / "Sao lưu" / copy)
+    desk.write("một")
+    kept = backups(desk.path, standing(open_workbook(desk.path)).stamp)
+    assert len(kept) == 20
+    assert Desk(kept[-1]).text() == "không"
+    desk.undo()
+    assert desk.text() == "không"
 
 
 def test_an_action_whose_undo_finds_nothing_to_put_back_is_done_with(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from taskbook.core.undo import History, Lost, Step, step_of
 from taskbook.core.undo_places import table_then
 from taskbook.errors import UsageError
 from taskbook.ports import Changes, Grid, Receipt, SheetInfo, Value, Workbook
+from taskbook.texts import undo as texts
 from taskbook.texts.saving import BACKUP_FOLDER
 
 
@@ -46,15 +47,23 @@ class FileHistory:
             backups.prune_steps(self._workbook, step.stamp)
 
     def last(self, stamp: Stamp | None) -> Step | Lost | None:
-        """The step that a workbook with this stamp stands at. UsageError when its file is damaged."""
+        """The step that a workbook with this stamp stands at. UsageError with the backup when it is damaged."""
         if stamp is not None and stamp.undoable is not None:
-            path = backups.find(self._workbook, stamp, stamp.undoable, step=True)
-            if path is None:
-                backup = backups.find(self._workbook, stamp, stamp.undoable, step=False)
-                return Lost(stamp.undoable, str(backup) if backup is not None else None)
-        else:
-            path = next((filed.path for filed in reversed(self._unstamped())), None)
+            return self._stamped(stamp, stamp.undoable)
+        path = next((filed.path for filed in reversed(self._unstamped())), None)
         return self._moved_here(read_step(path)) if path is not None else None
+
+    def _stamped(self, stamp: Stamp, key: Key) -> Step | Lost:
+        """The step of a writing. Where it cannot be had, the copy made before that very writing is what is left."""
+        path = backups.find(self._workbook, stamp, key, step=True)
+        found = backups.find(self._workbook, stamp, key, step=False)
+        backup = str(found) if found is not None else None
+        if path is None:
+            return Lost(key, backup)
+        try:
+            return self._moved_here(read_step(path))
+        except UsageError as error:
+            raise UsageError(texts.damaged(str(path), backup)) from error
 
     def drop(self, step: Step) -> None:
         """Forget the last action of a workbook without a stamp; where there is one, the stamp itself goes back."""

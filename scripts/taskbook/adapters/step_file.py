@@ -27,12 +27,12 @@ def write_step(out: BinaryIO, step: Step) -> None:
 
 
 def read_step(path: Path) -> Step:
-    """Read a step. UsageError when its file is damaged."""
+    """Read a step. UsageError, which names the file, when it is damaged."""
     try:
         with gzip.open(path) as stream:
             return _unpacked(json.loads(stream.read(_MOST_BYTES)))
     except (OSError, EOFError, ValueError, TypeError, KeyError, IndexError, zlib.error) as error:
-        raise UsageError(texts.HISTORY_UNREADABLE) from error
+        raise UsageError(texts.damaged(str(path), None)) from error
 
 
 def _written(step: Step) -> Iterator[bytes]:

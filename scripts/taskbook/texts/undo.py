@@ -118,9 +118,12 @@ def no_history(task: str) -> str:
     return f"Nhật ký không có dòng nào về nhiệm vụ «{task}». Hãy kiểm tra lại mã nhiệm vụ."
 
 
-HISTORY_UNREADABLE = (
-    "Tệp ghi lịch sử để hoàn tác bị hỏng nên không hoàn tác được. Hãy mở bản sao lưu trong thư mục «Sao lưu»."
-)
+def damaged(step: str, backup: str | None) -> str:
+    """Say that the file of the last writing's step is damaged; `backup` is the copy made before that writing."""
+    head = f"Chưa hoàn tác gì: tệp lịch sử của lần ghi gần nhất bị hỏng nên không đọc được: {step}."
+    if backup is None:
+        return f"{head} Hãy mở các bản sao lưu trong thư mục «Sao lưu» cạnh sổ để xem và lấy lại những gì cần."
+    return f"{head} {_backup_before(backup)}"
 
 
 def lost(backup: str | None) -> str:
@@ -134,7 +137,11 @@ def lost(backup: str | None) -> str:
             f"{head} Cũng không tìm thấy bản sao lưu trước lần ghi đó. Nếu sổ được chép từ nơi khác, hãy chép cả "
             "thư mục «Sao lưu» từ nơi đó sang cạnh sổ rồi hoàn tác lại."
         )
+    return f"{head} {_backup_before(backup)}"
+
+
+def _backup_before(backup: str) -> str:
     return (
-        f"{head} Bản sao lưu ngay trước lần ghi đó: {backup}. Muốn trở lại như trước, hãy đóng sổ, mở bản sao lưu để "
-        "xem, rồi chép nó đè lên sổ; những gì gõ vào sổ sau đó sẽ không còn."
+        f"Bản sao lưu ngay trước lần ghi đó: {backup}. Muốn trở lại như trước, hãy đóng sổ, mở bản sao lưu để xem, rồi "
+        "chép nó đè lên sổ; những gì gõ vào sổ sau đó sẽ không còn."
     )
