@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,16 @@ def test_a_plan_that_replaces_changes_words_adds_rows_and_ends_tasks(book: Path)
     assert any(row[5] == NUMBER and row[6] == "9/KH-UBND" for row in log)
     report = refreshed(book)
     assert report.figures.total == 57 + 5
+
+
+def test_what_is_proposed_as_the_same_is_left_as_it_stands(book: Path) -> None:
+    at = row_of(book, "CDS 2026", "CDS26-4")
+    type_into(book, at, column_of(book, "CDS 2026", "TT"), None, "CDS 2026")
+    before = tasks(book)
+    decomposed = [tuple(unicodedata.normalize("NFD", cell) for cell in row) for row in ROWS]
+    again(book, REPLACES, *decomposed)
+    taken(book)
+    assert tasks(book) == before
 
 
 def test_a_plan_that_amends_leaves_alone_what_it_does_not_name(book: Path) -> None:

@@ -45,3 +45,10 @@ def plain_text(value: str | float | int | date) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return repr(value)
+
+
+def whole_text(value: Value) -> str:
+    """A cell's value as text, whole and as data: nothing is "", an error its code."""
+    if value is None:
+        return ""
+    return value.code if isinstance(value, CellError) else plain_text(value)

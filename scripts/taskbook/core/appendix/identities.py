@@ -57,7 +57,7 @@ def propose_ids(code: str, tasks: Sequence[Numbered]) -> list[str]:
         else:
             begin = 0 if len(group) > 1 else -1
         for order, _ in enumerate(group, start=begin + 1):
-            ids.append(_unused(stem + letters_of(order).lower(), taken))
+            ids.append(unused(stem + letters_of(order).lower(), taken))
     return ids
 
 
@@ -81,10 +81,16 @@ def _stem(code: str, task: Numbered, order: int) -> str:
     return f"{code}-{'.'.join(parts) if parts else order}"
 
 
-def _unused(wanted: str, taken: set[str]) -> str:
+def unused(wanted: str, taken: set[str]) -> str:
+    """The id, or with a number behind it one that is not in `taken` (ids in small letters), which then has it."""
     found, times = wanted, 1
     while found.casefold() in taken:
         times += 1
         found = f"{wanted}-{times}"
     taken.add(found.casefold())
     return found
+
+
+def under_code(id: str, was: str, code: str) -> str:
+    """An id that begins with one plan's code under another's; any other as it is."""
+    return code + id[len(was) :] if id.startswith(f"{was}-") else id

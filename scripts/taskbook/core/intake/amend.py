@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from taskbook.core.appendix.lines import one_line
-from taskbook.core.cell_address import plain_text
+from taskbook.core.cell_address import whole_text
 from taskbook.core.gathered import PlanTable
 from taskbook.core.headings import key
 from taskbook.core.intake.settle import Settled
 from taskbook.core.new_plan import NewRow
-from taskbook.ports import CellError, Value, Writable
+from taskbook.core.reissue import Extent, is_change
+from taskbook.ports import Value, Writable
 from taskbook_schemas.choices import HALT_CANCELLED
 
 HALT, HALT_DOCUMENT = "halt", "halt_document"
-_OF_THE_WHOLE = frozenset({"number", "section"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,8 @@ class Amendment:
     ended: tuple[str, ...] = ()
 
 
-def amend(settled: Settled, table: PlanTable, document: str, *, whole: bool) -> Amendment:
-    """Work out what changes; `document` is what ends the tasks that are dropped.
-
-    `whole`: the new plan is all there is; else a blank cell of it says nothing.
-    """
+def amend(settled: Settled, table: PlanTable, document: str, extent: Extent) -> Amendment:
+    """Work out what changes; `document` is what ends the tasks that are dropped."""
     rows = {task.id.casefold(): task.row for task in table.tasks}
     columns = _columns(settled, table)
     changes: list[Change] = []
@@ -56,7 +52,7 @@ def amend(settled: Settled, table: PlanTable, document: str, *, whole: bool) -> 
         if at is None:
             added.append({table.grid.first_column + place: text for place, text in _told(row, columns) if text})
         else:
-            changes += _changes(table, row, at, columns, whole=whole)
+            changes += _changes(table, row, at, columns, extent)
     ended = [task for task in settled.dropped if task.casefold() in rows]
     for task in ended:
         changes += _ended(table, task, rows[task.casefold()], document)
@@ -86,24 +82,13 @@ def _told(row: NewRow, columns: list[int | None]) -> Iterator[tuple[int, str]]:
             yield at, text
 
 
-def _changes(table: PlanTable, row: NewRow, at: int, columns: list[int | None], *, whole: bool) -> Iterator[Change]:
+def _changes(table: PlanTable, row: NewRow, at: int, columns: list[int | None], extent: Extent) -> Iterator[Change]:
     grid = table.grid
     fields = {place: field for field, place in table.place.fields.items()}
     for place, text in _told(row, columns):
         old, field = grid.columns[place][at - grid.first_row], fields.get(place, "")
-        if field != "id" and _is_change(field, old, text, whole=whole):
+        if field != "id" and is_change(field, whole_text(old), text, extent):
             yield Change(row.id, at, grid.first_column + place, grid.headings[place], old, text)
-
-
-def _is_change(field: str, old: Value, new: str, *, whole: bool) -> bool:
-    """A document that lists only what it changes has numbers and sections of its own, and its blanks say nothing."""
-    if not whole and (not new or field in _OF_THE_WHOLE):
-        return False
-    before, after = one_line(_text(old)), one_line(new)
-    if field == "number":
-        before, after = before.rstrip(" .)"), after.rstrip(" .)")
-        return bool(after) and before != after
-    return before != after
 
 
 def _ended(table: PlanTable, task: str, at: int, document: str) -> Iterator[Change]:
@@ -112,7 +97,3 @@ def _ended(table: PlanTable, task: str, at: int, document: str) -> Iterator[Chan
     for field, text in ((HALT, HALT_CANCELLED), (HALT_DOCUMENT, document)):
         if field in fields and not grid.columns[fields[field]][at - grid.first_row]:
             yield Change(task, at, grid.first_column + fields[field], grid.headings[fields[field]], None, text)
-
-
-def _text(value: Value) -> str:
-    return value.code if isinstance(value, CellError) else plain_text(value) if value is not None else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from taskbook.core.appendix.grid import Notice
-from taskbook.core.appendix.reading import Candidate, Doubt, Field
+from taskbook.core.appendix.reading import Doubt, Field
 from taskbook.core.model import UnknownName
 from taskbook.core.overlap import Overlap
 from taskbook.core.reissue import Proposal, Reissue
@@ -118,5 +118,4 @@ class Preview:
     file: str = ""
     doubts: tuple[Doubt, ...] = ()
     notices: tuple[Notice, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
     reissue: Reissue | None = None

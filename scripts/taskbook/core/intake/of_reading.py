@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from taskbook.core.appendix.identities import under_code
 from taskbook.core.appendix.reading import ColumnGuess, Field, Kind, PlanHead, Reading, ReadRow
 from taskbook.core.intake.model import (
     MEANING_OF,
@@ -34,7 +35,6 @@ TASK_FIELDS: Final = {Field.TASK: "name"}
 """The task's field by the appendix's, where they are called otherwise."""
 _HEADINGS: Final = {column.field: column.heading for column in TASK_COLUMNS}
 _TAKES: Final = {Kind.TASK: ROW_TASK, Kind.SECTION: ROW_SECTION}
-_MARKED: Final = (Field.NUMBER, Field.TASK)  # where a section's heading stands
 _YEAR_AT_END: Final = re.compile(r"(.*\D)(\d\d)")
 
 
@@ -52,7 +52,6 @@ def preview_of(reading: Reading, file: str, path: str, digest: str) -> Preview:
         file=file,
         doubts=reading.doubts,
         notices=reading.notices,
-        candidates=reading.candidates,
     )
 
 
@@ -63,9 +62,9 @@ def with_head(preview: Preview, head: PreviewHead) -> Preview:
         return replace(preview, head=head)
 
     def named(row: PreviewRow) -> PreviewRow:
-        if not row.id.startswith(f"{was}-") or row.origin is None:
+        if row.origin is None:
             return row
-        id_ = head.code + row.id[len(was) :]
+        id_ = under_code(row.id, was, head.code)
         return replace(row, id=id_, origin=replace(row.origin, id=id_))
 
     rows = tuple(map(named, preview.rows))
@@ -119,17 +118,15 @@ class _Columns:
 
     def headed(self, row: ReadRow) -> tuple[str, ...]:
         """A section's cells: its whole heading below the tasks, what it gives to rows below in their columns."""
-        cells = [
-            row.text
-            if guess.field is Field.TASK
-            else ""
-            if guess.field in (None, *_MARKED)
-            else row.cells[guess.column]
-            for guess in self._guesses
-        ]
-        return self._filled_up(
-            ["" if cell == row.text and self.fields[at] is not Field.TASK else cell for at, cell in enumerate(cells)]
-        )
+        return self._filled_up([self._beside(row, guess) for guess in self._guesses])
+
+    def _beside(self, row: ReadRow, guess: ColumnGuess) -> str:
+        if guess.field is Field.TASK:
+            return row.text
+        if guess.field in (None, Field.NUMBER):
+            return ""
+        text = row.cells[guess.column]
+        return text if text != row.text else ""  # a heading over all columns may begin in any of them
 
     def words(self, text: str) -> tuple[str, ...]:
         """Cells with nothing but these words, below the tasks."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from taskbook.core.appendix.identities import Numbered, propose_ids
+from taskbook.core.appendix.identities import Numbered, propose_ids, under_code, unused
 from taskbook.core.appendix.lines import one_line
 from taskbook.core.appendix.numbers import leading_mark, read_mark
 from taskbook.core.appendix.reading import Field
@@ -119,13 +119,8 @@ def _give_ids(preview: Preview, kept: Sequence[Kept], drafts: Sequence[_Draft]) 
     """Ids follow the plan's code where they are as proposed; tasks without one get one."""
     code, was = preview.head.code, preview.source.code if preview.source is not None else ""
     for draft in drafts:
-        if (
-            draft.row.origin is not None
-            and draft.id
-            and draft.id == draft.row.origin.id
-            and draft.id.startswith(f"{was}-")
-        ):
-            draft.id = code + draft.id[len(was) :]
+        if draft.row.origin is not None and draft.id == draft.row.origin.id:
+            draft.id = under_code(draft.id, was, code)
     bare = [draft for draft in drafts if not draft.id]
     taken = {draft.id.casefold() for draft in drafts}
     number = _place(kept, Field.NUMBER)
@@ -134,11 +129,7 @@ def _give_ids(preview: Preview, kept: Sequence[Kept], drafts: Sequence[_Draft]) 
         for draft in bare
     ]
     for draft, proposed in zip(bare, propose_ids(code, numbered), strict=True):
-        draft.id, times = proposed, 1
-        while draft.id.casefold() in taken:
-            times += 1
-            draft.id = f"{proposed}-{times}"
-        taken.add(draft.id.casefold())
+        draft.id = unused(proposed, taken)
 
 
 def _keys(section: str) -> tuple[str, ...]:

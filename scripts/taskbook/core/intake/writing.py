@@ -10,6 +10,7 @@ from taskbook.core.intake.amend import amend
 from taskbook.core.intake.model import Preview
 from taskbook.core.intake.settle import Settled
 from taskbook.core.new_plan import NewPlan, NewRow
+from taskbook.core.reissue import Extent
 from taskbook.core.renewal import BookFacts, StandingTable
 from taskbook.ports import CellWrite, Value, Writable
 from taskbook_schemas.choices import PLAN_REPLACES
@@ -107,12 +108,12 @@ def amended_writing(preview: Preview, settled: Settled, gathered: Gathered, tabl
 
     One that takes its place wholly gives it its number, day and subject, too.
     """
-    whole = preview.head.way == PLAN_REPLACES
-    found = amend(settled, table, _document(settled.plan), whole=whole)
+    extent = Extent.WHOLE if preview.head.way == PLAN_REPLACES else Extent.PART
+    found = amend(settled, table, _document(settled.plan), extent)
     sheet = table.grid.sheet
     cells = [CellWrite(sheet, one.row, one.column, one.new, one.old, guarded=True) for one in found.changes]
     said = [Said(one.task, one.heading, one.old, one.new) for one in found.changes]
-    if whole:
+    if extent is Extent.WHOLE:
         for cell, told in _document_cells(settled.plan, gathered.fixed[PLANS].place, table.plan.code):
             cells.append(cell)
             said.append(told)

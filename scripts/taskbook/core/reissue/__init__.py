@@ -9,7 +9,7 @@ row that was read stands in exactly one proposal; a standing task keeps its id, 
 Here: proposals. Not here: what a person decides of them, where they are written, sentences (`texts.reissue`).
 """
 
-from taskbook.core.reissue.compare import compare
+from taskbook.core.reissue.compare import compare, is_change
 from taskbook.core.reissue.model import SECTION, Change, Extent, Outcome, PlanRow, Proposal, standing_row
 from taskbook.core.reissue.recognise import Reissue, StandingPlan, Why, find_reissues, said_around
 
@@ -25,6 +25,7 @@ __all__ = [
     "Why",
     "compare",
     "find_reissues",
+    "is_change",
     "said_around",
     "standing_row",
 ]

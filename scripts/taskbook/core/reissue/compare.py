@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
+from taskbook.core.appendix.identities import unused
 from taskbook.core.appendix.reading import Field, Reading, ReadRow
 from taskbook.core.reissue.matching import match
 from taskbook.core.reissue.model import SECTION, Change, Extent, Outcome, PlanRow, Proposal, read_row
@@ -79,20 +80,25 @@ def _proposal(
 
 
 def _changes(old: PlanRow, new: PlanRow, extent: Extent, compared: Collection[Field]) -> Iterator[Change]:
-    if extent is Extent.WHOLE and _differ(old.section, new.section):
+    if is_change(SECTION, old.section, new.section, extent):
         yield Change(SECTION, old.section, new.section)
     for field in Field:
         before, after = old.text(field), new.text(field)
-        if field in compared and _is_change(field, before, after, extent):
+        if field in compared and is_change(field.value, before, after, extent):
             yield Change(field.value, before, after)
 
 
-def _is_change(field: Field, before: str, after: str, extent: Extent) -> bool:
-    if field is Field.NUMBER:
+def is_change(field: str, before: str, after: str, extent: Extent) -> bool:
+    """Whether what a plan issued again says in one cell changes what stands there.
+
+    `field` is the value of a `Field`, `SECTION`, or any other word for a column of the office's own.
+    """
+    if field == Field.NUMBER:
         # A second row of one task has its number from above, or blank: neither renumbers it
         both = bool(before and after) and extent is Extent.WHOLE
         return both and _differ(before.rstrip(" .)"), after.rstrip(" .)"))
-    return _differ(before, after) and (bool(after) or extent is Extent.WHOLE)
+    says = extent is Extent.WHOLE or (bool(after) and field != SECTION)
+    return says and _differ(before, after)
 
 
 def _differ(one: str, other: str) -> bool:
@@ -113,10 +119,4 @@ class _Ids:
 
     def new(self, read: str) -> str:
         """An id for a row that was read with one of its own: its plan's code made the standing plan's."""
-        wanted = found = self._to + read.removeprefix(self._from)
-        times = 1
-        while found.casefold() in self._taken:
-            times += 1
-            found = f"{wanted}-{times}"
-        self._taken.add(found.casefold())
-        return found
+        return unused(self._to + read.removeprefix(self._from), self._taken)
