@@ -175,12 +175,13 @@ TASK_COLUMNS: tuple[Column, ...] = (
     _computed("why", "Vì sao", width=48),
 )
 
-_BY_FIELD = {column.field: column for column in TASK_COLUMNS}
+BY_FIELD = {column.field: column for column in TASK_COLUMNS}
+"""The columns by their fields."""
 
 
 def _given(field: str, heading: str, help: str, **changes: Any) -> Column:
     """A column that a plan has in the words of its appendix, and that the office types where a task has no plan."""
-    column = _BY_FIELD[field]
+    column = BY_FIELD[field]
     known = tuple(name for name in (column.heading, *column.also) if name != heading)
     return replace(column, heading=heading, also=known, role=Role.INPUT, help=help, **changes)
 

@@ -10,15 +10,14 @@ from pathlib import Path
 
 from taskbook.actions.appendix import read_plan
 from taskbook.adapters.appendix.offers import KINDS
-from taskbook.adapters.appendix.source import digest_of, read_source
+from taskbook.adapters.appendix.source import read_source
 from taskbook.core.intake.heads import Standing
 from taskbook.core.intake.of_reading import preview_of
 from taskbook.core.intake.settle import Settled, settle
 from taskbook.core.new_plan import NewPlan
 from taskbook.errors import PlanSourceError
 from taskbook.texts import intake_problems as texts
-from taskbook.texts import plans as plan_texts
-from taskbook_build.plans import load_plans
+from taskbook_build.plans import load_plans, refuse_repeats
 
 _NOTHING = Standing({}, frozenset(), frozenset(), {})
 
@@ -28,25 +27,16 @@ def new_plans(folder: Path) -> tuple[NewPlan, ...]:
     issued = sorted(path for path in folder.iterdir() if path.suffix.casefold() in KINDS)
     sources = load_plans(folder) if not issued or any(folder.glob("*.toml")) else ()
     plans = [*(source.new_plan() for source in sources), *(_issued(path) for path in issued)]
-    _refuse_repeats(plans)
+    refuse_repeats((plan.code, kind, value) for plan in plans for kind, value in _names(plan))
     return tuple(sorted(plans, key=lambda plan: (plan.year, plan.code)))
 
 
 def _issued(path: Path) -> NewPlan:
-    reading = read_plan(read_source(path))
-    settled = settle(preview_of(reading, path.name, str(path), digest_of(path)), _NOTHING)
+    source = read_source(path)
+    settled = settle(preview_of(read_plan(source), path.name, str(path), source.digest), _NOTHING)
     if not isinstance(settled, Settled):
         raise PlanSourceError(texts.not_built(path.name, settled))
     return settled.plan
-
-
-def _refuse_repeats(plans: list[NewPlan]) -> None:
-    seen: set[tuple[str, str]] = set()
-    for plan in plans:
-        for kind, value in _names(plan):
-            if (kind, value.casefold()) in seen:
-                raise PlanSourceError(plan_texts.repeated(plan.code, plan_texts.CODES, value))
-            seen.add((kind, value.casefold()))
 
 
 def _names(plan: NewPlan) -> Iterator[tuple[str, str]]:

@@ -22,9 +22,8 @@ from taskbook_schemas.column import Column, Need, Role
 from taskbook_schemas.layout import TABLE_HEADER_ROW
 from taskbook_schemas.registry import plan_table
 from taskbook_schemas.statuses import Cue
-from taskbook_schemas.task_columns import TASK_COLUMNS
+from taskbook_schemas.task_columns import BY_FIELD, TASK_COLUMNS
 
-_BY_FIELD = {column.field: column for column in TASK_COLUMNS}
 _LEADING = ("id", "section")
 _GROUPS = (
     (Role.PLAN, texts.GROUP_PLAN),
@@ -45,7 +44,7 @@ def plan_columns(plan: NewPlan) -> tuple[ColumnLayout, ...]:
     PlanSourceError when two would stand under one heading.
     """
     own = {column.field for column in plan.columns}
-    leading = [ColumnLayout(_BY_FIELD[field], _BY_FIELD[field].heading, Role.PLAN) for field in _LEADING]
+    leading = [ColumnLayout(BY_FIELD[field], BY_FIELD[field].heading, Role.PLAN) for field in _LEADING]
     appendix = [_layout(place, column) for place, column in enumerate(plan.columns)]
     rest = [
         ColumnLayout(column, column.heading, column.role)
@@ -60,7 +59,7 @@ def plan_columns(plan: NewPlan) -> tuple[ColumnLayout, ...]:
 
 def _layout(place: int, column: NewColumn) -> ColumnLayout:
     """A column of the appendix; one that is none of ours is the office's own, in the plan's words."""
-    known = _BY_FIELD[column.field] if column.field is not None else Column(f"own {place}", column.heading)
+    known = BY_FIELD[column.field] if column.field is not None else Column(f"own {place}", column.heading)
     return ColumnLayout(known, column.heading, Role.PLAN)
 
 

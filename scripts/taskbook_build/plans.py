@@ -7,7 +7,7 @@ Errors: `PlanSourceError` names the file and the place.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from taskbook.errors import PlanSourceError
@@ -49,7 +49,8 @@ def load_plans(folder: Path) -> tuple[PlanSource, ...]:
     if not tables:
         raise PlanSourceError(texts.no_plans(str(folder)))
     plans = [_plan(table) for table in tables]
-    _refuse_repeats(tables, plans)
+    files = zip(tables, plans, strict=True)
+    refuse_repeats((table.file, kind, value) for table, plan in files for kind, value in _names(plan))
     return tuple(sorted(plans, key=lambda plan: (plan.head.year, plan.head.code)))
 
 
@@ -71,13 +72,13 @@ def _counts(plan: PlanSource) -> Iterator[tuple[PlanSection | None, int | None, 
         yield section, section.declared, counted
 
 
-def _refuse_repeats(tables: list[PlanTable], plans: list[PlanSource]) -> None:
+def refuse_repeats(named: Iterable[tuple[str, str, str]]) -> None:
+    """Refuse a code, a sheet or an id that stands twice: who has it, its kind and its value. PlanSourceError."""
     seen: set[tuple[str, str]] = set()
-    for table, plan in zip(tables, plans, strict=True):
-        for kind, value in _names(plan):
-            if (kind, value.casefold()) in seen:
-                raise PlanSourceError(texts.repeated(table.file, texts.CODES, value))
-            seen.add((kind, value.casefold()))
+    for owner, kind, value in named:
+        if (kind, value.casefold()) in seen:
+            raise PlanSourceError(texts.repeated(owner, texts.CODES, value))
+        seen.add((kind, value.casefold()))
 
 
 def _names(plan: PlanSource) -> Iterator[tuple[str, str]]:

@@ -33,9 +33,7 @@ from taskbook_schemas.registry import (
     TARGETS,
     UNITS,
 )
-from taskbook_schemas.task_columns import TASK_COLUMNS
-
-_BY_FIELD = {column.field: column for column in TASK_COLUMNS}
+from taskbook_schemas.task_columns import BY_FIELD, TASK_COLUMNS
 
 
 def workbook_of_today(facts: BookFacts, macros: Macros | None, plan: NewPlan | None = None) -> bytes:
@@ -106,10 +104,10 @@ def _draw_tables(book: Book, sheets: Mapping[str, Sheet], styles: Styles, facts:
 def _heading_rows(facts: BookFacts) -> list[Sequence[inputs.Cell]]:
     """Every heading of a plan's own words, as it stands."""
     return [
-        (plan.code, heading, _BY_FIELD[field].heading)
+        (plan.code, heading, BY_FIELD[field].heading)
         for plan in facts.plans
         for heading, field in plan.table.columns
-        if field is not None and _BY_FIELD[field].role is Role.PLAN and field not in ("id", "section")
+        if field is not None and BY_FIELD[field].role is Role.PLAN and field not in ("id", "section")
     ]
 
 

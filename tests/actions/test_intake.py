@@ -14,7 +14,7 @@ from taskbook.actions.appendix import PlanFile, read_plan_file
 from taskbook.actions.intake import chosen_table, show, shown_preview, take
 from taskbook.actions.undo import undo
 from taskbook.actions.whole_file import undo_whole
-from taskbook.adapters.appendix.source import digest_of, read_source
+from taskbook.adapters.appendix.source import read_source
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.renewal.vba_modules import read_project
 from taskbook.adapters.xlsx.workbook import open_workbook
@@ -46,7 +46,7 @@ def book(tmp_path: Path) -> Path:
 
 
 def plan_file(path: Path, choice: Choice | None = None) -> PlanFile:
-    return read_plan_file(read_source(path), str(path), digest_of(path), choice or Choice())
+    return read_plan_file(read_source(path), str(path), choice or Choice())
 
 
 def shown(book: Path, source: Path = WIDE) -> None:

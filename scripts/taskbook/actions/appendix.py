@@ -34,7 +34,7 @@ def read_plan(source: Source, choice: Choice = _NO_CHOICE) -> Reading:
     return reading
 
 
-def read_plan_file(source: Source, path: str, digest: str, choice: Choice = _NO_CHOICE) -> PlanFile:
+def read_plan_file(source: Source, path: str, choice: Choice = _NO_CHOICE) -> PlanFile:
     """Read a plan, and what it says of itself.
 
     Errors: those of `read_plan`, and AppendixUnreadableError when the table that was asked for is none of tasks.
@@ -42,4 +42,4 @@ def read_plan_file(source: Source, path: str, digest: str, choice: Choice = _NO_
     reading = read_plan(source, choice)
     if choice.table is not None and reading.candidates[0].table != choice.table:
         raise AppendixUnreadableError(no_such_table(source.name, choice.table, reading.candidates))
-    return PlanFile(source.name, path, digest, reading, said_around(source, reading))
+    return PlanFile(source.name, path, source.digest, reading, said_around(source, reading))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from taskbook.actions.appendix import PlanFile
 from taskbook.actions.edges import PlanBook
 from taskbook.actions.refresh import find_unit_sheets
+from taskbook.actions.whole_file import save_whole
 from taskbook.core.cell_address import address
 from taskbook.core.gathered import Gathered
 from taskbook.core.headings import key
@@ -23,8 +24,7 @@ from taskbook.core.intake.writing import Writing, amended_writing, assigned_writ
 from taskbook.core.reissue import compare, find_reissues
 from taskbook.core.renewal import BookFacts
 from taskbook.core.run import Run
-from taskbook.core.stamp import HasBlocks, stamped, standing
-from taskbook.core.undo import History, Step
+from taskbook.core.undo import History
 from taskbook.errors import PlanNotReadyError, UsageError
 from taskbook.ports import Append, CellError, Changes, Receipt, Value, Workbook, Writable
 from taskbook.sheets.intake import intake_emptied, intake_fill
@@ -47,6 +47,15 @@ class ShowReport:
     receipt: Receipt
     label: str
     replaced: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A plan that can be taken: the sheet as it stands, the plan that comes of it, the workbook as it was read."""
+
+    preview: Preview
+    settled: Settled
+    gathered: Gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +115,17 @@ def chosen_table(preview: Preview) -> tuple[str, int] | None:
     return source.path, int(said)
 
 
-def prepare(workbook: Workbook) -> tuple[Preview, Settled]:
+def prepare(workbook: Workbook) -> Ready:
     """The plan that would be taken. PlanNotReadyError names every cell that must be mended first."""
     _demand_sheet(workbook)
     preview = shown_preview(workbook)
     if preview is None:
         raise PlanNotReadyError(texts.nothing_to_take(workbook.label))
-    settled = settle(preview, _standing(workbook, gather(workbook)))
+    gathered = gather(workbook)
+    settled = settle(preview, _standing(workbook, gathered))
     if not isinstance(settled, Settled):
         raise PlanNotReadyError(problems(settled))
-    return preview, settled
+    return Ready(preview, settled, gathered)
 
 
 def take(file: PlanBook, history: History, run: Run) -> TakeReport:
@@ -124,22 +134,15 @@ def take(file: PlanBook, history: History, run: Run) -> TakeReport:
     Errors: those of `prepare`, of reading and saving; PlanNotReadyError when something stands below a table.
     """
     workbook = file.workbook()
-    preview, settled = prepare(workbook)
+    ready = prepare(workbook)
     facts = book_facts(workbook, tuple(find_unit_sheets(workbook).existing))
-    writing = _writing(preview, settled, facts, workbook)
+    writing = _writing(ready, facts)
     made = file.with_plan(facts, writing.plan, {sheet: len(rows) for sheet, rows in writing.lines.items()})
     if made.in_the_way:
         sheet, taken = made.in_the_way[0]
         raise PlanNotReadyError(texts.in_the_way(sheet, address(taken.row, taken.column)))
-    before = standing(workbook).stamp
-    stamp = history.next_stamp(before)
-
-    def changes(reader: HasBlocks) -> Changes:
-        return stamped(_changes(writing, made.first_rows, _file_of(preview), run), standing(reader), stamp)
-
-    backup, marks = file.save(made, changes, facts.unit_sheets, run.now)
-    undoable = before.undoable if before is not None else None
-    history.push(Step(ACTION, run.now, run.who, backup, (), stamp=stamp, before=undoable, typed=marks))
+    changes = _changes(writing, made.first_rows, _file_of(ready.preview), run)
+    backup = save_whole(file, made, changes, facts.unit_sheets, ACTION, history, run)
     return TakeReport(writing, workbook.label, backup)
 
 
@@ -161,23 +164,19 @@ def _standing(workbook: Workbook, gathered: Gathered) -> Standing:
     )
 
 
-def _writing(preview: Preview, settled: Settled, facts: BookFacts, workbook: Workbook) -> Writing:
-    if preview.head.way == PLAN_NEW:
-        return new_plan_writing(settled, facts)
-    if preview.head.way != PLAN_ASSIGNED:
-        return _amended(preview, settled, gather(workbook))
-    if ASSIGNED not in facts.tables:
-        raise PlanNotReadyError(texts.no_table_of_letters())
-    return assigned_writing(settled, facts)
-
-
-def _amended(preview: Preview, settled: Settled, gathered: Gathered) -> Writing:
-    code = key(preview.head.code)
-    table = next((table for table in gathered.tables if key(table.plan.code) == code), None)
+def _writing(ready: Ready, facts: BookFacts) -> Writing:
+    head = ready.preview.head
+    if head.way == PLAN_NEW:
+        return new_plan_writing(ready.settled, facts)
+    if head.way == PLAN_ASSIGNED:
+        if ASSIGNED not in facts.tables:
+            raise PlanNotReadyError(texts.no_table_of_letters())
+        return assigned_writing(ready.settled, facts)
+    table = next((table for table in ready.gathered.tables if key(table.plan.code) == key(head.code)), None)
     if table is None:
-        problem = Problem(ProblemCode.PLAN_UNREADABLE, Intake.HEAD_ROW, Intake.CODE, (preview.head.code,))
+        problem = Problem(ProblemCode.PLAN_UNREADABLE, Intake.HEAD_ROW, Intake.CODE, (head.code,))
         raise PlanNotReadyError(problems([problem]))
-    return amended_writing(preview, settled, gathered, table)
+    return amended_writing(ready.preview, ready.settled, ready.gathered, table)
 
 
 def _changes(writing: Writing, first_rows: Mapping[str, int], file: str, run: Run) -> Changes:

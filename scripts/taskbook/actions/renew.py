@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from taskbook.actions.edges import RenewableBook
 from taskbook.actions.refresh import find_unit_sheets
+from taskbook.actions.whole_file import save_whole
 from taskbook.core.renewal import BookFacts, Renewed
 from taskbook.core.run import Run
-from taskbook.core.stamp import HasBlocks, Stamp, stamped, standing
-from taskbook.core.undo import History, Step
+from taskbook.core.undo import History
 from taskbook.errors import UsageError
 from taskbook.ports import Append, Changes
 from taskbook.tables.facts import book_facts
@@ -52,19 +52,13 @@ def renew(file: RenewableBook, history: History, run: Run) -> RenewReport:
     found = examine(file)
     if found.is_current:
         return found
-    facts, before = found.facts, standing(file.workbook()).stamp
-    stamp = history.next_stamp(before)
-    backup, marks = file.save(
-        found.renewed, lambda reader: _changes(reader, facts, stamp, run), facts.unit_sheets, run.now
-    )
-    undoable = before.undoable if before is not None else None
-    history.push(Step(ACTION, run.now, run.who, backup, (), stamp=stamp, before=undoable, typed=marks))
+    changes = _changes(found.facts, run)
+    backup = save_whole(file, found.renewed, changes, found.facts.unit_sheets, ACTION, history, run)
     return replace(found, backup=backup)
 
 
-def _changes(reader: HasBlocks, facts: BookFacts, stamp: Stamp, run: Run) -> Changes:
-    """The line of the log, and the stamp by which an undo finds this step."""
+def _changes(facts: BookFacts, run: Run) -> Changes:
+    """The line of the log."""
     said = texts.versions(facts.version, LAYOUT_VERSION)
     line = (run.now, run.who, texts.LOG_RENEWED, None, said, None, None, texts.SOURCE)
-    changes = Changes(appends=[Append(LOG, Log.TOP, [line])])
-    return stamped(changes, standing(reader), stamp)
+    return Changes(appends=[Append(LOG, Log.TOP, [line])])

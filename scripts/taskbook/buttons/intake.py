@@ -7,7 +7,7 @@ from pathlib import Path
 from taskbook.actions.appendix import read_plan_file
 from taskbook.actions.intake import ACTION, TakeReport, chosen_table, prepare, show, shown_preview, take
 from taskbook.adapters.appendix.offers import KINDS, offered_files
-from taskbook.adapters.appendix.source import digest_of, read_source
+from taskbook.adapters.appendix.source import read_source
 from taskbook.adapters.excel.file_dialog import choose_file
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.buttons.closed_file import DeclinedError, demand_consent, with_file_closed
@@ -41,10 +41,12 @@ def press_take(press: Press) -> Ending:
         path, table = other
         return _show(press, Path(path), Choice(table=table))
     press.progress(READING, 0.0)
-    preview, settled = prepare(press.workbook)
+    ready = prepare(press.workbook)
     press.workbook.file()  # nobody is asked about what cannot be done
     try:
-        demand_consent(press, texts.ask(settled.plan, preview.head.way, press.workbook.label, BACKUP_FOLDER))
+        demand_consent(
+            press, texts.ask(ready.settled.plan, ready.preview.head.way, press.workbook.label, BACKUP_FOLDER)
+        )
     except DeclinedError:
         return Ending([DECLINED])
     press.progress(texts.TAKING, 0.4)
@@ -63,7 +65,7 @@ def press_take(press: Press) -> Ending:
 
 def _show(press: Press, path: Path, choice: Choice) -> Ending:
     press.progress(READING, 0.0)
-    plan = read_plan_file(read_source(path), str(path), digest_of(path), choice)
+    plan = read_plan_file(read_source(path), str(path), choice)
     press.progress(texts.SHOWING, 0.5)
     recorded = Recorded(press.workbook, FileHistory(press.place), "import", press.run)
     report = show(recorded, plan, press.run)

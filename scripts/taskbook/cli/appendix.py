@@ -69,17 +69,15 @@ def _read_named(path: Path | None, clipboard: bool) -> PlanFile:
     if not clipboard:
         raise UsageError(copied_texts.source_or_clipboard())
     from taskbook.adapters.appendix.copied import copied_source
-    from taskbook.adapters.appendix.source import mark_of
     from taskbook.adapters.windows.clipboard import read_clipboard
 
-    copied = read_clipboard()
-    return read_plan_file(copied_source(copied), "", mark_of(copied.html or (copied.text or "").encode()))
+    return read_plan_file(copied_source(read_clipboard()), "")
 
 
 def _read(path: Path, choice: Choice | None = None) -> PlanFile:
-    from taskbook.adapters.appendix.source import digest_of, read_source
+    from taskbook.adapters.appendix.source import read_source
 
-    return read_plan_file(read_source(path), str(path.resolve()), digest_of(path), choice or Choice())
+    return read_plan_file(read_source(path), str(path.resolve()), choice or Choice())
 
 
 def _show(read: PlanFile, file: Path | None, run: Run) -> None:

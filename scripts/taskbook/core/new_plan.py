@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from taskbook.ports import Writable
-from taskbook_schemas.task_columns import TASK_COLUMNS
-
-_HEADINGS = {column.field: column.heading for column in TASK_COLUMNS}
+from taskbook_schemas.task_columns import BY_FIELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class NewPlan:
         """Rows of the sheet of headings: every heading that is a column of ours, and which."""
         for column in self.columns:
             if column.field is not None:
-                yield {"plan": self.code, "heading": column.heading, "stands_for": _HEADINGS[column.field]}
+                yield {"plan": self.code, "heading": column.heading, "stands_for": BY_FIELD[column.field].heading}
 
     def target_lines(self) -> Iterator[Mapping[str, Writable]]:
         """Rows of the sheet of targets."""

@@ -15,7 +15,7 @@ from functools import lru_cache
 from taskbook.ports import Value, Writable
 from taskbook_schemas.column import Column
 from taskbook_schemas.layout import RowKind, UnitSheet
-from taskbook_schemas.task_columns import TASK_COLUMNS
+from taskbook_schemas.task_columns import BY_FIELD
 
 INPUT_FIELDS = (
     "situation",
@@ -31,8 +31,7 @@ INPUT_FIELDS = (
 OPEN_TO_COORDINATOR = ("situation", "difficulty", "proposal")
 """What a coordinating unit may type: its words. The lead alone reports a completion, a progress or an extension."""
 
-_BY_FIELD = {column.field: column for column in TASK_COLUMNS}
-INPUT_COLUMNS: tuple[Column, ...] = tuple(_BY_FIELD[field] for field in INPUT_FIELDS)
+INPUT_COLUMNS: tuple[Column, ...] = tuple(BY_FIELD[field] for field in INPUT_FIELDS)
 HEADINGS: tuple[str, ...] = (*UnitSheet.HEADINGS, *(column.heading for column in INPUT_COLUMNS))
 """The form's headings: those of the unit's sheet in the master, then the columns to fill in."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import Final
 
 from taskbook.adapters.appendix.cf_html import fragment_of
+from taskbook.adapters.appendix.fingerprint import fingerprint
 from taskbook.adapters.appendix.html import read_html
 from taskbook.adapters.appendix.limits import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, MEGABYTE
 from taskbook.adapters.appendix.sheet_grid import sheet_table
@@ -21,16 +23,17 @@ _TAB: Final = "\t"
 
 def copied_source(copied: Copied) -> Source:
     """Take what was copied as a plan's source. AppendixUnreadableError, a sentence with what to do, without a table."""
+    digest = fingerprint(copied.html or (copied.text or "").encode())
     if copied.html:
         source = read_html(fragment_of(copied.html), texts.COPIED)
         if any(True for _ in source.tables()):
-            return source
+            return replace(source, digest=digest)
     if not copied.text and not copied.html:
         raise AppendixUnreadableError(texts.nothing_copied())
     table = _tabbed(copied.text or "")
     if table is None:
         raise AppendixUnreadableError(texts.text_without_table())
-    return Source(texts.COPIED, (table,))
+    return Source(texts.COPIED, (table,), digest=digest)
 
 
 def _tabbed(text: str) -> Table | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import stat
 import zipfile
 from dataclasses import replace
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from taskbook.adapters.appendix.docx.read import read_docx
+from taskbook.adapters.appendix.fingerprint import fingerprint
 from taskbook.adapters.appendix.limits import MAX_BYTES, MEGABYTE
 from taskbook.adapters.appendix.office import converted
 from taskbook.adapters.xlsx.package import open_package
@@ -24,21 +24,11 @@ _RTF: Final = b"{\\rtf"
 _PDF_WITHIN: Final = 1024  # readers of PDF allow so much before its mark
 
 
-def digest_of(path: Path) -> str:
-    """What tells a file's content from another's. AppendixUnreadableError as of `read_source`."""
-    return mark_of(_bytes(path))
-
-
-def mark_of(content: bytes) -> str:
-    """The fingerprint of a content."""
-    return hashlib.sha256(content).hexdigest()[:32]
-
-
 def read_source(path: Path) -> Source:
     """Read a plan's file. AppendixUnreadableError, a sentence with what to do, when it cannot be read."""
     raw = _bytes(path)
     try:
-        return replace(_read(path, raw), name=path.name)
+        return replace(_read(path, raw), name=path.name, digest=fingerprint(raw))
     except AppendixUnreadableError:
         raise
     except (WorkbookUnreadableError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:

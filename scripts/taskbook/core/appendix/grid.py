@@ -105,11 +105,15 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A whole file: its name without a folder, its blocks in their order, and what was met on the way."""
+    """A whole file: its name without a folder, its blocks in their order, and what was met on the way.
+
+    `digest` tells its content from another's.
+    """
 
     name: str
     blocks: tuple[Block, ...]
     notices: tuple[Notice, ...] = ()
+    digest: str = ""
 
     def tables(self) -> Iterator[Table]:
         """All tables in their order."""

@@ -10,12 +10,12 @@ from typing import Final
 from taskbook.core.headings import key
 from taskbook.core.intake.model import PreviewHead
 from taskbook.core.intake.problems import Problem, ProblemCode
+from taskbook.core.naming.sheet_names import FORBIDDEN
 from taskbook_schemas.choices import PLAN_ASSIGNED, PLAN_NEW
 from taskbook_schemas.layout import Intake
 from taskbook_schemas.registry import ASSIGNED, MAX_SHEET_NAME, UNIT_SHEET_PREFIX, plan_table
 
 _CODE: Final = re.compile(r"\w[\w.-]{0,19}")
-_FORBIDDEN: Final = re.compile(r"[\\/*?:\[\]]")
 _OF_EXCEL: Final = "history"  # the one name Excel keeps for itself
 _TRIES: Final = 100
 _YEARS: Final = range(2000, 2100)
@@ -70,7 +70,7 @@ def _sheet_problems(head: PreviewHead, standing: Standing) -> Iterator[Problem]:
         yield _problem(ProblemCode.SHEET_BLANK, Intake.SHEET)
     elif (
         len(name.encode("utf-16-le")) > 2 * MAX_SHEET_NAME
-        or _FORBIDDEN.search(name)
+        or FORBIDDEN.search(name)
         or name.strip("'") != name
         or key(name) == _OF_EXCEL
         or key(name).startswith(key(UNIT_SHEET_PREFIX) + " ")

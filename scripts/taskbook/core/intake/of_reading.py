@@ -29,11 +29,10 @@ from taskbook_schemas.choices import (
     ROW_TASK,
 )
 from taskbook_schemas.layout import Intake
-from taskbook_schemas.task_columns import SECTION_SEPARATOR, TASK_COLUMNS
+from taskbook_schemas.task_columns import BY_FIELD, SECTION_SEPARATOR
 
 TASK_FIELDS: Final = {Field.TASK: "name"}
 """The task's field by the appendix's, where they are called otherwise."""
-_HEADINGS: Final = {column.field: column.heading for column in TASK_COLUMNS}
 _TAKES: Final = {Kind.TASK: ROW_TASK, Kind.SECTION: ROW_SECTION}
 _YEAR_AT_END: Final = re.compile(r"(.*\D)(\d\d)")
 
@@ -100,7 +99,9 @@ class _Columns:
         known = [
             PreviewColumn(_heading(one), MEANING_OF[one.field] if one.field else OWN_COLUMN) for one in self._guesses
         ]
-        given = [PreviewColumn(_HEADINGS[TASK_FIELDS.get(one, one.value)], MEANING_OF[one]) for one in self._given]
+        given = [
+            PreviewColumn(BY_FIELD[TASK_FIELDS.get(one, one.value)].heading, MEANING_OF[one]) for one in self._given
+        ]
         rest = [PreviewColumn("; ".join(_heading(one) for one in self._rest), OWN_COLUMN)] if self._rest else []
         return (*known, *given, *rest)
 

@@ -9,11 +9,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from taskbook.core.hidden_text import PIECE, cut, joined
 from taskbook.core.intake.model import Origin, SourceMark
 from taskbook.ports import Value
 from taskbook_schemas.layout import Intake
-
-_PIECE = 15_000  # characters; a cell holds 32,767 UTF-16 units
 
 
 def write_origin(origin: Origin) -> list[str | None]:
@@ -44,13 +43,13 @@ def read_source(cells: Sequence[Value]) -> SourceMark | None:
 
 def _written(record: list[Any]) -> list[str | None]:
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    pieces: list[str | None] = [text[at : at + _PIECE] for at in range(0, len(text), _PIECE)]
-    kept = pieces[: Intake.RECORD_COLUMNS]
-    return kept + [None] * (Intake.RECORD_COLUMNS - len(kept))
+    if len(text) > PIECE * Intake.RECORD_COLUMNS:  # half a record would be none either
+        return [None] * Intake.RECORD_COLUMNS
+    return cut(text, Intake.RECORD_COLUMNS)
 
 
 def _read(cells: Sequence[Value]) -> object:
     try:
-        return json.loads("".join(cell for cell in cells if isinstance(cell, str)))
-    except ValueError:
+        return json.loads(joined(cells))
+    except (ValueError, RecursionError):
         return None

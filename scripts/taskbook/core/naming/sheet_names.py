@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from taskbook.core.model import Unit
 from taskbook_schemas.registry import MAX_SHEET_NAME, UNIT_SHEET_PREFIX
 
-_FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
+FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
+"""What may not stand in a sheet's name."""
 _ROOM = MAX_SHEET_NAME - len(UNIT_SHEET_PREFIX)
 
 
@@ -30,7 +31,7 @@ def _label(unit: Unit) -> str:
 
 
 def _clean(text: str) -> str:
-    return _FORBIDDEN.sub(" ", text).strip().strip("'")
+    return FORBIDDEN.sub(" ", text).strip().strip("'")
 
 
 def _free(name: str, used: set[str]) -> str:

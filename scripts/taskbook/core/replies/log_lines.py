@@ -7,14 +7,12 @@ from datetime import date
 from taskbook.core.days import day_text
 from taskbook.core.replies.answer import Answer
 from taskbook.ports import Value
-from taskbook_schemas.task_columns import TASK_COLUMNS
-
-_HEADINGS = {column.field: column.heading for column in TASK_COLUMNS}
+from taskbook_schemas.task_columns import BY_FIELD
 
 
 def heading_of(field: str) -> str:
     """Return a field's heading."""
-    return _HEADINGS[field]
+    return BY_FIELD[field].heading
 
 
 def log_source(answer: Answer) -> str:

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from taskbook.core.hidden_text import PIECE, cut, joined
 from taskbook.core.replies.answer import Answer, ParsedAnswer, Replaced
 from taskbook.core.replies.kinds import AnswerRemark, Fit, Origin, Voice
 from taskbook.core.unit_file import INPUT_FIELDS, Sent
 from taskbook.ports import Value, Writable
 from taskbook_schemas.layout import Review
 
-_PIECE = 15_000  # characters; a cell holds 32,767 UTF-16 units
-_MOST = _PIECE * Review.RECORD_COLUMNS
+_MOST = PIECE * Review.RECORD_COLUMNS
 _MOST_UNPACKED = 2_000_000
 _PACKED = "z:"
 _TOO_LONG = "…"
@@ -79,8 +79,7 @@ def write_record(record: RowRecord) -> list[str | None]:
         text = _PACKED + base64.b85encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 9)).decode()
     if len(text) > _MOST:
         return [_TOO_LONG, *[None] * (Review.RECORD_COLUMNS - 1)]
-    pieces: list[str | None] = [f"|{text[at : at + _PIECE]}|" for at in range(0, len(text), _PIECE)]
-    return pieces + [None] * (Review.RECORD_COLUMNS - len(pieces))
+    return cut(text, Review.RECORD_COLUMNS)
 
 
 def is_too_long(cells: Sequence[Value]) -> bool:
@@ -94,9 +93,8 @@ def read_record(cells: Sequence[Value], prefilled: str = "") -> RowRecord | None
     `prefilled` is what the program filled in as the choice where the record does not say so yet: pages of earlier
     versions.
     """
-    text = "".join(cell[1:-1] for cell in cells if isinstance(cell, str))
     try:
-        return _record(json.loads(_unzipped(text)), prefilled)
+        return _record(json.loads(_unzipped(joined(cells))), prefilled)
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, zlib.error):
         return None
 
