@@ -11,7 +11,7 @@ from taskbook.core.flags import flags_of, has_report
 from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.model import Deadline, Flag, Plan, Settings, Status, Task, Verdict
 from taskbook.core.parsed_cells import Readings, TaskReading
-from taskbook.core.status import Case, days, judge
+from taskbook.core.status import Case, counts_as_late, days, judge
 from taskbook_schemas.statuses import Counted
 
 
@@ -26,8 +26,7 @@ class Judged:
     @property
     def counts_as_late(self) -> bool:
         """Whether the task is not done and past its deadline: counted as late, or once past (`late_once_past`)."""
-        row, late_by = self.verdict.status.row, self.verdict.days
-        return row.counted is Counted.LATE or (row.late_once_past and late_by is not None and late_by > 0)
+        return counts_as_late(self.verdict.status, self.verdict.days)
 
     @property
     def is_due_soon(self) -> bool:

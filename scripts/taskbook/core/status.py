@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 
 from taskbook.core.model import Status
+from taskbook_schemas.statuses import Counted
 
 
 class Contradiction(Enum):
@@ -110,3 +111,9 @@ def days(case: Case, status: Status) -> int | None:
         return (case.done - case.due).days
     late_to_mend = status is Status.CHECK_DATA and case.late_whatever
     return (case.as_of - case.due).days if status.row.days or late_to_mend else None
+
+
+def counts_as_late(status: Status, days_late: int | None) -> bool:
+    """Whether a task of this status is not done and past its deadline: counted as late, or once past."""
+    row = status.row
+    return row.counted is Counted.LATE or (row.late_once_past and days_late is not None and days_late > 0)

@@ -70,6 +70,15 @@ def asked_before(block: Sequence[Sequence[Value]]) -> Counter[str]:
     return Counter(shown(cells[Extensions.ID - 1]).casefold() for cells in block if cells[Extensions.ID - 1])
 
 
+def granted_before(block: Sequence[Sequence[Value]]) -> Counter[str]:
+    """How many extensions each task has been granted, by its id in small letters: those taken into the plans."""
+    return Counter(
+        shown(cells[Extensions.ID - 1]).casefold()
+        for cells in block
+        if cells[Extensions.APPLIED - 1] is not None and key(shown(cells[Extensions.DECISION - 1])) == key(GRANT)
+    )
+
+
 def has_request(block: Sequence[Sequence[Value]], id: str, unit: str, asked: date) -> bool:
     """Whether the register has this request, still undecided."""
     return any(
