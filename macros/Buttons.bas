@@ -39,6 +39,10 @@ Public Sub AcceptChanges_Click()
     StartAction "accept"
 End Sub
 
+Public Sub Weekly_Click()
+    StartAction "weekly"
+End Sub
+
 Public Sub UndoLast_Click()
     StartAction "undo"
 End Sub

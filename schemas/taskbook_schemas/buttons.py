@@ -123,7 +123,7 @@ BUTTONS: tuple[Button, ...] = (
             "Chưa thêm gì vào các trang khác."
         ),
         writes="Chỉ trang `Nhập kế hoạch`",
-        told="đọc phụ lục của tệp kế hoạch vào trang «Nhập kế hoạch» để xem.",
+        told="đọc phụ lục một tệp vào trang «Nhập kế hoạch».",
         on_sheet=False,
         command=Command(
             "import",
@@ -146,7 +146,7 @@ BUTTONS: tuple[Button, ...] = (
             "lưu, đóng sổ rồi mở lại; hoàn tác được."
         ),
         writes="Có; thêm trang, dòng mới và ghi ở `Nhật ký`",
-        told="lập trang mới cho kế hoạch ở trang «Nhập kế hoạch»; hỏi trước khi làm.",
+        told="đưa kế hoạch ở trang đó vào sổ; hỏi trước.",
         on_sheet=False,
     ),
     Button(
@@ -192,7 +192,7 @@ BUTTONS: tuple[Button, ...] = (
         screentip="Đọc các phiếu đơn vị gửi lại",
         supertip="So sánh phiếu gửi lại với sổ và liệt kê thay đổi ở trang Phản hồi để chọn. Chưa sửa gì trong sổ.",
         writes="Chưa sửa ô nào của kế hoạch",
-        told=f"đọc các tệp trong thư mục «{RETURNED_FOLDER}» cạnh sổ, lập trang «Phản hồi».",
+        told=f"đọc tệp trong thư mục «{RETURNED_FOLDER}» cạnh sổ, lập trang «Phản hồi».",
         command=Command(
             "merge",
             "replies",
@@ -213,6 +213,28 @@ BUTTONS: tuple[Button, ...] = (
         writes="Có; từng ô được ghi ở `Nhật ký`",
         told="ghi vào sổ những gì đã chọn ở trang «Phản hồi».",
         on_sheet=False,
+    ),
+    Button(
+        "weekly",
+        "Weekly",
+        "Trang giao ban",
+        "A",
+        "FilePrintPreview",
+        Group.REPORT,
+        "weekly",
+        screentip="Lập một trang A4 cho cuộc họp giao ban",
+        supertip=(
+            "Một trang: việc đến hạn trong 14 ngày tới, quá hạn theo đơn vị, vướng mắc, việc chờ quyết định, đơn vị "
+            "chưa báo cáo. Xét theo số liệu lúc bấm."
+        ),
+        writes="Chỉ trang `Giao ban`",
+        told="lập trang «Giao ban», một tờ A4 cho cuộc họp.",
+        on_sheet=False,
+        command=Command(
+            "weekly",
+            "weekly",
+            "Lập trang «Giao ban»: một tờ A4 cho cuộc họp giao ban, xét theo số liệu hiện có của sổ.",
+        ),
     ),
     Button(
         "undo",

@@ -250,6 +250,25 @@ class Reports:
     FILES = "files "  # in the hidden column, before what is remembered of the files that came
 
 
+class Weekly:
+    """The sheet `Giao ban`: one A4 page, upright. Title, day, two lines, then five blocks in the same six columns."""
+
+    TITLE = (1, 1)
+    AS_OF = (2, 1)
+    HEADLINE = (3, 1)
+    LACKING = (4, 1)  # what the figures leave out; blank where nothing is left out
+    TOP = 5
+    WIDTHS = (4.5, 22, 46, 13.2, 10.8, 8.2)  # together as wide as the page where 11 points print as 10.2
+    WRAPPED = (2, 3, 4, 5, 6)  # the first column's lines run over those to the right
+    KIND = 7
+    BODY_POINTS = 745.0  # so high may the body be for the page at that size
+    LINE_POINTS, PADDING_POINTS = 13.5, 1.5  # of a row: its lines, and what stands around them
+    MOST_ITEMS = 50  # more lines than fit on the page
+    DAYS_AHEAD = 14
+    LINE_CHARACTERS = 105  # about what fits between the page's edges
+    NAME_CHARACTERS, QUOTE_CHARACTERS, SHORT_NAME_CHARACTERS = 400, 220, 70
+
+
 class Intake:
     """The sheet `Nhập kế hoạch`: a new plan's appendix as it was read, for a person to look through and change.
 

@@ -22,6 +22,7 @@ HEADINGS = "Tiêu đề cột"
 ASSIGNED = "Giao việc"
 REVIEW, EXTENSIONS, REPORTS = "Phản hồi", "Gia hạn", "Báo cáo kỳ"
 INTAKE = "Nhập kế hoạch"
+WEEKLY = "Giao ban"
 TEMPLATE = "Mẫu phiếu"
 UNIT_SHEET_PREFIX = "Phiếu "
 MAX_SHEET_NAME = 31

@@ -26,6 +26,7 @@ from taskbook_build.plan_sheet import write_plan_sheet
 from taskbook_build.returned_sheets import write_extensions_sheet, write_reports_sheet, write_review_sheet
 from taskbook_build.settings_sheet import name_tables, write_settings_sheet
 from taskbook_build.summary_sheet import write_summary_sheet
+from taskbook_build.weekly_sheet import write_weekly_sheet
 from taskbook_schemas.registry import (
     ASSIGNED,
     CHECKS,
@@ -42,6 +43,7 @@ from taskbook_schemas.registry import (
     TARGETS,
     TEMPLATE,
     UNITS,
+    WEEKLY,
 )
 from taskbook_schemas.settings import Setting
 
@@ -60,6 +62,7 @@ CODE_NAMES: Mapping[str, str] = {
     REVIEW: "shReview",
     EXTENSIONS: "shExtensions",
     REPORTS: "shReports",
+    WEEKLY: "shWeekly",
     TEMPLATE: "shTemplate",
 }
 """Code names of the sheets every workbook has; a plan's sheet is called after the plan's code."""
@@ -139,6 +142,7 @@ def write_own_sheets(book: Book, sheets: Mapping[str, Sheet], styles: Styles, is
     write_review_sheet(book, sheets[REVIEW], styles)
     write_extensions_sheet(book, sheets[EXTENSIONS], styles)
     write_reports_sheet(book, sheets[REPORTS], styles)
+    write_weekly_sheet(book, sheets[WEEKLY], styles)
     write_unit_template(book, sheets[TEMPLATE], styles, issuer)
     sheets[TEMPLATE].hide()
 

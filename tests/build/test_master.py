@@ -46,6 +46,7 @@ from taskbook_schemas.registry import (
     TARGETS,
     TEMPLATE,
     UNITS,
+    WEEKLY,
 )
 from taskbook_schemas.settings import Setting
 from taskbook_schemas.task_columns import TASK_COLUMNS
@@ -69,7 +70,7 @@ TABS = [
     INTAKE,
     LOG,
 ]
-TABS += [REVIEW, EXTENSIONS, REPORTS, TEMPLATE]
+TABS += [REVIEW, EXTENSIONS, REPORTS, WEEKLY, TEMPLATE]
 HIDDEN = {TEMPLATE: "hidden", WORDS_SHEET: "veryHidden"}
 GENERATED_TOPS = {SUMMARY: Summary.TOP, CHECKS: Checks.TOP, LOG: Log.TOP, TEMPLATE: UnitSheet.TOP}
 LAST_VALIDATED_ROW = 2000
@@ -411,7 +412,7 @@ def test_every_kind_of_row_and_every_severity_has_a_look(book: Workbook) -> None
 
 
 def test_every_sheet_prints_on_a4_landscape_one_page_wide_with_repeated_headings(book: Workbook) -> None:
-    for sheet in map(book.__getitem__, TABS):
+    for sheet in map(book.__getitem__, (name for name in TABS if name != WEEKLY)):
         assert sheet.page_setup.orientation == "landscape"
         assert str(sheet.page_setup.paperSize) == sheet.PAPERSIZE_A4
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -419,6 +420,15 @@ def test_every_sheet_prints_on_a4_landscape_one_page_wide_with_repeated_headings
         assert sheet.print_title_rows
         assert sheet.oddFooter.right.text == "Trang &P/&N"
         assert sheet.freeze_panes
+
+
+def test_the_page_for_the_weekly_meeting_prints_upright_on_one_a4_page(book: Workbook) -> None:
+    sheet = book[WEEKLY]
+    assert sheet.page_setup.orientation == "portrait"
+    assert str(sheet.page_setup.paperSize) == sheet.PAPERSIZE_A4
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight or 1) == (1, 1)
+    assert sheet.oddFooter.right.text == "Trang &P/&N"
 
 
 def test_plan_sheets_print_the_appendix_and_then_the_state_of_its_tasks(book: Workbook) -> None:

@@ -15,7 +15,7 @@ from tests.live.strict_engine import open_strict
 
 pytestmark = pytest.mark.usefixtures("own_folders")
 JUNE, JULY = date(2026, 6, 30), date(2026, 7, 31)
-OTHERS = {"check": 400, "split": 400, "draft": 400, "merge": 100, "accept": 400, "help": 200}
+OTHERS = {"check": 400, "split": 400, "draft": 400, "merge": 100, "accept": 400, "weekly": 450, "help": 200}
 
 
 def calls(book: xw.Book, app: Application, action: str, day: date | None = None) -> int:

@@ -48,6 +48,20 @@ def remarks_of(text: str | None) -> tuple[str, ...]:
     return tuple("\n".join(block.lines) for block in _blocks(text) if block.unit is not None)
 
 
+def voices(text: str | None) -> tuple[tuple[str | None, str], ...]:
+    """Return who says what in a cell, from the top down: the unit of a remark, None for the lead's own words."""
+    if text is None:
+        return ()
+    return tuple(said for block in _blocks(text) if (said := (block.unit, _words_of(block)))[1])
+
+
+def _words_of(block: _Block) -> str:
+    first, *more = block.lines
+    if block.unit is not None:
+        first, more = _OPENING.sub("", first, count=1), [line.removeprefix(_INDENT) for line in more]
+    return "\n".join([first, *more]).strip()
+
+
 def with_remark(text: str | None, remark: str) -> str:
     """Return a cell's text with a remark below the lead's words.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from taskbook.core.undo_values import writable
 from taskbook.ports import SheetFill, Value, Writable
-from taskbook_schemas.layout import Checks, Reports, Review, Summary, UnitSheet
+from taskbook_schemas.layout import Checks, Reports, Review, Summary, UnitSheet, Weekly
 
 MARKS = {
     (Summary.TOP, Summary.KIND): Summary.KIND,
@@ -15,6 +15,7 @@ MARKS = {
     (UnitSheet.TOP, UnitSheet.KIND): UnitSheet.KIND,
     (Reports.TOP, Reports.KIND): Reports.KIND,
     (Review.TOP, Review.WIDTH): Review.KIND,
+    (Weekly.TOP, Weekly.KIND): Weekly.KIND,
 }
 """The column in which every row of ours says what it is, by the first row and width of a sheet's body."""
 

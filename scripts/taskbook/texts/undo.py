@@ -18,6 +18,7 @@ ACTIONS = {
     "take": "Nhận kế hoạch",
     "merge": "Nhận phản hồi",
     "accept": "Nhận các thay đổi",
+    "weekly": "Trang giao ban",
     "renew": "Nâng cấp sổ",
 }
 

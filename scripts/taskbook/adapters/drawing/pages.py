@@ -1,4 +1,4 @@
-"""Paper: every sheet prints on A4 landscape, one page wide, headings repeated, with the page's number below."""
+"""Paper: sheets print on A4 landscape, one page wide, headings repeated, with the page's number below; one, upright."""
 
 from __future__ import annotations
 
@@ -18,11 +18,23 @@ def set_up_page(book: Workbook, sheet: Worksheet, *, repeat: tuple[int, int], co
     built-in name behind it takes several.
     """
     sheet.set_landscape()
-    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(*repeat)
+    _set_up_paper(book, sheet, columns)
+
+
+def set_up_one_page(book: Workbook, sheet: Worksheet, *, columns: range) -> None:
+    """Set up a sheet whose `columns` (0-based) stand on one upright page, however many its rows are."""
+    sheet.set_portrait()
+    sheet.fit_to_pages(1, 1)
+    sheet.center_horizontally()
+    _set_up_paper(book, sheet, [columns])
+
+
+def _set_up_paper(book: Workbook, sheet: Worksheet, columns: Sequence[range]) -> None:
+    sheet.set_paper(A4)
     sheet.set_margins(left=0.45, right=0.45, top=0.5, bottom=0.6)
     sheet.set_footer(f'&L&"Times New Roman,Italic"&9{texts.SOURCE_LINE}&R&"Times New Roman,Regular"&9{texts.PAGE_LINE}')
-    sheet.repeat_rows(*repeat)
     title = quote_sheetname(sheet.get_name())
     areas = (f"{title}!${xl_col_to_name(part.start)}$1:${xl_col_to_name(part.stop - 1)}${LAST_ROW}" for part in columns)
     book.define_name(f"{title}!_xlnm.Print_Area", f"={','.join(areas)}")

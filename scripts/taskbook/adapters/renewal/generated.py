@@ -19,8 +19,8 @@ from taskbook.adapters.renewal.texts import CellTexts
 from taskbook.adapters.renewal.validations import renew_validations
 from taskbook.core.model import Status
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
-from taskbook_schemas.layout import Checks, Extensions, Log, Reports, Review, Summary, UnitSheet
-from taskbook_schemas.registry import CHECKS, EXTENSIONS, LOG, REPORTS, REVIEW, SUMMARY, TEMPLATE
+from taskbook_schemas.layout import Checks, Extensions, Log, Reports, Review, Summary, UnitSheet, Weekly
+from taskbook_schemas.registry import CHECKS, EXTENSIONS, LOG, REPORTS, REVIEW, SUMMARY, TEMPLATE, WEEKLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ LABELS: Final[Mapping[str, Labels]] = {
     REVIEW: Labels((_row(Review.HEADER_ROW, len(Review.HEADINGS)),), len(Review.HEADINGS)),
     EXTENSIONS: Labels((_row(Extensions.HEADER_ROW, len(Extensions.HEADINGS)),), len(Extensions.HEADINGS)),
     REPORTS: Labels((_row(Reports.HEADER_ROW, len(Reports.HEADINGS)),), len(Reports.HEADINGS)),
+    WEEKLY: Labels((), len(Weekly.WIDTHS)),
     TEMPLATE: Labels(
         (
             _row(UnitSheet.FIGURES_ROW, len(UnitSheet.FIGURE_HEADINGS), UnitSheet.FIGURES_COLUMN),
