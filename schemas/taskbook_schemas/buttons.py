@@ -235,6 +235,21 @@ BUTTONS: tuple[Button, ...] = (
             "weekly",
             "Lập trang «Giao ban»: một tờ A4 cho cuộc họp giao ban, xét theo số liệu hiện có của sổ.",
         ),
+        menu=(
+            Choice(
+                "people",
+                "Theo người phụ trách: quý",
+                "ControlLayoutTabular",
+                "Trích nhiệm vụ của từng người phụ trách trong quý ra trang Theo người và một tệp Excel. Chỉ đếm, "
+                "không chấm điểm.",
+            ),
+            Choice(
+                "people_month",
+                "Theo người phụ trách: tháng",
+                "ControlLayoutTabular",
+                "Như trên, trong tháng.",
+            ),
+        ),
     ),
     Button(
         "undo",

@@ -10,6 +10,12 @@ from collections.abc import Mapping
 from taskbook_schemas.buttons import BUTTONS, Command
 
 WITHOUT_BUTTON: tuple[Command, ...] = (
+    Command(
+        "people",
+        "people",
+        "Trích nhiệm vụ theo người phụ trách trong tháng hoặc quý ra trang «Theo người» và một tệp Excel; chỉ đếm, "
+        "không chấm điểm.",
+    ),
     Command("status", "status", "In tình trạng từng nhiệm vụ mà không ghi gì vào sổ."),
     Command("mail", "letters", "Soạn và gửi thư cho các đơn vị, lãnh đạo: xem trước, soạn sẵn, gửi."),
     Command(

@@ -269,6 +269,50 @@ class Weekly:
     NAME_CHARACTERS, QUOTE_CHARACTERS, SHORT_NAME_CHARACTERS = 400, 220, 70
 
 
+class People:
+    """The sheet `Theo người`: a line of figures for each person in charge, then each person's tasks.
+
+    Figures and tasks stand in the same columns, each under headings of their own.
+    """
+
+    TITLE = (1, 1)
+    AS_OF = (2, 1)
+    NOTICE = (3, 1)
+    TOP = 5
+    HEADINGS = (
+        "STT",
+        "Mã",
+        "Nhiệm vụ",
+        "Đơn vị chủ trì",
+        "Hạn xử lý",
+        "Ngày hoàn thành",
+        "Văn bản kết quả",
+        "Trạng thái",
+        "Số ngày quá hạn",
+        "Khó khăn, nguyên nhân nêu trong sổ",
+        "Văn bản gia hạn, tạm dừng",
+    )
+    FIGURE_HEADINGS = (
+        "STT",
+        None,
+        "Người phụ trách",
+        "Được giao mới trong kỳ",
+        "Đang phụ trách",
+        "Đến hạn trong kỳ",
+        "Hoàn thành",
+        "Hoàn thành đúng hạn",
+        "Hoàn thành quá hạn",
+        "Chưa hoàn thành, đã quá hạn",
+        "Còn lại (còn hạn, thường xuyên …)",
+    )
+    NAME, STATUS = 3, 8
+    WIDTHS = (5, 14.5, 30, 14, 10.8, 11, 14.5, 13.5, 10, 18, 15)  # together as wide as the page at 10 points
+    WRAPPED = (2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
+    KIND = 12
+    LINE_CHARACTERS = 170
+    NAME_CHARACTERS, CELL_CHARACTERS = 180, 600
+
+
 class Intake:
     """The sheet `Nhập kế hoạch`: a new plan's appendix as it was read, for a person to look through and change.
 

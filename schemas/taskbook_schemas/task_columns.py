@@ -157,7 +157,7 @@ TASK_COLUMNS: tuple[Column, ...] = (
         help="Dự toán kinh phí, đơn vị triệu đồng, chỉ gõ số.",
         sense=Sense.AMOUNT,
     ),
-    Column("note", "Ghi chú", width=20, help="Ghi chú của cơ quan; chương trình không dùng đến."),
+    Column("note", "Ghi chú", width=20, help="Ghi chú của cơ quan; chỉ được trích nguyên văn ở trang Theo người."),
     Column(
         "star",
         "Trọng tâm",

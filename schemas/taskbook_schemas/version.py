@@ -33,7 +33,7 @@ _OTHERS: Final[Mapping[int, str]] = {
     3: "nút «Nâng cấp sổ»",
     4: "trang «Giao việc»: nhiệm vụ giao theo công văn, thông báo kết luận",
     5: "trang «Nhập kế hoạch», nút «Thêm kế hoạch» và «Nhận kế hoạch»",
-    6: "trang «Giao ban», nút «Trang giao ban»",
+    6: "trang «Giao ban», «Theo người», nút «Trang giao ban»",
 }
 _COLUMNS: Final[Mapping[int, str]] = {
     since: "thêm cột " + ", ".join(f"«{heading}»" for of, heading in _NEW_COLUMNS if of == since)

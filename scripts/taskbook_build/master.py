@@ -12,6 +12,7 @@ from pathlib import Path
 
 from taskbook.adapters.drawing.book import Book, Sheet
 from taskbook.adapters.drawing.styles import Styles
+from taskbook.adapters.people_file.form import draw_people_form
 from taskbook.core.new_plan import NewPlan
 from taskbook.core.office import Office
 from taskbook.data import default_office
@@ -35,6 +36,7 @@ from taskbook_schemas.registry import (
     INTAKE,
     LEADERS,
     LOG,
+    PEOPLE,
     PLANS,
     REPORTS,
     REVIEW,
@@ -63,6 +65,7 @@ CODE_NAMES: Mapping[str, str] = {
     EXTENSIONS: "shExtensions",
     REPORTS: "shReports",
     WEEKLY: "shWeekly",
+    PEOPLE: "shPeople",
     TEMPLATE: "shTemplate",
 }
 """Code names of the sheets every workbook has; a plan's sheet is called after the plan's code."""
@@ -143,6 +146,7 @@ def write_own_sheets(book: Book, sheets: Mapping[str, Sheet], styles: Styles, is
     write_extensions_sheet(book, sheets[EXTENSIONS], styles)
     write_reports_sheet(book, sheets[REPORTS], styles)
     write_weekly_sheet(book, sheets[WEEKLY], styles)
+    draw_people_form(book, sheets[PEOPLE], styles)
     write_unit_template(book, sheets[TEMPLATE], styles, issuer)
     sheets[TEMPLATE].hide()
 

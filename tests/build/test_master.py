@@ -38,6 +38,7 @@ from taskbook_schemas.registry import (
     INTAKE,
     LEADERS,
     LOG,
+    PEOPLE,
     PLANS,
     REPORTS,
     REVIEW,
@@ -70,7 +71,7 @@ TABS = [
     INTAKE,
     LOG,
 ]
-TABS += [REVIEW, EXTENSIONS, REPORTS, WEEKLY, TEMPLATE]
+TABS += [REVIEW, EXTENSIONS, REPORTS, WEEKLY, PEOPLE, TEMPLATE]
 HIDDEN = {TEMPLATE: "hidden", WORDS_SHEET: "veryHidden"}
 GENERATED_TOPS = {SUMMARY: Summary.TOP, CHECKS: Checks.TOP, LOG: Log.TOP, TEMPLATE: UnitSheet.TOP}
 LAST_VALIDATED_ROW = 2000

@@ -21,7 +21,7 @@ from taskbook.core.run import Run
 from taskbook.core.stamp import HasBlocks, Stamp
 from taskbook.core.unit_file import Manifest, UnitFile
 from taskbook.outbox import NotWritten, Post, Written
-from taskbook.ports import Changes, Workbook
+from taskbook.ports import Changes, SheetFill, Workbook
 
 Mark = Callable[[Manifest], Manifest]
 """Gives a unit file's manifest its mark."""
@@ -48,6 +48,22 @@ class UnitFiles(Protocol):
         self, forms: Sequence[UnitFile], folder: Path, moved: datetime, tell: Callable[[float], None], mark: Mark
     ) -> Sequence[Written | NotWritten]:
         """Write each file into the folder, which is made; `moved` names what is kept aside; `tell` hears the share.
+
+        UsageError when the folder cannot be made or written to, WorkbookLockedError when another run is writing there.
+        """
+        ...
+
+
+class PeopleFiles(Protocol):
+    """Where extracts by the person in charge are written, for the workbook in the folder `home`."""
+
+    @property
+    def home(self) -> Path:
+        """The workbook's folder."""
+        ...
+
+    def write(self, fill: SheetFill, path: Path, tasks: int, made: datetime) -> Written | NotWritten:
+        """Write a sheet as a file of its own, its folder made; what somebody has changed there is kept aside.
 
         UsageError when the folder cannot be made or written to, WorkbookLockedError when another run is writing there.
         """

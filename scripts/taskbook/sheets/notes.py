@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from taskbook.core.undo_values import writable
 from taskbook.ports import SheetFill, Value, Writable
-from taskbook_schemas.layout import Checks, Reports, Review, Summary, UnitSheet, Weekly
+from taskbook_schemas.layout import Checks, People, Reports, Review, Summary, UnitSheet, Weekly
 
 MARKS = {
     (Summary.TOP, Summary.KIND): Summary.KIND,
@@ -16,6 +16,7 @@ MARKS = {
     (Reports.TOP, Reports.KIND): Reports.KIND,
     (Review.TOP, Review.WIDTH): Review.KIND,
     (Weekly.TOP, Weekly.KIND): Weekly.KIND,
+    (People.TOP, People.KIND): People.KIND,
 }
 """The column in which every row of ours says what it is, by the first row and width of a sheet's body."""
 

@@ -19,6 +19,7 @@ ACTIONS = {
     "merge": "Nhận phản hồi",
     "accept": "Nhận các thay đổi",
     "weekly": "Trang giao ban",
+    "people": "Trích theo người phụ trách",
     "renew": "Nâng cấp sổ",
 }
 

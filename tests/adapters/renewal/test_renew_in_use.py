@@ -18,7 +18,18 @@ from taskbook.core.undo import Step
 from taskbook.errors import StructureError, UsageError, WorkbookLockedError, WorkbookUnsafeToWriteError
 from taskbook_build.renewing import renewable
 from taskbook_build.version import BUTTONS_VERSION
-from taskbook_schemas.registry import ASSIGNED, EXTENSIONS, HEADINGS, INTAKE, LOG, REPORTS, REVIEW, SUMMARY, WEEKLY
+from taskbook_schemas.registry import (
+    ASSIGNED,
+    EXTENSIONS,
+    HEADINGS,
+    INTAKE,
+    LOG,
+    PEOPLE,
+    REPORTS,
+    REVIEW,
+    SUMMARY,
+    WEEKLY,
+)
 from taskbook_schemas.task_columns import TASK_COLUMNS
 from taskbook_schemas.version import LAYOUT_VERSION, WORDS_SHEET
 from tests.adapters.renewal.office import (
@@ -37,7 +48,7 @@ from tests.adapters.renewal.office import (
 )
 from tests.adapters.xlsx.rich import audit, edit, packed_parts, with_everything_else
 
-NEW_SHEETS = [ASSIGNED, HEADINGS, INTAKE, REVIEW, EXTENSIONS, REPORTS, WEEKLY]
+NEW_SHEETS = [ASSIGNED, HEADINGS, INTAKE, REVIEW, EXTENSIONS, REPORTS, WEEKLY, PEOPLE]
 OWN_PARTS = ("sheet90", "drawing90", "chart90", "comments90", "customXml")
 
 

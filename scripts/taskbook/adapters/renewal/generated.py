@@ -19,8 +19,8 @@ from taskbook.adapters.renewal.texts import CellTexts
 from taskbook.adapters.renewal.validations import renew_validations
 from taskbook.core.model import Status
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
-from taskbook_schemas.layout import Checks, Extensions, Log, Reports, Review, Summary, UnitSheet, Weekly
-from taskbook_schemas.registry import CHECKS, EXTENSIONS, LOG, REPORTS, REVIEW, SUMMARY, TEMPLATE, WEEKLY
+from taskbook_schemas.layout import Checks, Extensions, Log, People, Reports, Review, Summary, UnitSheet, Weekly
+from taskbook_schemas.registry import CHECKS, EXTENSIONS, LOG, PEOPLE, REPORTS, REVIEW, SUMMARY, TEMPLATE, WEEKLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ LABELS: Final[Mapping[str, Labels]] = {
     EXTENSIONS: Labels((_row(Extensions.HEADER_ROW, len(Extensions.HEADINGS)),), len(Extensions.HEADINGS)),
     REPORTS: Labels((_row(Reports.HEADER_ROW, len(Reports.HEADINGS)),), len(Reports.HEADINGS)),
     WEEKLY: Labels((), len(Weekly.WIDTHS)),
+    PEOPLE: Labels((), len(People.WIDTHS)),
     TEMPLATE: Labels(
         (
             _row(UnitSheet.FIGURES_ROW, len(UnitSheet.FIGURE_HEADINGS), UnitSheet.FIGURES_COLUMN),

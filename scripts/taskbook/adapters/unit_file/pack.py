@@ -70,7 +70,7 @@ class Packer:
             else (info.filename, info.CRC, info.file_size)
             for info in self._infos
         ]
-        parts[CORE_PART] = _packed(_core(form, _seal(facts)))
+        parts[CORE_PART] = _packed(_core(form, seal_of(facts)))
         out = BytesIO()
         write_zip(out, self._template.raw, self._infos, parts, ())
         return out.getvalue()
@@ -107,7 +107,7 @@ def is_as_written(path: Path) -> bool:
     except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return False
     seal = re.search(rf"<dc:identifier>({_SEAL}[0-9a-f]+)</dc:identifier>", core)
-    return seal is not None and seal[1] == _seal((info.filename, info.CRC, info.file_size) for info in infos)
+    return seal is not None and seal[1] == seal_of((info.filename, info.CRC, info.file_size) for info in infos)
 
 
 def _packed(xml: str) -> Packed:
@@ -116,7 +116,8 @@ def _packed(xml: str) -> Packed:
     return Packed(len(data), (made(Piece(zlib.compress(data, 1, -zlib.MAX_WBITS), zlib.crc32(data))),))
 
 
-def _seal(facts: Iterable[tuple[str, int, int]]) -> str:
+def seal_of(facts: Iterable[tuple[str, int, int]]) -> str:
+    """The digest that a file written by us bears, of its parts' names, check sums and sizes."""
     listed = "\n".join(f"{name} {crc} {size}" for name, crc, size in facts if name != CORE_PART)
     return _SEAL + hashlib.sha256(listed.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -45,7 +45,7 @@ def write_files(
     """
     packer = Packer(make_template(), mark)
     outcomes: list[Outcome] = []
-    with _held(folder), ThreadPoolExecutor(WRITERS) as pool:
+    with held_folder(folder), ThreadPoolExecutor(WRITERS) as pool:
         there = {path.name for path in folder.iterdir()}
         for first in range(0, len(forms), LUMP):
             lump = forms[first : first + LUMP]
@@ -57,7 +57,7 @@ def write_files(
 
 
 @contextmanager
-def _held(folder: Path) -> Iterator[None]:
+def held_folder(folder: Path) -> Iterator[None]:
     """Make the folder and keep other runs of ours off it."""
     with ExitStack() as stack:
         try:
@@ -77,7 +77,7 @@ def _write(folder: Path, moved: datetime, there: set[str], form: UnitFile, data:
         return NotWritten(form.unit, path, disk_texts.BUSY)
     kept: list[Path] = []
     try:
-        with disk.replacing(path, last_look=lambda: kept.extend(_keep_aside(path, moved)), among_many=True) as out:
+        with disk.replacing(path, last_look=lambda: kept.extend(keep_aside(path, moved)), among_many=True) as out:
             out.write(data)
     except OSError as error:
         for aside in kept:
@@ -86,7 +86,7 @@ def _write(folder: Path, moved: datetime, there: set[str], form: UnitFile, data:
     return Written(form.unit, path, len(form.manifest.tasks), *kept)
 
 
-def _keep_aside(path: Path, moved: datetime) -> Iterator[Path]:
+def keep_aside(path: Path, moved: datetime) -> Iterator[Path]:
     """Move what stands in the way to a folder of its own, unless it is our own file, unchanged; give its new place."""
     if not path.exists() or is_as_written(path):
         return

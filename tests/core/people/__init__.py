@@ -1,0 +1,1 @@
+"""Tests of the extract by the person in charge."""
