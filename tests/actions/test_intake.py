@@ -320,6 +320,40 @@ def test_a_letters_tasks_go_among_those_that_letters_give(book: Path) -> None:
     assert rows[1]["Hạn xử lý"] == date(2026, 11, 30)
 
 
+def test_a_letters_target_and_the_words_that_have_no_column_are_found_in_the_workbook(book: Path) -> None:
+    row = ("1", "Rà soát hộ nghèo", "Phòng Kinh tế", "15/12/2026", "Danh sách", "Ngân sách xã")
+    shown(book, plan_document(book.parent / "thông báo.docx", "Kết luận", row, more="Nguồn vốn", number="15/TB-UBND"))
+    type_into(book, Intake.HEAD_ROW, Intake.WAY, "Giao việc")
+    below = max(rows_on_sheet(book).values()) + 1
+    type_into(book, below, Intake.TAKE, "Chỉ tiêu")
+    type_into(book, below, Intake.FIRST + 1, "Giảm trên 30 hộ nghèo")
+    taken(book)
+    (task,) = table_rows(book, "Giao việc")
+    assert "Nguồn vốn: Ngân sách xã" in str(task["Ghi chú"]).splitlines()
+    assert table_rows(book, TARGETS)[-1]["Chỉ tiêu"] == "Giảm trên 30 hộ nghèo"
+    said = str(opened(book).block(INTAKE, *Intake.HEADLINE[:1], 1, 1)[0][0])
+    assert "1 việc giao theo 15/TB-UBND vào trang «Giao việc», 1 chỉ tiêu thêm vào trang «Chỉ tiêu»" in said
+
+
+def test_words_that_no_column_can_hold_stand_in_the_log_and_the_closing_words_tell_of_them(book: Path) -> None:
+    edited = openpyxl.load_workbook(book)
+    sheet = edited["Giao việc"]
+    (table,) = sheet.tables.values()
+    (at,) = [at for at, column in enumerate(table.tableColumns, 1) if column.name == "Ghi chú"]
+    table.tableColumns[at - 1].name = "Lưu ý"
+    heading = next(cell for row in sheet[table.ref] for cell in row if cell.value == "Ghi chú")
+    heading.value = "Lưu ý"
+    edited.save(book)
+    row = ("1", "Rà soát hộ nghèo", "Phòng Kinh tế", "15/12/2026", "Danh sách", "Ngân sách xã")
+    shown(book, plan_document(book.parent / "thông báo.docx", "Kết luận", row, more="Nguồn vốn", number="15/TB-UBND"))
+    type_into(book, Intake.HEAD_ROW, Intake.WAY, "Giao việc")
+    taken(book)
+    log = [tuple(line[4:7]) for line in opened(book).block(LOG, Log.TOP, len(Log.WIDTHS)) if line[2] == "Nhận kế hoạch"]
+    assert ("Rà soát hộ nghèo: Nguồn vốn", None, "Ngân sách xã") in log
+    said = str(opened(book).block(INTAKE, *Intake.HEADLINE[:1], 1, 1)[0][0])
+    assert "nội dung không có cột để ghi, chỉ còn ở trang «Nhật ký»" in said
+
+
 def test_without_the_sheet_of_letters_their_tasks_are_not_taken(book: Path) -> None:
     shown(book)
     type_into(book, Intake.HEAD_ROW, Intake.WAY, "Giao việc")

@@ -10,7 +10,7 @@ import pytest
 from taskbook.actions.intake import shown_preview
 from taskbook.errors import PlanNotReadyError
 from taskbook_schemas.layout import Intake, Log
-from taskbook_schemas.registry import LOG, PLANS
+from taskbook_schemas.registry import LOG, PLANS, TARGETS
 from tests.actions.real import column_of, fresh, opened, refreshed, row_of
 from tests.actions.test_intake import shown, table_rows, taken, taken_back, type_into
 from tests.appendices.plans import plan_document
@@ -137,12 +137,48 @@ def test_a_blank_number_or_the_same_subject_changes_nothing_of_the_plans_line(bo
     assert (line["Số, ký hiệu"], line["Trích yếu"]) == (NUMBER, SUBJECT)
 
 
-def test_a_column_that_the_standing_sheet_does_not_have_goes_nowhere(book: Path) -> None:
+def test_a_column_that_the_standing_sheet_does_not_have_is_no_new_one_and_its_words_are_noted(book: Path) -> None:
     before = list(tasks(book)["CDS26-1"])
     path = book.parent / "sau.docx"
     shown(book, plan_document(path, AMENDS, ("1", *ROWS[0][1:], "Ngân sách xã"), number="9/KH-UBND", more="Nguồn vốn"))
     taken(book)
     assert list(tasks(book)["CDS26-1"]) == before
+    assert tasks(book)["CDS26-1"]["Ghi chú"] == "Nguồn vốn: Ngân sách xã"
+
+
+def keep_target(book: Path, words: str) -> None:
+    preview = shown_preview(opened(book))
+    assert preview is not None
+    free = max(row.row for row in preview.rows) + 1
+    type_into(book, free, Intake.TAKE, "Chỉ tiêu")
+    type_into(book, free, Intake.FIRST + 1, words)
+
+
+def test_a_target_that_stands_gets_the_new_goal_keeps_the_offices_figure_and_is_taken_back(book: Path) -> None:
+    first = "Phấn đấu trên 150 hộ lên doanh nghiệp"
+    again(book, AMENDS, ("1", *ROWS[0][1:]))
+    keep_target(book, first)
+    taken(book)
+    (grid,) = opened(book).tables([TARGETS])[TARGETS]
+    at, headings = grid.first_row + grid.height - 1, grid.headings
+    type_into(book, at, grid.first_column + headings.index("Mục tiêu"), "> 120", TARGETS)
+    type_into(book, at, grid.first_column + headings.index("Thực hiện"), 88, TARGETS)
+    before = table_rows(book, TARGETS)
+
+    again(book, AMENDS, ("1", *ROWS[0][1:]), number="10/KH-UBND")
+    keep_target(book, first)
+    keep_target(book, "Đạt 90% hộ có tài khoản số")
+    taken(book)
+    after = table_rows(book, TARGETS)
+    assert after[: len(before)] == [*before[:-1], {**before[-1], "Mục tiêu": "> 150"}]
+    assert [(row["Chỉ tiêu"], row["Năm"]) for row in after[len(before) :]] == [("Đạt 90% hộ có tài khoản số", 2026)]
+    log = [tuple(row[3:7]) for row in opened(book).block(LOG, Log.TOP, len(Log.WIDTHS)) if row[2] == "Nhận kế hoạch"]
+    assert (None, f"{first}: Mục tiêu", "> 120", "> 150") in log
+    assert any(
+        "1 chỉ tiêu thêm vào trang «Chỉ tiêu», 1 chỉ tiêu ở trang «Chỉ tiêu» đổi nội dung" in str(row[1]) for row in log
+    )
+    taken_back(book)
+    assert table_rows(book, TARGETS) == before
 
 
 def test_a_person_may_keep_a_task_that_the_new_plan_drops(book: Path) -> None:

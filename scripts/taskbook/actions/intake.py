@@ -20,7 +20,8 @@ from taskbook.core.intake.problems import Problem, ProblemCode
 from taskbook.core.intake.read_back import read_preview
 from taskbook.core.intake.reissued import as_reissue, standing_plans
 from taskbook.core.intake.settle import Settled, settle
-from taskbook.core.intake.writing import Writing, amended_writing, assigned_writing, new_plan_writing
+from taskbook.core.intake.writing import amended_writing, assigned_writing, new_plan_writing
+from taskbook.core.intake.written import Writing
 from taskbook.core.reissue import compare, find_reissues
 from taskbook.core.renewal import BookFacts
 from taskbook.core.run import Run
@@ -176,15 +177,15 @@ def _writing(ready: Ready, facts: BookFacts) -> Writing:
     if table is None:
         problem = Problem(ProblemCode.PLAN_UNREADABLE, Intake.HEAD_ROW, Intake.CODE, (head.code,))
         raise PlanNotReadyError(problems([problem]))
-    return amended_writing(ready.preview, ready.settled, ready.gathered, table)
+    return amended_writing(ready.preview, ready.settled, ready.gathered, table, facts)
 
 
 def _changes(writing: Writing, first_rows: Mapping[str, int], file: str, run: Run) -> Changes:
-    """Everything that is written, with a line of the log for the plan and one for each word that changes."""
+    """All that is written; the log has a line for the plan, and for each word that changes or has no column."""
     head = (run.now, run.who, texts.LOG_TAKEN, None, texts.what_came(writing), None, None, file)
     lines = [
         (run.now, run.who, texts.LOG_TAKEN, said.task or None, said.heading, _as_written(said.old), said.new, file)
-        for said in writing.said
+        for said in (*writing.said, *writing.unplaced)
     ]
     return Changes(
         cells=list(writing.all_cells(first_rows)),

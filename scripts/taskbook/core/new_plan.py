@@ -37,6 +37,17 @@ class NewTarget:
     year: int
     source: str
 
+    @property
+    def line(self) -> Mapping[str, Writable]:
+        """The target's row on the sheet of targets, by field; a letter may have no year (0)."""
+        return {
+            "name": self.name,
+            "unit_of_measure": self.unit or None,
+            "goal": self.goal or None,
+            "year": self.year or None,
+            "source": self.source,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class NewPlan:
@@ -74,11 +85,4 @@ class NewPlan:
 
     def target_lines(self) -> Iterator[Mapping[str, Writable]]:
         """Rows of the sheet of targets."""
-        for target in self.targets:
-            yield {
-                "name": target.name,
-                "unit_of_measure": target.unit or None,
-                "goal": target.goal or None,
-                "year": target.year,
-                "source": target.source,
-            }
+        return (target.line for target in self.targets)

@@ -8,7 +8,7 @@ from typing import Final
 
 from taskbook.core.appendix.reading import Field
 from taskbook.core.intake.model import Alike, Preview, PreviewRow
-from taskbook.core.intake.writing import Writing
+from taskbook.core.intake.written import Writing
 from taskbook.core.model import UnknownName
 from taskbook.core.new_plan import NewPlan
 from taskbook.core.reissue import Outcome
@@ -28,7 +28,7 @@ from taskbook_schemas.choices import (
     ROW_TASK,
 )
 from taskbook_schemas.layout import Intake
-from taskbook_schemas.registry import ASSIGNED, INTAKE, LEADERS, UNITS
+from taskbook_schemas.registry import ASSIGNED, INTAKE, LEADERS, LOG, TARGETS, UNITS
 
 TITLE: Final = "NHẬP KẾ HOẠCH MỚI"
 ADD: Final = button_of("import").label
@@ -59,6 +59,7 @@ _DROPPED: Final = (
     f"Kế hoạch mới bỏ việc này. «{ROW_DROPPED}»: ghi Hủy theo văn bản mới; chọn «{ROW_SKIPPED}» thì giữ như đang có."
 )
 _WHOLE: Final = "Cả kế hoạch"
+_NO_NUMBER: Final = "văn bản chưa ghi số"
 
 
 def headline(preview: Preview) -> str:
@@ -143,14 +144,24 @@ def what_came(writing: Writing) -> str:
     """What a taken plan brought, for the log and the message."""
     plan = writing.of
     if writing.is_of_letter:
-        return f"{writing.added} việc giao theo {plan.number or 'văn bản chưa ghi số'} vào trang «{ASSIGNED}»"
-    if writing.plan is None:
-        return (
+        came = f"{writing.added} việc giao theo {plan.number or _NO_NUMBER} vào trang «{ASSIGNED}»"
+    elif writing.plan is None:
+        came = (
             f"Kế hoạch {plan.code}: {writing.changed} nhiệm vụ đổi nội dung, {writing.added} thêm mới, "
             f"{len(writing.ended)} thôi thực hiện"
         )
-    targets = f", {len(plan.targets)} chỉ tiêu" if plan.targets else ""
-    return f"Kế hoạch {plan.code}: {len(plan.rows)} dòng nhiệm vụ ở trang «{plan.sheet}»{targets}"
+    else:
+        came = f"Kế hoạch {plan.code}: {writing.added} dòng nhiệm vụ ở trang «{plan.sheet}»"
+    return "".join((came, *_targets_came(writing)))
+
+
+def _targets_came(writing: Writing) -> Iterator[str]:
+    if writing.added_targets:
+        yield f", {writing.added_targets} chỉ tiêu thêm vào trang «{TARGETS}»"
+    if writing.changed_targets:
+        yield f", {writing.changed_targets} chỉ tiêu ở trang «{TARGETS}» đổi nội dung"
+    if writing.unplaced:
+        yield f"; {len(writing.unplaced)} nội dung không có cột để ghi, chỉ còn ở trang «{LOG}»"
 
 
 def taken_from_here(writing: Writing, when: datetime) -> str:
@@ -235,11 +246,12 @@ REFRESH_NOW: Final = "Làm mới sổ ngay để xét tình trạng các nhiệm
 
 def ask(plan: NewPlan, way: str, file: str, folder: str) -> str:
     """Ask before a plan is taken into an open workbook."""
+    what = f"kế hoạch {plan.code}"
     how = f"vào trang mới «{plan.sheet}»" if way == PLAN_NEW else f"({way.lower()} kế hoạch {plan.code} đang có)"
     if way == PLAN_ASSIGNED:
-        how = f"vào trang «{ASSIGNED}»"
+        what, how = f"việc giao theo {plan.number or _NO_NUMBER}", f"vào trang «{ASSIGNED}»"
     return (
-        f"Nhận kế hoạch {plan.code}: {len(plan.rows)} dòng nhiệm vụ, {len(plan.targets)} chỉ tiêu, {how} của sổ "
+        f"Nhận {what}: {len(plan.rows)} dòng nhiệm vụ, {len(plan.targets)} chỉ tiêu, {how} của sổ "
         f"«{file}»?\n\n"
         f"Chương trình sẽ lưu sổ (cả những gì chưa lưu), chép một bản vào thư mục «{folder}», đóng sổ, thêm kế hoạch "
         "rồi mở lại; mất khoảng vài giây, trong lúc đó xin đừng bấm gì trong Excel. Mọi nội dung đã nhập giữ nguyên; "

@@ -55,3 +55,8 @@ def test_a_section_that_a_person_typed_into_a_row_stays() -> None:
     own = replace(ROWS[3], section="Mục riêng")
     assert told(*ROWS[:3], own, ROWS[4])[3:] == ["Mục riêng", f"{A} › {B}"]
     assert told(ROWS[0], typed(ROW_TASK, "1", "x", section="Mục khác")) == [A, "Mục khác"]
+
+
+def test_a_section_that_a_person_typed_into_a_heading_made_a_task_stays() -> None:
+    made = replace(ROWS[2], take=ROW_TASK, section="Mục riêng")
+    assert told(*ROWS[:2], made, ROWS[3])[2:] == ["Mục riêng", A]

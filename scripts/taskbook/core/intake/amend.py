@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from taskbook.core.cell_address import whole_text
 from taskbook.core.gathered import PlanTable
 from taskbook.core.headings import key
+from taskbook.core.intake.beside import NOTE, Headed, put_below, with_headings
 from taskbook.core.intake.settle import Settled
+from taskbook.core.intake.written import Said
 from taskbook.core.new_plan import NewRow
-from taskbook.core.reissue import Extent, is_change
+from taskbook.core.reissue import SECTION, Extent, is_change
 from taskbook.ports import Value, Writable
 from taskbook_schemas.choices import HALT_CANCELLED
+from taskbook_schemas.task_columns import BY_FIELD
 
 HALT, HALT_DOCUMENT = "halt", "halt_document"
 
@@ -34,29 +37,39 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """All that changes. `added` are rows to come at the table's end: texts by column (1-based)."""
+    """All that changes. `added` are rows to come at the table's end: texts by column (1-based).
+
+    `unplaced` are words that the standing sheet has no column for, not even one of notes.
+    """
 
     changes: tuple[Change, ...]
     added: tuple[Mapping[int, Writable], ...]
     ended: tuple[str, ...] = ()
+    unplaced: tuple[Said, ...] = ()
 
 
 def amend(settled: Settled, table: PlanTable, document: str, extent: Extent) -> Amendment:
     """Work out what changes; `document` is what ends the tasks that are dropped."""
     rows = {task.id.casefold(): task.row for task in table.tasks}
     columns = _columns(settled, table)
+    note = table.fields.get(NOTE)
     changes: list[Change] = []
     added: list[Mapping[int, Writable]] = []
+    unplaced: list[Said] = []
     for row in settled.plan.rows:
         at = rows.get(row.id.casefold())
+        rest = list(_untold(settled, row, columns))
+        if note is None:
+            unplaced += [Said(row.id, heading, None, text) for heading, text in rest]
         if at is None:
-            added.append({table.grid.first_column + place: text for place, text in _told(row, columns) if text})
+            added.append(_added(table, row, columns, with_headings(rest)))
         else:
             changes += _changes(table, row, at, columns, extent)
+            changes += _noted(table, row, at, with_headings(rest))
     ended = [task for task in settled.dropped if task.casefold() in rows]
     for task in ended:
         changes += _ended(table, task, rows[task.casefold()], document)
-    return Amendment(tuple(changes), tuple(added), tuple(ended))
+    return Amendment(tuple(changes), tuple(added), tuple(ended), tuple(unplaced))
 
 
 def _columns(settled: Settled, table: PlanTable) -> list[int | None]:
@@ -68,7 +81,7 @@ def _columns(settled: Settled, table: PlanTable) -> list[int | None]:
     headings = {key(heading): at for at, heading in reversed(list(enumerate(grid.headings)))}
     taken = set(place.fields.values())
     found: list[int | None] = []
-    for field, heading in [("id", ""), ("section", ""), *((one.field, one.heading) for one in settled.plan.columns)]:
+    for field, heading in [("id", ""), (SECTION, ""), *((one.field, one.heading) for one in settled.plan.columns)]:
         at = place.fields.get(field) if field is not None else headings.get(key(heading))
         free = at is not None and (field is not None or at not in taken)
         found.append(at if free else None)
@@ -80,6 +93,32 @@ def _told(row: NewRow, columns: list[int | None]) -> Iterator[tuple[int, str]]:
     for at, text in zip(columns, (row.id, row.section, *row.texts), strict=True):
         if at is not None:
             yield at, text
+
+
+def _untold(settled: Settled, row: NewRow, columns: list[int | None]) -> Iterator[Headed]:
+    """The row's texts that have no column, each with its heading."""
+    told = (BY_FIELD["id"].heading, BY_FIELD[SECTION].heading, *(column.heading for column in settled.plan.columns))
+    for at, heading, text in zip(columns, told, (row.id, row.section, *row.texts), strict=True):
+        if at is None and text:
+            yield heading, text
+
+
+def _added(table: PlanTable, row: NewRow, columns: list[int | None], beside: list[str]) -> Mapping[int, Writable]:
+    cells = dict(_told(row, columns))
+    if beside and NOTE in table.fields:
+        cells[table.fields[NOTE]] = put_below(cells.get(table.fields[NOTE], ""), beside)
+    return {table.grid.first_column + place: text for place, text in cells.items() if text}
+
+
+def _noted(table: PlanTable, row: NewRow, at: int, beside: list[str]) -> Iterator[Change]:
+    """What has no column comes below what the office noted of the task."""
+    place, grid = table.fields.get(NOTE), table.grid
+    if place is None:
+        return
+    old = grid.columns[place][at - grid.first_row]
+    new = put_below(whole_text(old), beside)
+    if new != whole_text(old):
+        yield Change(row.id, at, grid.first_column + place, grid.headings[place], old, new)
 
 
 def _changes(table: PlanTable, row: NewRow, at: int, columns: list[int | None], extent: Extent) -> Iterator[Change]:

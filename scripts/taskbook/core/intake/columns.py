@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from taskbook.core.appendix.lines import one_line
 from taskbook.core.appendix.reading import Field
 from taskbook.core.headings import key
-from taskbook.core.intake.model import FIELD_OF, LEFT_OUT, PreviewColumn
+from taskbook.core.intake.model import FIELD_OF, LEFT_OUT, PreviewColumn, PreviewRow
 from taskbook.core.intake.of_reading import TASK_FIELDS
 from taskbook.core.intake.problems import Problem, ProblemCode
 from taskbook.core.new_plan import NewColumn
@@ -43,6 +44,25 @@ def kept_columns(columns: Sequence[PreviewColumn], width: int) -> list[Kept]:
         taken.add(key(heading))
         kept.append(Kept(place, field, NewColumn(heading, None if field is None else _task_field(field))))
     return kept
+
+
+def cells_of(row: PreviewRow, kept: Sequence[Kept]) -> list[str]:
+    """The row's cells that are kept, "" for one that it lacks."""
+    return [row.cells[one.place].strip() if one.place < len(row.cells) else "" for one in kept]
+
+
+def place_of(kept: Sequence[Kept], field: Field) -> int | None:
+    """Where the column of a field is among those that are kept."""
+    return next((at for at, one in enumerate(kept) if one.field is field), None)
+
+
+def heading_words(row: PreviewRow, kept: Sequence[Kept]) -> str:
+    """A heading's words: number and name as they stand."""
+    cells, number, task = cells_of(row, kept), place_of(kept, Field.NUMBER), place_of(kept, Field.TASK)
+    pieces = [cells[at] for at in (number, task) if at is not None and cells[at]]
+    if len(pieces) > 1 and pieces[0][-1] not in ".):/-":
+        pieces[0] += "."
+    return one_line(" ".join(pieces))
 
 
 def column_problems(columns: Sequence[PreviewColumn]) -> Iterator[Problem]:

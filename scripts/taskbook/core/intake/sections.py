@@ -26,7 +26,8 @@ def sections_of(rows: Sequence[PreviewRow], headings: Sequence[str]) -> Iterator
             outer = _now(was[:-1], now)
             now[was] = (*outer, heading) if row.take == ROW_SECTION else outer
             below = (was, now[was])
-            yield SECTION_SEPARATOR.join(now[was])
+            typed = row.take != ROW_SECTION and row.section != SECTION_SEPARATOR.join(was)
+            yield row.section if typed else SECTION_SEPARATOR.join(now[was])
         elif row.take == ROW_SECTION:
             outer = _now(was, now) if row.origin is not None else _without_last(below, now)
             below = (was if row.origin is not None else below[0], (*outer, heading))

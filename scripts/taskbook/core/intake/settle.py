@@ -7,24 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from taskbook.core.appendix.identities import Numbered, propose_ids, under_code, unused
-from taskbook.core.appendix.lines import one_line
 from taskbook.core.appendix.numbers import leading_mark, read_mark
 from taskbook.core.appendix.reading import Field
 from taskbook.core.appendix.row_words import put_behind
-from taskbook.core.intake.columns import Kept, column_problems, kept_columns
-from taskbook.core.intake.goals import goal_of
+from taskbook.core.intake.columns import Kept, cells_of, column_problems, heading_words, kept_columns, place_of
 from taskbook.core.intake.heads import Standing, head_problems
-from taskbook.core.intake.model import Preview, PreviewRow
+from taskbook.core.intake.model import Preview, PreviewHead, PreviewRow
 from taskbook.core.intake.problems import Problem, ProblemCode
 from taskbook.core.intake.sections import sections_of
-from taskbook.core.new_plan import NewPlan, NewRow, NewTarget
+from taskbook.core.intake.targets import targets_of
+from taskbook.core.new_plan import NewPlan, NewRow
 from taskbook_schemas.choices import (
     PLAN_ASSIGNED,
     PLAN_NEW,
     ROW_DROPPED,
     ROW_REST,
     ROW_SECTION,
-    ROW_TARGET,
     ROW_TASK,
 )
 from taskbook_schemas.layout import Intake
@@ -68,14 +66,14 @@ class _Draft:
 def _drafts(preview: Preview, kept: Sequence[Kept]) -> tuple[list[_Draft], list[Problem]]:
     drafts: list[_Draft] = []
     problems: list[Problem] = []
-    words = [_words(row, kept) for row in preview.rows]
+    words = [heading_words(row, kept) for row in preview.rows]
     for row, section in zip(preview.rows, sections_of(preview.rows, words), strict=True):
         if row.take == ROW_TASK:
             drafts.append(_Draft(row, section, _task_cells(row, kept), row.id))
         elif row.take == ROW_REST and drafts:
             drafts[-1].cells = [
                 put_behind(*both) if both[1] else both[0]
-                for both in zip(drafts[-1].cells, _cells(row, kept), strict=True)
+                for both in zip(drafts[-1].cells, cells_of(row, kept), strict=True)
             ]
         elif row.take == ROW_REST:
             problems.append(Problem(ProblemCode.REST_ALONE, row.row, Intake.TAKE))
@@ -86,26 +84,9 @@ def _drafts(preview: Preview, kept: Sequence[Kept]) -> tuple[list[_Draft], list[
     return drafts, problems
 
 
-def _cells(row: PreviewRow, kept: Sequence[Kept]) -> list[str]:
-    return [row.cells[one.place].strip() if one.place < len(row.cells) else "" for one in kept]
-
-
-def _place(kept: Sequence[Kept], field: Field) -> int | None:
-    return next((at for at, one in enumerate(kept) if one.field is field), None)
-
-
-def _words(row: PreviewRow, kept: Sequence[Kept]) -> str:
-    """A heading's words: number and name as they stand."""
-    cells, number, task = _cells(row, kept), _place(kept, Field.NUMBER), _place(kept, Field.TASK)
-    pieces = [cells[at] for at in (number, task) if at is not None and cells[at]]
-    if len(pieces) > 1 and pieces[0][-1] not in ".):/-":
-        pieces[0] += "."
-    return one_line(" ".join(pieces))
-
-
 def _task_cells(row: PreviewRow, kept: Sequence[Kept]) -> list[str]:
     """A task's cells; what was read as a heading has its number in front of its words."""
-    cells, number, task = _cells(row, kept), _place(kept, Field.NUMBER), _place(kept, Field.TASK)
+    cells, number, task = cells_of(row, kept), place_of(kept, Field.NUMBER), place_of(kept, Field.TASK)
     was_heading = row.origin is not None and row.origin.take == ROW_SECTION
     if was_heading and number is not None and task is not None and not cells[number]:
         led = leading_mark(cells[task])
@@ -123,7 +104,7 @@ def _give_ids(preview: Preview, kept: Sequence[Kept], drafts: Sequence[_Draft]) 
             draft.id = under_code(draft.id, was, code)
     bare = [draft for draft in drafts if not draft.id]
     taken = {draft.id.casefold() for draft in drafts}
-    number = _place(kept, Field.NUMBER)
+    number = place_of(kept, Field.NUMBER)
     numbered = [
         Numbered(_keys(draft.section), read_mark(draft.cells[number]) if number is not None else None, goes_on=False)
         for draft in bare
@@ -142,7 +123,7 @@ def _task_problems(
 ) -> Iterator[Problem]:
     if not drafts:
         yield Problem(ProblemCode.NO_TASKS, Intake.TOP, Intake.TAKE)
-    task = _place(kept, Field.TASK)
+    task = place_of(kept, Field.TASK)
     own = standing.plan_of(preview.head.code) if preview.head.way != PLAN_NEW else None
     first: dict[str, int] = {}
     for draft in drafts:
@@ -161,7 +142,7 @@ def _task_problems(
 
 def _settled(preview: Preview, kept: Sequence[Kept], drafts: Sequence[_Draft]) -> Settled:
     head = preview.head
-    year = head.year if isinstance(head.year, int) else 0  # only letters' tasks need none: `head_problems`
+    year = _year(head)
     plan = NewPlan(
         code=head.code,
         sheet=head.sheet,
@@ -172,15 +153,13 @@ def _settled(preview: Preview, kept: Sequence[Kept], drafts: Sequence[_Draft]) -
         declared=preview.source.declared if preview.source is not None else None,
         columns=tuple(one.column for one in kept),
         rows=tuple(NewRow(draft.id, draft.section, tuple(draft.cells)) for draft in drafts),
-        targets=tuple(_target(row, kept, year) for row in preview.rows if row.take == ROW_TARGET),
+        targets=tuple(targets_of(preview, kept, year)),
     )
     return Settled(plan, tuple(row.id for row in preview.rows if row.take == ROW_DROPPED and row.id))
 
 
-def _target(row: PreviewRow, kept: Sequence[Kept], year: int) -> NewTarget:
-    """A target's name is what stands below the tasks, or in the first cell that has words."""
-    cells, task = _cells(row, kept), _place(kept, Field.TASK)
-    words = (cells[task] if task is not None else "") or next((cell for cell in cells if cell), "")
-    goal = goal_of(words)
-    sentence = row.origin.text if row.origin is not None and row.origin.take == ROW_TARGET else words
-    return NewTarget(one_line(words), goal.unit, goal.figure, year, sentence)
+def _year(head: PreviewHead) -> int:
+    """The plan's year; a letter may say none (`head_problems`), then it is its day's, 0 where that is not known."""
+    if isinstance(head.year, int):
+        return head.year
+    return head.issued.year if isinstance(head.issued, date) else 0

@@ -3,113 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from taskbook.core.gathered import Gathered, Place, PlanTable
 from taskbook.core.intake.amend import amend
+from taskbook.core.intake.letter_lines import letter_lines
 from taskbook.core.intake.model import Preview
 from taskbook.core.intake.settle import Settled
-from taskbook.core.new_plan import NewPlan, NewRow
+from taskbook.core.intake.target_lines import TargetWriting, amended_targets, new_targets, placed
+from taskbook.core.intake.written import Said, Writing
+from taskbook.core.new_plan import NewPlan
 from taskbook.core.reissue import Extent
-from taskbook.core.renewal import BookFacts, StandingTable
-from taskbook.ports import CellWrite, Value, Writable
+from taskbook.core.renewal import BookFacts
+from taskbook.ports import CellWrite, Writable
 from taskbook_schemas.choices import PLAN_REPLACES
 from taskbook_schemas.registry import ASSIGNED, HEADINGS, PLANS, TARGETS
 
-Lines = Mapping[str, Sequence[Mapping[int, Writable]]]
-"""Rows that tables get, by the sheet of each: values by the sheet's column (1-based)."""
 _OF_THE_DOCUMENT = ("number", "issued", "subject")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A cell that gets other words, as the log tells it: whose it is, its heading, before and after."""
-
-    task: str
-    heading: str
-    old: Value
-    new: Writable
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """All that is written: `plan` gets a sheet (None: it stands), `lines` come to tables, `cells` get other words.
-
-    `of` is the plan as it was taken, `ended` are the ids of tasks that it ends.
-    """
-
-    of: NewPlan
-    plan: NewPlan | None
-    lines: Lines
-    cells: tuple[CellWrite, ...] = ()
-    said: tuple[Said, ...] = ()
-    ended: tuple[str, ...] = ()
-
-    @property
-    def is_of_letter(self) -> bool:
-        """Whether the tasks go among those that letters give."""
-        return ASSIGNED in self.lines
-
-    @property
-    def added(self) -> int:
-        """Tasks that come."""
-        return len(self.of.rows) if self.plan is not None else sum(map(len, self.lines.values()))
-
-    @property
-    def changed(self) -> int:
-        """Tasks that get other words."""
-        return len({one.task for one in self.said if one.task} - set(self.ended))
-
-    def all_cells(self, first_rows: Mapping[str, int]) -> Iterator[CellWrite]:
-        """Every cell to write, once it is known where each table's new rows begin."""
-        yield from self.cells
-        for sheet, rows in self.lines.items():
-            for offset, row in enumerate(rows):
-                for column, value in row.items():
-                    yield CellWrite(sheet, first_rows[sheet] + offset, column, value)
 
 
 def new_plan_writing(settled: Settled, facts: BookFacts) -> Writing:
     """A new plan: a workbook without the sheet of headings gets no lines there."""
     plan = settled.plan
-    wanted = {PLANS: [plan.line], HEADINGS: list(plan.heading_lines()), TARGETS: list(plan.target_lines())}
+    targets = new_targets(plan.targets, facts.tables[TARGETS])
+    wanted = {PLANS: [plan.line], HEADINGS: list(plan.heading_lines())}
     lines = {
-        sheet: [dict(_placed(facts.tables[sheet], line)) for line in rows]
+        sheet: [dict(placed(facts.tables[sheet], line)) for line in rows]
         for sheet, rows in wanted.items()
         if rows and sheet in facts.tables
     }
-    return Writing(plan, plan, lines)
+    return Writing(plan, plan, {**lines, **_lines_of(targets)}, unplaced=targets.unplaced)
 
 
 def assigned_writing(settled: Settled, facts: BookFacts) -> Writing:
     """Tasks of a letter or conclusion: lines of the sheet for them, each with the letter's number and day."""
     plan = settled.plan
-    fields = [column.field for column in plan.columns]
-    lines = [
-        dict(_placed(facts.tables[ASSIGNED], {**_told(fields, row), "document": plan.number, "issued": plan.issued}))
-        for row in plan.rows
-    ]
-    return Writing(plan, None, {ASSIGNED: lines})
+    targets = new_targets(plan.targets, facts.tables[TARGETS])
+    letter = letter_lines(plan, facts.tables[ASSIGNED])
+    return Writing(
+        plan,
+        None,
+        {ASSIGNED: letter.lines, **_lines_of(targets)},
+        unplaced=(*letter.unplaced, *targets.unplaced),
+    )
 
 
-def _told(fields: Sequence[str | None], row: NewRow) -> Mapping[str, Writable]:
-    return {field: text for field, text in zip(fields, row.texts, strict=True) if field is not None and text}
+def _lines_of(targets: TargetWriting) -> Mapping[str, Sequence[Mapping[int, Writable]]]:
+    return {TARGETS: targets.lines} if targets.lines else {}
 
 
-def _placed(table: StandingTable, line: Mapping[str, Writable]) -> Iterator[tuple[int, Writable]]:
-    for at, (_, field) in enumerate(table.columns, table.first_column):
-        value = line.get(field) if field is not None else None
-        if value is not None:
-            yield at, value
-
-
-def amended_writing(preview: Preview, settled: Settled, gathered: Gathered, table: PlanTable) -> Writing:
-    """A plan issued again: what differs is written into the sheet of the one that stands.
+def amended_writing(
+    preview: Preview, settled: Settled, gathered: Gathered, table: PlanTable, facts: BookFacts
+) -> Writing:
+    """A plan issued again: what differs is written into the sheet of the one that stands, and into its targets.
 
     One that takes its place wholly gives it its number, day and subject, too.
     """
     extent = Extent.WHOLE if preview.head.way == PLAN_REPLACES else Extent.PART
     found = amend(settled, table, _document(settled.plan), extent)
+    targets = amended_targets(
+        settled.plan.targets, gathered.targets, gathered.fixed[TARGETS].place, facts.tables[TARGETS]
+    )
     sheet = table.grid.sheet
     cells = [CellWrite(sheet, one.row, one.column, one.new, one.old, guarded=True) for one in found.changes]
     said = [Said(one.task, one.heading, one.old, one.new) for one in found.changes]
@@ -118,7 +71,15 @@ def amended_writing(preview: Preview, settled: Settled, gathered: Gathered, tabl
             cells.append(cell)
             said.append(told)
     lines = {sheet: found.added} if found.added else {}
-    return Writing(settled.plan, None, lines, tuple(cells), tuple(said), found.ended)
+    return Writing(
+        settled.plan,
+        None,
+        {**lines, **_lines_of(targets)},
+        (*cells, *targets.cells),
+        (*said, *targets.said),
+        found.ended,
+        (*found.unplaced, *targets.unplaced),
+    )
 
 
 def _document_cells(plan: NewPlan, place: Place, code: str) -> Iterator[tuple[CellWrite, Said]]:
