@@ -40,7 +40,18 @@ def test_what_every_start_goes_through_loads_no_frames_and_no_other_programs() -
     starts = (
         "taskbook.cli.main, taskbook.cli.options, taskbook.cli.deadline, taskbook.buttons.press, taskbook.buttons.help"
     )
-    heavy = {"pandas", "pandera", "numpy", "openpyxl", "xlsxwriter", "jinja2", "lxml", "xlwings", "taskbook_build"}
+    heavy = {
+        "pandas",
+        "pandera",
+        "numpy",
+        "openpyxl",
+        "xlsxwriter",
+        "jinja2",
+        "lxml",
+        "xlwings",
+        "taskbook_build",
+        "icalendar",
+    }
     code = f"import sys, {starts}; print(*sorted({heavy!r} & set(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == []

@@ -43,6 +43,15 @@ class ChatText:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """A letter's calendar of deadlines: the letter's fixed name, to whom, the file's bytes."""
+
+    letter: str
+    to: str
+    data: bytes
+
+
 class Delivery(Enum):
     """What became of a letter that was handed over."""
 

@@ -101,7 +101,8 @@ def test_first_one_letter_then_all_after_a_preview_each_to_its_unit_with_its_fil
     assert rest.left == 0
     units = dict(zip(column(office.book, UNITS, 2), column(office.book, UNITS, 0), strict=True))
     for message in office.house.messages():
-        (file,) = message.iter_attachments()
+        (file, *calendars) = message.iter_attachments()
+        assert all(one.get_content_type() == "text/calendar" for one in calendars)
         unit = units[message["To"].addresses[0].addr_spec]
         assert message["Subject"].endswith(f": {unit}")
         path = office.batch().folder / str(file.get_filename())

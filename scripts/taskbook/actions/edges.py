@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from taskbook.core.calendar.model import Calendar, Given
 from taskbook.core.letters.history import Entry, History
 from taskbook.core.letters.model import Attachment, LetterKind, RefusedLetter
 from taskbook.core.letters.rendered import ReadyLetter, Rendered, Sender
@@ -20,7 +21,7 @@ from taskbook.core.renewal import BookFacts, Renewed
 from taskbook.core.run import Run
 from taskbook.core.stamp import HasBlocks, Stamp
 from taskbook.core.unit_file import Manifest, UnitFile
-from taskbook.outbox import NotWritten, Post, Written
+from taskbook.outbox import CalendarFile, NotWritten, Post, Written
 from taskbook.ports import Changes, SheetFill, Workbook
 
 Mark = Callable[[Manifest], Manifest]
@@ -89,6 +90,28 @@ class Templates(Protocol):
         ...
 
 
+class CalendarDesk(Protocol):
+    """Where calendars of deadlines are written, and what was given out of them."""
+
+    def update(self, book: str, change: Callable[[Mapping[str, Given]], Mapping[str, Given]]) -> str:
+        """Ask `change` what the calendars say now, given what the workbook `book` has given out before.
+
+        It is written down; returned is why it could not be, empty when it was. `change` is asked in any case.
+        """
+        ...
+
+    def packed(self, calendar: Calendar, made: datetime) -> bytes:
+        """Return a calendar's file."""
+        ...
+
+    def lay(self, folder: Path, files: Sequence[CalendarFile], current: Collection[str] | None) -> None:
+        """Write the files beside the letters, those of letters that are not `current` out of the way.
+
+        MailServerError when the folder takes none.
+        """
+        ...
+
+
 class LetterDesk(Protocol):
     """All that lies beside the workbook's file `book` for its letters: ledger, templates, files to enclose."""
 
@@ -119,6 +142,11 @@ class LetterDesk(Protocol):
 
     def composer(self, units: Iterable[Unit], sender: Sender, written: datetime) -> Compose:
         """What makes a letter ready to leave."""
+        ...
+
+    @property
+    def calendars(self) -> CalendarDesk:
+        """What calendars of deadlines need."""
         ...
 
     def stamping(self, workbook: Workbook, run: Run) -> Workbook:

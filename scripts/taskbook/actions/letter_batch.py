@@ -85,7 +85,8 @@ class Preview:
 class MailReport:
     """What was done with each letter. `stopped` says why the run ended early, `unlogged` why `Nhật ký` waits.
 
-    `way` is that of the mailer, `chats` are the letters whose short texts now lie ready.
+    `way` is that of the mailer, `chats` are the letters whose short texts now lie ready. `calendars` counts the
+    calendars that lie beside them, `uncalendared` says what went wrong with those.
     """
 
     batch: Batch
@@ -96,3 +97,5 @@ class MailReport:
     unlogged: str = ""
     way: str = ""
     chats: tuple[ReadyLetter, ...] = ()
+    calendars: int = 0
+    uncalendared: str = ""

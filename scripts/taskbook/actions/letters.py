@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from taskbook.actions.calendars import Calendars, make_calendars
 from taskbook.actions.dispatch import Dispatcher, Done, RateLimiter, dispatch
 from taskbook.actions.edges import LetterDesk
 from taskbook.actions.letter_batch import Batch, MailReport, Preview, Wanted
@@ -15,16 +16,17 @@ from taskbook.actions.replies import batch_reports
 from taskbook.actions.split import asked_units, issuer, output_folder, sheets_of
 from taskbook.core.letters.history import Entry, Event, History, LetterState
 from taskbook.core.letters.lines import one_line
-from taskbook.core.letters.model import Letter, PendingReplies, Request
+from taskbook.core.letters.model import Letter, PendingReplies, RefusedLetter, Request
 from taskbook.core.letters.planning import plan_letters
 from taskbook.core.letters.rendered import ReadyLetter, view
 from taskbook.core.run import Run
 from taskbook.core.stamp import workbook_id
 from taskbook.errors import LedgerError, TaskbookError, UsageError
-from taskbook.outbox import Chats, ChatText, Delivered, Delivery, Mailer
+from taskbook.outbox import Chats, ChatText, Delivered, Delivery, Mailer, Post
 from taskbook.ports import Append, Changes, Progress, Workbook, silent
 from taskbook.sheets.letters import log_rows
 from taskbook.tables.letter_settings import MailSettings, demand_open_reply_day, demand_sending, mail_settings
+from taskbook.texts import calendar as calendar_words
 from taskbook.texts import letters_cli as words
 from taskbook_schemas.layout import Log
 from taskbook_schemas.letter_kinds import Recipient
@@ -105,14 +107,31 @@ def _record(path: Path, batch: Batch) -> str:
 
 
 def draft(workbook: Workbook, batch: Batch, mailer: Mailer, chats: Chats, progress: Progress = silent) -> MailReport:
-    """Lay every letter ready for a person to send, and the short texts, of those without an address too."""
-    report = _run(workbook, batch, mailer, lambda history: list(batch.ready), progress, words.DRAFTING)
+    """Lay every letter ready for a person to send, and the short texts, of those without an address too.
+
+    The calendar of its deadlines lies beside each, and in the letter.
+    """
+    calendars = make_calendars(batch)
+    report = _run(workbook, batch, mailer, lambda history: list(batch.ready), progress, words.DRAFTING, calendars)
     texts = (*(done.ready for done in report.done if _lies_ready(done)), *batch.chats)
     try:
         chats.write([ChatText(one.letter.id, one.to, one.words.chat) for one in texts])
     except TaskbookError as stop:
         return replace(report, stopped=report.stopped or str(stop))
-    return replace(report, chats=texts)
+    return _with_calendars(replace(report, chats=texts), calendars)
+
+
+def _with_calendars(report: MailReport, calendars: Calendars) -> MailReport:
+    """Lay the calendars of all that lies ready beside it."""
+    batch = report.batch
+    files = [calendars.files[one.letter.id] for one in report.chats if one.letter.id in calendars.files]
+    if not files:
+        return report
+    try:
+        batch.desk.calendars.lay(batch.drafts, files, batch.current)
+    except TaskbookError as stop:
+        return replace(report, uncalendared=calendar_words.not_laid(str(batch.drafts), str(stop)))
+    return replace(report, calendars=len(files))
 
 
 def _lies_ready(done: Done) -> bool:
@@ -147,7 +166,7 @@ def send(
         return batch.ready[:1]
 
     limiter = limiter or RateLimiter(batch.settings.per_minute)
-    return _run(workbook, batch, mailer, choose, progress, words.SENDING, limiter, now)
+    return _run(workbook, batch, mailer, choose, progress, words.SENDING, make_calendars(batch), limiter, now)
 
 
 def resolve(workbook: Workbook, desk: LetterDesk, run: Run, letter: str, sent: bool) -> str:
@@ -183,6 +202,7 @@ def _run(
     choose: Callable[[History], Sequence[ReadyLetter]],
     progress: Progress,
     step: str,
+    calendars: Calendars,
     limiter: RateLimiter | None = None,
     now: Callable[[], datetime] | None = None,
 ) -> MailReport:
@@ -199,7 +219,11 @@ def _run(
     with desk.held(desk.ledger(workbook_id(workbook))) as ledger:
         letters = choose(ledger.history)
         compose = desk.composer(batch.judgement.gathered.units, batch.settings.sender, batch.run.now)
-        dispatcher = Dispatcher(ledger, mailer, compose, batch.run.who, now or (lambda: batch.run.now), limiter)
+
+        def compose_all(ready: ReadyLetter) -> Post | RefusedLetter:
+            return calendars.enclosed(ready, compose(ready))
+
+        dispatcher = Dispatcher(ledger, mailer, compose_all, batch.run.who, now or (lambda: batch.run.now), limiter)
         try:
             if _any_to_go(letters, ledger.history):
                 mailer.open()
@@ -214,7 +238,7 @@ def _run(
         left = sum(_state(ledger.history, ready)[0] is LetterState.FREE for ready in batch.ready)
         unknown = tuple(ledger.history.unknown())
     desk.ledger(workbook_id(workbook))  # goes on under the id, if the workbook just got one
-    return MailReport(batch, tuple(done), left, unknown, stopped, unlogged, mailer.way)
+    return MailReport(batch, tuple(done), left, unknown, stopped, unlogged, mailer.way, uncalendared=calendars.trouble)
 
 
 def _any_to_go(letters: Sequence[ReadyLetter], history: History) -> bool:

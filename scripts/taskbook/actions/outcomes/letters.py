@@ -11,6 +11,7 @@ from taskbook.core.letters.model import WITHOUT_ADDRESS, Letter, RefusedLetter
 from taskbook.core.letters.rendered import ReadyLetter
 from taskbook.core.short_text import shortened
 from taskbook.outbox import Delivered, Delivery
+from taskbook.texts import calendar as calendar_texts
 from taskbook.texts import letters as of_letter
 from taskbook.texts import letters_cli as texts
 from taskbook.texts.issues import left_out
@@ -57,6 +58,10 @@ def report_lines(report: MailReport) -> Iterator[str]:
     yield from left_out(report.batch.judgement.issues)
     yield from _unknown_lines(report.unknown)
     yield from _places(report)
+    if report.calendars:
+        yield calendar_texts.calendars_laid(report.calendars)
+    if report.uncalendared:
+        yield report.uncalendared
     if report.unlogged:
         yield texts.log_later(report.unlogged)
 

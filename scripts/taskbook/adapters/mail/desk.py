@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from taskbook.adapters.calendar.files import CalendarDesk
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.mail.compose import composer, read_manifest
 from taskbook.adapters.mail.ledger import Ledger, ledger_path, read_ledger
@@ -51,6 +52,11 @@ class MailDesk:
     ) -> Callable[[ReadyLetter], Post | RefusedLetter]:
         """What makes a letter ready to leave."""
         return composer(units, sender, written)
+
+    @property
+    def calendars(self) -> CalendarDesk:
+        """What calendars of deadlines need, in the workbook's folder."""
+        return CalendarDesk(self.book.resolve().parent)
 
     def stamping(self, workbook: Workbook, run: Run) -> Recorded:
         """The workbook, which gets an id with the first lines written into its log: its ledger is told by that."""

@@ -77,7 +77,8 @@ def build_message(post: Post, *, unsent: bool = False) -> EmailMessage:
     message.add_alternative(post.html, subtype="html", cte="base64")
     for file in post.files:
         main, _, sub = (_XLSX if file.name.lower().endswith(".xlsx") else _type(file.name)).partition("/")
-        message.add_attachment(file.data, maintype=main, subtype=sub, filename=file.name)
+        told = {"charset": "utf-8"} if main == "text" else {}
+        message.add_attachment(file.data, maintype=main, subtype=sub, filename=file.name, params=told)
     return message
 
 
