@@ -239,14 +239,14 @@ BUTTONS: tuple[Button, ...] = (
             Choice(
                 "people",
                 "Theo người phụ trách: quý",
-                "ControlLayoutTabular",
+                "Filter",
                 "Trích nhiệm vụ của từng người phụ trách trong quý ra trang Theo người và một tệp Excel. Chỉ đếm, "
                 "không chấm điểm.",
             ),
             Choice(
                 "people_month",
                 "Theo người phụ trách: tháng",
-                "ControlLayoutTabular",
+                "Filter",
                 "Như trên, trong tháng.",
             ),
         ),

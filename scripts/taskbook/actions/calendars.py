@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from taskbook.actions.letter_batch import Batch
+from taskbook.actions.letter_batch import Batch, MailReport
 from taskbook.core.calendar.choose import Naming, of_leader, of_units
 from taskbook.core.calendar.model import Calendar, Deadline, Entry, Given
 from taskbook.core.calendar.update import updated
@@ -14,6 +14,7 @@ from taskbook.core.letters.model import Letter, RefusedLetter
 from taskbook.core.letters.rendered import ReadyLetter
 from taskbook.core.naming.file_names import plain
 from taskbook.core.unit_work import UnitWork, work_by_unit
+from taskbook.errors import TaskbookError
 from taskbook.outbox import CalendarFile, Post, PostFile
 from taskbook.texts import calendar as texts
 from taskbook_schemas.letter_kinds import Recipient
@@ -67,6 +68,19 @@ def make_calendars(batch: Batch) -> Calendars:
             files[id] = CalendarFile(id, ready.to, desk.packed(calendar, batch.run.now))
     names = {id: _file_name(owners[id]) for id in files}
     return Calendars(files, names, texts.not_remembered(reason) if reason else "")
+
+
+def with_calendars(report: MailReport, calendars: Calendars) -> MailReport:
+    """Lay the calendars of all that lies ready beside it."""
+    batch = report.batch
+    files = [calendars.files[one.letter.id] for one in report.chats if one.letter.id in calendars.files]
+    if not files:
+        return report
+    try:
+        batch.desk.calendars.lay(batch.drafts, files, batch.current)
+    except TaskbookError as stop:
+        return replace(report, uncalendared=texts.not_laid(str(batch.drafts), str(stop)))
+    return replace(report, calendars=len(files))
 
 
 def _owners(batch: Batch, letter: Letter) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from taskbook.actions.calendars import Calendars, make_calendars
+from taskbook.actions.calendars import Calendars, make_calendars, with_calendars
 from taskbook.actions.dispatch import Dispatcher, Done, RateLimiter, dispatch
 from taskbook.actions.edges import LetterDesk
 from taskbook.actions.letter_batch import Batch, MailReport, Preview, Wanted
@@ -26,7 +26,6 @@ from taskbook.outbox import Chats, ChatText, Delivered, Delivery, Mailer, Post
 from taskbook.ports import Append, Changes, Progress, Workbook, silent
 from taskbook.sheets.letters import log_rows
 from taskbook.tables.letter_settings import MailSettings, demand_open_reply_day, demand_sending, mail_settings
-from taskbook.texts import calendar as calendar_words
 from taskbook.texts import letters_cli as words
 from taskbook_schemas.layout import Log
 from taskbook_schemas.letter_kinds import Recipient
@@ -118,20 +117,7 @@ def draft(workbook: Workbook, batch: Batch, mailer: Mailer, chats: Chats, progre
         chats.write([ChatText(one.letter.id, one.to, one.words.chat) for one in texts])
     except TaskbookError as stop:
         return replace(report, stopped=report.stopped or str(stop))
-    return _with_calendars(replace(report, chats=texts), calendars)
-
-
-def _with_calendars(report: MailReport, calendars: Calendars) -> MailReport:
-    """Lay the calendars of all that lies ready beside it."""
-    batch = report.batch
-    files = [calendars.files[one.letter.id] for one in report.chats if one.letter.id in calendars.files]
-    if not files:
-        return report
-    try:
-        batch.desk.calendars.lay(batch.drafts, files, batch.current)
-    except TaskbookError as stop:
-        return replace(report, uncalendared=calendar_words.not_laid(str(batch.drafts), str(stop)))
-    return replace(report, calendars=len(files))
+    return with_calendars(replace(report, chats=texts), calendars)
 
 
 def _lies_ready(done: Done) -> bool:
