@@ -21,7 +21,8 @@ from taskbook_schemas.registry import CHECKS, REVIEW, SUMMARY
 from tests.contract.history import MemoryHistory, no_whole_file
 from tests.contract.memory import MemoryWorkbook
 from tests.contract.spec import SheetSpec, TableSpec
-from tests.core.replies.builders import ECONOMY, LATER, RUN, cell, inputs, log, master, place, returned, sent
+from tests.core.replies.books import ECONOMY, LATER, RUN, cell, inputs, log, master, place
+from tests.core.replies.files import returned, sent
 
 
 def start() -> MemoryWorkbook:

@@ -11,7 +11,7 @@ from taskbook.core.undo import Step, undo_changes
 from taskbook.core.undo_places import Now, Whereabouts, Why, table_then
 from taskbook.ports import BlockChange, Grid, Value
 from taskbook_schemas.columns import TASK_COLUMNS, Role
-from tests.core.replies.builders import RUN
+from tests.core.replies.books import RUN
 
 COMPUTED = next(column.heading for column in TASK_COLUMNS if column.role is Role.COMPUTED)
 

@@ -11,7 +11,8 @@ from taskbook.texts.returned import batch_name
 from taskbook_schemas.layout import Reports
 from taskbook_schemas.registry import REPORTS
 from tests.core.builders import task
-from tests.core.replies.builders import ECONOMY, LATER, RUN, master, returned, review, sent
+from tests.core.replies.books import ECONOMY, LATER, RUN, master, review
+from tests.core.replies.files import returned, sent
 
 
 def test_a_batch_is_named_by_its_days_and_a_strange_name_as_it_stands() -> None:

@@ -12,14 +12,13 @@ from taskbook.cli.appendix_json import plain
 from taskbook.cli.output import write_json
 from taskbook.core.appendix.choice import Choice
 from taskbook.core.run import Run
-from taskbook.errors import PlanNotReadyError, TaskbookError, UsageError
+from taskbook.errors import PlanNotReadyError, UsageError
 from taskbook.texts import appendix as texts
 from taskbook.texts import appendix_copied as copied_texts
 from taskbook.texts import intake as intake_texts
 from taskbook.texts.cli import HELP_JSON
 from taskbook.texts.outcomes import backup_kept
 from taskbook_schemas.commands import HELP
-from taskbook_schemas.registry import LOG, PLANS
 
 
 @click.command("import", help=HELP["import"])
@@ -44,22 +43,18 @@ def _parted(paths: Sequence[Path], clipboard: bool, accepting: bool) -> tuple[Pa
     """The plan's file and the workbook; the clipboard, or what is shown already, needs no plan's file."""
     if len(paths) > 2 or (clipboard and len(paths) > 1):
         raise UsageError(intake_texts.TOO_MANY)
-    if paths and clipboard and not _is_workbook(paths[0]):
+    if paths and clipboard and not _is_master(paths[0]):
         raise UsageError(copied_texts.source_or_clipboard())
-    if len(paths) == 1 and (clipboard or (accepting and _is_workbook(paths[0]))):
+    if len(paths) == 1 and (clipboard or (accepting and _is_master(paths[0]))):
         return None, paths[0]
     source, file = [*paths, None, None][:2]
     return source, file
 
 
-def _is_workbook(path: Path) -> bool:
-    from taskbook.adapters.xlsx.workbook import open_workbook
+def _is_master(path: Path) -> bool:
+    from taskbook.adapters.masters import open_master
 
-    try:
-        names = {info.name for info in open_workbook(path).sheets()}
-    except TaskbookError:
-        return False
-    return {LOG, PLANS} <= names
+    return open_master(path) is not None
 
 
 def _read_named(path: Path | None, clipboard: bool) -> PlanFile:

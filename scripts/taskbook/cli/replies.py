@@ -12,6 +12,7 @@ from taskbook.actions.outcomes.replies import accepted_lines, report_lines
 from taskbook.actions.replies import AcceptReport, MergeReport, accept, merge
 from taskbook.adapters.history import FileHistory, Recorded
 from taskbook.adapters.locate import find_workbook
+from taskbook.adapters.masters import open_master
 from taskbook.adapters.replies.masters import OwnWorkbook
 from taskbook.adapters.replies.read import read_returned, returned_paths
 from taskbook.adapters.this_run import this_run
@@ -22,13 +23,12 @@ from taskbook.cli.output import write_json
 from taskbook.core.replies.log_lines import heading_of, plain
 from taskbook.core.replies.model import Change
 from taskbook.core.run import Run
-from taskbook.errors import TaskbookError, UsageError
+from taskbook.errors import UsageError
 from taskbook.ports import CellWrite
 from taskbook.texts import replies as texts
 from taskbook.texts.outcomes import backup_kept
 from taskbook.texts.refusals import refusal, remark
 from taskbook_schemas.commands import HELP
-from taskbook_schemas.registry import LOG, PLANS
 
 
 @click.command("merge", help=HELP["merge"])
@@ -51,23 +51,11 @@ def _parted(paths: Sequence[Path], run: Run) -> tuple[ClosedWorkbook, Sequence[P
     """The master is the first path when it looks like one; what follows was sent back."""
     if not paths:
         raise UsageError(texts.NOTHING_NAMED)
-    first = _master(paths[0], run)
+    first = open_master(paths[0], lambda: run.now)
     rest = paths[1:] if first else paths
     if not rest:
         raise UsageError(texts.NOTHING_NAMED)
     return first or open_workbook(find_workbook(None), lambda: run.now), rest
-
-
-def _master(path: Path, run: Run) -> ClosedWorkbook | None:
-    path = find_workbook(str(path))
-    if not path.is_file():
-        return None
-    try:
-        workbook = open_workbook(path, lambda: run.now)
-        names = {info.name for info in workbook.sheets()}
-    except TaskbookError:
-        return None
-    return workbook if {LOG, PLANS} <= names else None
 
 
 def _merge(workbook: ClosedWorkbook, returned: Sequence[Path], run: Run, as_json: bool) -> None:

@@ -23,7 +23,7 @@ from tests.adapters.replies.office import convert, fill_in, soffice
 from tests.adapters.replies.test_real_programs import home, profile, sent
 from tests.adapters.xlsx.hostile import OLE, parts, sheet, write
 from tests.adapters.xlsx.test_hostile_files import ENTITIES, HEAVY, REFUSED, _bounded
-from tests.core.replies.builders import RUN, inputs, master
+from tests.core.replies.books import RUN, inputs, master
 
 __all__ = ["home", "profile", "sent"]
 READ_ONE = "import sys; from pathlib import Path; from taskbook.adapters.replies.read import read_one; " + (

@@ -13,19 +13,8 @@ from taskbook.ports import CellWrite, Changes
 from taskbook.texts.refusals import refusal, remark
 from taskbook_schemas.layout import UnitSheet
 from tests.core.builders import task
-from tests.core.replies.builders import (
-    ECONOMY,
-    INPUTS,
-    RUN,
-    cell,
-    inputs,
-    master,
-    place,
-    returned,
-    rows_of,
-    sent,
-    take_in,
-)
+from tests.core.replies.books import ECONOMY, RUN, cell, inputs, master, place
+from tests.core.replies.files import INPUTS, returned, rows_of, sent, take_in
 
 Rows = dict[int, dict[int, Cell]]
 EDITS = {("KH26-1", "situation"): "Xong việc một", ("KH26-3", "progress"): 70.0}

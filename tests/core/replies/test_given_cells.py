@@ -16,7 +16,8 @@ from taskbook.core.unit_file import UnitFile, mark_of
 from taskbook.ports import CellError, CellWrite, Changes, Value
 from taskbook.texts.refusals import remark
 from taskbook_schemas.layout import UnitSheet
-from tests.core.replies.builders import ECONOMY, INPUTS, RUN, inputs, master, place, returned, rows_of, sent, take_in
+from tests.core.replies.books import ECONOMY, RUN, inputs, master, place
+from tests.core.replies.files import INPUTS, returned, rows_of, sent, take_in
 
 EMPTY: tuple[str, ...] = ()
 

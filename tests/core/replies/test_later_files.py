@@ -23,23 +23,8 @@ from taskbook_schemas.layout import Reports, Review
 from taskbook_schemas.registry import REPORTS, REVIEW
 from tests.contract.memory import MemoryWorkbook
 from tests.core.builders import task
-from tests.core.replies.builders import (
-    ECONOMY,
-    INPUTS,
-    LATER,
-    POLICE,
-    RUN,
-    Edits,
-    cell,
-    master,
-    place,
-    returned,
-    review,
-    rows_of,
-    sent,
-    take_in,
-    two_leads,
-)
+from tests.core.replies.books import ECONOMY, LATER, POLICE, RUN, cell, master, place, review, two_leads
+from tests.core.replies.files import INPUTS, Edits, returned, rows_of, sent, take_in
 
 ONE, TWO = ("KH26-1", "situation"), ("KH26-2", "difficulty")
 FIRST = datetime(2026, 10, 2, 8, 0)

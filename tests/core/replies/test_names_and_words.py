@@ -12,7 +12,8 @@ from taskbook.ports import CellWrite, Changes
 from taskbook.texts.refusals import refusal
 from tests.contract.memory import MemoryWorkbook
 from tests.core.builders import task
-from tests.core.replies.builders import ECONOMY, RUN, cell, inputs, master, place, returned, review, sent
+from tests.core.replies.books import ECONOMY, RUN, cell, inputs, master, place, review
+from tests.core.replies.files import returned, sent
 
 EDITS = {("KH26-1", "situation"): "Xong"}
 

@@ -1,7 +1,6 @@
 """What is filled in beforehand is no choice; a choice stays with its proposal; nothing typed goes in silence."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import permutations
 
@@ -17,35 +16,10 @@ from taskbook_schemas.layout import Review
 from taskbook_schemas.registry import REVIEW
 from tests.contract.memory import MemoryWorkbook
 from tests.core.builders import task
-from tests.core.replies.builders import (
-    ECONOMY,
-    LATER,
-    POLICE,
-    RUN,
-    cell,
-    log,
-    master,
-    place,
-    returned,
-    review,
-    sent,
-    take_in,
-    two_leads,
-)
+from tests.core.replies.books import ECONOMY, LATER, POLICE, RUN, cell, log, master, place, review, two_leads, type_in
+from tests.core.replies.files import answer, returned, sent, take_in
 
 KEY = ("KH26-1", "situation")
-
-
-def answer(
-    form: object, text: Value, name: str | None = None, saved: datetime | None = None, field: str = "situation"
-) -> RawFile:
-    file = returned(form, {("KH26-1", field): text}, name=name)  # type: ignore[arg-type]
-    return replace(file, saved=saved, digest=f"{file.digest} {saved}")  # the time stands among the file's bytes
-
-
-def type_in(book: MemoryWorkbook, row: int = Review.TOP, **cells: Value) -> None:
-    columns = {"proposal": Review.PROPOSAL, "choice": Review.CHOICE, "correction": Review.CORRECTION}
-    book.apply(Changes(cells=[CellWrite(REVIEW, row, columns[name], value) for name, value in cells.items()]))  # type: ignore[arg-type]
 
 
 def page(book: MemoryWorkbook) -> list[list[Value]]:

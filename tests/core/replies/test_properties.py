@@ -15,7 +15,8 @@ from taskbook_schemas.task_columns import TASK_COLUMNS
 from tests.contract.history import MemoryHistory, no_whole_file
 from tests.contract.memory import MemoryWorkbook
 from tests.core.builders import UNIT_ROWS, task
-from tests.core.replies.builders import LATER, RUN, Edits, cell, inputs, log, master, returned, sent, take_in
+from tests.core.replies.books import LATER, RUN, cell, inputs, log, master
+from tests.core.replies.files import Edits, returned, sent, take_in
 
 UNITS = [str(row["name"]) for row in UNIT_ROWS if row.get("is_group") != "Có"]
 IDS = ("KH26-1", "KH26-2", "KH26-3")

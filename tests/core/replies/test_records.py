@@ -15,7 +15,8 @@ from taskbook.core.replies.records import RowRecord, is_too_long, read_record, w
 from taskbook.core.unit_file import Sent
 from taskbook.ports import CellWrite, Changes
 from taskbook.texts.replies import row_problem
-from tests.core.replies.builders import ECONOMY, RUN, cell, master, place, returned, sent
+from tests.core.replies.books import ECONOMY, RUN, cell, master, place
+from tests.core.replies.files import returned, sent
 
 SAID = ParsedAnswer("x", "x")
 ANSWER = Answer("KH26-1", "KH 2026", 5, "situation", "Công an xã", "a.xlsx", "b-1", date(2026, 10, 5), None, SAID)

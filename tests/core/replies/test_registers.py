@@ -18,19 +18,8 @@ from taskbook_schemas.settings import Setting
 from taskbook_schemas.task_columns import TASK_COLUMNS
 from tests.contract.memory import MemoryWorkbook
 from tests.core.builders import task
-from tests.core.replies.builders import (
-    ECONOMY,
-    LATER,
-    POLICE,
-    RUN,
-    cell,
-    log,
-    master,
-    place,
-    returned,
-    sent,
-    take_in,
-)
+from tests.core.replies.books import ECONOMY, LATER, POLICE, RUN, cell, log, master, place
+from tests.core.replies.files import returned, sent, take_in
 
 ASKED, GRANTED, SIGNED = date(2027, 3, 31), date(2027, 2, 28), date(2026, 10, 12)
 

@@ -23,23 +23,8 @@ from taskbook_schemas.layout import Review
 from taskbook_schemas.registry import REVIEW
 from tests.contract.memory import MemoryWorkbook
 from tests.core.builders import task
-from tests.core.replies.builders import (
-    ECONOMY,
-    LATER,
-    PLAN_SHEET,
-    POLICE,
-    RUN,
-    cell,
-    heading,
-    log,
-    master,
-    place,
-    returned,
-    review,
-    rows_of,
-    sent,
-    take_in,
-)
+from tests.core.replies.books import ECONOMY, LATER, PLAN_SHEET, POLICE, RUN, cell, heading, log, master, place, review
+from tests.core.replies.files import returned, rows_of, sent, take_in
 
 ONE = ("KH26-1", "situation")
 

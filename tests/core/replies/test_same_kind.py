@@ -10,21 +10,8 @@ from taskbook.core.replies.kinds import MASTERS, FileRemark, Fit, Outcome, Refus
 from taskbook.ports import CellWrite, Changes, Value
 from taskbook_schemas.layout import Review
 from tests.core.builders import task
-from tests.core.replies.builders import (
-    ECONOMY,
-    LATER,
-    POLICE,
-    RUN,
-    cell,
-    log,
-    master,
-    place,
-    returned,
-    review,
-    sent,
-    two_leads,
-)
-from tests.core.replies.test_only_a_person_chooses import answer, type_in
+from tests.core.replies.books import ECONOMY, LATER, POLICE, RUN, cell, log, master, place, review, two_leads, type_in
+from tests.core.replies.files import answer, returned, sent
 
 ID = "KH26-1"
 DAY, NEXT_DAY = date(2026, 9, 15), date(2026, 9, 16)

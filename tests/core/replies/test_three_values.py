@@ -13,7 +13,7 @@ from taskbook.texts.replies import row_problem
 from taskbook_schemas.layout import Review, ReviewKind
 from taskbook_schemas.registry import LOG, REVIEW
 from tests.core.builders import task, workbook
-from tests.core.replies.builders import (
+from tests.core.replies.books import (
     ECONOMY,
     LATER,
     POLICE,
@@ -24,12 +24,10 @@ from tests.core.replies.builders import (
     log,
     master,
     place,
-    returned,
     review,
-    sent,
-    take_in,
     two_leads,
 )
+from tests.core.replies.files import returned, sent, take_in
 
 DAY = date(2026, 9, 15)
 

@@ -16,19 +16,8 @@ from taskbook_schemas.registry import REVIEW
 from tests.contract.memory import MemoryWorkbook
 from tests.core.builders import task
 from tests.core.judging import task as judged_task
-from tests.core.replies.builders import (
-    ECONOMY,
-    LATER,
-    POLICE,
-    RUN,
-    cell,
-    master,
-    place,
-    returned,
-    review,
-    sent,
-    take_in,
-)
+from tests.core.replies.books import ECONOMY, LATER, POLICE, RUN, cell, master, place, review
+from tests.core.replies.files import returned, sent, take_in
 
 DAY = date(2026, 9, 15)
 REMARK = "Ý kiến phối hợp (Công an xã): Đã cử cán bộ"

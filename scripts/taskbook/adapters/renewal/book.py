@@ -111,7 +111,7 @@ class _Renewal(Bench):
         pattern = self.pattern_sheet(SETTINGS)
         sheet = SettingsSheet(SheetPart(self.parts.read(part)), pattern, self.formats, self.texts, self.new_texts)
         if table is not None:
-            count, taken = sheet.add_rows(table, self.facts.settings)
+            count, taken = sheet.add_missing_settings(table, self.facts.settings)
             if taken is not None:
                 self.result.in_the_way.append((SETTINGS, taken))
             elif count:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from taskbook.adapters.renewal.bench import Bench
 from taskbook.adapters.renewal.macros import MakeProject
-from taskbook.adapters.renewal.rows import add_rows
+from taskbook.adapters.renewal.rows import make_room
 from taskbook.adapters.xlsx.package import Package
 from taskbook.core.headings import key
 from taskbook.core.new_plan import NewPlan
@@ -36,7 +36,7 @@ def with_plan(
         if make_project is not None:
             work.renew_project(make_project)
     for sheet, count in rows.items():
-        add_rows(work, _table(facts, sheet), count)
+        make_room(work, _table(facts, sheet), count)
     return work.finish()
 
 

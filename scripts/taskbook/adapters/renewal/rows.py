@@ -12,7 +12,7 @@ from taskbook.core.headings import key
 from taskbook.core.renewal import StandingTable, Taken
 
 
-def add_rows(work: Bench, table: StandingTable, count: int) -> None:
+def make_room(work: Bench, table: StandingTable, count: int) -> None:
     """See to `count` blank rows at the end of a table, and say where they begin (`Renewed.first_rows`)."""
     part = work.names[key(table.sheet)].part
     sheet = SheetPart(work.parts.read(part))

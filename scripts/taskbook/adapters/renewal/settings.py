@@ -36,7 +36,7 @@ class SettingsSheet:
         self._texts, self._new_texts = texts, new_texts
         self._like = pattern.rows()
 
-    def add_rows(self, table: StandingTable, known: frozenset[str]) -> tuple[int, Taken | None]:
+    def add_missing_settings(self, table: StandingTable, known: frozenset[str]) -> tuple[int, Taken | None]:
         """Add the settings that the table lacks. Returns how many rows came, and what stood in the way."""
         columns = self._columns(table)
         new = [row for row in self._setting_rows() if key(self._setting(row)) not in known]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from taskbook.adapters.cells.names import same_name
+from taskbook.adapters.masters import is_master
 from taskbook.core.replies.kinds import RefusalReason
 from taskbook.core.replies.raw_file import RawSheet
 from taskbook.core.stamp import parse_stamp
 from taskbook_schemas.layout import Log
-from taskbook_schemas.registry import LOG, PLANS
-
-_OF_A_MASTER: Final = frozenset({same_name(LOG), same_name(PLANS)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +36,3 @@ def master_reason(sheets: Sequence[RawSheet], own: OwnWorkbook | None) -> Refusa
     stamp = next(filter(None, map(parse_stamp, cells)), None)
     is_ours = own is not None and stamp is not None and stamp.book == own.id
     return RefusalReason.WORKBOOK_COPY if is_ours else RefusalReason.OTHER_MASTER
-
-
-def is_master(names: Iterable[str]) -> bool:
-    """Whether a file with sheets of these names is an office's workbook."""
-    return {same_name(name) for name in names} >= _OF_A_MASTER

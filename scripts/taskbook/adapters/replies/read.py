@@ -17,9 +17,10 @@ from typing import Final
 
 from taskbook.adapters.cells.area import Area, parse_area
 from taskbook.adapters.cells.names import same_name
+from taskbook.adapters.masters import is_master
 from taskbook.adapters.replies.beside import comments_of, saved_at
 from taskbook.adapters.replies.drawn import drawn_texts, is_our_foot, page_edges
-from taskbook.adapters.replies.masters import OwnWorkbook, is_master, master_reason
+from taskbook.adapters.replies.masters import OwnWorkbook, master_reason
 from taskbook.adapters.replies.xls import read_old, saved_old
 from taskbook.adapters.unit_file.manifest import WIDTH, ManifestFault, is_manifest
 from taskbook.adapters.unit_file.manifest import read as read_manifest

@@ -133,6 +133,11 @@ class ReadRow:
     cells: tuple[str, ...] = ()
 
 
+def other_key(heading: str, column: int) -> str:
+    """The key of `ReadRow.other` for a column: its heading, or its place (given from 0) where it has none."""
+    return heading or f"#{column + 1}"
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A declared number of tasks beside what was found; `section` is a heading, None for the whole plan."""

@@ -14,7 +14,7 @@ from taskbook.core.appendix.columns import Headed
 from taskbook.core.appendix.drafts import Draft
 from taskbook.core.appendix.number_checks import NumberChecks
 from taskbook.core.appendix.numbers import leading_mark
-from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind, PlanHead
+from taskbook.core.appendix.reading import Doubt, DoubtCode, Field, Kind, PlanHead, other_key
 from taskbook.core.appendix.rows import Judged
 from taskbook.core.appendix.sections import Path
 from taskbook.core.appendix.vocabulary import CORE
@@ -111,7 +111,7 @@ class Drafter:
                 continue
             field = self._fields.get(column)
             if field is None:
-                heading = self._headed.leaves[column].heading or f"#{column + 1}"
+                heading = other_key(self._headed.leaves[column].heading, column)
                 made.other[heading] = f"{made.other[heading]} {text}" if heading in made.other else text
             elif field in CORE and row_words.is_ditto(text):
                 self._ditto(made, field, text)
@@ -180,7 +180,7 @@ class Drafter:
             if field is not None:
                 task.fields[field] = row_words.put_behind(task.fields.get(field, ""), text)
             else:
-                heading = self._headed.leaves[column].heading or f"#{column + 1}"
+                heading = other_key(self._headed.leaves[column].heading, column)
                 task.other[heading] = row_words.put_behind(task.other.get(heading, ""), text)
         filled = {self._columns[field] for field in task.fields if field in self._columns}
         task.doubts = [doubt for doubt in task.doubts if not self._is_settled(doubt, task, filled)]

@@ -9,7 +9,7 @@ from taskbook.core.appendix.lines import one_line
 from taskbook.core.appendix.reading import Field
 from taskbook.core.headings import key
 from taskbook.core.intake.model import FIELD_OF, LEFT_OUT, PreviewColumn, PreviewRow
-from taskbook.core.intake.of_reading import TASK_FIELDS
+from taskbook.core.intake.of_reading import TASK_FIELDS, unnamed
 from taskbook.core.intake.problems import Problem, ProblemCode
 from taskbook.core.new_plan import NewColumn
 from taskbook_schemas.layout import Intake
@@ -18,7 +18,6 @@ from taskbook_schemas.task_columns import TASK_COLUMNS
 LONGEST = 255
 """Characters that a table's heading may have (ECMA-376 part 1, 18.5.1.3)."""
 APPENDIX = " (phụ lục)"
-_UNNAMED = "Cột "
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def kept_columns(columns: Sequence[PreviewColumn], width: int) -> list[Kept]:
     for place, column, field in said:
         if column.meaning == LEFT_OUT:
             continue
-        heading = _unlike(column.heading or f"{_UNNAMED}{place + 1}", taken)
+        heading = _unlike(column.heading or unnamed(place), taken)
         taken.add(key(heading))
         kept.append(Kept(place, field, NewColumn(heading, None if field is None else _task_field(field))))
     return kept

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from taskbook.core.appendix.identities import under_code
-from taskbook.core.appendix.reading import ColumnGuess, Field, Kind, PlanHead, Reading, ReadRow
+from taskbook.core.appendix.reading import ColumnGuess, Field, Kind, PlanHead, Reading, ReadRow, other_key
 from taskbook.core.intake.model import (
     MEANING_OF,
     Origin,
@@ -141,11 +141,16 @@ class _Columns:
             return row.fields.get(guess.field, "")
         if guess.heading in self._doubled:
             return row.cells[guess.column]
-        return row.other.get(_heading(guess, "#"), "")
+        return row.other.get(other_key(guess.heading, guess.column), "")
 
 
-def _heading(guess: ColumnGuess, unnamed: str = "Cột ") -> str:
-    return guess.heading or f"{unnamed}{guess.column + 1}"
+def unnamed(place: int) -> str:
+    """What a column without a heading is called, by its place (from 0)."""
+    return f"Cột {place + 1}"
+
+
+def _heading(guess: ColumnGuess) -> str:
+    return guess.heading or unnamed(guess.column)
 
 
 def _head(plan: PlanHead, table: int) -> PreviewHead:

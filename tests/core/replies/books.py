@@ -1,19 +1,14 @@
-"""A master in memory, the files its units would get, and those files as they come back, without any disk."""
+"""A master in memory, and what is read of it and typed into it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from taskbook.actions.refresh import judge_workbook
-from taskbook.actions.replies import MergeReport, accept, merge
-from taskbook.core.replies.raw_file import Cell, RawFile, RawSheet, Rows
 from taskbook.core.run import Run
-from taskbook.core.unit_file import HEADINGS, INPUT_FIELDS, Batch, UnitFile, batch_id
-from taskbook.ports import Value, Workbook, Writable
-from taskbook.sheets.split import unit_files
+from taskbook.ports import CellWrite, Changes, Value, Workbook
 from taskbook_schemas.columns import LOG_HEADINGS
-from taskbook_schemas.layout import Log, Review, RowKind, UnitSheet
+from taskbook_schemas.layout import Log, Review
 from taskbook_schemas.registry import LOG, REVIEW, TEMPLATE
 from taskbook_schemas.task_columns import TASK_COLUMNS
 from tests.contract.memory import MemoryWorkbook
@@ -27,7 +22,6 @@ AS_OF = date(2026, 9, 30)
 RUN = Run(datetime(2026, 10, 5, 9, 0), "chuyên viên")
 LATER = Run(datetime(2026, 10, 20, 9, 0), "chuyên viên")
 _PLACES = {column.field: place for place, column in enumerate(TASK_COLUMNS, start=1)}
-INPUTS = {field: len(UnitSheet.HEADINGS) + place for place, field in enumerate(INPUT_FIELDS, start=1)}
 _BY_FIELD = {column.field: column.heading for column in TASK_COLUMNS}
 
 
@@ -63,46 +57,6 @@ def two_leads() -> MemoryWorkbook:
     return master(*(task(number, lead=f"{ECONOMY}; {POLICE}", coordinate=None) for number in (1, 2, 3)))
 
 
-def sent(book: Workbook, made: datetime = datetime(2026, 10, 1, 8, 0)) -> dict[str, UnitFile]:
-    """The files of a batch, by unit."""
-    judgement = judge_workbook(book, made.date(), AS_OF)
-    batch = Batch(batch_id(AS_OF, made), made, AS_OF, book.label, "UBND XÃ")
-    forms = unit_files(judgement.tasks, judgement.gathered.units, judgement.gathered.plans, batch)
-    return {form.unit: form for form in forms}
-
-
-Edits = Mapping[tuple[str, str], Value]
-
-
-def rows_of(form: UnitFile, edits: Edits | None = None) -> dict[int, dict[int, Cell]]:
-    """The visible sheet's cells, with what the unit typed."""
-    rows: dict[int, dict[int, Cell]] = {
-        3: {1: (form.heading[0], False)},
-        UnitSheet.HEADER_ROW: {column: (text, False) for column, text in enumerate(HEADINGS, start=1)},
-    }
-    for number, row in enumerate(form.rows, start=UnitSheet.TOP):
-        rows[number] = {column: (_read(cell), False) for column, cell in enumerate(row.cells, 1) if cell is not None}
-        if row.kind is RowKind.TASK:
-            for (id, field), value in (edits or {}).items():
-                if row.cells[1] == id:
-                    rows[number][INPUTS[field]] = (value, False)
-    rows = {number: {c: cell for c, cell in cells.items() if cell[0] is not None} for number, cells in rows.items()}
-    last = max(rows)
-    rows[last + 3] = {2: ("NGƯỜI LẬP", False), 13: ("THỦ TRƯỞNG ĐƠN VỊ", False)}
-    return rows
-
-
-def _read(value: Writable) -> Value:
-    return float(value) if isinstance(value, int) else value  # type: ignore[return-value]
-
-
-def returned(form: UnitFile, edits: Edits | None = None, name: str | None = None, rows: Rows | None = None) -> RawFile:
-    """A file as it came back."""
-    content = rows_of(form, edits) if rows is None else rows
-    digest = repr(sorted((row, sorted(cells.items(), key=str)) for row, cells in content.items()))
-    return RawFile(name or form.file_name, form.unit + digest, form.manifest, (RawSheet("Phiếu", content),))
-
-
 def cell(book: Workbook, id: str, field: str) -> Value:
     """What stands in a task's cell of the master."""
     (grid,) = book.tables([PLAN_SHEET])[PLAN_SHEET]
@@ -131,8 +85,7 @@ def log(book: Workbook) -> list[list[Value]]:
     return book.block(LOG, Log.TOP, len(Log.WIDTHS))
 
 
-def take_in(book: Workbook, *files: RawFile, run: Run = RUN) -> MergeReport:
-    """Merge and accept what is chosen already: the sure proposals."""
-    report = merge(book, files, run)
-    accept(book, run)
-    return report
+def type_in(book: MemoryWorkbook, row: int = Review.TOP, **cells: Value) -> None:
+    """Type into a row of the review: what to choose, or other words."""
+    columns = {"proposal": Review.PROPOSAL, "choice": Review.CHOICE, "correction": Review.CORRECTION}
+    book.apply(Changes(cells=[CellWrite(REVIEW, row, columns[name], value) for name, value in cells.items()]))  # type: ignore[arg-type]
