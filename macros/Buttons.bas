@@ -43,6 +43,10 @@ Public Sub Weekly_Click()
     StartAction "weekly"
 End Sub
 
+Public Sub ClosePeriod_Click()
+    StartAction "close"
+End Sub
+
 Public Sub UndoLast_Click()
     StartAction "undo"
 End Sub

@@ -252,6 +252,34 @@ BUTTONS: tuple[Button, ...] = (
         ),
     ),
     Button(
+        "close",
+        "ClosePeriod",
+        "Chốt kỳ",
+        "O",
+        "CalendarsSelect",
+        Group.REPORT,
+        "close",
+        screentip="Chốt số liệu kỳ báo cáo tháng",
+        supertip=(
+            "Làm mới sổ theo ngày chốt số liệu rồi giữ lại tình trạng từng nhiệm vụ để báo cáo và so sánh các kỳ. Hỏi "
+            "trước khi chốt; số liệu đã chốt không sửa, không xóa."
+        ),
+        writes="Như «Làm mới»; thêm dòng ở `Số liệu kỳ` và `Nhật ký`",
+        told="giữ lại số liệu của kỳ báo cáo để so sánh; hỏi trước khi làm.",
+        on_sheet=False,
+        command=Command(
+            "close",
+            "close",
+            "Chốt kỳ báo cáo: làm mới sổ theo ngày chốt, giữ lại tình trạng từng nhiệm vụ ở trang «Số liệu kỳ».",
+        ),
+        menu=(
+            Choice("close_quarter", "Chốt quý", "CalendarsSelect", "Chốt số liệu báo cáo quý."),
+            Choice("close_half", "Chốt 6 tháng", "CalendarsSelect", "Chốt số liệu báo cáo 6 tháng đầu năm."),
+            Choice("close_nine_months", "Chốt 9 tháng", "CalendarsSelect", "Chốt số liệu báo cáo 9 tháng đầu năm."),
+            Choice("close_year", "Chốt năm", "CalendarsSelect", "Chốt số liệu báo cáo năm."),
+        ),
+    ),
+    Button(
         "undo",
         "UndoLast",
         "Hoàn tác",

@@ -313,6 +313,59 @@ class People:
     NAME_CHARACTERS, CELL_CHARACTERS = 180, 600
 
 
+class Snapshots:
+    """The sheet `Số liệu kỳ`: one task of one closing a row, the newest closing last. Only ever appended to.
+
+    Title, headings and rows stand where those of the log stand: a workbook without this sheet gets it as a copy of it.
+    `COUNT` tells how many rows the closing has: so the one above it is found without reading them all.
+    """
+
+    TITLE = (1, 1)
+    HEADLINE = (2, 1)
+    HEADER_ROW = 3
+    TOP = 4
+    HEADINGS = (
+        "Kỳ",
+        "Số liệu đến ngày",
+        "Lần chốt",
+        "Mã",
+        "Nhiệm vụ",
+        "Kế hoạch",
+        "Chủ trì",
+        "Lãnh đạo",
+        "Thời hạn",
+        "Trạng thái",
+        "Số ngày",
+        "Hạn xử lý",
+        "Hạn gốc",
+        "Số lần gia hạn",
+        "Lưu ý",
+        "Tiến độ",
+        "Ngày hoàn thành",
+        "Báo cáo gần nhất",
+        "Số kỳ quá hạn liên tiếp",
+        "Việc chốt",
+        "Bản quy tắc",
+        "Số nhiệm vụ của lần chốt",
+    )
+    PERIOD, AS_OF, NTH = 1, 2, 3
+    COUNT = 22
+    WIDTHS = (18, 12, 7, 15, 44, 10, 26, 22, 20, 22, 8, 12, 12, 9, 26, 8, 12, 12, 10, 40, 8, 10)
+    WIDTH = len(HEADINGS)
+
+
+class Movements:
+    """The sheet `Biến động`: what changed since the last closing. Figures stand in columns 2 to 7, lists in all."""
+
+    TITLE = (1, 1)
+    HEADLINE = (2, 1)
+    TOP = 4
+    WIDTHS = (15, 48, 22, 13, 18, 18, 11, 26)
+    WRAPPED = (2, 3, 4, 5, 6, 7, 8)
+    DUE, STATUSES = 4, (5, 6)
+    KIND = 9
+
+
 class Intake:
     """The sheet `Nhập kế hoạch`: a new plan's appendix as it was read, for a person to look through and change.
 

@@ -39,3 +39,8 @@ class PeriodKind(RowEnum):
     HALF = PeriodRow("half", "6 tháng", "6 tháng đầu năm {year}", "6T-{year}", 6, 1, 31)
     NINE_MONTHS = PeriodRow("nine-months", "9 tháng", "9 tháng đầu năm {year}", "9T-{year}", 9, 1, 31)
     YEAR = PeriodRow("year", "năm", "Năm {year}", "{year}", 12, 1, 31)
+
+
+def kind_of(word: str) -> PeriodKind:
+    """The kind of a word that is typed."""
+    return next(kind for kind in PeriodKind if kind.value == word)

@@ -23,6 +23,9 @@ ASSIGNED = "Giao việc"
 REVIEW, EXTENSIONS, REPORTS = "Phản hồi", "Gia hạn", "Báo cáo kỳ"
 INTAKE = "Nhập kế hoạch"
 WEEKLY, PEOPLE = "Giao ban", "Theo người"
+SNAPSHOTS, MOVEMENTS = "Số liệu kỳ", "Biến động"
+ONLY_ADDED = (LOG, SNAPSHOTS)
+"""Sheets that are only ever added to: nothing there is taken back."""
 TEMPLATE = "Mẫu phiếu"
 UNIT_SHEET_PREFIX = "Phiếu "
 MAX_SHEET_NAME = 31

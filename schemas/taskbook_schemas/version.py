@@ -33,7 +33,7 @@ _OTHERS: Final[Mapping[int, str]] = {
     3: "nút «Nâng cấp sổ»",
     4: "trang «Giao việc»: nhiệm vụ giao theo công văn, thông báo kết luận",
     5: "trang «Nhập kế hoạch», nút «Thêm kế hoạch» và «Nhận kế hoạch»",
-    6: "trang «Giao ban», «Theo người», nút «Trang giao ban»",
+    6: "trang «Giao ban», «Theo người», «Số liệu kỳ», «Biến động»; nút «Trang giao ban», «Chốt kỳ»",
 }
 _COLUMNS: Final[Mapping[int, str]] = {
     since: "thêm cột " + ", ".join(f"«{heading}»" for of, heading in _NEW_COLUMNS if of == since)
@@ -47,6 +47,10 @@ BROUGHT: Final[Mapping[int, str]] = MappingProxyType(
 )
 """What each version brought, in words for the office."""
 LAYOUT_VERSION: Final = max(BROUGHT)
+RULES_VERSION: Final = 1
+"""The version of the rules that judge a task, kept with each closing. Whoever changes what a status, a deadline or a
+flag means adds one: figures of two closings are alike only under the same rules.
+"""
 
 
 def version_in(words: Sequence[Sequence[object]]) -> int:

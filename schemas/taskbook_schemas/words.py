@@ -16,5 +16,6 @@ LOG_WRITES = frozenset({LOG_MERGED, LOG_REPORTED, LOG_EXTENDED, LOG_DECIDED})
 LOG_STATUS_CHANGED, SOURCE_REFRESH = "Đổi trạng thái", "Làm mới"
 LOG_NAMED = "Đặt mã nhiệm vụ"
 LOG_UNDONE = "Hoàn tác"
+LOG_CLOSED = "Chốt kỳ"
 SOURCE_REGISTER = "Trang «Gia hạn»"
 BOOK_STAMP = "Mã sổ (chương trình ghi, xin giữ nguyên): "

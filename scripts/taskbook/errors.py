@@ -47,6 +47,14 @@ class UsageError(TaskbookError):
     """What was asked for makes no sense (unknown unit, day that is no day, folder that cannot be written)."""
 
 
+class ReasonNeededError(UsageError):
+    """A period is closed already: closing it again needs a reason. Nothing was written."""
+
+
+class NothingToCloseError(UsageError):
+    """A period cannot be closed: the workbook has no task, or the day has not come. Nothing was written."""
+
+
 class PlanSourceError(TaskbookError):
     """A plan's source file cannot be used: unreadable, something missing, of the wrong kind, unknown or repeated."""
 

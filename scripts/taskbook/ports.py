@@ -226,6 +226,10 @@ class Workbook(Protocol):
         """
         ...
 
+    def last_row(self, sheet: str, width: int) -> int:
+        """Number of the last row in which one of the first `width` columns is filled; 0 for none, or no such sheet."""
+        ...
+
     def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
         """Rows (number, cells of `width` columns) below the last row whose cell in column `width` is filled.
 

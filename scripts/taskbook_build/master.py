@@ -19,6 +19,7 @@ from taskbook.data import default_office
 from taskbook.texts import master as texts
 from taskbook_build import input_sheets as inputs
 from taskbook_build.assigned_sheet import write_assigned_sheet
+from taskbook_build.changes_sheet import write_changes_sheet
 from taskbook_build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
 from taskbook_build.intake_sheet import write_intake_sheet
 from taskbook_build.macros import Macros, with_ribbon, write_macros, write_words
@@ -26,6 +27,7 @@ from taskbook_build.plan_files import new_plans
 from taskbook_build.plan_sheet import write_plan_sheet
 from taskbook_build.returned_sheets import write_extensions_sheet, write_reports_sheet, write_review_sheet
 from taskbook_build.settings_sheet import name_tables, write_settings_sheet
+from taskbook_build.snapshots_sheet import write_snapshots_sheet
 from taskbook_build.summary_sheet import write_summary_sheet
 from taskbook_build.weekly_sheet import write_weekly_sheet
 from taskbook_schemas.registry import (
@@ -36,11 +38,13 @@ from taskbook_schemas.registry import (
     INTAKE,
     LEADERS,
     LOG,
+    MOVEMENTS,
     PEOPLE,
     PLANS,
     REPORTS,
     REVIEW,
     SETTINGS,
+    SNAPSHOTS,
     SUMMARY,
     TARGETS,
     TEMPLATE,
@@ -51,6 +55,7 @@ from taskbook_schemas.settings import Setting
 
 CODE_NAMES: Mapping[str, str] = {
     SUMMARY: "shSummary",
+    MOVEMENTS: "shMovements",
     ASSIGNED: "shAssigned",
     TARGETS: "shTargets",
     UNITS: "shUnits",
@@ -66,6 +71,7 @@ CODE_NAMES: Mapping[str, str] = {
     REPORTS: "shReports",
     WEEKLY: "shWeekly",
     PEOPLE: "shPeople",
+    SNAPSHOTS: "shSnapshots",
     TEMPLATE: "shTemplate",
 }
 """Code names of the sheets every workbook has; a plan's sheet is called after the plan's code."""
@@ -147,8 +153,11 @@ def write_own_sheets(book: Book, sheets: Mapping[str, Sheet], styles: Styles, is
     write_reports_sheet(book, sheets[REPORTS], styles)
     write_weekly_sheet(book, sheets[WEEKLY], styles)
     draw_people_form(book, sheets[PEOPLE], styles)
+    write_changes_sheet(book, sheets[MOVEMENTS], styles)
+    write_snapshots_sheet(book, sheets[SNAPSHOTS], styles)
     write_unit_template(book, sheets[TEMPLATE], styles, issuer)
-    sheets[TEMPLATE].hide()
+    for hidden in (SNAPSHOTS, TEMPLATE):
+        sheets[hidden].hide()
 
 
 def finished(book: Book, data: BytesIO, summary: Sheet, macros: Macros | None, names: Iterable[str]) -> bytes:

@@ -54,6 +54,11 @@ class MemoryWorkbook:
         marked = max((number for number, cells in rows if cells[-1] is not None), default=top - 1)
         return [(number, cells) for number, cells in rows if number > marked and any(x is not None for x in cells)]
 
+    def last_row(self, sheet: str, width: int) -> int:
+        cells = self._cells.get(sheet, {})
+        filled = (row for row, column in cells if column <= width and as_read(cells[row, column]) is not None)
+        return max(filled, default=0)
+
     def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
         if sheet not in self._cells:
             return []

@@ -109,6 +109,9 @@ class FakeWorkbook:
         assert (sheet, first_row, width) == (WORDS_SHEET, 1, 2), "gathering reads tables, and the workbook's version"
         return self.words
 
+    def last_row(self, sheet: str, width: int) -> int:
+        return 0
+
     def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
         return []
 

@@ -12,19 +12,21 @@ from taskbook.core.gathered import Gathered
 from taskbook.core.issues import Issue, Severity
 from taskbook.core.judge import Judged, judge_tasks
 from taskbook.core.parsed_cells import Readings, read_tasks
+from taskbook.core.period.since import since
 from taskbook.core.run import Run
 from taskbook.core.summary import Figures, count
 from taskbook.core.unit_line import unit_of_line
 from taskbook.ports import Changes, Progress, Receipt, Workbook, silent
 from taskbook.sheets import refresh as decision
 from taskbook.sheets.notes import MovedNotes, keep_notes
-from taskbook.sheets.refresh import UnitSheets
+from taskbook.sheets.refresh import Past, UnitSheets
 from taskbook.tables import gather
 from taskbook.tables.check import check_tables
+from taskbook.tables.closings import Closings
 from taskbook.texts.progress import CHECKING, DONE, JUDGING, READING, WRITING
 from taskbook.texts.why import why
 from taskbook_schemas.layout import Log, UnitSheet
-from taskbook_schemas.registry import LOG, TEMPLATE, UNIT_SHEET_PREFIX
+from taskbook_schemas.registry import LOG, MOVEMENTS, TEMPLATE, UNIT_SHEET_PREFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +71,64 @@ def _judge(gathered: Gathered, today: date, as_of: date | None, progress: Progre
     return Judgement(gathered, readings, judge_tasks(gathered, readings, days, why), issues, days)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A refresh that is decided and not written yet."""
+
+    judgement: Judgement
+    changes: Changes
+    moved: tuple[MovedNotes, ...]
+
+
 def refresh(workbook: Workbook, run: Run, as_of: date | None = None, progress: Progress = silent) -> RefreshReport:
     """Judge every task and write computed columns, summary, issues and unit sheets; nothing is written if all is so.
 
     Tasks given by letter that have no id get theirs.
     """
+    prepared = prepare(workbook, run, as_of, progress)
+    receipt = workbook.apply(prepared.changes)
+    progress(DONE, 1.0)
+    return report_of(prepared, receipt)
+
+
+def prepare(
+    workbook: Workbook,
+    run: Run,
+    as_of: date | None,
+    progress: Progress = silent,
+    gathered: Gathered | None = None,
+) -> Prepared:
+    """Read and judge the workbook, and decide all that a refresh writes; `gathered` is what was read of it already."""
     progress(READING, 0.0)
-    gathered, ids = with_ids(gather(workbook), _ids_once_given(workbook))
+    gathered, ids = with_ids(gathered or gather(workbook), _ids_once_given(workbook))
     judgement = _judge(gathered, run.today, as_of, progress)
     progress(WRITING, 0.6)
     changes = decision.decide(
-        judgement.gathered, judgement.tasks, judgement.issues, find_unit_sheets(workbook), run, judgement.days, ids
+        judgement.gathered,
+        judgement.tasks,
+        judgement.issues,
+        find_unit_sheets(workbook),
+        run,
+        judgement.days,
+        ids,
+        _past(workbook, judgement),
     )
-    changes, moved = with_notes(workbook, changes)
-    receipt = workbook.apply(changes)
-    filled = sum(fill.visible is True for fill in changes.fills)
-    progress(DONE, 1.0)
-    return RefreshReport(judgement, count(judgement.tasks), receipt, filled, moved)
+    return Prepared(judgement, *with_notes(workbook, changes))
+
+
+def _past(workbook: Workbook, judgement: Judgement) -> Past:
+    """How the tasks stood at the last closing before the reporting day."""
+    as_of = judgement.days.as_of
+    closing = Closings(workbook).last_before(as_of)
+    found = since(judgement.tasks, as_of, closing.mark, closing.lines) if closing else None
+    return Past(found, any(info.name == MOVEMENTS for info in workbook.sheets()))
+
+
+def report_of(prepared: Prepared, receipt: Receipt) -> RefreshReport:
+    """What is told of a refresh once it is written."""
+    filled = sum(fill.visible is True for fill in prepared.changes.fills)
+    judgement = prepared.judgement
+    return RefreshReport(judgement, count(judgement.tasks), receipt, filled, prepared.moved)
 
 
 def with_notes(workbook: Workbook, changes: Changes) -> tuple[Changes, tuple[MovedNotes, ...]]:

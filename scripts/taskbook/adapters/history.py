@@ -131,6 +131,10 @@ class Recorded:
         """Cells of a plain sheet."""
         return self._workbook.block(sheet, first_row, width, height)
 
+    def last_row(self, sheet: str, width: int) -> int:
+        """The last row with something in it."""
+        return self._workbook.last_row(sheet, width)
+
     def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
         """Rows below the last one that bears a mark."""
         return self._workbook.rows_below(sheet, top, width)

@@ -14,7 +14,8 @@ import click
 
 from taskbook.errors import UsageError
 from taskbook.ports import Progress, silent
-from taskbook.texts.cli import HELP_AS_OF, day_too_far, not_a_day
+from taskbook.texts.cli import HELP_AS_OF, HELP_PERIOD, day_too_far, not_a_day
+from taskbook_schemas.period_kinds import PeriodKind
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -30,6 +31,15 @@ Handed to the commands by `taskbook.__main__`: the command line knows no buttons
 
 file_argument = click.argument("file", required=False, metavar="[TỆP]")
 as_of_option = click.option("--as-of", "as_of", metavar="NGÀY", help=HELP_AS_OF)
+
+period_option = click.option(
+    "--period",
+    "period",
+    type=click.Choice([kind.value for kind in PeriodKind]),
+    default=PeriodKind.MONTH.value,
+    show_default=True,
+    help=HELP_PERIOD,
+)
 
 
 def parse_day(text: str | None) -> date | None:

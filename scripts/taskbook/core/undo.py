@@ -18,7 +18,7 @@ from taskbook.core.undo_places import Now, TableThen, Whereabouts, Why, as_left
 from taskbook.core.undo_values import same_as, writable
 from taskbook.ports import BlockChange, CellWrite, Changes, Grid, Receipt, SheetFill, Value, Writable
 from taskbook_schemas.column import Role
-from taskbook_schemas.registry import LOG
+from taskbook_schemas.registry import ONLY_ADDED
 from taskbook_schemas.task_columns import TASK_COLUMNS
 
 
@@ -151,11 +151,16 @@ def step_of(
             fill.sheet.casefold() in new,
         )
         for fill in changes.fills
+        if not _is_only_added(fill.sheet)
     )
-    blocks = tuple(block for block in receipt.blocks if block.sheet.casefold() != LOG.casefold())
+    blocks = tuple(block for block in receipt.blocks if not _is_only_added(block.sheet))
     written = {block.sheet for block in blocks}
     kept = tuple(as_left(table, blocks) for table in tables if table.sheet in written)
     return Step(action, run.now, run.who, receipt.backup, blocks, fills, stamp, before, kept)
+
+
+def _is_only_added(sheet: str) -> bool:
+    return sheet.casefold() in {name.casefold() for name in ONLY_ADDED}
 
 
 def undo_changes(

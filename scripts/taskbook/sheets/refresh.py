@@ -13,6 +13,7 @@ from taskbook.core.issues import Issue
 from taskbook.core.judge import Judged
 from taskbook.core.model import Verdict
 from taskbook.core.naming.sheet_names import sheet_names
+from taskbook.core.period.since import Since
 from taskbook.core.row_heights import heights_by_kind
 from taskbook.core.run import Run
 from taskbook.core.targets import achieved
@@ -22,6 +23,7 @@ from taskbook.core.unit_work import UnitWork, work_by_unit
 from taskbook.ports import Append, CellWrite, Changes, ColumnWrite, SheetFill, Writable
 from taskbook.sheets import summary as summary_sheet
 from taskbook.sheets import unit as unit_sheet
+from taskbook.sheets.changes import changes_fill
 from taskbook.texts.deadline import describe
 from taskbook.texts.issues import check_rows, checks_headline
 from taskbook.texts.sheets import as_of_line, flag_text, plan_title
@@ -39,6 +41,17 @@ class UnitSheets:
     foreign: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of the last closing (None: nothing), and whether the workbook has a sheet for what changed."""
+
+    since: Since | None = None
+    has_sheet: bool = False
+
+
+NO_PAST = Past()
+
+
 def decide(
     gathered: Gathered,
     tasks: Sequence[Judged],
@@ -47,6 +60,7 @@ def decide(
     run: Run,
     days: Days,
     ids: Sequence[GivenId] = (),
+    past: Past = NO_PAST,
 ) -> Changes:
     """Return all that one refresh writes; `ids` are those that tasks get."""
     by_sheet: dict[str, list[Judged]] = {}
@@ -61,7 +75,9 @@ def decide(
     columns += _targets(gathered)
     cells = [CellWrite(id.task.sheet, id.row, id.column, id.task.id, guarded=True) for id in ids]
     log += [(run.now, run.who, LOG_NAMED, id.task.id, id.task.name, None, id.task.id, SOURCE_REFRESH) for id in ids]
-    fills = [_summary(gathered, tasks, days), fill_checks(issues), *_units(gathered, tasks, sheets, days)]
+    fills = [_summary(gathered, tasks, days, past), fill_checks(issues), *_units(gathered, tasks, sheets, days)]
+    if past.has_sheet:
+        fills.append(changes_fill(past.since, days.as_of))
     return Changes(columns=columns, cells=cells, fills=fills, appends=[Append(LOG, Log.TOP, log)] if log else [])
 
 
@@ -119,14 +135,14 @@ def _targets(gathered: Gathered) -> list[ColumnWrite]:
     return [ColumnWrite(grid.sheet, grid.table, heading, values)] if values else []
 
 
-def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days) -> SheetFill:
+def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days, past: Past) -> SheetFill:
     rows = summary_sheet.body(tasks, gathered.plans)
     return SheetFill(
         SUMMARY,
         Summary.TOP,
         Summary.KIND,
         rows,
-        cells=summary_sheet.cells(tasks, days.as_of, uncounted(gathered)),
+        cells=summary_sheet.cells(tasks, days.as_of, uncounted(gathered), past.since),
         heights=heights_by_kind(rows, Summary.WIDTHS, {RowKind.HEAD.value: Summary.WRAPPED}),
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from taskbook.core.judge import Judged
 from taskbook.core.model import Plan
+from taskbook.core.period.since import Since
 from taskbook.core.short_text import shortened
 from taskbook.core.summary import (
     Figures,
@@ -21,6 +22,7 @@ from taskbook.core.summary import (
 )
 from taskbook.core.uncounted import Uncounted
 from taskbook.ports import Writable
+from taskbook.texts.changes import changes_line
 from taskbook.texts.sheets import (
     BY_LEADER,
     BY_PLAN,
@@ -49,10 +51,10 @@ Row = tuple[Writable, ...]
 Cell = tuple[int, int, Writable]
 
 
-def cells(tasks: Sequence[Judged], as_of: date, lacking: Uncounted) -> list[Cell]:
+def cells(tasks: Sequence[Judged], as_of: date, lacking: Uncounted, since: Since | None = None) -> list[Cell]:
     """Return the fixed cells above the body: day, headline, counts by status, and what the charts show.
 
-    `lacking` is what the headline's total does not count.
+    `lacking` is what the headline's total does not count, `since` the last closing (None: there is none).
 
     Each label is written with its number: a workbook drawn for other statuses never shows a number under a wrong one.
     """
@@ -62,7 +64,7 @@ def cells(tasks: Sequence[Judged], as_of: date, lacking: Uncounted) -> list[Cell
     chart: list[Row] = [(Summary.CHART_UNIT, *Summary.CHART_SERIES)]
     chart += [(name, *_chart_figures(figures)) for name, figures in _chart_lines(tasks)]
     return [
-        (*Summary.AS_OF, as_of_line(as_of)),
+        (*Summary.AS_OF, as_of_line(as_of) + (f". {changes_line(since)}" if since else "")),
         (*Summary.HEADLINE, state_line(total, lacking)),
         *_block(Summary.STATUS_ROW - 1, 1, counts),
         *_block(Summary.CHART_ROW, Summary.CHART_COLUMN, chart),

@@ -21,6 +21,7 @@ ACTIONS = {
     "weekly": "Trang giao ban",
     "people": "Trích theo người phụ trách",
     "renew": "Nâng cấp sổ",
+    "close": "Chốt kỳ",
 }
 
 HELP_TASK = "Chỉ in lịch sử của nhiệm vụ có mã này."

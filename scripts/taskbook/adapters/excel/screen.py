@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from taskbook.adapters.excel import patience, refusals
 from taskbook.adapters.windows.message_box import message_box
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from taskbook.ports import Progress
 
 YES = "yes"  # what xlwings' alert answers
+_TEXT: Final = 2  # what Application.InputBox is to give: text (False where the person cancels)
 
 
 def tell(app: xw.App, text: str, mode: str) -> None:
@@ -44,6 +45,15 @@ def agreed(app: xw.App, question: str) -> bool | None:
         return bool(app.alert(question, texts.TITLE, buttons="yes_no", mode="info") == YES)
     except Exception:  # noqa: BLE001 - whatever Excel says against it
         return None
+
+
+def ask_text(app: xw.App, question: str, title: str) -> str:
+    """Let a person type a line; nothing when the person types none, or Excel does not let it be asked."""
+    try:
+        typed = app.api.InputBox(Prompt=question, Title=title, Type=_TEXT)
+    except Exception:  # noqa: BLE001 - whatever Excel says against it
+        return ""
+    return typed.strip() if isinstance(typed, str) else ""
 
 
 def show(book: xw.Book, sheet: str) -> None:

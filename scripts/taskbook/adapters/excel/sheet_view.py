@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 from taskbook.adapters.cells.area import Area
 from taskbook.adapters.excel import objects, refusals
 from taskbook.adapters.excel.reading import Rows, read_area, read_range
-from taskbook.ports import SheetInfo, Value
+from taskbook.ports import Value
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 MOST_CELLS: Final = 200_000  # more than that, and only what is wanted is asked for
+_LOOKED_AT: Final = 200  # rows looked at in one go for the last one that is filled
 
 
 class SheetView:
@@ -66,6 +67,17 @@ class SheetView:
             rows.append(cells + [None] * (width - len(cells)))
         return rows
 
+    def last_filled(self, width: int) -> int:
+        """The last row with something in one of the first `width` columns, 0 for none, looked for from below."""
+        bottom = self.area.last_row
+        while bottom:
+            top = max(bottom - _LOOKED_AT + 1, 1)
+            for row, cells in reversed(list(enumerate(self.read(Area(top, 1, bottom, width)), top))):
+                if any(cell is not None for cell in cells):
+                    return row
+            bottom = top - 1
+        return 0
+
     @cached_property
     def _used(self) -> xw.Range:
         return self.sheet.used_range
@@ -101,31 +113,3 @@ def looked_at_again(book: xw.Book, views: Views) -> Views:
     if not is_same:
         return views_of(book)
     return {view.name: SheetView(view.sheet, view.name, view.visible) for view in views.values()}
-
-
-class SeenSheet(SheetInfo):
-    """What is told of a sheet; only whoever asks whether a filter hides rows has Excel asked for it."""
-
-    __slots__ = ("_view",)
-    _view: SheetView
-
-    def __init__(self, view: SheetView) -> None:
-        for name, value in (("name", view.name), ("visible", view.is_shown), ("_view", view)):
-            object.__setattr__(self, name, value)
-
-    @property
-    def filtered(self) -> bool:
-        """Whether a filter hides rows."""
-        return self._view.is_filtered
-
-    def __eq__(self, other: object) -> bool:
-        """It is what any other description of the sheet is that tells the same."""
-        return isinstance(other, SheetInfo) and self._told(self) == self._told(other)
-
-    def __hash__(self) -> int:
-        """Of what is told without asking."""
-        return hash((self.name, self.visible))
-
-    @staticmethod
-    def _told(info: SheetInfo) -> tuple[str, bool, bool]:
-        return info.name, info.visible, info.filtered

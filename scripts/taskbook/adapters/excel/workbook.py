@@ -13,13 +13,14 @@ from taskbook.adapters.cells.area import Area
 from taskbook.adapters.cells.encode import Encoder
 from taskbook.adapters.cells.marked_rows import rows_below_mark
 from taskbook.adapters.cells.names import same_name
+from taskbook.adapters.cells.seen_sheet import SeenSheet
 from taskbook.adapters.excel import objects, patience, refusals
 from taskbook.adapters.excel.backup import backed_up, content
 from taskbook.adapters.excel.diff import Difference, Image, compare
 from taskbook.adapters.excel.excel_guards import staying, still, unfiltered
 from taskbook.adapters.excel.place import Place, place_of
 from taskbook.adapters.excel.reading import read_tables
-from taskbook.adapters.excel.sheet_view import SeenSheet, Views, looked_at_again, views_of
+from taskbook.adapters.excel.sheet_view import SheetView, Views, looked_at_again, views_of
 from taskbook.adapters.excel.standing import Wanted, planned, refuse_protected
 from taskbook.adapters.excel.write import SheetWriter, Undo
 from taskbook.core.stamp import stamp_of
@@ -89,13 +90,16 @@ class LiveWorkbook:
 
     def sheets(self) -> Sequence[SheetInfo]:
         """All sheets in tab order."""
-        return [SeenSheet(view) for view in self._seen().values()]
+        return [_told(view) for view in self._seen().values()]
 
     def _seen(self) -> Views:
         if self._views is None:
             with refusals.speaking_of_excel():
                 self._views = views_of(self._book)
         return self._views
+
+    def _view(self, sheet: str) -> SheetView | None:
+        return next((view for name, view in self._seen().items() if same_name(name) == same_name(sheet)), None)
 
     def tables(self, sheets: Collection[str]) -> dict[str, list[Grid]]:
         """Tables standing on each of the sheets named."""
@@ -110,7 +114,7 @@ class LiveWorkbook:
 
     def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
         """Cells of a plain sheet from `first_row` down: `height` rows, or to the last one filled."""
-        view = next((view for name, view in self._seen().items() if same_name(name) == same_name(sheet)), None)
+        view = self._view(sheet)
         if view is None:
             return []
         with refusals.speaking_of_excel():
@@ -119,6 +123,12 @@ class LiveWorkbook:
         while height is None and rows and all(cell is None for cell in rows[-1]):
             rows.pop()
         return rows
+
+    def last_row(self, sheet: str, width: int) -> int:
+        """The last row with something in one of the first `width` columns."""
+        view = self._view(sheet)
+        with refusals.speaking_of_excel():
+            return view.last_filled(width) if view is not None else 0
 
     def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
         """Rows with something in them below the last one whose cell in column `width` is filled."""
@@ -247,3 +257,7 @@ def _is_taken_back(step: Undo) -> bool:
 def _is_moved(wanted: Wanted) -> bool:
     """Tell whether a sheet is made, shown or hidden: that counts as a change, too."""
     return wanted.is_new or (wanted.show is not None and wanted.view.is_shown != wanted.show)
+
+
+def _told(view: SheetView) -> SheetInfo:
+    return SeenSheet(view.name, view.is_shown, lambda: view.is_filtered)

@@ -19,8 +19,32 @@ from taskbook.adapters.renewal.texts import CellTexts
 from taskbook.adapters.renewal.validations import renew_validations
 from taskbook.core.model import Status
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
-from taskbook_schemas.layout import Checks, Extensions, Log, People, Reports, Review, Summary, UnitSheet, Weekly
-from taskbook_schemas.registry import CHECKS, EXTENSIONS, LOG, PEOPLE, REPORTS, REVIEW, SUMMARY, TEMPLATE, WEEKLY
+from taskbook_schemas.layout import (
+    Checks,
+    Extensions,
+    Log,
+    Movements,
+    People,
+    Reports,
+    Review,
+    Snapshots,
+    Summary,
+    UnitSheet,
+    Weekly,
+)
+from taskbook_schemas.registry import (
+    CHECKS,
+    EXTENSIONS,
+    LOG,
+    MOVEMENTS,
+    PEOPLE,
+    REPORTS,
+    REVIEW,
+    SNAPSHOTS,
+    SUMMARY,
+    TEMPLATE,
+    WEEKLY,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +80,8 @@ LABELS: Final[Mapping[str, Labels]] = {
     REPORTS: Labels((_row(Reports.HEADER_ROW, len(Reports.HEADINGS)),), len(Reports.HEADINGS)),
     WEEKLY: Labels((), len(Weekly.WIDTHS)),
     PEOPLE: Labels((), len(People.WIDTHS)),
+    MOVEMENTS: Labels((), Movements.KIND - 1),
+    SNAPSHOTS: Labels((_row(Snapshots.HEADER_ROW, Snapshots.WIDTH),), Snapshots.WIDTH),
     TEMPLATE: Labels(
         (
             _row(UnitSheet.FIGURES_ROW, len(UnitSheet.FIGURE_HEADINGS), UnitSheet.FIGURES_COLUMN),

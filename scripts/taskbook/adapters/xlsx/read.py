@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final, Protocol
 from xml.parsers import expat
 
 from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, around, column_letters
 from taskbook.adapters.cells.marked_rows import rows_below_mark
+from taskbook.adapters.cells.seen_sheet import SeenSheet
 from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import WORKSHEET, BookMap, SheetEntry, TableEntry, map_book, tables_of
 from taskbook.adapters.xlsx.scan import (
     STEP,
+    RowSpan,
     SheetRows,
     StrangeXmlError,
     cells,
@@ -79,6 +82,17 @@ class BookReader:
         self._go(entry, Area(first_row, 1, last_row, width), handler, held)
         return handler.block(height)
 
+    def last_row(self, sheet: str, width: int) -> int:
+        """Number of the last row with something in `width` columns; 0 where there is none."""
+        entry = self.book.sheet(sheet)
+        if entry is None or entry.kind != WORKSHEET:
+            return 0
+        xml = self.package.read(entry.part)
+        try:
+            return next((row.number for row in rows_upward(xml) if _is_filled(xml, row, width)), 0)
+        except StrangeXmlError:
+            return len(self.block(sheet, 1, width))
+
     def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
         """Rows with something in `width` columns below the last one whose last cell is filled, from `top` down."""
         entry = self.book.sheet(sheet)
@@ -106,7 +120,8 @@ class BookReader:
     def sheet_infos(self) -> tuple[SheetInfo, ...]:
         """All sheets in tab order."""
         return tuple(
-            SheetInfo(entry.name, entry.state == "visible", self._is_filtered(entry)) for entry in self.book.sheets
+            SeenSheet(entry.name, entry.state == "visible", partial(self._is_filtered, entry))
+            for entry in self.book.sheets
         )
 
     def walk(self, sheet: str, area: Area, handler: RestartingHandler) -> None:
@@ -183,6 +198,13 @@ class BookReader:
         if xml.find(FILTER, max(xml.rfind(b"sheetData>"), 0)) >= 0:
             return True
         return any(table.autofilter_active for table in tables_of(self.package, entry.part))
+
+
+def _is_filled(xml: bytes, row: RowSpan, width: int) -> bool:
+    return any(
+        cell.column <= width and xml.find(b"<", cell.inner_start, cell.inner_end) >= 0
+        for cell in cells(xml, row.inner_start, row.inner_end)
+    )
 
 
 def _looked_at(found: tuple[TableEntry, ...]) -> Area:

@@ -21,6 +21,7 @@ CELL: Final = re.compile(rb"<c(\s[^<>]*?)(?:/>|>((?:[^<]++|<(?!/c>))*+)</c>)|(\S
 CELL_REFERENCE: Final = re.compile(rb'\sr="([A-Z]{1,3})([1-9][0-9]{0,6})"')
 SPACE: Final = re.compile(rb"\s*+")
 STEP: Final = 64
+FAR: Final = 16  # steps
 OPENING, SLASH = b"</"
 
 
@@ -109,13 +110,29 @@ class SheetRows:
 
     def since(self, number: int) -> Iterator[RowSpan]:
         """Give the rows from a number on (and some before it), from top to bottom."""
-        step = bisect_right(self._numbers, number) - 1
+        step = self._step(number)
         span = self._span._replace(start=self._places[step])
         for count, row in enumerate(rows(self.xml, span)):
             if row.number > self._numbers[-1] and count % STEP == STEP - 1:
                 self._numbers.append(row.number)
                 self._places.append(row.start)
             yield row
+
+    def _step(self, number: int) -> int:
+        """The remembered row from which on a row is sought. One far below it is found by its very spelling first."""
+        step = bisect_right(self._numbers, number) - 1
+        if number - self._numbers[step] <= FAR * STEP:
+            return step
+        below = step + 1 < len(self._numbers)
+        until = self._places[step + 1] if below else self._span.end
+        is_nearer_below = below and self._numbers[step + 1] - number < number - self._numbers[step]
+        seek = self.xml.rfind if is_nearer_below else self.xml.find
+        place = seek(b'<row r="%d"' % number, self._places[step], until)
+        if place < 0:
+            return step
+        self._numbers.insert(step + 1, number)
+        self._places.insert(step + 1, place)
+        return step + 1
 
 
 def last_row(xml: bytes) -> RowSpan | None:

@@ -43,6 +43,10 @@ class ClosedWorkbook:
         """Cells of a plain sheet from `first_row` down: `height` rows, or to the last one filled."""
         return self._opened().block(sheet, first_row, width, height)
 
+    def last_row(self, sheet: str, width: int) -> int:
+        """The last row with something in one of the first `width` columns."""
+        return self._opened().last_row(sheet, width)
+
     def rows_below(self, sheet: str, top: int, width: int) -> list[tuple[int, list[Value]]]:
         """Rows with something in them below the last one whose cell in column `width` is filled."""
         return self._opened().rows_below(sheet, top, width)
