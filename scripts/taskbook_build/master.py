@@ -55,7 +55,6 @@ from taskbook_schemas.settings import Setting
 
 CODE_NAMES: Mapping[str, str] = {
     SUMMARY: "shSummary",
-    MOVEMENTS: "shMovements",
     ASSIGNED: "shAssigned",
     TARGETS: "shTargets",
     UNITS: "shUnits",
@@ -71,6 +70,7 @@ CODE_NAMES: Mapping[str, str] = {
     REPORTS: "shReports",
     WEEKLY: "shWeekly",
     PEOPLE: "shPeople",
+    MOVEMENTS: "shMovements",
     SNAPSHOTS: "shSnapshots",
     TEMPLATE: "shTemplate",
 }
