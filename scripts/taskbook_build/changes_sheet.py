@@ -24,9 +24,9 @@ def write_changes_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> Non
     body = Area(Movements.TOP - 1, 0, LAST_FORMATTED_ROW - 1, width - 1)
     kind = Movements.KIND - 1
     item = kind_test(body, kind, RowKind.ITEM)
-    for column in Movements.STATUSES:
-        status_formats(sheet, styles, body.column(column - 1), also=item, under=KIND_LOOKS[RowKind.ITEM])
     for column in range(width):
+        if column + 1 in Movements.STATUSES:
+            status_formats(sheet, styles, body.column(column), also=item, under=KIND_LOOKS[RowKind.ITEM])
         own = {"num_format": look.DAY} if column == Movements.DUE - 1 else look.NOTHING
         _kinds(sheet, styles, body.column(column), kind, own)
     sheet.hide_gridlines(2)
