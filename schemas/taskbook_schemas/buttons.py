@@ -192,7 +192,7 @@ BUTTONS: tuple[Button, ...] = (
         screentip="Đọc các phiếu đơn vị gửi lại",
         supertip="So sánh phiếu gửi lại với sổ và liệt kê thay đổi ở trang Phản hồi để chọn. Chưa sửa gì trong sổ.",
         writes="Chưa sửa ô nào của kế hoạch",
-        told=f"đọc tệp trong thư mục «{RETURNED_FOLDER}» cạnh sổ, lập trang «Phản hồi».",
+        told=f"đọc tệp trong thư mục «{RETURNED_FOLDER}», lập trang «Phản hồi».",
         command=Command(
             "merge",
             "replies",
@@ -265,7 +265,7 @@ BUTTONS: tuple[Button, ...] = (
             "trước khi chốt; số liệu đã chốt không sửa, không xóa."
         ),
         writes="Như «Làm mới»; thêm dòng ở `Số liệu kỳ` và `Nhật ký`",
-        told="giữ lại số liệu của kỳ báo cáo để so sánh; hỏi trước khi làm.",
+        told="giữ số liệu kỳ báo cáo để so sánh; hỏi trước.",
         on_sheet=False,
         command=Command(
             "close",
@@ -290,7 +290,7 @@ BUTTONS: tuple[Button, ...] = (
         screentip="Hoàn tác lần bấm nút gần nhất",
         supertip="Trả các ô về như trước lần bấm nút gần nhất; ô nào đã được gõ lại sau đó thì giữ nguyên.",
         writes="Có; ô đã gõ lại sau đó thì giữ nguyên",
-        told="trả lại như trước lần làm gần nhất, trừ ô đã có người sửa sau đó.",
+        told="trả lại như trước lần làm gần nhất.",
         command=Command(
             "undo",
             "undo",
@@ -311,7 +311,7 @@ BUTTONS: tuple[Button, ...] = (
             "giữ mọi thứ đã nhập."
         ),
         writes="Chỉ thêm cái còn thiếu và một dòng ở `Nhật ký`",
-        told="thêm trang, cột, nút của bản mới; hỏi trước khi làm.",
+        told="thêm trang, cột, nút của bản mới; hỏi trước.",
         on_sheet=False,
         command=Command(
             "renew",

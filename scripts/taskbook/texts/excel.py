@@ -38,10 +38,7 @@ SAVE = "Hãy nhấn Ctrl+S để lưu sổ."
 READING_RETURNED = "Đọc phiếu gửi lại"
 HELP = tuple(f"{button.label}: {button.told}" for button in BUTTONS if button.told)
 """What the buttons do, a line each."""
-GUIDE_OPENED = (
-    "Hướng dẫn từng bước, có hình, vừa được mở trong trình duyệt. Lần sau cũng có thể bấm đúp lối tắt "
-    f"«{GUIDE_SHORTCUT}» trên màn hình nền."
-)
+GUIDE_OPENED = f"Hướng dẫn từng bước vừa được mở trong trình duyệt (lối tắt «{GUIDE_SHORTCUT}» trên màn hình nền)."
 NO_GUIDE = "Không thấy tệp hướng dẫn trong bản cài này. Hãy chạy lại cai-dat.cmd để có hướng dẫn từng bước, có hình."
 
 
