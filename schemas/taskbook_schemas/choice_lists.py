@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from taskbook_schemas.choices import (
+    AMENDMENT_DECISIONS,
+    AMENDMENT_PARTS,
     ANSWERS,
     APPENDIX_COLUMNS,
     APPENDIX_ROWS,
@@ -21,13 +23,15 @@ from taskbook_schemas.task_columns import TASK_COLUMNS
 
 _OF_THE_FIRST_WORKBOOK = (HALT, YES_NO, BEFORE, MAIL, SECURITY, ANSWERS, DECISIONS)
 _OF_A_NEW_PLAN = (APPENDIX_ROWS, APPENDIX_COLUMNS, PLAN_WAYS)
+_OF_AMENDMENTS = (AMENDMENT_DECISIONS, AMENDMENT_PARTS)
 _FOUND = (
     *(column.choices for columns in (HEADING_TABLE.columns, TASK_COLUMNS) for column in columns),
     *(column.choices for table in FIXED_TABLES for column in table.columns),
     *(setting.row.choices for setting in Setting),
 )
+_OF_LATER_SHEETS = (*_OF_A_NEW_PLAN, *_OF_AMENDMENTS)
 
 CHOICE_LISTS: tuple[ChoiceList, ...] = tuple(
-    {choices.name: choices for choices in (*_OF_THE_FIRST_WORKBOOK, *_FOUND, *_OF_A_NEW_PLAN) if choices}.values()
+    {choices.name: choices for choices in (*_OF_THE_FIRST_WORKBOOK, *_FOUND, *_OF_LATER_SHEETS) if choices}.values()
 )
 """Those of the first workbook keep their places; a list that a column or a setting brings stands right of them."""

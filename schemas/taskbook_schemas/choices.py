@@ -43,6 +43,20 @@ MAIL = ChoiceList("DS_CachGuiThu", "Cách gửi thư", MAIL_DRAFT, MAIL_OUTLOOK,
 SECURITY = ChoiceList("DS_BaoMat", "Bảo mật", SECURITY_STARTTLS, SECURITY_TLS)
 ANSWERS = ChoiceList("DS_ChonPhanHoi", "Chọn phản hồi", "nhận", "giữ", "sửa")
 DECISIONS = ChoiceList("DS_QuyetDinhGiaHan", "Quyết định gia hạn", "Đồng ý", "Không đồng ý")
+AMENDED, NOT_AMENDED, UNDECIDED = "Đồng ý", "Không đồng ý", "Chờ"
+AMENDMENT_DECISIONS = ChoiceList("DS_QuyetDinhSuaDoi", "Quyết định sửa đổi", AMENDED, NOT_AMENDED, UNDECIDED)
+PART_DEADLINE = "Thời hạn"
+AMENDMENT_PARTS = ChoiceList(
+    "DS_PhanSuaDoi",
+    "Phần đề nghị sửa",
+    PART_DEADLINE,
+    "Sản phẩm",
+    "Đơn vị chủ trì",
+    "Đơn vị phối hợp",
+    "Nhiệm vụ",
+    "Chỉ tiêu",
+    "Thôi thực hiện",
+)
 
 ROW_TASK, ROW_SECTION, ROW_REST = "Nhiệm vụ", "Mục", "Nối dòng trên"
 ROW_TARGET, ROW_DROPPED, ROW_SKIPPED = "Chỉ tiêu", "Thôi thực hiện", "Bỏ qua"

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from enum import Enum
 
-from taskbook_schemas.choices import ANSWERS, APPENDIX_COLUMNS, APPENDIX_ROWS, DECISIONS, PLAN_WAYS
+from taskbook_schemas.choices import (
+    AMENDMENT_DECISIONS,
+    AMENDMENT_PARTS,
+    ANSWERS,
+    APPENDIX_COLUMNS,
+    APPENDIX_ROWS,
+    DECISIONS,
+    PLAN_WAYS,
+)
 from taskbook_schemas.statuses import Series
 from taskbook_schemas.words import ROLE_COORDINATE, ROLE_LEAD
 
@@ -225,6 +233,38 @@ class Extensions:
     WIDTHS = (15, 34, 20, 12, 12, 30, 18, 12, 7, 14, 14, 18, 14, 12)
     ID, ASKED, DECISION, GRANTED, DOCUMENT, SIGNED, APPLIED = 1, 5, 10, 11, 12, 13, 14
     CHOICES = DECISIONS
+
+
+class Amendments:
+    """The sheet `Đề xuất sửa đổi`: register of changes of the plans that were proposed, by a unit or typed by hand.
+
+    Only ever appended to; the office adds the decision with its document.
+    """
+
+    TITLE = (1, 1)
+    HEADLINE = (2, 1)
+    HEADER_ROW = 3
+    TOP = 4
+    HEADINGS = (
+        "Mã",
+        "Nhiệm vụ",
+        "Đơn vị",
+        "Nội dung đề nghị sửa",
+        "Cột, điều đề nghị sửa",
+        "Lý do",
+        "Ngày nhận",
+        "Tệp",
+        "Quyết định",
+        "Nội dung được duyệt",
+        "Hạn mới (nếu sửa thời hạn)",
+        "Số văn bản",
+        "Ngày văn bản",
+        "Đã ghi vào sổ",
+    )
+    WIDTHS = (13, 26, 15, 28, 12, 20, 11, 14, 12, 26, 12, 16, 12, 11)
+    ID, NAME, UNIT, WHAT, PART, REASON, RECEIVED, FILE = 1, 2, 3, 4, 5, 6, 7, 8
+    DECISION, APPROVED, DUE, DOCUMENT, SIGNED, APPLIED = 9, 10, 11, 12, 13, 14
+    CHOICES, PARTS = AMENDMENT_DECISIONS, AMENDMENT_PARTS
 
 
 class Reports:

@@ -21,6 +21,7 @@ PLANS, SETTINGS, CHECKS, LOG = "Kế hoạch", "Thiết lập", "Kiểm tra", "N
 HEADINGS = "Tiêu đề cột"
 ASSIGNED = "Giao việc"
 REVIEW, EXTENSIONS, REPORTS = "Phản hồi", "Gia hạn", "Báo cáo kỳ"
+AMENDMENTS = "Đề xuất sửa đổi"
 INTAKE = "Nhập kế hoạch"
 WEEKLY, PEOPLE = "Giao ban", "Theo người"
 SNAPSHOTS, MOVEMENTS = "Số liệu kỳ", "Biến động"

@@ -16,13 +16,22 @@ import pandera.pandas as pa
 Frame = pd.DataFrame
 Rows = pd.Series  # of truth values, one for each row
 
-DAYS = ("completed", "extension_asked", "extended_to", "last_report", "today", "issued", "due")
+DAYS = ("completed", "extension_asked", "extended_to", "amended_to", "last_report", "today", "issued", "due")
 """`today` is the day of the run, `issued` the plan's day, `due` the first day on which the task was due."""
-TEXTS = ("result_document", "extension_document", "halt", "halt_document")
+TEXTS = ("result_document", "extension_document", "halt", "halt_document", "amendment", "amendment_document")
 NUMBERS = ("progress",)
-FACTS = ("vague_result", "vague_extension", "vague_halt", "undated_extension", "reported_undated", "swapped")
-"""What the rules of the domain say of the texts: documents without a number or a sign, an extension's document without
-a day, a report without a day, a completion day that is the document's day with day and month exchanged."""
+FACTS = (
+    "vague_result",
+    "vague_extension",
+    "vague_halt",
+    "vague_amendment",
+    "undated_extension",
+    "undated_amendment",
+    "reported_undated",
+    "swapped",
+)
+"""What the rules of the domain say of the texts: documents without a number or a sign, an extension's or an amendment's
+without a day, a report without a day, a completion day that is the document's day with day and month exchanged."""
 
 ALL_DONE = 100
 
@@ -89,9 +98,28 @@ RULES: tuple[RowRule, ...] = (
         ("halt_document",),
     ),
     RowRule("document_without_halt", "halt", lambda f: f["halt_document"].notna() & f["halt"].isna(), ("halt",)),
+    RowRule(
+        "amendment_without_document",
+        "amendment_document",
+        lambda f: (f["amended_to"].notna() | f["amendment"].notna()) & f["amendment_document"].isna(),
+        ("amended_to", "amendment_document"),
+    ),
+    RowRule(
+        "document_without_amendment",
+        "amendment",
+        lambda f: f["amendment_document"].notna() & f["amended_to"].isna() & f["amendment"].isna(),
+        ("amended_to",),
+    ),
+    RowRule(
+        "amendment_document_undated",
+        "amendment_document",
+        lambda f: (f["amended_to"].notna() | f["amendment"].notna()) & f["undated_amendment"],
+        ("amended_to", "amendment_document"),
+    ),
     RowRule("document_vague", "result_document", lambda f: f["vague_result"]),
     RowRule("document_vague", "extension_document", lambda f: f["vague_extension"]),
     RowRule("document_vague", "halt_document", lambda f: f["vague_halt"]),
+    RowRule("document_vague", "amendment_document", lambda f: f["vague_amendment"]),
     RowRule(
         "report_day_missing",  # one question at a time: not where another cell that tells of the task is asked about
         "last_report",

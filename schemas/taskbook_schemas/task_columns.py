@@ -167,6 +167,34 @@ TASK_COLUMNS: tuple[Column, ...] = (
         since=4,
         help="Chọn ★ với nhiệm vụ trọng tâm, ★★ với trọng tâm hàng đầu; dấu này hiện trong các danh sách ở Tổng hợp.",
     ),
+    Column(
+        "amendment",
+        "Nội dung điều chỉnh",
+        width=30,
+        since=6,
+        help=(
+            "Điều được sửa so với lời văn của kế hoạch, kèm văn bản; lời văn gốc giữ nguyên. Thường được ghi từ trang "
+            "Đề xuất sửa đổi."
+        ),
+    ),
+    Column(
+        "amended_to",
+        "Hạn điều chỉnh",
+        CellType.DATE,
+        need=Need.ONCE_DRAWN,
+        width=12,
+        since=6,
+        help="Hạn mới khi kế hoạch được sửa đổi. Phải có «Văn bản điều chỉnh». Thời hạn gốc vẫn được giữ.",
+    ),
+    Column(
+        "amendment_document",
+        "Văn bản điều chỉnh",
+        need=Need.ONCE_DRAWN,
+        width=20,
+        evidence=True,
+        since=6,
+        help="Số, ký hiệu và ngày của văn bản sửa đổi kế hoạch.",
+    ),
     _computed("due", "Hạn xử lý", CellType.DATE, width=12),
     _computed("understood", "Cách hiểu thời hạn", width=24),
     _computed("status", "Trạng thái", width=24),

@@ -12,10 +12,12 @@ UNIT_LINE, NO_TASKS = "Đơn vị: ", " (hiện không có nhiệm vụ)"
 
 LOG_MERGED, LOG_KEPT, LOG_REPORTED = "Nhận phản hồi", "Giữ giá trị của sổ", "Ghi ngày báo cáo"
 LOG_EXTENDED, LOG_DECIDED, LOG_REVIEWED = "Gia hạn", "Quyết định gia hạn", "Đọc phiếu gửi lại"
-LOG_WRITES = frozenset({LOG_MERGED, LOG_REPORTED, LOG_EXTENDED, LOG_DECIDED})
 LOG_STATUS_CHANGED, SOURCE_REFRESH = "Đổi trạng thái", "Làm mới"
 LOG_NAMED = "Đặt mã nhiệm vụ"
 LOG_UNDONE = "Hoàn tác"
 LOG_CLOSED = "Chốt kỳ"
 SOURCE_REGISTER = "Trang «Gia hạn»"
+LOG_AMENDED, LOG_NOT_AMENDED = "Sửa đổi kế hoạch", "Không sửa đổi kế hoạch"
+SOURCE_AMENDMENTS = "Trang «Đề xuất sửa đổi»"
+LOG_WRITES = frozenset({LOG_MERGED, LOG_REPORTED, LOG_EXTENDED, LOG_DECIDED, LOG_AMENDED})
 BOOK_STAMP = "Mã sổ (chương trình ghi, xin giữ nguyên): "

@@ -25,12 +25,18 @@ from taskbook_build.intake_sheet import write_intake_sheet
 from taskbook_build.macros import Macros, with_ribbon, write_macros, write_words
 from taskbook_build.plan_files import new_plans
 from taskbook_build.plan_sheet import write_plan_sheet
-from taskbook_build.returned_sheets import write_extensions_sheet, write_reports_sheet, write_review_sheet
+from taskbook_build.returned_sheets import (
+    write_amendments_sheet,
+    write_extensions_sheet,
+    write_reports_sheet,
+    write_review_sheet,
+)
 from taskbook_build.settings_sheet import name_tables, write_settings_sheet
 from taskbook_build.snapshots_sheet import write_snapshots_sheet
 from taskbook_build.summary_sheet import write_summary_sheet
 from taskbook_build.weekly_sheet import write_weekly_sheet
 from taskbook_schemas.registry import (
+    AMENDMENTS,
     ASSIGNED,
     CHECKS,
     EXTENSIONS,
@@ -67,6 +73,7 @@ CODE_NAMES: Mapping[str, str] = {
     LOG: "shLog",
     REVIEW: "shReview",
     EXTENSIONS: "shExtensions",
+    AMENDMENTS: "shAmendments",
     REPORTS: "shReports",
     WEEKLY: "shWeekly",
     PEOPLE: "shPeople",
@@ -150,6 +157,7 @@ def write_own_sheets(book: Book, sheets: Mapping[str, Sheet], styles: Styles, is
     write_intake_sheet(book, sheets[INTAKE], styles)
     write_review_sheet(book, sheets[REVIEW], styles)
     write_extensions_sheet(book, sheets[EXTENSIONS], styles)
+    write_amendments_sheet(book, sheets[AMENDMENTS], styles)
     write_reports_sheet(book, sheets[REPORTS], styles)
     write_weekly_sheet(book, sheets[WEEKLY], styles)
     draw_people_form(book, sheets[PEOPLE], styles)

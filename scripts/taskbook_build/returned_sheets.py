@@ -1,4 +1,4 @@
-"""The sheets of answers that come back, empty of data: the review, the register of extensions, who has reported."""
+"""The sheets of answers that come back, empty of data: the review, the two registers, who has reported."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from taskbook.adapters.drawing.validations import date_rule, list_rule
 from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.texts import returned_sheets as page_texts
 from taskbook_build.generated_sheets import LAST_FORMATTED_ROW, columns, head_row, hide_column
-from taskbook_schemas.layout import Extensions, Reports, Review, ReviewKind
+from taskbook_schemas.layout import Amendments, Extensions, Reports, Review, ReviewKind
 
 _BLACK = "#000000"
 _QUIET: Layer = {"italic": True, "font_color": "#404040"}
@@ -61,6 +61,24 @@ def write_extensions_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> 
     sheet.write_string(Extensions.HEADLINE[0] - 1, 0, page_texts.EXTENSIONS_GUIDE, styles(look.EXPLANATION))
 
 
+def write_amendments_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
+    """Draw the register of amendments: rows may be typed, the decision's five columns are."""
+    days = dict.fromkeys((Amendments.RECEIVED, Amendments.APPLIED), look.AS_DATE)
+    typed = dict.fromkeys((Amendments.DUE, Amendments.SIGNED), look.AS_TYPED_DATE)
+    area = _listing(book, sheet, styles, Amendments, {**days, **typed})
+    for column in range(Amendments.DECISION, Amendments.SIGNED + 1):
+        _input_head(sheet, styles, Amendments, column)
+    when(
+        sheet, styles, area, f"=LEN($A{area.first_row + 1}&$D{area.first_row + 1}&$I{area.first_row + 1})>0", look.GRID
+    )
+    _choice(sheet, area, Amendments.DECISION, Amendments.CHOICES.name, page_texts.AMENDMENT_DECISION_ERROR)
+    part = list_rule(Amendments.PARTS.name, show_error=False)  # an article of the plan may be named, too
+    sheet.data_validation(area.first_row, Amendments.PART - 1, area.last_row, Amendments.PART - 1, part)
+    for column in (Amendments.RECEIVED, Amendments.DUE, Amendments.SIGNED):
+        sheet.data_validation(area.first_row, column - 1, area.last_row, column - 1, date_rule())
+    sheet.write_string(Amendments.HEADLINE[0] - 1, 0, page_texts.AMENDMENTS_GUIDE, styles(look.EXPLANATION))
+
+
 def write_reports_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     """Draw the sheet of who has reported."""
     layers = {**dict.fromkeys(_DAYS, look.AS_DATE), 7: look.AS_INTEGER, 8: look.AS_INTEGER}
@@ -72,16 +90,17 @@ def write_reports_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> Non
     sheet.write_string(Reports.HEADLINE[0] - 1, 0, page_texts.REPORTS_GUIDE, styles(look.EXPLANATION))
 
 
-_Layout = type[Review] | type[Extensions] | type[Reports]
+_Layout = type[Review] | type[Extensions] | type[Amendments] | type[Reports]
 _TITLES: Mapping[_Layout, str] = {
     Review: page_texts.REVIEW_TITLE,
     Extensions: page_texts.EXTENSIONS_TITLE,
+    Amendments: page_texts.AMENDMENTS_TITLE,
     Reports: page_texts.REPORTS_TITLE,
 }
 
 
 def _listing(book: Workbook, sheet: Worksheet, styles: Styles, layout: _Layout, layers: Mapping[int, Layer]) -> Area:
-    """Draw what all three share: title, headings, filter, panes and page. Returns the rows' area."""
+    """Draw what all of them share: title, headings, filter, panes and page. Returns the rows' area."""
     width, head = len(layout.HEADINGS), layout.HEADER_ROW - 1
     columns(sheet, styles, layout.WIDTHS, range(1, width + 1), layers)
     sheet.set_row(0, 24)

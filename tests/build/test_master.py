@@ -30,6 +30,7 @@ from taskbook_schemas.column import CellType, Role
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
 from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import (
+    AMENDMENTS,
     ASSIGNED,
     CHECKS,
     EXTENSIONS,
@@ -73,7 +74,7 @@ TABS = [
     INTAKE,
     LOG,
 ]
-TABS += [REVIEW, EXTENSIONS, REPORTS, WEEKLY, PEOPLE, MOVEMENTS, SNAPSHOTS, TEMPLATE]
+TABS += [REVIEW, EXTENSIONS, AMENDMENTS, REPORTS, WEEKLY, PEOPLE, MOVEMENTS, SNAPSHOTS, TEMPLATE]
 HIDDEN = {SNAPSHOTS: "hidden", TEMPLATE: "hidden", WORDS_SHEET: "veryHidden"}
 GENERATED_TOPS = {SUMMARY: Summary.TOP, CHECKS: Checks.TOP, LOG: Log.TOP, TEMPLATE: UnitSheet.TOP}
 LAST_VALIDATED_ROW = 2000
@@ -436,7 +437,7 @@ def test_the_page_for_the_weekly_meeting_prints_upright_on_one_a4_page(book: Wor
 
 def test_plan_sheets_print_the_appendix_and_then_the_state_of_its_tasks(book: Workbook) -> None:
     for name in ("KTTN 2025", "TTKT 2026"):
-        assert re.findall(r"\$([A-Z]+)\$", book[name].print_area) == ["A", "I", "AA", "AF"]
+        assert re.findall(r"\$([A-Z]+)\$", book[name].print_area) == ["A", "I", "AD", "AI"]
         assert book[name].print_title_cols == "$A:$D"
 
 

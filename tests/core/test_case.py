@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taskbook.core.case import Days, approved_extension, build_case
+from taskbook.core.case import Days, build_case
+from taskbook.core.changed_deadline import approved_extension
 from taskbook.core.cycles import current_round
 from taskbook.core.deadline import read_deadline
 from taskbook.core.flags import flags_of

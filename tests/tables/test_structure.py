@@ -122,6 +122,18 @@ def stopped(book: FakeWorkbook) -> Issue:
     return issue
 
 
+def of_today(book: FakeWorkbook) -> FakeWorkbook:
+    """The workbook with the mark of today's version."""
+    words: list[list[Value]] = [[LAYOUT_KEY, float(LAYOUT_VERSION)]]
+    return replace(book, plain_sheets=("Tổng hợp", WORDS_SHEET), words=words)
+
+
+@pytest.mark.parametrize("heading", [c.heading for c in TASK_COLUMNS if c.need is not Need.NEVER and c.since > 1])
+def test_a_heading_that_decides_is_no_loss_to_a_workbook_that_is_older(heading: str) -> None:
+    renamed = tuple("Cột khác" if name == heading else name for name in HEADINGS)
+    assert [plan.code for plan in gather(swap(two_plans(), "KH 2026", headings=renamed)).plans] == ["KH26", "KH27"]
+
+
 def two_plans(**plan: Value) -> FakeWorkbook:
     """The plan KH26, with which something is to be wrong, and KH27."""
     return workbook(task(), plan={**PLAN_ROW, **plan}, more_plans=[(OTHER_PLAN, [task(9)])])
@@ -130,7 +142,7 @@ def two_plans(**plan: Value) -> FakeWorkbook:
 @pytest.mark.parametrize("heading", [c.heading for c in TASK_COLUMNS if c.need is not Need.NEVER])
 def test_a_heading_that_decides_leaves_the_plan_out_where_it_was_changed(heading: str) -> None:
     renamed = tuple("Cột khác" if name == heading else name for name in HEADINGS)
-    issue = stopped(swap(two_plans(), "KH 2026", headings=renamed))
+    issue = stopped(swap(of_today(two_plans()), "KH 2026", headings=renamed))
     assert (issue.code, issue.sheet, issue.cell) == ("plan_columns_missing", "KH 2026", "A4")
     assert f"«{heading}»" in problem(issue)
     cell = address(4, HEADINGS.index(heading) + 1)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from taskbook.actions.refresh import Judgement
+from taskbook.core.amendments.register import WIDTH as AMENDMENTS_WIDTH
 from taskbook.core.case import Days
 from taskbook.core.gathered import Gathered
 from taskbook.core.issues import Issue
 from taskbook.core.parsed_cells import read_tasks
+from taskbook.core.replies.accept import Registers
 from taskbook.core.replies.accept import accept as decide_acceptance
 from taskbook.core.replies.accepted import Accepted
 from taskbook.core.replies.file_findings import Received
@@ -22,7 +24,7 @@ from taskbook.core.replies.read_file import Vouch
 from taskbook.core.replies.review_rows import ReviewSheet, read_review
 from taskbook.core.run import Run
 from taskbook.errors import StructureError
-from taskbook.ports import Append, Changes, Progress, Receipt, SheetFill, Value, Workbook, silent
+from taskbook.ports import Append, Changes, Progress, Receipt, SheetFill, Workbook, silent
 from taskbook.sheets import reported
 from taskbook.sheets.extensions import WIDTH as REGISTER_WIDTH
 from taskbook.sheets.extensions import register_fill
@@ -33,8 +35,8 @@ from taskbook.tables import gather
 from taskbook.texts import replies as texts
 from taskbook.texts import replies_outcome as outcome_texts
 from taskbook.texts.progress import DONE, READING, WRITING
-from taskbook_schemas.layout import Extensions, Log, Reports, Review
-from taskbook_schemas.registry import EXTENSIONS, LOG, REPORTS, REVIEW
+from taskbook_schemas.layout import Amendments, Extensions, Log, Reports, Review
+from taskbook_schemas.registry import AMENDMENTS, EXTENSIONS, LOG, REPORTS, REVIEW
 from taskbook_schemas.settings import Setting
 from taskbook_schemas.words import LOG_REVIEWED
 
@@ -68,7 +70,7 @@ class _Book:
     sheets: frozenset[str]
     review: ReviewSheet
     known: Known
-    register: list[list[Value]]
+    registers: Registers
     reply_by: date | None
     notes: Below = ()
 
@@ -121,10 +123,10 @@ def merge(
 
 
 def accept(workbook: Workbook, run: Run, as_of: date | None = None, dry: bool = False) -> AcceptReport:
-    """Write what was chosen on `Phản hồi` and decided on `Gia hạn`, all or nothing. `dry`: only say what."""
+    """Write what was chosen on `Phản hồi` and decided in the two registers, all or nothing. `dry`: only say what."""
     book = _read(workbook)
     day = as_of or book.master.gathered.settings.as_of or run.today
-    accepted = decide_acceptance(book.master, book.review, book.register, run, Days(day, run.today))
+    accepted = decide_acceptance(book.master, book.review, book.registers, run, Days(day, run.today))
     receipt = None if dry else workbook.apply(_changes(book, accepted, run))
     return AcceptReport(accepted, receipt)
 
@@ -154,7 +156,10 @@ def _read(workbook: Workbook) -> _Book:
         sheets=sheets,
         review=review,
         known=Known(review.answers, _received(workbook), log, review.replaced),
-        register=workbook.block(EXTENSIONS, Extensions.TOP, REGISTER_WIDTH),
+        registers=Registers(
+            workbook.block(EXTENSIONS, Extensions.TOP, REGISTER_WIDTH),
+            workbook.block(AMENDMENTS, Amendments.TOP, AMENDMENTS_WIDTH),
+        ),
         reply_by=_reply_by(gathered),
         notes=workbook.rows_below(REPORTS, Reports.TOP, Reports.KIND),
     )
@@ -178,10 +183,9 @@ def _changes(book: _Book, accepted: Accepted, run: Run) -> Changes:
         settled = book.review.choices.keys() - waiting.choices.keys()
         fills.append(review_fill(plan, book.review, book.lacks(REVIEW), settled))
         fills.append(_reports_fill(book, book.batches(plan, run.today), frozenset(accepted.reported)))
-    if accepted.requests and book.lacks(EXTENSIONS):
-        fills.append(register_fill(accepted.requests))
-    cells = tuple(accepted.cells.values())
-    return Changes(cells=cells, fills=fills, appends=accepted.appends(book.lacks(EXTENSIONS)))
+    missing = {sheet: rows for sheet, rows in accepted.new_rows.items() if book.lacks(sheet)}
+    fills += [register_fill(sheet, rows) for sheet, rows in missing.items()]
+    return Changes(cells=tuple(accepted.cells.values()), fills=fills, appends=accepted.appends(missing))
 
 
 def _reports_fill(book: _Book, batches: tuple[BatchReport, ...], now_reported: frozenset[tuple[str, int]]) -> SheetFill:

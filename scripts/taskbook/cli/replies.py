@@ -149,6 +149,7 @@ def _acceptance(report: AcceptReport) -> dict[str, object]:
         "kept": done.kept,
         "waiting": len(done.waiting),
         "extensions": done.decided,
+        "amendments": done.amended,
         "cells": [_cell(write) for write in done.cells.values()],
         "problems": [texts.row_problem(problem) for problem in done.problems],
     }

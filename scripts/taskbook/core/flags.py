@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from taskbook.core.case import approved_extension, open_request
+from taskbook.core.case import open_request
+from taskbook.core.changed_deadline import approved_amendment, approved_extension
 from taskbook.core.evidence import is_report
 from taskbook.core.model import Flag, Status, Task
 from taskbook.core.periods import month_period_start
@@ -34,7 +35,7 @@ def flags_of(task: Task, status: Status, as_of: date, late_check_data: bool = Fa
     `late_check_data`: its deadline is past, though a slip in one of its cells keeps it from being judged late.
     """
     to_mend = Flag.LATE_CHECK_DATA if late_check_data else None
-    found = (_report_flag(task, status, as_of), _asked_flag(task), _granted_flag(task), to_mend)
+    found = (_report_flag(task, status, as_of), _asked_flag(task), _granted_flag(task), _amended_flag(task), to_mend)
     return tuple(flag for flag in found if flag is not None)
 
 
@@ -53,3 +54,7 @@ def _asked_flag(task: Task) -> Flag | None:
 
 def _granted_flag(task: Task) -> Flag | None:
     return Flag.EXTENDED if approved_extension(task) else None
+
+
+def _amended_flag(task: Task) -> Flag | None:
+    return Flag.AMENDED if approved_amendment(task) else None

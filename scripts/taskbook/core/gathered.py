@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from taskbook.core.amendments.register import Amendment
 from taskbook.core.cell_address import address, shown
 from taskbook.core.issue_codes import SEVERITY
 from taskbook.core.issues import Issue
@@ -112,7 +113,8 @@ class PlanTable:
 class Gathered:
     """All that an action reads, and what is wrong with it so far. `fixed` are the tables on sheets of fixed names.
 
-    `version` is the layout's, `places` are the names of the office's commune and of what it belongs to.
+    `version` is the layout's, `places` are the names of the office's commune and of what it belongs to, `amendments`
+    the rows of the register of amendments.
     """
 
     units: tuple[Unit, ...]
@@ -125,3 +127,4 @@ class Gathered:
     issues: tuple[Issue, ...]
     version: int = LAYOUT_VERSION
     places: Places = NOWHERE
+    amendments: tuple[Amendment, ...] = ()

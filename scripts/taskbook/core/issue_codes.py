@@ -17,6 +17,7 @@ setting_unusable plan_year_missing plan_sheet_repeated
 rows_below_table formula_in_id headings_unreadable
 unknown_unit unknown_leader unit_name_conflict leader_name_conflict declared_plan declared_section
 completed_before_issue completed_in_future extension_without_document extension_not_later halt_without_document
+amendment_without_document amendment_decision_unknown amendment_incomplete amendment_task_unknown amendment_day_unusable
 """
 _PLAN_STOPS = """
 plan_sheet_missing plan_year_unknown plan_table_missing plan_table_twice plan_columns_missing plan_column_repeated
@@ -30,11 +31,12 @@ document_without_extension extension_document_undated extension_asked_not_later 
 deadline_unreadable plan_without_tasks unknown_coordinator
 unclear_leader unclear_assignee unclear_time unclear_lead unclear_product reference_after_plan
 document_not_dated
+document_without_amendment amendment_document_undated amendment_without_task amendment_deadline_without_day
 """
 _HINTS = """
 columns_to_come formula_in_input filter_on unit_spellings several_leads unclear_coordinate unclear_authority
 day_as_text number_read document_vague report_day_missing looks_like_another
-id_to_come no_plans
+id_to_come no_plans amendment_to_write
 """
 
 SEVERITY: Mapping[str, Severity] = {

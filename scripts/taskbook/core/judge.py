@@ -72,6 +72,8 @@ _CELLS_JUDGED = attrgetter(
     "extension_asked",
     "extended_to",
     "extension_document",
+    "amended_to",
+    "amendment_document",
     "condition_met",
     "halt",
     "halt_document",

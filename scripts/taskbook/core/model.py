@@ -67,6 +67,7 @@ class Flag(Enum):
     NOT_REPORTED_IN_PERIOD = "chưa có báo cáo trong kỳ"
     EXTENSION_ASKED = "đề nghị gia hạn"
     EXTENDED = "đã gia hạn"
+    AMENDED = "đã điều chỉnh hạn"
     LATE_CHECK_DATA = "quá hạn, cần sửa dữ liệu"
 
 
@@ -194,6 +195,9 @@ class Task:
     budget: float | None = None
     note: str | None = None
     star: str | None = None
+    amendment: str | None = None
+    amended_to: date | None = None
+    amendment_document: str | None = None
     document: str | None = None
     issued: date | None = None
     giver: str | None = None
@@ -205,8 +209,8 @@ class Task:
 class Verdict:
     """What the rules say of one task at one day.
 
-    `due` is the deadline used, `original_due` the one before any extension; `days` counts late positive, left negative,
-    None where neither makes sense.
+    `due` is the deadline used, `original_due` the plan's own, before any extension or amendment; `days` counts late
+    positive, left negative, None where neither makes sense.
     """
 
     status: Status

@@ -56,6 +56,19 @@ def day_named(text: str | None) -> date | None:
         return None
 
 
+def days_named(text: str | None) -> list[date]:
+    """All days that a text names, as they stand there; one that does not exist is none."""
+    plain = unicodedata.normalize("NFKC", text or "")
+    found = []
+    for pattern, order in _PATTERNS:
+        for match in pattern.finditer(plain):
+            try:
+                found.append(date(*_of_match(match, order)))
+            except ValueError:
+                continue
+    return found
+
+
 def is_swapped(day: date | None, other: date | None) -> bool:
     """Whether two days are each other with day and month exchanged.
 
@@ -77,12 +90,18 @@ def _bounded(number: float) -> int:
     return int(number) if 0 <= number < 100_000 else 0
 
 
+_PATTERNS = ((_DAY_FIRST, (3, 2, 1)), (_IN_WORDS, (3, 2, 1)), (_YEAR_FIRST, (1, 2, 3)))
+
+
 def _parts(text: str) -> tuple[int, int, int] | None:
     """Year, month and day of the only day in the text; a text with two is a stretch, not a day."""
-    for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_IN_WORDS, (3, 2, 1)), (_YEAR_FIRST, (1, 2, 3))):
+    for pattern, order in _PATTERNS:
         found = list(pattern.finditer(text))
         if found:
-            year, month, day = (found[0][group] for group in order)
-            full_year = int(year) + (_CENTURY if len(year) == 2 else 0)
-            return (full_year, int(month), int(day)) if len(found) == 1 else None
+            return _of_match(found[0], order) if len(found) == 1 else None
     return None
+
+
+def _of_match(match: re.Match[str], order: tuple[int, int, int]) -> tuple[int, int, int]:
+    year, month, day = (match[group] for group in order)
+    return int(year) + (_CENTURY if len(year) == 2 else 0), int(month), int(day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from taskbook.core.amendments.register import WIDTH, Amendment, read_amendments
 from taskbook.core.cell_address import address
 from taskbook.core.gathered import Gathered, Place, PlanTable
 from taskbook.core.issue_codes import BELOW, sheet_issue
@@ -19,7 +20,9 @@ from taskbook.tables.plans import read_plans, table_of
 from taskbook.tables.settings import read_settings
 from taskbook.tables.structure import Structure
 from taskbook_schemas.columns import HEADING_COLUMNS
+from taskbook_schemas.layout import Amendments
 from taskbook_schemas.registry import (
+    AMENDMENTS,
     FIXED_TABLES,
     HEADING_TABLE,
     LEADERS,
@@ -75,8 +78,15 @@ def gather(workbook: Workbook) -> Gathered:
             *_filters(workbook, {table.place.grid.sheet for table in read}),
         ),
         version=structure.version,
+        amendments=_amendments(workbook, structure),
         places=Places(commune_of(structure.issuer()), str(settings.extra.get(Setting.SUPERIOR) or "")),
     )
+
+
+def _amendments(workbook: Workbook, structure: Structure) -> tuple[Amendment, ...]:
+    """The register of amendments; a workbook that has none has no rows of it."""
+    sheet = structure.sheet(AMENDMENTS)
+    return read_amendments(workbook.block(sheet, Amendments.TOP, WIDTH)) if sheet is not None else ()
 
 
 def _fixed_table(place: Place, spec: TableSpec) -> Filled:

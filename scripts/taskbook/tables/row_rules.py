@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 import pandas as pd
 
 from taskbook.core.cell_address import plain_text
+from taskbook.core.changed_deadline import amended_deadline
 from taskbook.core.check.phrases import DAY
 from taskbook.core.evidence import Said, said
 from taskbook.core.flags import has_report, report_day
@@ -46,9 +48,20 @@ def row_issues(gathered: Gathered, readings: Readings, today: date) -> list[Issu
 def _touched(table: PlanTable, readings: Readings) -> Iterator[_Row]:
     """The rows of which a rule could ask something: few, in a plan that has just begun."""
     for task in table.tasks:
-        typed = (task.extended_to, task.extension_document, task.extension_asked, task.halt, task.halt_document)
-        if has_report(task) or any(typed):
-            yield _Row(table, task, _first_due(readings.of(task).deadline))
+        if has_report(task) or any(_TYPED(task)):
+            yield _Row(table, task, amended_deadline(task) or _first_due(readings.of(task).deadline))
+
+
+_TYPED = attrgetter(
+    "extended_to",
+    "extension_document",
+    "extension_asked",
+    "halt",
+    "halt_document",
+    "amendment",
+    "amended_to",
+    "amendment_document",
+)
 
 
 def _first_due(deadline: Deadline) -> date | None:
@@ -67,7 +80,9 @@ def _frame(rows: Sequence[_Row], today: date) -> pd.DataFrame:
             "vague_result": said(task.result_document) is Said.VAGUE,
             "vague_extension": said(task.extension_document) is Said.VAGUE,
             "vague_halt": said(task.halt_document) is Said.VAGUE,
-            "undated_extension": bool(task.extension_document) and not DAY.search(task.extension_document or ""),
+            "vague_amendment": said(task.amendment_document) is Said.VAGUE,
+            "undated_extension": _is_undated(task.extension_document),
+            "undated_amendment": _is_undated(task.amendment_document),
             "reported_undated": has_report(task) and report_day(task) is None,
             "swapped": is_swapped(task.completed, day_named(task.result_document)),
         }
@@ -78,6 +93,10 @@ def _frame(rows: Sequence[_Row], today: date) -> pd.DataFrame:
     rest = {name: pd.Series(columns[name], dtype=object) for name in TEXTS}
     truths = {name: pd.Series(columns[name], dtype=bool) for name in FACTS}
     return pd.DataFrame({**days, **numbers, **rest, **truths})
+
+
+def _is_undated(document: str | None) -> bool:
+    return bool(document) and not DAY.search(document or "")
 
 
 def _broken(frame: pd.DataFrame) -> dict[int, list[RowRule]]:

@@ -12,7 +12,9 @@ from taskbook.texts.returned import batch_name
 from taskbook_schemas.layout import ReviewKind
 from taskbook_schemas.registry import REVIEW
 
-HELP_ACCEPT = "Ghi vào sổ các thay đổi đã chọn ở trang «Phản hồi» và các quyết định ở trang «Gia hạn»."
+HELP_ACCEPT = (
+    "Ghi vào sổ các thay đổi đã chọn ở trang «Phản hồi» và các quyết định ở trang «Gia hạn», «Đề xuất sửa đổi»."
+)
 HELP_PLAN = "Chỉ in kế hoạch dạng JSON, không ghi gì."
 PROGRESS_RETURNED = "Đang đọc phiếu gửi lại"
 NOTHING_NAMED = (
@@ -169,6 +171,17 @@ _ROW_REASONS: Mapping[RowReason, str] = {
     RowReason.ROW_DAMAGED: "dòng này đã bị sửa ở các cột ẩn nên không dùng được. Hãy bấm «Nhận phản hồi» lại.",
     RowReason.DECISION_INCOMPLETE: "«Đồng ý» cần đủ ngày gia hạn, số văn bản và ngày văn bản; hạn chưa đổi.",
     RowReason.DECISION_UNKNOWN: "cột «Quyết định» chỉ nhận: Đồng ý, Không đồng ý.",
+    RowReason.AMENDMENT_UNKNOWN: "cột «Quyết định» chỉ nhận: Đồng ý, Không đồng ý, Chờ; chưa ghi gì.",
+    RowReason.AMENDMENT_INCOMPLETE: (
+        "«Đồng ý» cần nội dung được duyệt (hoặc hạn mới), số văn bản và ngày văn bản; kế hoạch chưa đổi."
+    ),
+    RowReason.AMENDMENT_DAY: (
+        "cột «Hạn mới» hoặc «Ngày văn bản» không phải một ngày (ngày/tháng/năm, ví dụ 15/09/2026); kế hoạch chưa đổi."
+    ),
+    RowReason.AMENDMENT_DEADLINE: (
+        "sửa thời hạn thì ghi ngày vào cột «Hạn mới»; hạn mới không phải một ngày thì ở cột «Cột, điều đề nghị sửa» "
+        "ghi «Nhiệm vụ». Kế hoạch chưa đổi."
+    ),
 }
 
 

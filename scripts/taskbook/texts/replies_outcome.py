@@ -9,6 +9,7 @@ from taskbook.core.replies.model import MergePlan
 from taskbook.texts.refusals import refusal, remark
 from taskbook.texts.returned import share_reported
 from taskbook.texts.returned_sheets import REVIEW_GUIDE
+from taskbook_schemas.registry import AMENDMENTS
 
 
 def review_headline(plan: MergePlan, refused: int, any_row: bool) -> str:
@@ -60,12 +61,17 @@ def merged(label: str, plan: MergePlan) -> Iterator[str]:
         yield "Hãy mở trang «Phản hồi», xem cột «Chọn», rồi bấm «Nhận các thay đổi» (hoặc taskbook merge --accept)."
 
 
-def accepted(taken: int, kept: int, waiting: int, extensions: int) -> Iterator[str]:
-    """Say what an accept did."""
-    if not (taken or kept or extensions):
+def accepted(
+    taken: int, kept: int, waiting: int, extensions: int, amended: int = 0, proposed: int = 0
+) -> Iterator[str]:
+    """Say what an accept did: `amended` and `proposed` are decisions about the plan taken in, and new proposals."""
+    if not (taken or kept or extensions or amended):
         yield "Chưa có gì được chọn để ghi vào sổ."
     else:
-        yield f"Đã ghi {taken} thay đổi vào sổ, giữ nguyên {kept}; áp dụng {extensions} quyết định gia hạn."
+        more = f", {amended} quyết định sửa đổi kế hoạch" if amended else ""
+        yield f"Đã ghi {taken} thay đổi vào sổ, giữ nguyên {kept}; áp dụng {extensions} quyết định gia hạn{more}."
+        if proposed:
+            yield f"Có {proposed} đề xuất sửa kế hoạch mới ở trang «{AMENDMENTS}», chờ quyết định."
         yield "Hãy bấm «Làm mới» (hoặc taskbook refresh) để tính lại tình trạng. Muốn bỏ: «Hoàn tác» (taskbook undo)."
     if waiting:
         yield f"Còn {waiting} dòng chưa quyết ở trang «Phản hồi»."

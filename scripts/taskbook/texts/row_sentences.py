@@ -109,6 +109,47 @@ ROW_SENTENCES: Mapping[str, tuple[str, str]] = {
         "Có văn bản tạm dừng/hủy nhưng chưa chọn Tạm dừng hay Hủy.",
         "Chọn Tạm dừng hoặc Hủy ở ô {cell}.",
     ),
+    "amendment_without_document": (
+        "Có nội dung hoặc hạn điều chỉnh nhưng chưa có văn bản sửa đổi kế hoạch nên vẫn tính theo kế hoạch gốc.",
+        "Gõ số, ngày văn bản sửa đổi vào ô {cell}; nếu mới đề nghị thì ghi ở trang «Đề xuất sửa đổi».",
+    ),
+    "document_without_amendment": (
+        "Có văn bản điều chỉnh nhưng chưa ghi nội dung hay hạn điều chỉnh nên chưa biết điều gì được sửa.",
+        "Gõ điều được sửa vào ô {cell}; sửa thời hạn thì gõ ngày vào cột «Hạn điều chỉnh».",
+    ),
+    "amendment_document_undated": (
+        "Văn bản điều chỉnh «{value}» chưa ghi ngày văn bản; máy vẫn tính theo điều đã sửa.",
+        "Gõ thêm ngày văn bản vào ô {cell}, ví dụ «Quyết định số 45/QĐ-UBND ngày 10/9/2026».",
+    ),
+    # The register of amendments
+    "amendment_decision_unknown": (
+        "Cột «Quyết định» của đề xuất sửa đổi ({task}) không phải một trong các lựa chọn nên chưa được ghi vào sổ.",
+        "Ở ô {cell} chọn: Đồng ý, Không đồng ý hoặc Chờ.",
+    ),
+    "amendment_without_task": (
+        "Đề xuất sửa đổi chưa ghi mã nhiệm vụ nên không biết sửa việc nào.",
+        "Gõ mã nhiệm vụ, đúng như cột «Mã» ở trang kế hoạch, vào ô {cell}.",
+    ),
+    "amendment_task_unknown": (
+        "Đề xuất sửa đổi nêu mã «{value}» nhưng trong sổ không có nhiệm vụ nào, hoặc có nhiều nhiệm vụ, mang mã này.",
+        "Sửa ô {cell} thành mã đúng ở trang kế hoạch.",
+    ),
+    "amendment_day_unusable": (
+        "Ô {cell}, cột «{heading}», không phải một ngày nên quyết định sửa đổi chưa được ghi vào sổ.",
+        "Xóa ô {cell} rồi gõ lại theo dạng ngày/tháng/năm, ví dụ 15/09/2026.",
+    ),
+    "amendment_deadline_without_day": (
+        "Đồng ý sửa thời hạn ({task}) nhưng chưa ghi hạn mới nên chưa được ghi vào sổ.",
+        "Gõ ngày vào ô {cell}; hạn mới không phải một ngày thì ở cột «Cột, điều đề nghị sửa» ghi «Nhiệm vụ».",
+    ),
+    "amendment_incomplete": (
+        "Đồng ý sửa kế hoạch ({task}) nhưng cột «{heading}» chưa có nội dung thật nên chưa được ghi vào sổ.",
+        "Gõ vào ô {cell}; cần đủ nội dung được duyệt (hoặc hạn mới), số văn bản, ngày văn bản.",
+    ),
+    "amendment_to_write": (
+        "Đề xuất sửa đổi ({task}) đã có quyết định nhưng chưa ghi vào sổ.",
+        "Bấm «Nhận các thay đổi».",
+    ),
     # Deadlines and "6 rõ"
     "deadline_unreadable": (
         "Chưa hiểu được thời hạn «{value}»{why_unread} nên nhiệm vụ không được tính là trong hạn hay quá hạn.",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskbook.core.case import approved_extension, open_request
+from taskbook.core.case import open_request
+from taskbook.core.changed_deadline import amended_deadline, approved_amendment, approved_extension
 from taskbook.core.days import day_text
 from taskbook.core.flags import has_report
 from taskbook.core.model import Deadline, Kind, Status, Task
@@ -34,10 +35,11 @@ def _facts(task: Task, deadline: Deadline, case: Case, status: Status) -> Iterat
     if status is Status.CHECK_DATA:
         yield from (_CONTRADICTIONS[found] for found in case.contradictions)
     yield explain(deadline)
-    if case.due is not None and case.due != deadline.due and case.due != approved_extension(task):
+    if case.due is not None and case.due not in (deadline.due, approved_extension(task), amended_deadline(task)):
         yield f"xét {'kỳ' if _recurs(deadline) else 'mốc'} đến hạn {day_text(case.due)}"
     yield from _result(task, deadline, case)
     yield from _extension(task)
+    yield from _amendment(task)
     if deadline.condition is not None:
         yield _condition(task)
     if not status.done:
@@ -90,6 +92,16 @@ def _extension(task: Task) -> Iterator[str]:
     elif task.extended_to is None:
         unread = "extended_to" in task.suspect
         yield "ngày gia hạn ghi không dùng được" if unread else "chưa gia hạn"
+
+
+def _amendment(task: Task) -> Iterator[str]:
+    amended = approved_amendment(task)
+    if amended is not None:
+        yield f"kế hoạch sửa đổi hạn thành {day_text(amended)} theo {task.amendment_document}"
+    elif task.amendment_document:
+        yield f"có nội dung điều chỉnh theo {task.amendment_document}"
+    elif task.amended_to is not None:
+        yield f"ghi hạn điều chỉnh {day_text(task.amended_to)} nhưng chưa có văn bản"
 
 
 _CONTRADICTIONS = {

@@ -25,5 +25,7 @@ def report_lines(label: str, report: MergeReport) -> Iterator[str]:
 def accepted_lines(report: AcceptReport) -> Iterator[str]:
     """Say what was written, what was kept and what still waits."""
     done = report.accepted
-    yield from outcome_texts.accepted(done.taken, done.kept, len(done.waiting), done.decided)
+    yield from outcome_texts.accepted(
+        done.taken, done.kept, len(done.waiting), done.decided, done.amended, len(done.proposals)
+    )
     yield from map(texts.row_problem, done.problems)

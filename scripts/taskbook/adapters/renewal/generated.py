@@ -20,6 +20,7 @@ from taskbook.adapters.renewal.validations import renew_validations
 from taskbook.core.model import Status
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
 from taskbook_schemas.layout import (
+    Amendments,
     Checks,
     Extensions,
     Log,
@@ -33,6 +34,7 @@ from taskbook_schemas.layout import (
     Weekly,
 )
 from taskbook_schemas.registry import (
+    AMENDMENTS,
     CHECKS,
     EXTENSIONS,
     LOG,
@@ -77,6 +79,7 @@ LABELS: Final[Mapping[str, Labels]] = {
     LOG: Labels((_row(Log.HEADER_ROW, len(LOG_HEADINGS)),), len(LOG_HEADINGS)),
     REVIEW: Labels((_row(Review.HEADER_ROW, len(Review.HEADINGS)),), len(Review.HEADINGS)),
     EXTENSIONS: Labels((_row(Extensions.HEADER_ROW, len(Extensions.HEADINGS)),), len(Extensions.HEADINGS)),
+    AMENDMENTS: Labels((_row(Amendments.HEADER_ROW, len(Amendments.HEADINGS)),), len(Amendments.HEADINGS)),
     REPORTS: Labels((_row(Reports.HEADER_ROW, len(Reports.HEADINGS)),), len(Reports.HEADINGS)),
     WEEKLY: Labels((), len(Weekly.WIDTHS)),
     PEOPLE: Labels((), len(People.WIDTHS)),

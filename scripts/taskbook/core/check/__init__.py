@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from taskbook.core.check.amendments import amendment_issues
 from taskbook.core.check.assigned import assigned_issues
 from taskbook.core.check.deadlines import unreadable_deadlines
 from taskbook.core.check.declared import declared_issues
@@ -49,6 +50,7 @@ def _found(gathered: Gathered, readings: Readings) -> Iterator[Issue]:
     yield from name_issues(gathered, readings)
     yield from reference_issues(gathered)
     yield from overlap_issues(gathered, readings)
+    yield from amendment_issues(gathered)
 
 
 def _nowhere(issue: Issue) -> bool:

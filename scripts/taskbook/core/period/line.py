@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from taskbook.core.case import approved_extension
+from taskbook.core.changed_deadline import approved_extension
 from taskbook.core.flags import report_day
 from taskbook.core.judge import Judged
 from taskbook.core.model import Flag, Status

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from taskbook.core.case import Days
@@ -16,44 +17,50 @@ from taskbook.core.cell_address import shown
 from taskbook.core.gathered import PlanTable
 from taskbook.core.model import Task
 from taskbook.core.remarks import with_remark
-from taskbook.core.replies import decisions as extensions
 from taskbook.core.replies.accepted import Accepted, Place
+from taskbook.core.replies.amending import Amending
 from taskbook.core.replies.answer import Answer
-from taskbook.core.replies.decisions import Decision
+from taskbook.core.replies.granting import Granting
 from taskbook.core.replies.kinds import RefusalReason, RowReason, Voice
-from taskbook.core.replies.log_lines import document_text, extension_reason, heading_of, log_source, plain
+from taskbook.core.replies.log_lines import heading_of, log_source
 from taskbook.core.replies.master_index import Master
-from taskbook.core.replies.model import MasterCell, RowProblem
 from taskbook.core.replies.picked import NONE, is_kept, picked
 from taskbook.core.replies.review_rows import ReviewRow, ReviewSheet
+from taskbook.core.replies.writing import Writing
 from taskbook.core.run import Run
-from taskbook.core.short_text import shortened
 from taskbook.core.unit_file import Sent
-from taskbook.ports import CellWrite, Value, Writable
-from taskbook_schemas.layout import Extensions, Review
-from taskbook_schemas.registry import EXTENSIONS, REVIEW
-from taskbook_schemas.words import LOG_EXTENDED, LOG_KEPT, LOG_MERGED, LOG_REPORTED, SOURCE_REGISTER
+from taskbook.ports import Value
+from taskbook_schemas.layout import Review
+from taskbook_schemas.registry import REVIEW
+from taskbook_schemas.words import LOG_KEPT, LOG_MERGED, LOG_REPORTED
 
 
-def accept(master: Master, review: ReviewSheet, register: Sequence[Sequence[Value]], run: Run, days: Days) -> Accepted:
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """The rows of the sheets `Gia hạn` and `Đề xuất sửa đổi`, as they stand."""
+
+    extensions: Sequence[Sequence[Value]] = ()
+    amendments: Sequence[Sequence[Value]] = ()
+
+
+def accept(master: Master, review: ReviewSheet, registers: Registers, run: Run, days: Days) -> Accepted:
     """Decide what to write. Rows that cannot be applied stay, each with its reason in `problems`."""
-    work = _Acceptance(master, register, run, days)
-    work.review(review)
-    work.register()
-    return work.result
+    writing = Writing(master, run)
+    granting, amending = Granting(writing, registers.extensions, days), Amending(writing, registers.amendments)
+    _Acceptance(writing, granting, amending).review(review)
+    granting.decide()
+    amending.decide()
+    return writing.result
 
 
 class _Acceptance:
     """Goes through the rows and notes what to write."""
 
-    def __init__(self, master: Master, register: Sequence[Sequence[Value]], run: Run, days: Days) -> None:
-        self._master, self._register, self._run, self._days = master, register, run, days
-        self._asked = extensions.asked_before(register)
+    def __init__(self, writing: Writing, granting: Granting, amending: Amending) -> None:
+        self._writing, self._granting, self._amending = writing, granting, amending
+        self._master, self.result = writing.master, writing.result
         self._sources: dict[Place, str] = {}
         self._requests: list[tuple[PlanTable, Task, Answer, date]] = []
-        self.result = Accepted()
-
-    # the review
 
     def review(self, review: ReviewSheet) -> None:
         """Apply the rows of the sheet `Phản hồi`."""
@@ -68,7 +75,7 @@ class _Acceptance:
             self._cell(rows)
         self._reported()
         for request in self._requests:  # now that the reasons are settled
-            self._request(*request)
+            self._granting.request(*request)
 
     def _place(self, answer: Answer) -> object:
         found = self._master.locate(answer)
@@ -131,7 +138,7 @@ class _Acceptance:
         cell = self._master.cell(found.table, found.task, answer.field)
         new = _as_written(value)
         if voice is Voice.REMARK:
-            now = self._now(found.table, found.task, answer.field)
+            now = self._writing.text_now(found.table, found.task, answer.field)
             if not cell.usable:
                 return self._stuck(row, RowReason.CELL_UNREADABLE)
             new = with_remark(now, str(new))
@@ -142,9 +149,11 @@ class _Acceptance:
         if isinstance(new, str) and len(new.encode("utf-16-le", "surrogatepass")) // 2 > Review.LONGEST:
             return self._stuck(row, RowReason.TOO_LONG)
         self.result.taken += 1
-        self._write(cell, new, LOG_MERGED, log_source(answer))
+        self._writing.write(cell, new, LOG_MERGED, log_source(answer))
         if answer.field == "extension_asked" and isinstance(new, date):
             self._requests.append((found.table, found.task, answer, new))
+        if answer.field == "proposal":
+            self._amending.propose(found.table, found.task, answer, _as_written(value))
         if voice is not Voice.LEAD and not (voice is Voice.UNSURE and self._master.leads(found.task, answer.unit)):
             return True  # it is not for a coordinating unit to report
         place = cell.task.sheet, cell.task.row
@@ -160,7 +169,7 @@ class _Acceptance:
         for row in rows:
             answer = row.answer
             self.result.kept += 1
-            self._log(
+            self._writing.log(
                 LOG_KEPT,
                 answer.id,
                 heading_of(answer.field),
@@ -174,105 +183,17 @@ class _Acceptance:
         self.result.waiting += rows
 
     def _reported(self) -> None:
-        """FileNote the day of the report of every task of which something was taken."""
+        """Note the day of the report of every task of which something was taken."""
         for table in self._master.gathered.tables:
             for task in table.tasks:
                 day = self.result.reported.get((task.sheet, task.row))
                 later = task.last_report is None or (day is not None and day > task.last_report)
                 if day is not None and later and "last_report" not in (*task.suspect, *table.absent):
                     cell = self._master.cell(table, task, "last_report")
-                    self._write(cell, day, LOG_REPORTED, self._sources[task.sheet, task.row])
-
-    # the register of extensions
-
-    def _request(self, table: PlanTable, task: Task, answer: Answer, asked: date) -> None:
-        if extensions.has_request(self._register, task.id, answer.unit, asked):
-            return
-        self._asked[task.id.casefold()] += 1
-        reason = extension_reason(self._now(table, task, "difficulty"), self._now(table, task, "proposal"))
-        due = self._master.due(table, task, self._days)
-        nth = self._asked[task.id.casefold()]
-        self.result.requests.append(
-            extensions.request_row(
-                task.id,
-                shortened(task.name, Review.NAME_CHARACTERS),
-                answer.unit,
-                due,
-                asked,
-                reason,
-                answer.file,
-                answer.received,
-                nth,
-            )
-        )
-
-    def _now(self, table: PlanTable, task: Task, name: str) -> str | None:
-        """A text of the task as it will stand after this step."""
-        cell = self._master.cell(table, task, name)
-        write = self.result.cells.get((task.sheet, cell.row, cell.column))
-        value = cell.value if write is None else write.value
-        return value if isinstance(value, str) else None
-
-    def register(self) -> None:
-        """Apply the decided rows of the sheet `Gia hạn`."""
-        for decision in extensions.decisions(self._register):
-            problem = self._decide(decision)
-            if problem:
-                self.result.problems.append(RowProblem(EXTENSIONS, decision.row, decision.id, problem))
-
-    def _decide(self, decision: Decision) -> RowReason | None:
-        if not decision.is_known:
-            return RowReason.DECISION_UNKNOWN
-        if not (decision.is_grant or decision.is_refusal):
-            return RowReason.DECISION_INCOMPLETE
-        found = self._master.find(decision.id, "", 0)
-        if isinstance(found, RefusalReason):
-            return RowReason.TASK_LOST
-        if decision.is_grant and {"extended_to", "extension_document"} & found[0].absent.keys():
-            return RowReason.COLUMN_ABSENT
-        if decision.is_grant:
-            assert decision.document is not None  # noqa: S101 - what makes it a grant
-            assert decision.signed is not None  # noqa: S101
-            document = document_text(decision.document, decision.signed)
-            self._settle(*found, "extended_to", decision.granted)
-            self._settle(*found, "extension_document", document)
-        self._no_longer_asked(*found, decision)
-        self._mark(decision)
-        return None
-
-    def _no_longer_asked(self, table: PlanTable, task: Task, decision: Decision) -> None:
-        cell = self._master.cell(table, task, "extension_asked")
-        untouched = (task.sheet, cell.row, cell.column) not in self.result.cells
-        if untouched and cell.value is not None and cell.value == decision.asked:
-            self._settle(table, task, "extension_asked", None)
-
-    def _settle(self, table: PlanTable, task: Task, name: str, value: Sent) -> None:
-        cell = self._master.cell(table, task, name)
-        if cell.value != value or not cell.usable:
-            self._write(cell, value, LOG_EXTENDED, SOURCE_REGISTER)
-
-    def _mark(self, decision: Decision) -> None:
-        self.result.decided += 1
-        place = EXTENSIONS, decision.row, Extensions.APPLIED
-        self.result.cells[place] = CellWrite(*place, self._run.today, None, guarded=True)
-
-    # what all share
-
-    def _write(self, cell: MasterCell, value: Sent, action: str, source: str) -> None:
-        place = cell.task.sheet, cell.row, cell.column
-        before = self.result.cells.get(place)
-        self.result.cells[place] = CellWrite(*place, value, cell.raw, guarded=True)
-        self.result.written[cell.task.sheet, cell.task.row, cell.field] = value
-        is_read = cell.usable and (cell.value is not None or cell.raw is None)  # «chưa có» is none, and was typed
-        old: Writable = cell.value if is_read else plain(cell.raw)
-        old = old if before is None else before.value
-        self._log(action, cell.task.id, heading_of(cell.field), old, value, source)
-
-    def _log(self, action: str, id: str, heading: str, old: Writable, new: Writable, source: str) -> None:
-        self.result.log.append((self._run.now, self._run.who, action, id, heading, old, new, source))
+                    self._writing.write(cell, day, LOG_REPORTED, self._sources[task.sheet, task.row])
 
     def _problem(self, row: int, task: str, reason: RowReason) -> None:
-        self.result.problems.append(RowProblem(REVIEW, row, task, reason))
+        self._writing.problem(REVIEW, row, task, reason)
 
 
 def _as_written(value: object) -> Sent:

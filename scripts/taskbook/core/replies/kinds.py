@@ -140,3 +140,7 @@ class RowReason(Enum):
     ROW_DAMAGED = "row_damaged"
     DECISION_INCOMPLETE = "decision_incomplete"
     DECISION_UNKNOWN = "decision_unknown"
+    AMENDMENT_UNKNOWN = "amendment_unknown"
+    AMENDMENT_INCOMPLETE = "amendment_incomplete"
+    AMENDMENT_DAY = "amendment_day"
+    AMENDMENT_DEADLINE = "amendment_deadline"

@@ -1,0 +1,1 @@
+"""Tests of proposals to amend a plan."""
