@@ -11,6 +11,7 @@ from taskbook.adapters.backups import STEP as ENDING
 from taskbook.adapters.history import FileHistory
 from taskbook.core.stamp import Key, Stamp
 from taskbook.core.undo import FilledSheet, Lost, Step
+from taskbook.core.undo_places import TableThen
 from taskbook.errors import UsageError
 from taskbook.ports import BlockChange, CellError, Link
 
@@ -101,6 +102,35 @@ def test_a_workbook_whose_stamp_was_erased_gets_its_id_back_by_its_name(tmp_path
     assert FileHistory(tmp_path / "so.xlsm").next_stamp(None).book == BOOK
     assert FileHistory(tmp_path / "sổ mới.xlsm").next_stamp(None).book != BOOK
     assert FileHistory(tmp_path / "so.xlsm").last(None) is None
+
+
+def test_a_step_of_which_only_the_beginning_is_left_still_tells_whose_it_is(tmp_path: Path) -> None:
+    words = [[f'Việc số {at} «"stamp": "{at * at}"»'] for at in range(20_000)]
+    FileHistory(tmp_path / "so.xlsm").push(
+        replace(stamped(1), tables=(), blocks=(BlockChange("KH", 5, 3, words, words),), typed={})
+    )
+    (file,) = (tmp_path / "Sao lưu").iterdir()
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    assert FileHistory(tmp_path / "so.xlsm").next_stamp(None).book == BOOK
+
+
+def test_words_of_the_office_are_no_stamp_and_the_id_is_found_behind_them(tmp_path: Path) -> None:
+    other = str(Stamp("1" * 32, Key(3, "aaaaaa"), None))
+    headings = tuple(f'"stamp": "{other}" {at}' for at in range(20_000))
+    tables = (TableThen("KH", 4, 1, headings, ("1",)),)
+    FileHistory(tmp_path / "so.xlsm").push(replace(stamped(1), tables=tables))
+    assert FileHistory(tmp_path / "so.xlsm").next_stamp(None).book == BOOK
+
+
+@pytest.mark.parametrize("content", [b"", b"chu", b"\x1f\x8b"])
+def test_a_step_whose_beginning_is_damaged_tells_nothing_and_an_older_one_is_asked(
+    tmp_path: Path, content: bytes
+) -> None:
+    history = FileHistory(tmp_path / "so.xlsm")
+    history.push(stamped(1))
+    history.push(replace(stamped(2), when=datetime(2026, 10, 6)))
+    max((tmp_path / "Sao lưu").iterdir()).write_bytes(content)
+    assert history.next_stamp(None).book == BOOK
 
 
 def test_steps_from_before_stamps_are_told_by_the_name_and_dropped_from_the_last(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from taskbook.adapters import backups, disk
-from taskbook.adapters.step_file import read_step, write_step
+from taskbook.adapters.step_file import read_stamp, read_step, write_step
 from taskbook.core.run import Run
 from taskbook.core.stamp import Key, Stamp, stamp_of, stamped, standing
 from taskbook.core.undo import History, Lost, Step, step_of
@@ -87,7 +87,7 @@ class FileHistory:
         """The id under which a workbook of this name was known, whose stamp somebody has erased since."""
         for filed in reversed(backups.steps_named(self._workbook)):
             with contextlib.suppress(UsageError):
-                stamp = read_step(filed.path).stamp
+                stamp = read_stamp(filed.path)
                 if stamp is not None:
                     return stamp.book
         return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from taskbook.core.stamp import Key, parse_stamp
+from taskbook.core.stamp import Key, Stamp, parse_stamp
 from taskbook.core.undo import FilledSheet, Step
 from taskbook.core.undo_places import TableThen
 from taskbook.errors import UsageError
@@ -18,6 +19,10 @@ from taskbook.ports import BlockChange, CellError, Link, Value, Writable
 from taskbook.texts import undo as texts
 
 _MOST_BYTES: Final = 400_000_000
+_PIECE: Final = 1 << 16
+_LONGEST_STAMP: Final = 256
+_STAMP: Final = re.compile(rb'"stamp": (null|"[^"]*")')
+"""Not in a person's words: in a JSON text a quote has a backslash before it."""
 
 
 def write_step(out: BinaryIO, step: Step) -> None:
@@ -33,6 +38,24 @@ def read_step(path: Path) -> Step:
             return _unpacked(json.loads(stream.read(_MOST_BYTES)))
     except (OSError, EOFError, ValueError, TypeError, KeyError, IndexError, zlib.error) as error:
         raise UsageError(texts.damaged(str(path), None)) from error
+
+
+def read_stamp(path: Path) -> Stamp | None:
+    """The stamp of a step, which stands before all that was written: nothing of that is read.
+
+    UsageError, which names the file, when it is damaged before the stamp.
+    """
+    try:
+        with gzip.open(path) as stream:
+            before = b""
+            while piece := stream.read(_PIECE):
+                found = _STAMP.search(before + piece)
+                if found is not None:
+                    return parse_stamp(json.loads(found[1]))
+                before = (before + piece)[-_LONGEST_STAMP:]
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        raise UsageError(texts.damaged(str(path), None)) from error
+    return None
 
 
 def _written(step: Step) -> Iterator[bytes]:
