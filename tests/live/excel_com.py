@@ -47,6 +47,8 @@ class Application(Counted):
         self.books: list[Workbook] = []
         self.picks: list[Path | None] = []
         self.dialogs: list[FileDialog] = []
+        self.typed: list[str | bool] = []
+        self.questions: list[str] = []
         self.ready = True
         object.__setattr__(self, "_app", self)
         self._hwnd = hwnd
@@ -122,6 +124,12 @@ class Application(Counted):
         assert kind == FILE_PICKER, f"no answer is known to FileDialog({kind})"
         self.dialogs.append(FileDialog(self, self.picks))
         return self.dialogs[-1]
+
+    def InputBox(self, *, Prompt: str, Title: str, Type: int) -> str | bool:
+        """Excel's box for a line of text: the next of `typed` is typed in it, False: it is cancelled."""
+        assert Type == 2, "no answer is known to other kinds"
+        self.questions.append(Prompt)
+        return self.typed.pop(0)
 
     def __getattr__(self, name: str) -> Any:
         settings = object.__getattribute__(self, "_settings")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taskbook.core.model import Flag, Status
-from taskbook.core.period.figures import ages, by_names, figures_of
+from taskbook.core.period.figures import ages, by_names, figures_of, owes_report
 from taskbook.core.period.line import TaskLine
 from taskbook.core.status import counts_as_late
 
@@ -120,3 +120,8 @@ def test_late_counts_once_past_only_for_what_waits_to_be_confirmed() -> None:
     assert not counts_as_late(Status.TO_CONFIRM, 0)
     assert not counts_as_late(Status.TO_CONFIRM, None)
     assert not counts_as_late(Status.CHECK_DATA, 9)
+
+
+def test_a_halted_task_owes_no_report() -> None:
+    assert not owes_report(line(Status.CANCELLED), FIRST)
+    assert owes_report(line(Status.DONE_ON_TIME), FIRST)

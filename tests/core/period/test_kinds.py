@@ -96,3 +96,7 @@ def test_one_period_follows_another_without_a_gap(period: Period) -> None:
 )
 def test_what_names_no_period_is_none(text: object) -> None:
     assert read_period(text) is None
+
+
+def test_only_a_months_report_is_short() -> None:
+    assert [kind for kind in PeriodKind if not Period(kind, 2026).is_long] == [MONTH]
