@@ -13,9 +13,13 @@ import openpyxl
 import pytest
 
 from taskbook.actions.close import CloseReport, close, intent
+from taskbook.actions.letter_batch import Wanted
+from taskbook.actions.letters import prepare
 from taskbook.actions.outcomes.close import closed_lines
 from taskbook.actions.undo import undo
 from taskbook.adapters.history import FileHistory, Recorded
+from taskbook.adapters.mail.desk import MailDesk
+from taskbook.core.letters.model import LetterKind
 from taskbook.core.period.figures import figures_of
 from taskbook.data import default_office
 from taskbook.errors import NothingToCloseError, ReasonNeededError
@@ -219,3 +223,19 @@ def test_however_it_is_killed_a_period_is_closed_or_not(book: Path) -> None:
         assert rows % 57 == 0
         assert rows - before in (0, 57)
         before = rows
+
+
+def test_letters_tell_since_how_many_periods_a_task_is_late(book: Path) -> None:
+    wanted = Wanted(LetterKind.LEADER)
+    assert "kỳ báo cáo liên tiếp" not in _words(book, wanted)
+    for day in (SEPTEMBER, OCTOBER):
+        closed(book, day)
+    told = _words(book, wanted)
+    assert "Quá hạn 3 kỳ báo cáo liên tiếp." in told
+    assert "Mới quá hạn trong kỳ này." not in told
+
+
+def _words(book: Path, wanted: Wanted) -> str:
+    batch = prepare(opened(book), RUN, MailDesk(book), wanted)
+    assert batch.ready or batch.chats
+    return "\n".join(one.words.text for one in (*batch.ready, *batch.chats))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from taskbook.actions.calendars import Calendars, make_calendars, with_calendars
@@ -25,6 +25,7 @@ from taskbook.errors import LedgerError, TaskbookError, UsageError
 from taskbook.outbox import Chats, ChatText, Delivered, Delivery, Mailer, Post
 from taskbook.ports import Append, Changes, Progress, Workbook, silent
 from taskbook.sheets.letters import log_rows
+from taskbook.tables.closings import Closings
 from taskbook.tables.letter_settings import MailSettings, demand_open_reply_day, demand_sending, mail_settings
 from taskbook.texts import letters_cli as words
 from taskbook_schemas.layout import Log
@@ -49,7 +50,8 @@ def prepare(workbook: Workbook, run: Run, desk: LetterDesk, wanted: Wanted, prog
     folder = (wanted.out or output_folder(gathered.settings, desk.book.resolve().parent)) / as_of.isoformat()
     units = frozenset(asked_units(gathered, wanted.units)) if wanted.units else None
     pending = _pending_replies(workbook, judgement) if row.names_owed else None
-    request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, row.listed, pending)
+    late_before = _late_before(workbook, as_of)
+    request = Request(wanted.kind, run.today, as_of, units, settings.own_domain, row.listed, pending, late_before)
     files = desk.sheets(folder) if row.brings_sheets else {}
     today = sheets_of(workbook, judgement, run) if files else {}
     plan = plan_letters(request, judgement.tasks, gathered.units, gathered.leaders, files, today)
@@ -85,6 +87,12 @@ def _pending_replies(workbook: Workbook, judgement: Judgement) -> PendingReplies
     """The newest batch and who still owes its sheet, by the register of what came back."""
     newest = next(iter(batch_reports(workbook, judgement)), None)
     return PendingReplies(newest.as_of, frozenset(newest.missing)) if newest else None
+
+
+def _late_before(workbook: Workbook, as_of: date) -> dict[str, int]:
+    """Since how many closings each task of the last one was late by then."""
+    closing = Closings(workbook).last_before(as_of)
+    return {line.key: line.late_periods for line in closing.lines if line.key} if closing else {}
 
 
 def preview(batch: Batch) -> Preview:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -33,7 +34,11 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """One task in a letter, every field a line of text; `days` counts late positive, left negative."""
+    """One task in a letter, every field a line of text; `days` counts late positive, left negative.
+
+    `late_periods`: since how many closed periods it is late, this one counted; 1: not late at the last closing, 0: not
+    late, or no closing knows it.
+    """
 
     id: str
     name: str
@@ -45,6 +50,7 @@ class TaskLine:
     days: int | None
     why: str
     reported: bool
+    late_periods: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,8 @@ class PendingReplies:
 class Request:
     """Which letters are wanted. `day` is that of the run; `units` None means all; `limit` lines are listed a part.
 
-    `pending` is what reminders speak of besides tasks, None when no sheet has come back so far.
+    `pending` is what reminders speak of besides tasks, None when no sheet has come back so far. `late_before` tells of
+    the tasks of the last closing, by their ids in small letters, since how many closings each is late.
     """
 
     kind: LetterKind
@@ -178,3 +185,4 @@ class Request:
     own_domain: str = ""
     limit: int = 15
     pending: PendingReplies | None = None
+    late_before: Mapping[str, int] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from taskbook.core.days import day_text
 from taskbook.core.judge import Judged
@@ -15,6 +16,7 @@ from taskbook.core.unit_work import UnitWork
 from taskbook_schemas.words import NO_UNIT, ROLE_COORDINATE, ROLE_LEAD
 
 Place = tuple[str, int]
+NO_CLOSING: Mapping[str, int] = MappingProxyType({})
 _NAME_CHARACTERS = 160  # a letter names a task, the sheet has its words in full
 
 
@@ -28,15 +30,17 @@ def is_pressing(judged: Judged) -> bool:
     return judged.is_late or judged.is_due_soon
 
 
-def unit_part(work: UnitWork, wanted: Callable[[Judged], bool], limit: int) -> Part:
+def unit_part(
+    work: UnitWork, wanted: Callable[[Judged], bool], limit: int, late_before: Mapping[str, int] = NO_CLOSING
+) -> Part:
     """Return a unit's part: the tasks `wanted` of those it leads and coordinates; at most `limit` lines a list."""
     leads = [judged for judged in work.leads if wanted(judged)]
     coordinates = [judged for judged in work.coordinates if wanted(judged)]
     roles = {place(judged): ROLE_LEAD for judged in leads}
-    return make_part(work.unit.name, [*leads, *coordinates], roles, limit)
+    return make_part(work.unit.name, [*leads, *coordinates], roles, limit, late_before)
 
 
-def leader_parts(tasks: Sequence[Judged], limit: int) -> tuple[Part, ...]:
+def leader_parts(tasks: Sequence[Judged], limit: int, late_before: Mapping[str, int] = NO_CLOSING) -> tuple[Part, ...]:
     """Return a part for each unit that leads some of the tasks, most tasks first; a task of two units is in both."""
     groups: dict[str, list[Judged]] = {}
     for judged in tasks:
@@ -45,7 +49,8 @@ def leader_parts(tasks: Sequence[Judged], limit: int) -> tuple[Part, ...]:
             groups.setdefault(name, []).append(judged)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(
-        make_part(name, of_unit, {place(one): ROLE_LEAD for one in of_unit}, limit) for name, of_unit in ordered
+        make_part(name, of_unit, {place(one): ROLE_LEAD for one in of_unit}, limit, late_before)
+        for name, of_unit in ordered
     )
 
 
@@ -55,7 +60,13 @@ def overall(tasks: Iterable[Judged]) -> Part:
     return make_part("", list(once.values()), dict.fromkeys(once, ROLE_LEAD), 0)
 
 
-def make_part(unit: str, tasks: Sequence[Judged], roles: dict[Place, str], limit: int) -> Part:
+def make_part(
+    unit: str,
+    tasks: Sequence[Judged],
+    roles: dict[Place, str],
+    limit: int,
+    late_before: Mapping[str, int] = NO_CLOSING,
+) -> Part:
     """Return the part of some tasks; tasks without a role in `roles` are coordinated. The latest stand first."""
     figures = count(tasks)
     late = sorted((one for one in tasks if one.is_late), key=lambda one: -(one.verdict.days or 0))
@@ -70,13 +81,14 @@ def make_part(unit: str, tasks: Sequence[Judged], roles: dict[Place, str], limit
         never_reported=figures.late_never_reported,
         due_soon=figures.due_soon,
         to_mend=figures.late_check_data,
-        late_tasks=tuple(_line(one, roles) for one in late[:limit]),
-        soon_tasks=tuple(_line(one, roles) for one in soon[:limit]),
+        late_tasks=tuple(_line(one, roles, late_before) for one in late[:limit]),
+        soon_tasks=tuple(_line(one, roles, late_before) for one in soon[:limit]),
     )
 
 
-def _line(judged: Judged, roles: dict[Place, str]) -> TaskLine:
+def _line(judged: Judged, roles: dict[Place, str], late_before: Mapping[str, int]) -> TaskLine:
     task, verdict = judged.task, judged.verdict
+    before = late_before.get(task.id.casefold()) if judged.is_late else None
     return TaskLine(
         id=one_line(task.id),
         name=shortened(one_line(task.name).strip("-•;. "), _NAME_CHARACTERS),
@@ -88,4 +100,5 @@ def _line(judged: Judged, roles: dict[Place, str]) -> TaskLine:
         days=verdict.days,
         why=one_line(verdict.why),
         reported=Flag.NEVER_REPORTED not in verdict.flags,
+        late_periods=0 if before is None else before + 1,
     )

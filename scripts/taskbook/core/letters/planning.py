@@ -130,7 +130,7 @@ def _unit_letter(
 
 
 def _unit_part(request: Request, work: UnitWork, wanted: Wanted) -> Part:
-    part = unit_part(work, wanted, request.limit)
+    part = unit_part(work, wanted, request.limit, request.late_before)
     pending = request.pending
     return replace(part, owed=day_text(pending.as_of)) if pending and work.unit.name in pending.missing else part
 
@@ -179,7 +179,7 @@ def _leader_letter(
         position=person.position,
         address=person.address,
         units=(),
-        parts=leader_parts(tasks, request.limit),
+        parts=leader_parts(tasks, request.limit, request.late_before),
         overall=overall(tasks),
         notes=(*person.notes, *notes),
     )
