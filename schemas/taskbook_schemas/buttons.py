@@ -162,6 +162,14 @@ BUTTONS: tuple[Button, ...] = (
         writes="Không",
         told="xuất tệp phiếu của từng đơn vị để gửi đi.",
         command=Command("split", "split", "Xuất phiếu của từng đơn vị thành tệp Excel để gửi đi, điền và gửi lại."),
+        menu=(
+            Choice(
+                "estimate",
+                "Tổng hợp dự toán",
+                "AutoSum",
+                "Lập tệp Excel dự toán của các đơn vị chủ trì để Phòng Kinh tế gửi đi; ô chưa có dự toán được tô vàng.",
+            ),
+        ),
     ),
     Button(
         "draft",

@@ -16,6 +16,11 @@ WITHOUT_BUTTON: tuple[Command, ...] = (
         "Trích nhiệm vụ theo người phụ trách trong tháng hoặc quý ra trang «Theo người» và một tệp Excel; chỉ đếm, "
         "không chấm điểm.",
     ),
+    Command(
+        "estimate",
+        "estimate",
+        "Lập tệp Excel tổng hợp dự toán theo đơn vị chủ trì để gửi đi; ô chưa có dự toán để trống, tô vàng.",
+    ),
     Command("status", "status", "In tình trạng từng nhiệm vụ mà không ghi gì vào sổ."),
     Command("mail", "letters", "Soạn và gửi thư cho các đơn vị, lãnh đạo: xem trước, soạn sẵn, gửi."),
     Command(

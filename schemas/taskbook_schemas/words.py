@@ -5,6 +5,7 @@ from __future__ import annotations
 RETURNED_FOLDER = "Phiếu gửi lại"  # beside the workbook: where the office drops what units sent back
 PEOPLE_FOLDER = "Trích theo người"  # beside the workbook: extracts by the person in charge
 NEW_PLANS_FOLDER = "Kế hoạch mới"  # beside the workbook: where the office drops plans that are to come in
+ESTIMATE_FOLDER = "Dự toán"  # beside the workbook: where files of estimates come
 ROLE_LEAD, ROLE_COORDINATE = "Chủ trì", "Phối hợp"
 NO_UNIT, NO_LEADER = "(Chưa rõ đơn vị chủ trì)", "(Chưa phân công lãnh đạo)"
 COORDINATORS_REMARK = "Ý kiến phối hợp"

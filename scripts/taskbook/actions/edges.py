@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
 from taskbook.core.calendar.model import Calendar, Given
+from taskbook.core.estimate import Estimate
 from taskbook.core.letters.history import Entry, History
 from taskbook.core.letters.model import Attachment, LetterKind, RefusedLetter
 from taskbook.core.letters.rendered import ReadyLetter, Rendered, Sender
@@ -65,6 +66,22 @@ class PeopleFiles(Protocol):
 
     def write(self, fill: SheetFill, path: Path, tasks: int, made: datetime) -> Written | NotWritten:
         """Write a sheet as a file of its own, its folder made; what somebody has changed there is kept aside.
+
+        UsageError when the folder cannot be made or written to, WorkbookLockedError when another run is writing there.
+        """
+        ...
+
+
+class EstimateFiles(Protocol):
+    """Where estimates of cost are written, for the workbook in the folder `home`."""
+
+    @property
+    def home(self) -> Path:
+        """The workbook's folder."""
+        ...
+
+    def write(self, found: Estimate, as_of: date, issuer: str, path: Path, made: datetime) -> Written | NotWritten:
+        """Write the sums as a file, its folder made; what somebody has changed there is kept aside.
 
         UsageError when the folder cannot be made or written to, WorkbookLockedError when another run is writing there.
         """

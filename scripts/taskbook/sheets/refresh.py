@@ -8,6 +8,7 @@ from datetime import date
 
 from taskbook.core.assigned import GivenId
 from taskbook.core.case import Days
+from taskbook.core.estimate import estimate
 from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.issues import Issue
 from taskbook.core.judge import Judged
@@ -24,13 +25,14 @@ from taskbook.ports import Append, CellWrite, Changes, ColumnWrite, SheetFill, W
 from taskbook.sheets import summary as summary_sheet
 from taskbook.sheets import unit as unit_sheet
 from taskbook.sheets.changes import changes_fill
+from taskbook.sheets.estimate import estimate_block
 from taskbook.texts.deadline import describe
 from taskbook.texts.issues import check_rows, checks_headline
 from taskbook.texts.sheets import as_of_line, flag_text, plan_title
 from taskbook_schemas.columns import ISSUE_HEADINGS
 from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TARGETS, TEMPLATE
-from taskbook_schemas.words import LOG_NAMED, LOG_STATUS_CHANGED, SOURCE_REFRESH
+from taskbook_schemas.words import LOG_NAMED, LOG_STATUS_CHANGED, NO_UNIT, SOURCE_REFRESH
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,8 @@ def _targets(gathered: Gathered) -> list[ColumnWrite]:
 
 
 def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days, past: Past) -> SheetFill:
-    rows = summary_sheet.body(tasks, gathered.plans)
+    found = estimate(tasks, {plan.code: plan.sheet for plan in gathered.plans}, NO_UNIT)
+    rows = [*summary_sheet.body(tasks, gathered.plans), *estimate_block(found)]
     return SheetFill(
         SUMMARY,
         Summary.TOP,
