@@ -47,6 +47,10 @@ Public Sub ClosePeriod_Click()
     StartAction "close"
 End Sub
 
+Public Sub Report_Click()
+    StartAction "report"
+End Sub
+
 Public Sub UndoLast_Click()
     StartAction "undo"
 End Sub

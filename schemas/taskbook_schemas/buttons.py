@@ -288,6 +288,43 @@ BUTTONS: tuple[Button, ...] = (
         ),
     ),
     Button(
+        "report",
+        "Report",
+        "Báo cáo",
+        "B",
+        "ExportWord",
+        Group.REPORT,
+        "report",
+        screentip="Soạn báo cáo Chủ tịch thành tệp Word",
+        supertip=(
+            "Lập báo cáo của kỳ chốt gần nhất (chưa chốt kỳ nào: theo số liệu hiện nay), theo thể thức Nghị định 30. "
+            "Số, ngày, chữ ký và chỗ [màu vàng] để người soạn ghi."
+        ),
+        writes="Không; tệp Word nằm ở thư mục «Báo cáo» cạnh sổ",
+        told="soạn báo cáo Word của kỳ chốt gần nhất; còn chỗ nào cần viết thì nói rõ.",
+        on_sheet=False,
+        command=Command(
+            "report",
+            "report",
+            "Soạn báo cáo Word của kỳ chốt gần nhất: trình Chủ tịch, gửi cấp trên, hoặc công văn đôn đốc. Không ghi gì "
+            "vào sổ.",
+        ),
+        menu=(
+            Choice(
+                "report_upward",
+                "Báo cáo cấp trên",
+                "ExportWord",
+                "Soạn báo cáo của UBND xã gửi thành phố, sở, Đảng ủy, HĐND.",
+            ),
+            Choice(
+                "report_urge",
+                "Công văn đôn đốc",
+                "ExportWord",
+                "Soạn công văn đôn đốc các đơn vị có nhiệm vụ quá hạn.",
+            ),
+        ),
+    ),
+    Button(
         "undo",
         "UndoLast",
         "Hoàn tác",

@@ -76,3 +76,20 @@ OWN_COLUMN, LEFT_OUT_COLUMN = "Cột riêng", "Bỏ cột này"
 APPENDIX_COLUMNS = ChoiceList("DS_CotPhuLuc", "Cột phụ lục", *APPENDIX_FIELDS, OWN_COLUMN, LEFT_OUT_COLUMN)
 PLAN_NEW, PLAN_REPLACES, PLAN_AMENDS, PLAN_ASSIGNED = "Kế hoạch mới", "Thay thế", "Sửa đổi, bổ sung", "Giao việc"
 PLAN_WAYS = ChoiceList("DS_CachNhan", "Cách nhận", PLAN_NEW, PLAN_REPLACES, PLAN_AMENDS, PLAN_ASSIGNED)
+
+SIGN_CHAIRMAN = ChoiceList("DS_KyChuTich", "Ký báo cáo Chủ tịch", "TRƯỞNG PHÒNG", "KT. TRƯỞNG PHÒNG / PHÓ TRƯỞNG PHÒNG")
+SIGN_UPWARD = ChoiceList(
+    "DS_KyCapTren",
+    "Ký báo cáo cấp trên",
+    "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH",
+    "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
+)
+SIGN_URGE = ChoiceList(
+    "DS_KyDonDoc",
+    "Ký công văn đôn đốc",
+    "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
+    "TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG",
+    "TL. CHỦ TỊCH / TRƯỞNG PHÒNG",
+    "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH",
+)
+"""Who signs: one line of the signature's head after the other, parted by " / "; the last is the post of who signs."""

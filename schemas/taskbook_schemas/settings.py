@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Final
 
-from taskbook_schemas.choices import BEFORE, BEFORE_ON_DAY, MAIL, MAIL_DRAFT, NONE, SECURITY, SECURITY_STARTTLS
+from taskbook_schemas.choices import (
+    BEFORE,
+    BEFORE_ON_DAY,
+    MAIL,
+    MAIL_DRAFT,
+    NONE,
+    SECURITY,
+    SECURITY_STARTTLS,
+    SIGN_CHAIRMAN,
+    SIGN_UPWARD,
+    SIGN_URGE,
+)
 from taskbook_schemas.choices import ChoiceList as Choices
 
 _MOST_DAYS: Final = 366
@@ -155,6 +166,95 @@ class Setting(StrEnum):
         20,
         1,
         _MOST_LETTERS,
+    )
+    REPORT_UNIT = SettingRow(
+        "Đơn vị soạn báo cáo",
+        SettingKind.TEXT,
+        "Phòng theo dõi kế hoạch, đứng tên báo cáo Chủ tịch.",
+        "Phòng Kinh tế",
+    )
+    CHAIRMAN_TO = SettingRow(
+        "Báo cáo Chủ tịch: kính gửi",
+        SettingKind.TEXT,
+        "Ghi sau chữ «Kính gửi» của báo cáo.",
+        "Chủ tịch UBND xã",
+    )
+    CHAIRMAN_SIGN = SettingRow(
+        "Báo cáo Chủ tịch: ký hiệu",
+        SettingKind.TEXT,
+        "Ký hiệu sau số văn bản; số để trống cho văn thư.",
+        "BC-KT",
+    )
+    CHAIRMAN_SIGNER = SettingRow(
+        "Báo cáo Chủ tịch: người ký",
+        SettingKind.CHOICE,
+        "Chức vụ ở chỗ ký. Lãnh đạo đi vắng: chọn dòng có KT. hoặc TL.",
+        SIGN_CHAIRMAN[0],
+        choices=SIGN_CHAIRMAN,
+    )
+    CHAIRMAN_NAME = SettingRow(
+        "Báo cáo Chủ tịch: họ tên người ký",
+        SettingKind.TEXT,
+        "Để trống: lấy ở trang Lãnh đạo nếu chỉ một người giữ chức vụ đó, không thì chừa chỗ.",
+    )
+    CHAIRMAN_COPIES = SettingRow(
+        "Báo cáo Chủ tịch: nơi nhận",
+        SettingKind.TEXT,
+        "Các dòng dưới chữ «Nơi nhận», cách nhau bằng dấu chấm phẩy; dòng cuối là «Lưu: …».",
+        "Như trên; Các PCT UBND xã (để b/c); Văn phòng HĐND và UBND; Lưu: KT",
+    )
+    UPWARD_TO = SettingRow(
+        "Báo cáo cấp trên: kính gửi",
+        SettingKind.TEXT,
+        "Cơ quan yêu cầu báo cáo, ghi sau chữ «Kính gửi». Để trống: báo cáo chừa chỗ để điền.",
+    )
+    UPWARD_SIGN = SettingRow(
+        "Báo cáo cấp trên: ký hiệu",
+        SettingKind.TEXT,
+        "Ký hiệu sau số văn bản; số để trống cho văn thư.",
+        "BC-UBND",
+    )
+    UPWARD_SIGNER = SettingRow(
+        "Báo cáo cấp trên: người ký",
+        SettingKind.CHOICE,
+        "Chức vụ ở chỗ ký. Lãnh đạo đi vắng: chọn dòng có KT. hoặc TL.",
+        SIGN_UPWARD[0],
+        choices=SIGN_UPWARD,
+    )
+    UPWARD_NAME = SettingRow(
+        "Báo cáo cấp trên: họ tên người ký",
+        SettingKind.TEXT,
+        "Để trống: lấy ở trang Lãnh đạo nếu chỉ một người giữ chức vụ đó, không thì chừa chỗ.",
+    )
+    UPWARD_COPIES = SettingRow(
+        "Báo cáo cấp trên: nơi nhận",
+        SettingKind.TEXT,
+        "Các dòng dưới chữ «Nơi nhận», cách nhau bằng dấu chấm phẩy; dòng cuối là «Lưu: …».",
+        "Như trên; CT, các PCT UBND xã; Lưu: VT, KT",
+    )
+    URGE_SIGN = SettingRow(
+        "Công văn đôn đốc: ký hiệu",
+        SettingKind.TEXT,
+        "Ký hiệu sau số văn bản; số để trống cho văn thư.",
+        "UBND-KT",
+    )
+    URGE_SIGNER = SettingRow(
+        "Công văn đôn đốc: người ký",
+        SettingKind.CHOICE,
+        "Chức vụ ở chỗ ký. Lãnh đạo đi vắng: chọn dòng có KT. hoặc TL.",
+        SIGN_URGE[0],
+        choices=SIGN_URGE,
+    )
+    URGE_NAME = SettingRow(
+        "Công văn đôn đốc: họ tên người ký",
+        SettingKind.TEXT,
+        "Để trống: lấy ở trang Lãnh đạo nếu chỉ một người giữ chức vụ đó, không thì chừa chỗ.",
+    )
+    URGE_COPIES = SettingRow(
+        "Công văn đôn đốc: nơi nhận",
+        SettingKind.TEXT,
+        "Các dòng dưới chữ «Nơi nhận», cách nhau bằng dấu chấm phẩy; dòng cuối là «Lưu: …».",
+        "Như trên; CT, các PCT UBND xã (để b/c); Lưu: VT, KT",
     )
 
     @property

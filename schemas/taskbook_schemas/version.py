@@ -33,7 +33,8 @@ _OTHERS: Final[Mapping[int, str]] = {
     3: "nút «Nâng cấp sổ»",
     4: "trang «Giao việc»: nhiệm vụ giao theo công văn, thông báo kết luận",
     5: "trang «Nhập kế hoạch», nút «Thêm kế hoạch» và «Nhận kế hoạch»",
-    6: "trang «Giao ban», «Theo người», «Đề xuất sửa đổi», «Số liệu kỳ», «Biến động»; nút «Trang giao ban», «Chốt kỳ»",
+    6: "trang «Giao ban», «Theo người», «Đề xuất sửa đổi», «Số liệu kỳ», «Biến động»; nút «Trang giao ban», «Chốt kỳ», "
+    "«Báo cáo»; thiết lập của báo cáo",
 }
 _COLUMNS: Final[Mapping[int, str]] = {
     since: "thêm cột " + ", ".join(f"«{heading}»" for of, heading in _NEW_COLUMNS if of == since)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 RETURNED_FOLDER = "Phiếu gửi lại"  # beside the workbook: where the office drops what units sent back
 PEOPLE_FOLDER = "Trích theo người"  # beside the workbook: extracts by the person in charge
+REPORT_FOLDER = "Báo cáo"  # beside the workbook: reports and urging letters
+TEMPLATE_FOLDER = "Mẫu"  # beside the workbook: the office's own forms of reports
 NEW_PLANS_FOLDER = "Kế hoạch mới"  # beside the workbook: where the office drops plans that are to come in
 ESTIMATE_FOLDER = "Dự toán"  # beside the workbook: where files of estimates come
 ROLE_LEAD, ROLE_COORDINATE = "Chủ trì", "Phối hợp"

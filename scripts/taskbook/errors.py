@@ -63,8 +63,12 @@ class OfficeFileError(TaskbookError):
     """The file of an office cannot be used: a sheet, a heading or a name is missing, or a cell is wrong."""
 
 
+class NothingToReportError(TaskbookError):
+    """There is nothing to report on: no task, nobody to urge, or rows of the closing are gone. No file is written."""
+
+
 class TemplateMistakeError(TaskbookError):
-    """A letter's template cannot be used: unreadable, wrong, or it names what is not there. Nothing is sent."""
+    """A letter's or report's form cannot be used: unreadable, wrong, or it names what is not there. Nothing leaves."""
 
 
 class LedgerError(TaskbookError):

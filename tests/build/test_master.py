@@ -329,6 +329,17 @@ def test_every_setting_has_its_line_its_default_and_its_explanation(book: Workbo
         Setting.SMTP_PORT: 587,
         Setting.SMTP_SECURITY: "STARTTLS",
         Setting.PER_MINUTE: 20,
+        Setting.REPORT_UNIT: "Phòng Kinh tế",
+        Setting.CHAIRMAN_TO: "Chủ tịch UBND xã",
+        Setting.CHAIRMAN_SIGN: "BC-KT",
+        Setting.CHAIRMAN_SIGNER: "TRƯỞNG PHÒNG",
+        Setting.CHAIRMAN_COPIES: "Như trên; Các PCT UBND xã (để b/c); Văn phòng HĐND và UBND; Lưu: KT",
+        Setting.UPWARD_SIGN: "BC-UBND",
+        Setting.UPWARD_SIGNER: "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH",
+        Setting.UPWARD_COPIES: "Như trên; CT, các PCT UBND xã; Lưu: VT, KT",
+        Setting.URGE_SIGN: "UBND-KT",
+        Setting.URGE_SIGNER: "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
+        Setting.URGE_COPIES: "Như trên; CT, các PCT UBND xã (để b/c); Lưu: VT, KT",
     }
     assert all(row[2] for row in rows)
 

@@ -24,6 +24,7 @@ from taskbook.core.stamp import HasBlocks, Stamp
 from taskbook.core.unit_file import Manifest, UnitFile
 from taskbook.outbox import CalendarFile, NotWritten, Post, Written
 from taskbook.ports import Changes, SheetFill, Workbook
+from taskbook_schemas.report_kinds import ReportKind
 
 Mark = Callable[[Manifest], Manifest]
 """Gives a unit file's manifest its mark."""
@@ -84,6 +85,25 @@ class EstimateFiles(Protocol):
         """Write the sums as a file, its folder made; what somebody has changed there is kept aside.
 
         UsageError when the folder cannot be made or written to, WorkbookLockedError when another run is writing there.
+        """
+        ...
+
+
+class ReportFiles(Protocol):
+    """Where reports are written, for the workbook in the folder `home`."""
+
+    @property
+    def home(self) -> Path:
+        """The workbook's folder."""
+        ...
+
+    def write(
+        self, kind: ReportKind, fields: Mapping[str, object], path: Path, tasks: int, made: datetime
+    ) -> Written | NotWritten:
+        """Fill the form of a kind and write it, its folder made; a report that was edited stays, the new gets a number.
+
+        TemplateMistakeError when the form cannot be used, UsageError when the folder cannot be made or written to,
+        WorkbookLockedError when another run is writing there.
         """
         ...
 

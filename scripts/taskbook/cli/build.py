@@ -18,11 +18,13 @@ from taskbook_build.office_file import read_office
 from taskbook_build.plan_files import new_plans
 from taskbook_build.proof import prove_readable
 from taskbook_build.renewing import macro_sources
+from taskbook_build.report_forms import write_report_forms
 from taskbook_build.sources import write_sources
 from taskbook_schemas.commands import HELP
 
 SOURCES = REPOSITORY / "workbook" / "plans"
 MACROS = REPOSITORY / "macros"
+REPORT_FORMS = REPOSITORY / "scripts" / "taskbook" / "templates" / "reports"
 DEFAULT_OUT = REPOSITORY / "workbook" / "TheoDoiNhiemVu.xlsm"
 
 
@@ -30,7 +32,7 @@ DEFAULT_OUT = REPOSITORY / "workbook" / "TheoDoiNhiemVu.xlsm"
 @click.option("--office", metavar="TỆP", type=click.Path(dir_okay=False, path_type=Path), help=office_texts.HELP_OFFICE)
 @click.option("--out", metavar="TỆP", type=click.Path(dir_okay=False, path_type=Path), help=texts.HELP_OUT)
 def build_command(office: Path | None, out: Path | None) -> None:
-    """Write the made files of `macros/` and build the workbook; one that stood there is kept as a backup.
+    """Write the made files of `macros/` and the forms of reports; build the workbook, the old one kept as a backup.
 
     For an `office` of its own: a workbook without plans beside its file, which never replaces another.
     """
@@ -40,6 +42,7 @@ def build_command(office: Path | None, out: Path | None) -> None:
     if not SOURCES.is_dir():
         raise UsageError(texts.no_sources(str(SOURCES)))
     write_sources(MACROS)
+    write_report_forms(REPORT_FORMS)
     target = out or DEFAULT_OUT
     macros = Macros(MACROS) if target.suffix.lower() == ".xlsm" else None
     data = build_workbook(SOURCES, macros)

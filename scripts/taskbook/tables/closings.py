@@ -12,6 +12,7 @@ from taskbook.core.period.line import TaskLine
 from taskbook.core.period.record import Mark, Place, places, places_among, read_line
 from taskbook.ports import Value, Workbook
 from taskbook_schemas.layout import Snapshots
+from taskbook_schemas.period_kinds import PeriodKind
 from taskbook_schemas.registry import SNAPSHOTS
 
 
@@ -52,6 +53,11 @@ class Closings:
     def last(self) -> Closing | None:
         """The closing of the latest figures; of several the one made last."""
         return self.last_before(date.max)
+
+    def last_of(self, kind: PeriodKind | None) -> Mark | None:
+        """The closing of a kind (None: any) that has the latest figures; of several the shortest kind, made last."""
+        found = (mark for mark in self._marks if kind is None or mark.period.kind is kind)
+        return max(found, key=lambda mark: (mark.as_of, -mark.period.kind.row.months, mark.nth), default=None)
 
     def read(self, mark: Mark) -> Closing:
         """A closing with its tasks."""

@@ -23,7 +23,7 @@ def summary(failures: int, warnings: int) -> str:
 PYTHON, PACKAGES, WORKBOOK, WRITABLE = "Python", "Các gói Python", "Sổ theo dõi", "Quyền ghi vào sổ"
 OPEN_ELSEWHERE, MARK, CLOUD, MACROS = "Sổ đang mở", "Dấu «tải từ mạng»", "OneDrive", "Macro trong sổ"
 EXCEL, BUTTONS, TRUST = "Excel", "Nối nút bấm với chương trình", "Vị trí tin cậy của Excel"
-MAIL, LIBREOFFICE = "Thư điện tử", "LibreOffice"
+MAIL, LIBREOFFICE, FORMS = "Thư điện tử", "LibreOffice", "Mẫu báo cáo"
 DAY_ORDER = "Kiểu ngày của Windows"
 
 
@@ -279,3 +279,19 @@ DAY_ORDER_GOOD = f"{DAY_ORDER}: ngày trước, tháng sau."
 DAY_ORDER_UNKNOWN = f"{DAY_ORDER}: không đọc được; gõ thử 30/6/2026 vào một ô ngày của Excel xem có nhận không."
 DAY_ORDER_WRONG = f"{DAY_ORDER} không phải kiểu Việt Nam: gõ 6/7/2026 có thể thành ngày 7 tháng 6."
 DAY_ORDER_TODO = "Control Panel > Region > Formats chọn Vietnamese (Vietnam), rồi mở lại Excel."
+
+
+# --- the office's own forms of reports
+
+
+def forms_good(count: int) -> str:
+    """The office's own forms can be used."""
+    return f"{FORMS}: {count} mẫu riêng của cơ quan, dùng được." if count else f"{FORMS}: dùng mẫu có sẵn."
+
+
+def forms_wrong(mistakes: Sequence[str]) -> str:
+    """Some of them have mistakes."""
+    return f"{FORMS}: {' '.join(mistakes)}"
+
+
+FORMS_TODO = "Sửa từng mẫu như dòng trên nói, hoặc xóa tệp để dùng mẫu có sẵn; rồi chạy lại lệnh này."

@@ -10,7 +10,7 @@ from pathlib import Path
 from taskbook.adapters.locate import find_workbook
 from taskbook.adapters.windows.registry import OUR_KEY, WORKBOOK_VALUE, Registry, WindowsRegistry
 from taskbook.errors import TaskbookError
-from taskbook.setup.doctor import macros, mail, programs, windows, workbook
+from taskbook.setup.doctor import forms, macros, mail, programs, windows, workbook
 from taskbook.setup.doctor.model import Check, Finding, Level, Surroundings, skip, warn
 from taskbook.setup.install.places import onedrive_folders
 from taskbook.texts import doctor as texts
@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     Check(texts.DAY_ORDER, windows.day_order, windows_only=True),
     Check(texts.TRUST, windows.trust, windows_only=True, needs_workbook=True),
     Check(texts.MAIL, mail.mail, needs_workbook=True),
+    Check(texts.FORMS, forms.forms, needs_workbook=True),
     Check(texts.LIBREOFFICE, programs.libreoffice),
 )
 
