@@ -16,10 +16,10 @@ def test_the_block_sums_by_unit_and_plan_and_names_who_has_none() -> None:
         (),
         ("Dự toán theo đơn vị chủ trì (triệu đồng)", "title"),
         ("Đơn vị chủ trì", "Tổng số", "Có dự toán", "Chưa có dự toán", "Dự toán", "head"),
-        (POLICE, 2, 1, 1, "12.160", "figures"),
-        (ECONOMY, 1, 1, 0, "12.160", "figures"),
-        ("Trừ phần tính trùng (nhiệm vụ ở nhiều dòng)", -1, -1, 0, "-12.160", "figures"),
-        ("Cộng (mỗi nhiệm vụ tính một lần)", 2, 1, 1, "12.160", "total"),
+        (POLICE, 2, 1, 1, "12.160", "item"),
+        (ECONOMY, 1, 1, 0, "12.160", "item"),
+        ("Trừ phần tính trùng (nhiệm vụ ở nhiều dòng)", -1, -1, 0, "-12.160", "item"),
+        ("Cộng (mỗi nhiệm vụ tính một lần)", 2, 1, 1, "12.160", "plan"),
         (
             "Chưa có dự toán: 1 nhiệm vụ chưa hoàn thành (Công an xã 1); danh sách trong tệp «Tổng hợp dự toán».",
             "note",
@@ -27,9 +27,9 @@ def test_the_block_sums_by_unit_and_plan_and_names_who_has_none() -> None:
         (),
         ("Dự toán theo kế hoạch (triệu đồng)", "title"),
         ("Kế hoạch", "Tổng số", "Có dự toán", "Chưa có dự toán", "Dự toán", "head"),
-        ("Kế hoạch 2025", 0, 0, 0, "0", "figures"),
-        ("Kế hoạch 2026", 2, 1, 1, "12.160", "figures"),
-        ("Cộng (mỗi nhiệm vụ tính một lần)", 2, 1, 1, "12.160", "total"),
+        ("Kế hoạch 2025", 0, 0, 0, "0", "item"),
+        ("Kế hoạch 2026", 2, 1, 1, "12.160", "item"),
+        ("Cộng (mỗi nhiệm vụ tính một lần)", 2, 1, 1, "12.160", "plan"),
     ]
 
 

@@ -1,4 +1,8 @@
-"""The block of estimates at the end of `Tổng hợp`: sums by unit and by plan, and who has none yet."""
+"""The block of estimates at the end of `Tổng hợp`: sums by unit and by plan, and who has none yet.
+
+It is narrower than the page: its rows are of kinds without lines between cells, and its figures stand from column 3
+on, where numbers are centred.
+"""
 
 from __future__ import annotations
 
@@ -33,13 +37,13 @@ def _table(
     title: str, column: str, lines: Sequence[EstimateLine], found: Estimate, repeated: EstimateLine
 ) -> Iterator[Row]:
     yield _row(RowKind.TITLE, title)
-    yield _row(RowKind.HEAD, column, *texts.HEADINGS)
+    yield _row(RowKind.HEAD, column, None, *texts.HEADINGS)
     for line in lines:
-        yield _row(RowKind.FIGURES, line.name, *_figures(line))
+        yield _row(RowKind.ITEM, line.name, None, *_figures(line))
     if repeated.tasks:
         counts = (-len(repeated.tasks), -repeated.estimated, -len(repeated.missing))
-        yield _row(RowKind.FIGURES, REPEATED, *counts, texts.amount_text(-repeated.amount))
-    yield _row(RowKind.TOTAL, TOTAL, *_figures(found.total))
+        yield _row(RowKind.ITEM, REPEATED, None, *counts, texts.amount_text(-repeated.amount))
+    yield _row(RowKind.PLAN, TOTAL, None, *_figures(found.total))
 
 
 def _figures(line: EstimateLine) -> tuple[int, int, int, str]:
