@@ -15,7 +15,7 @@ from taskbook.core.cycles import current_round
 from taskbook.core.deadline import read_deadline
 from taskbook.core.flags import flags_of
 from taskbook.core.model import Deadline, Flag, Kind, Precision, Status, Task
-from taskbook.core.periods import month_period_start
+from taskbook.core.period.kinds import month_period_start
 from taskbook.core.status import Case, Contradiction, judge
 
 from .judging import PLAN, SETTINGS, WHEN, C, dated, quarterly, task

@@ -8,7 +8,7 @@ from taskbook.core.case import open_request
 from taskbook.core.changed_deadline import approved_amendment, approved_extension
 from taskbook.core.evidence import is_report
 from taskbook.core.model import Flag, Status, Task
-from taskbook.core.periods import month_period_start
+from taskbook.core.period.kinds import month_period_start
 from taskbook.core.remarks import lead_words
 
 _TELLING = frozenset({"last_report", "progress", "completed"})

@@ -7,7 +7,7 @@ from datetime import date
 
 from taskbook.core.days import day_text
 from taskbook.core.model import Flag, Plan, Status, Task, Verdict
-from taskbook.core.periods import month_period_start
+from taskbook.core.period.kinds import month_period_start
 from taskbook.core.summary import Figures
 from taskbook.core.uncounted import Uncounted
 from taskbook_schemas.registry import CHECKS

@@ -6,7 +6,7 @@ from datetime import date
 
 from taskbook.core.days import day_text
 from taskbook.core.judge import Judged
-from taskbook.core.periods import month_period_start
+from taskbook.core.period.kinds import month_period_start
 from taskbook.core.short_text import shortened_between_words
 from taskbook.core.summary import Figures
 from taskbook.core.uncounted import Uncounted

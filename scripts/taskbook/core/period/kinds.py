@@ -86,6 +86,12 @@ def period_closed_by(kind: PeriodKind, as_of: date) -> Period:
     return period
 
 
+def month_period_start(as_of: date) -> date:
+    """Return the first day of the monthly reporting period in which a day lies."""
+    period = Period(PeriodKind.MONTH, as_of.year, as_of.month)
+    return period.first if as_of <= period.last else period.after.first
+
+
 def newest_ended(kind: PeriodKind, today: date) -> Period:
     """Return the newest period whose last day is not after today."""
     period = Period(kind, today.year, kind.row.a_year)
