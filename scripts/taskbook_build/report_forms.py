@@ -182,6 +182,8 @@ def _results(document: Any) -> None:
     tag(document, "if is_long")
     heading(document, texts.EXTENSIONS)
     body(document, "{{ extensions_line }}")
+    heading(document, texts.ESTIMATE)
+    body(document, "{{ estimate_line }}")
     tag(document, "endif")
 
 

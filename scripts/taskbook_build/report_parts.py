@@ -172,7 +172,9 @@ def table(document: Any, wanted: Sequence[Column], field: str) -> None:
     head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
-_WORDS = frozenset({"name", "units", "leaders", "note", "words", "unit", "reason", "status", "reported", "document"})
+_WORDS = frozenset(
+    {"name", "units", "leaders", "note", "words", "unit", "asked", "until", "reason", "status", "reported", "document"}
+)
 
 
 def _cell(cell: Any, text: str, align: Any, **look: Any) -> None:

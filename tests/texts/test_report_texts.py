@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from taskbook.core.judge import Judged
 from taskbook.core.model import Flag, Plan, Status
 from taskbook.core.period.figures import figures_of
 from taskbook.core.period.kinds import Period
 from taskbook.core.period.line import TaskLine
+from taskbook.core.report.extensions import Extension
+from taskbook.core.report.model import Outline, Signing, Standing
+from taskbook.core.report.outline import Office, outline
 from taskbook.texts import report as texts
 from taskbook_schemas.period_kinds import PeriodKind
+from taskbook_schemas.report_kinds import ReportKind
+from tests.adapters.mail.letters import judged
 
 FIRST, C = date(2026, 9, 15), date(2026, 10, 14)
 LATE = TaskLine("A", "Việc", "KH26", ("Phòng",), (), Status.LATE, 51, date(2026, 8, 24))
@@ -100,3 +106,38 @@ def test_a_plans_own_words_are_kept_and_its_missing_number_left_open() -> None:
     assert texts.plan_in_parts(replace(plan, subject="GRDP 12%"), "UBND xã")[1].endswith(" về GRDP 12%")
     letters = replace(plan, own_documents=True)
     assert texts.plan_in_parts(letters, "UBND xã") == ("các nhiệm vụ giao theo công văn, thông báo kết luận", "")
+
+
+def outlined(*found: Extension, tasks: tuple[Judged, ...] = ()) -> Outline:
+    quarter = Period(PeriodKind.QUARTER, 2026, 3)
+    plan = Plan("KH26", "1/KH", None, 2026, "Kế hoạch", "KH 2026")
+    signing = Signing("Chủ tịch", "BC-KT", ("TRƯỞNG PHÒNG",), "", ("Lưu: KT",), "Phòng Kinh tế")
+    office = Office(tasks, [plan], (), found, signing)
+    return outline(ReportKind.CHAIRMAN, Standing(quarter, quarter.last, (LATE,)), None, None, office)
+
+
+def test_extensions_and_proposals_to_amend_are_counted_apart_by_what_was_decided() -> None:
+    asked = Extension("A", "Việc", "Phòng", C, "", FIRST - timedelta(days=30), "1", True, False, C, "1/QĐ", C)
+    asked = replace(asked, signed=date(2026, 9, 1))
+    proposed = replace(asked, granted=False, proposed="Sản phẩm: báo cáo", signed=None)
+    told = texts.extensions_line(outlined(asked, proposed, replace(proposed, refused=True, signed=date(2026, 9, 1))))
+    assert told == (
+        "Đề nghị gia hạn: 1 (đồng ý 1); đề xuất sửa đổi kế hoạch: 2 (không đồng ý 1, chưa quyết định 1) (Phụ lục III "
+        "kèm theo)."
+    )
+    assert texts.extensions_line(outlined(proposed)).startswith("Đề xuất sửa đổi kế hoạch: 1 (chưa quyết định 1)")
+    assert texts.extensions_line(outlined()) == "Trong kỳ không có đề nghị gia hạn, đề xuất sửa đổi kế hoạch."
+
+
+def test_estimates_are_summed_in_a_quarters_report_and_their_lack_is_told() -> None:
+    def judged_with(id: str, budget: float | None) -> Judged:
+        found = judged(1)
+        return replace(found, task=replace(found.task, id=id, plan="KH26", budget=budget))
+
+    told = texts.estimate_line(outlined(tasks=(judged_with("A", 12160.5), judged_with("B", None))))
+    assert told == (
+        "Theo sổ lúc lập báo cáo, dự toán của 1/2 nhiệm vụ là 12.160,5 triệu đồng. Theo đơn vị chủ trì: Phòng Kinh tế "
+        "12.160,5. 1 nhiệm vụ chưa hoàn thành chưa có dự toán."
+    )
+    assert texts.estimate_line(outlined()) == "Sổ chưa ghi dự toán của nhiệm vụ nào."
+    assert texts.estimate_line(replace(outlined(), estimate=None)) == ""

@@ -18,7 +18,7 @@ from taskbook.core.period.kinds import newest_ended, period_closed_by
 from taskbook.core.period.line import TaskLine, lines_of
 from taskbook.core.period.record import Mark
 from taskbook.core.replies.decisions import granted_before
-from taskbook.core.report.extensions import read_extensions
+from taskbook.core.report.extensions import read_amendments, read_extensions
 from taskbook.core.report.model import Outline, Standing
 from taskbook.core.report.outline import Office, outline
 from taskbook.core.run import Run
@@ -30,9 +30,9 @@ from taskbook.tables.report_settings import ReportSettings
 from taskbook.texts import report_told, report_trouble
 from taskbook.texts.progress import DONE
 from taskbook.texts.report_fields import Head, fields
-from taskbook_schemas.layout import Extensions
+from taskbook_schemas.layout import Amendments, Extensions
 from taskbook_schemas.period_kinds import PeriodKind
-from taskbook_schemas.registry import EXTENSIONS
+from taskbook_schemas.registry import AMENDMENTS, EXTENSIONS
 from taskbook_schemas.report_kinds import ReportKind
 from taskbook_schemas.settings import Setting
 from taskbook_schemas.words import REPORT_FOLDER
@@ -108,6 +108,8 @@ def prepare(workbook: Workbook, run: Run, wanted: Wanted, progress: Progress = s
         lines = closing.lines
     else:
         lines = lines_of(judgement.tasks, granted_before(block), before.lines if before else ())
+    amendments = workbook.block(AMENDMENTS, Amendments.TOP, len(Amendments.HEADINGS))
+    asked = [*read_extensions(block), *read_amendments(amendments)]
     chosen = _plans(judgement.gathered, wanted.plans)
     year_before = closings.newest(period.a_year_before) if period.is_long else None
     settings = ReportSettings(judgement.gathered)
@@ -115,7 +117,7 @@ def prepare(workbook: Workbook, run: Run, wanted: Wanted, progress: Progress = s
         judgement.tasks,
         [table.plan for table in judgement.gathered.tables],
         judgement.gathered.targets,
-        [one for one in read_extensions(block) if not chosen or one.id.casefold() in _keys(lines, chosen)],
+        [one for one in asked if not chosen or one.id.casefold() in _keys(lines, chosen)],
         settings.signing(wanted.kind),
         settings.reply_by(run.today) if wanted.kind is ReportKind.URGE else None,
     )

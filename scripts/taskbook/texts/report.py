@@ -13,7 +13,9 @@ from taskbook.core.days import day_text
 from taskbook.core.model import Plan
 from taskbook.core.period.figures import PeriodFigures
 from taskbook.core.period.kinds import Period
+from taskbook.core.report.extensions import Extension
 from taskbook.core.report.model import Annex, Counted, Gap, GapKind, Outline
+from taskbook.texts.estimate import amount_text
 from taskbook.texts.numbers import percent, whole
 
 NOBODY = "chưa rõ đơn vị chủ trì"
@@ -218,18 +220,47 @@ def silent_line(made: Outline) -> str:
 
 
 def extensions_line(made: Outline) -> str:
-    """Say how many extensions were asked for and decided in the period, and how often tasks were extended."""
-    found = made.extensions
-    if not found:
-        return "Trong kỳ không có đề nghị gia hạn."
-    parts = _parts(
-        ("đồng ý", sum(one.granted for one in found)),
-        ("không đồng ý", sum(one.refused for one in found)),
-        ("chưa quyết định", sum(not one.granted and not one.refused for one in found)),
+    """Say how many extensions and amendments were asked for and decided in the period."""
+    extensions = [one for one in made.extensions if not one.proposed]
+    amendments = [one for one in made.extensions if one.proposed]
+    if not made.extensions:
+        return "Trong kỳ không có đề nghị gia hạn, đề xuất sửa đổi kế hoạch."
+    told = "; ".join(
+        [
+            *_decided("Đề nghị gia hạn", extensions),
+            *_decided("đề xuất sửa đổi kế hoạch" if extensions else "Đề xuất sửa đổi kế hoạch", amendments),
+        ]
     )
     often = max((line.extensions for line in made.now.lines), default=0)
     most = f" Nhiệm vụ được gia hạn nhiều nhất: {often} lần." if often > 1 else ""
-    return f"Đề nghị gia hạn: {whole(len(found))} ({', '.join(parts)}){_see(made, Annex.EXTENSIONS)}.{most}"
+    return f"{told}{_see(made, Annex.EXTENSIONS)}.{most}"
+
+
+def _decided(what: str, found: Sequence[Extension]) -> Iterator[str]:
+    """A register's rows, counted by what was decided; nothing where there are none."""
+    if found:
+        parts = _parts(
+            ("đồng ý", sum(one.granted for one in found)),
+            ("không đồng ý", sum(one.refused for one in found)),
+            ("chưa quyết định", sum(not one.granted and not one.refused for one in found)),
+        )
+        yield f"{what}: {whole(len(found))} ({', '.join(parts)})"
+
+
+def estimate_line(made: Outline) -> str:
+    """Say what the lead units' estimates come to, and how many tasks have none."""
+    found = made.estimate
+    if found is None:
+        return ""
+    total = found.total
+    if not total.estimated:
+        return "Sổ chưa ghi dự toán của nhiệm vụ nào."
+    units = "; ".join(f"{line.name} {amount_text(line.amount)}" for line in found.by_unit if line.estimated)
+    lacking = f" {whole(len(total.missing))} nhiệm vụ chưa hoàn thành chưa có dự toán." if total.missing else ""
+    return (
+        f"Theo sổ lúc lập báo cáo, dự toán của {whole(total.estimated)}/{whole(len(total.tasks))} nhiệm vụ là "
+        f"{amount_text(total.amount)} triệu đồng. Theo đơn vị chủ trì: {units}.{lacking}"
+    )
 
 
 def annexes_line(made: Outline) -> str:
@@ -257,7 +288,7 @@ ANNEX_TITLES = {
     Annex.LATE: "NHIỆM VỤ QUÁ HẠN",
     Annex.DUE_NEXT: "NHIỆM VỤ SẮP ĐẾN HẠN",
     Annex.DONE: "NHIỆM VỤ HOÀN THÀNH TRONG KỲ",
-    Annex.EXTENSIONS: "GIA HẠN THỰC HIỆN NHIỆM VỤ",
+    Annex.EXTENSIONS: "GIA HẠN, SỬA ĐỔI, BỔ SUNG NHIỆM VỤ",
     Annex.SILENT: "NHIỆM VỤ CHƯA CÓ BÁO CÁO TRONG KỲ",
     Annex.ALL: "TÌNH HÌNH THỰC HIỆN CÁC NHIỆM VỤ",
 }

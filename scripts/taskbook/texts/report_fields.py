@@ -79,6 +79,7 @@ def _sentences(made: Outline) -> dict[str, str]:
         "stubborn_line": texts.stubborn_line(made),
         "silent_line": texts.silent_line(made),
         "extensions_line": texts.extensions_line(made),
+        "estimate_line": texts.estimate_line(made),
         "annexes_line": texts.annexes_line(made),
         "total": whole(made.figures.total),
         "late_total": whole(len(made.late)),

@@ -29,7 +29,8 @@ DONE = "3. Nhiệm vụ hoàn thành trong kỳ"
 TARGETS = "4. Thực hiện chỉ tiêu"
 NO_TARGETS = "Sổ theo dõi chưa ghi chỉ tiêu nào."
 REPORTING = "{{ '5' if is_long else '4' }}. Chế độ báo cáo của các đơn vị"
-EXTENSIONS = "6. Gia hạn thời hạn thực hiện"
+EXTENSIONS = "6. Gia hạn, sửa đổi, bổ sung nhiệm vụ"
+ESTIMATE = "7. Dự toán kinh phí"
 SHORTCOMINGS = "II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN"
 LATE = "1. Nhiệm vụ quá hạn"
 STUBBORN = "{{ stubborn_line }}"
@@ -122,13 +123,13 @@ ANNEXES = {
     "extensions": (
         _NO,
         _ID,
-        ("Nhiệm vụ", "name", 5.6),
-        ("Đơn vị", "units", 3.0),
-        ("Đề nghị đến", "asked", 2.2),
-        ("Lý do", "reason", 4.0),
-        ("Quyết định", "decision", 2.0),
-        ("Gia hạn đến", "until", 2.2),
-        ("Văn bản", "document", 2.5),
+        ("Nhiệm vụ", "name", 5.0),
+        ("Đơn vị", "units", 2.6),
+        ("Đề nghị", "asked", 4.0),
+        ("Lý do", "reason", 3.0),
+        ("Quyết định", "decision", 1.9),
+        ("Được duyệt", "until", 2.6),
+        ("Văn bản", "document", 2.4),
     ),
     "silent": (
         _NO,

@@ -133,11 +133,11 @@ def extensions(found: Iterable[Extension]) -> Iterator[Row]:
             "id": one.id,
             "name": one_line(one.name),
             "units": one_line(one.unit),
-            "asked": day_text(one.asked),
+            "asked": one_line(one.proposed) or f"Gia hạn đến {day_text(one.asked)}",
             "reason": one_line(one.reason),
             "received": day_text(one.received),
             "nth": one.nth,
             "decision": said.get((one.granted, one.refused), "chưa quyết định"),
-            "until": day_text(one.until),
+            "until": "; ".join(part for part in (one_line(one.approved), day_text(one.until)) if part),
             "document": one_line(document),
         }

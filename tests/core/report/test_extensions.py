@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from taskbook.core.report.extensions import Extension, of_period, read_extensions
+from taskbook.core.report.extensions import Extension, of_period, read_amendments, read_extensions
 from taskbook.ports import Value
+from taskbook_schemas.choices import AMENDED, NOT_AMENDED
 
 FIRST, C = date(2026, 9, 15), date(2026, 10, 14)
 ASKED = date(2026, 12, 31)
@@ -44,3 +45,26 @@ def test_a_report_has_what_was_asked_or_decided_in_its_period_and_what_is_open()
         row("undated", None),
     )
     assert [one.id for one in of_period(rows, FIRST, C)] == ["asked", "decided", "open", "undated"]
+
+
+def proposal(
+    id: str | None, said: str | None = None, part: str | None = "Sản phẩm", what: str | None = "báo cáo"
+) -> list[Value]:
+    return [id, "Việc", "Công an xã", what, part, "Chờ", C, "a.xlsx", said, "Báo cáo", ASKED, "5/UBND", C, None]
+
+
+def test_proposals_to_amend_a_plan_keep_their_words_and_their_decision() -> None:
+    [granted, refused, waiting, wordless] = read_amendments(
+        [
+            proposal("A", AMENDED),
+            proposal("B", NOT_AMENDED, part=None),
+            proposal("C"),
+            proposal("D", part=None, what=None),
+            proposal(None),
+        ]
+    )
+    assert (granted.proposed, granted.approved, granted.until) == ("Sản phẩm: báo cáo", "Báo cáo", ASKED)
+    assert (granted.granted, granted.refused) == (True, False)
+    assert (refused.proposed, refused.granted, refused.refused) == ("báo cáo", False, True)
+    assert (waiting.granted, waiting.refused) == (False, False)
+    assert wordless.proposed == "D", "it is told from an extension"

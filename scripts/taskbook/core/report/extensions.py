@@ -1,4 +1,4 @@
-"""The register of extensions as a report takes it: what was asked and what was decided in its period."""
+"""The registers of extensions and of proposals to amend a plan as a report takes them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from taskbook.core.cell_address import shown
 from taskbook.core.headings import key
 from taskbook.core.replies.decisions import GRANT, REFUSE
 from taskbook.ports import Value
-from taskbook_schemas.layout import Extensions
+from taskbook_schemas.choices import AMENDED, NOT_AMENDED
+from taskbook_schemas.layout import Amendments, Extensions
 
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """One row of the register: a task's request, the `nth`, and what was decided on it (both False: nothing yet)."""
+    """One row of a register: a task's request, the `nth`, and what was decided on it (both False: nothing yet).
+
+    `proposed` is what a proposal to amend asks for, in its own words, "" for an extension; `approved` what was granted.
+    """
 
     id: str
     name: str
@@ -29,6 +33,38 @@ class Extension:
     until: date | None
     document: str
     signed: date | None
+    proposed: str = ""
+    approved: str = ""
+
+
+def read_amendments(block: Sequence[Sequence[Value]]) -> Iterator[Extension]:
+    """Yield the rows of the register of proposals that name a task."""
+    for cells in block:
+        if cells[Amendments.ID - 1]:
+            yield _amendment(cells)
+
+
+def _amendment(cells: Sequence[Value]) -> Extension:
+    def said(column: int) -> str:
+        return shown(cells[column - 1])
+
+    decision = key(said(Amendments.DECISION))
+    return Extension(
+        said(Amendments.ID),
+        said(Amendments.NAME),
+        said(Amendments.UNIT),
+        None,
+        said(Amendments.REASON),
+        _day(cells[Amendments.RECEIVED - 1]),
+        "",
+        decision == key(AMENDED),
+        decision == key(NOT_AMENDED),
+        _day(cells[Amendments.DUE - 1]),
+        said(Amendments.DOCUMENT),
+        _day(cells[Amendments.SIGNED - 1]),
+        ": ".join(part for part in (said(Amendments.PART), said(Amendments.WHAT)) if part) or said(Amendments.ID),
+        said(Amendments.APPROVED),
+    )
 
 
 def read_extensions(block: Sequence[Sequence[Value]]) -> Iterator[Extension]:

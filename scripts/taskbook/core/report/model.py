@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from taskbook.core.estimate import Estimate
 from taskbook.core.model import Plan, Target
 from taskbook.core.period.compare import Comparison
 from taskbook.core.period.figures import GroupFigures, PeriodFigures
@@ -112,7 +113,8 @@ class Outline:
 
     `before` and `a_year_before` are the closings it compares with, None where there is none; `changes` those since
     `before`. `owing` are lead units that owe a report, `silent_units` those of them that made none. `reply_by` is the
-    day by which units should answer. `until` is the last day of `due_next`.
+    day by which units should answer. `until` is the last day of `due_next`. `estimate` are the sums of
+    estimates as they are now, None in a month's report.
     """
 
     kind: ReportKind
@@ -142,6 +144,7 @@ class Outline:
     gaps: tuple[Gap, ...]
     signing: Signing
     reply_by: date | None = None
+    estimate: Estimate | None = None
 
     def number_of(self, annex: Annex) -> int | None:
         """An annex's number among those there are, from 1; None for one that there is not."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from taskbook.core.case import open_request
+from taskbook.core.estimate import Estimate, estimate
 from taskbook.core.evidence import is_report
 from taskbook.core.judge import Judged
 from taskbook.core.model import Plan, Target
@@ -33,6 +34,7 @@ from taskbook.core.report.model import (
 )
 from taskbook_schemas.period_kinds import PeriodKind
 from taskbook_schemas.report_kinds import ReportKind
+from taskbook_schemas.words import NO_UNIT
 
 _STUBBORN = 2
 """Late for so many closings in a row, a task is named."""
@@ -92,8 +94,14 @@ def outline(
         gaps=(),
         signing=office.signing,
         reply_by=office.reply_by,
+        estimate=_estimate(office.tasks, plans) if now.period.is_long else None,
     )
     return _finished(made)
+
+
+def _estimate(tasks: Sequence[Judged], plans: Sequence[Plan]) -> Estimate:
+    names = {plan.code: plan.subject for plan in plans}
+    return estimate([judged for judged in tasks if judged.task.plan in names], names, NO_UNIT)
 
 
 def _finished(made: Outline) -> Outline:
