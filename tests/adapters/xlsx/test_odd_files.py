@@ -207,3 +207,18 @@ def test_the_real_workbook_is_refreshed_when_its_names_are_in_pieces(tmp_path: P
     write(path, made)
     run = Run(datetime(2026, 11, 27, 8), "Bình")
     assert refresh(open_workbook(path), run, date(2026, 11, 27)).receipt.changed
+
+
+def test_files_with_the_same_small_parts_are_each_told_by_their_own_name_and_read_by_their_own_formats(
+    tmp_path: Path,
+) -> None:
+    day = parts(sheet('<row r="1"><c r="A1" s="1"><v>46000</v></c></row>'))
+    shown = {}
+    for name, code in (("một", "dd/mm/yyyy"), ("hai", "0.00"), ("ba", "dd/mm/yyyy"), ("bốn", "0.00")):
+        path = write(tmp_path / f"{name}.xlsx", {**day, "xl/styles.xml": styles(code)})
+        shown[name] = open_workbook(path).block("Trang", 1, 1, 1)
+    assert shown == {"một": [[date(2025, 12, 9)]], "ba": [[date(2025, 12, 9)]], "hai": [[46000.0]], "bốn": [[46000.0]]}
+    for name in ("năm", "sáu"):
+        path = write(tmp_path / f"{name}.xlsx", {**day, "xl/styles.xml": "<styleSheet"})
+        with pytest.raises(WorkbookUnreadableError, match=name):
+            open_workbook(path).block("Trang", 1, 1, 1)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
@@ -30,6 +30,7 @@ ATTRIBUTES: Final = rb"(?:[^\"'<>]|" + QUOTED + rb")*?"  # what stands in a tag 
 _PAIR: Final = re.compile(rb"\s([\w:.-]+)\s*=\s*(" + QUOTED + rb")")
 MAX_SMALL_PART: Final = 16 * MEGABYTE
 MAX_ELEMENTS: Final = 200_000
+MAX_REMEMBERED: Final = 1 << 16
 SEPARATOR: Final = " "
 
 
@@ -125,16 +126,22 @@ def elements(package: Package, part: str, wanted: tuple[str, ...]) -> Sequence[E
     return found
 
 
-def _read(package: Package, part: str, wanted: tuple[str, ...]) -> list[Element]:
+def _read(package: Package, part: str, wanted: tuple[str, ...]) -> Sequence[Element]:
     xml = package.read(part)
     if len(xml) > MAX_SMALL_PART:
         raise WorkbookUnreadableError(texts.unpacks_too_large(package.label, part))
     try:
-        return _Collector(wanted).parse(xml)
+        return _remembered(xml, wanted) if len(xml) <= MAX_REMEMBERED else _Collector(wanted).parse(xml)
     except TooManyError as error:
         raise WorkbookUnreadableError(texts.unpacks_too_large(package.label, part)) from error
     except (expat.ExpatError, ValueError) as error:
         raise WorkbookUnreadableError(texts.part_damaged(package.label, part)) from error
+
+
+@lru_cache(maxsize=16)
+def _remembered(xml: bytes, wanted: tuple[str, ...]) -> Sequence[Element]:
+    """The units' files come by the thousand with the same styles and relations, letter for letter."""
+    return tuple(_Collector(wanted).parse(xml))
 
 
 class _Collector:
