@@ -11,7 +11,7 @@ from taskbook_schemas.registry import AMENDMENTS
 from tests.contract.memory import MemoryWorkbook
 from tests.core.amendments.test_register import cells
 from tests.core.builders import task
-from tests.core.replies.builders import RUN, master
+from tests.core.replies.books import RUN, master
 from tests.core.replies.test_amendments import with_register
 
 

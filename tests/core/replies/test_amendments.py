@@ -19,20 +19,8 @@ from taskbook_schemas.registry import AMENDMENTS, LOG
 from tests.contract.memory import MemoryWorkbook
 from tests.core.amendments.test_register import cells
 from tests.core.builders import task
-from tests.core.replies.builders import (
-    ECONOMY,
-    LATER,
-    POLICE,
-    RUN,
-    cell,
-    inputs,
-    log,
-    master,
-    place,
-    returned,
-    sent,
-    take_in,
-)
+from tests.core.replies.books import ECONOMY, LATER, POLICE, RUN, cell, inputs, log, master, place
+from tests.core.replies.files import returned, sent, take_in
 from tests.core.replies.test_registers import without
 
 WIDTH = len(Amendments.HEADINGS)
