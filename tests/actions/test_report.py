@@ -15,11 +15,13 @@ from taskbook.actions.close import close
 from taskbook.actions.outcomes.report import plain_report, report_lines
 from taskbook.actions.report import ReportMade, Wanted, report
 from taskbook.adapters.report.store import ReportFolder
+from taskbook.core.office import Office
 from taskbook.core.period.figures import PeriodFigures
 from taskbook.core.run import Run
 from taskbook.errors import NothingToReportError, UsageError
 from taskbook.outbox import NotWritten, Written
 from taskbook.ports import CellWrite, Changes
+from taskbook_build.master import build_for
 from taskbook_schemas.layout import Snapshots
 from taskbook_schemas.period_kinds import PeriodKind
 from taskbook_schemas.registry import SNAPSHOTS
@@ -196,3 +198,10 @@ def test_a_file_that_is_open_is_told_with_what_to_do(book: Path) -> None:
     found = made(book)
     assert isinstance(found.file, NotWritten)
     assert str(path) in next(report_lines(found))
+
+
+def test_a_workbook_without_a_task_is_not_reported_on_and_says_what_to_look_at(tmp_path: Path) -> None:
+    book = tmp_path / "Moi.xlsx"
+    book.write_bytes(build_for(Office("xã An Bình", "", "An Bình", (), ())))
+    with pytest.raises(NothingToReportError, match=r"«Moi.xlsx» chưa có nhiệm vụ nào tính được.*bấm «Kiểm tra»"):
+        made(book)

@@ -76,7 +76,10 @@ def reply_day_over(day: date) -> str:
 
 def no_tasks(file: str) -> str:
     """There is nothing to report on."""
-    return f"Sổ «{file}» chưa có nhiệm vụ nào nên chưa có gì để báo cáo. Thêm kế hoạch rồi bấm «Báo cáo» lại."
+    return (
+        f"Sổ «{file}» chưa có nhiệm vụ nào tính được nên chưa có gì để báo cáo. Thêm kế hoạch, hoặc bấm «Kiểm tra» xem "
+        "kế hoạch nào chưa được tính và vì sao, rồi bấm «Báo cáo» lại."
+    )
 
 
 def no_late(as_of: date) -> str:
