@@ -25,9 +25,11 @@ from taskbook_schemas.registry import (
     HEADINGS,
     INTAKE,
     LOG,
+    MOVEMENTS,
     PEOPLE,
     REPORTS,
     REVIEW,
+    SNAPSHOTS,
     SUMMARY,
     WEEKLY,
 )
@@ -49,7 +51,7 @@ from tests.adapters.renewal.office import (
 )
 from tests.adapters.xlsx.rich import audit, edit, packed_parts, with_everything_else
 
-NEW_SHEETS = [ASSIGNED, HEADINGS, INTAKE, REVIEW, EXTENSIONS, AMENDMENTS, REPORTS, WEEKLY, PEOPLE]
+NEW_SHEETS = [ASSIGNED, HEADINGS, INTAKE, REVIEW, EXTENSIONS, AMENDMENTS, REPORTS, WEEKLY, PEOPLE, MOVEMENTS, SNAPSHOTS]
 NEW_COLUMNS = ["Trọng tâm", "Nội dung điều chỉnh", "Hạn điều chỉnh", "Văn bản điều chỉnh"]
 OWN_PARTS = ("sheet90", "drawing90", "chart90", "comments90", "customXml")
 
