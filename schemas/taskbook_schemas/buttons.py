@@ -182,7 +182,7 @@ BUTTONS: tuple[Button, ...] = (
         screentip="Soạn thư đôn đốc gửi đơn vị",
         supertip="Soạn thư kèm phiếu để xem lại trước. Nút này không tự gửi thư đi.",
         writes="Chỉ thêm dòng ở `Nhật ký`",
-        told="soạn sẵn thư kèm phiếu; người gửi xem rồi mới gửi.",
+        told="soạn sẵn thư kèm phiếu; xem rồi mới gửi.",
         command=Command(
             "mail draft",
             "letters",
@@ -219,7 +219,7 @@ BUTTONS: tuple[Button, ...] = (
         screentip="Ghi các thay đổi đã chọn vào sổ",
         supertip="Ghi những dòng đã chọn «nhận» ở trang Phản hồi vào sổ, lưu giá trị cũ và mới vào Nhật ký.",
         writes="Có; từng ô được ghi ở `Nhật ký`",
-        told="ghi vào sổ những gì đã chọn ở trang «Phản hồi».",
+        told="ghi vào sổ những gì đã chọn ở trang đó.",
         on_sheet=False,
     ),
     Button(
@@ -236,7 +236,7 @@ BUTTONS: tuple[Button, ...] = (
             "chưa báo cáo. Xét theo số liệu lúc bấm."
         ),
         writes="Chỉ trang `Giao ban`",
-        told="lập trang «Giao ban», một tờ A4 cho cuộc họp.",
+        told="một tờ A4 cho cuộc họp giao ban.",
         on_sheet=False,
         command=Command(
             "weekly",
@@ -301,7 +301,7 @@ BUTTONS: tuple[Button, ...] = (
             "Số, ngày, chữ ký và chỗ [màu vàng] để người soạn ghi."
         ),
         writes="Không; tệp Word nằm ở thư mục «Báo cáo» cạnh sổ",
-        told="soạn báo cáo Word của kỳ chốt gần nhất; còn chỗ nào cần viết thì nói rõ.",
+        told="báo cáo Word của kỳ đã chốt.",
         on_sheet=False,
         command=Command(
             "report",
