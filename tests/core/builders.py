@@ -16,7 +16,7 @@ from taskbook_schemas.columns import (
     TARGET_COLUMNS,
     UNIT_COLUMNS,
 )
-from taskbook_schemas.registry import ASSIGNED, HEADINGS, LEADERS, PLANS, SETTINGS, TARGETS, UNITS
+from taskbook_schemas.registry import AMENDMENTS, ASSIGNED, HEADINGS, LEADERS, PLANS, SETTINGS, TARGETS, UNITS
 from taskbook_schemas.task_columns import ASSIGNED_COLUMNS, TASK_COLUMNS
 from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET
 
@@ -97,6 +97,7 @@ class FakeWorkbook:
     plain_sheets: tuple[str, ...] = ("Tổng hợp",)
     label: str = "thu.xlsx"
     words: list[list[Value]] = field(default_factory=list)
+    proposals: list[list[Value]] = field(default_factory=list)
 
     def sheets(self) -> Sequence[SheetInfo]:
         names = (*self.plain_sheets, *self.grids)
@@ -106,6 +107,8 @@ class FakeWorkbook:
         return {name: grids for name, grids in self.grids.items() if name in sheets}
 
     def block(self, sheet: str, first_row: int, width: int, height: int | None = None) -> list[list[Value]]:
+        if sheet == AMENDMENTS:
+            return self.proposals
         assert (sheet, first_row, width) == (WORDS_SHEET, 1, 2), "gathering reads tables, and the workbook's version"
         return self.words
 

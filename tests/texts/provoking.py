@@ -12,9 +12,10 @@ from datetime import date
 
 from taskbook.ports import CellError, Value
 from taskbook_schemas.column import Need
-from taskbook_schemas.registry import HEADINGS, PLANS
+from taskbook_schemas.registry import AMENDMENTS, HEADINGS, PLANS
 from taskbook_schemas.settings import Setting
 from taskbook_schemas.task_columns import TASK_COLUMNS
+from tests.core.amendments.test_register import cells
 from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, given, grid, task, workbook
 
 TODAY = date(2026, 11, 22)
@@ -58,6 +59,9 @@ ROWS: Mapping[str, Row] = {
     "extension_asked_not_later": {"extension_asked": date(2026, 12, 31)},
     "halt_without_document": {"halt": "Tạm dừng"},
     "document_without_halt": {"halt_document": "7/TB-UBND"},
+    "amendment_without_document": {"amendment": "Sản phẩm: Kế hoạch liên tịch"},
+    "document_without_amendment": {"amendment_document": DOCUMENT},
+    "amendment_document_undated": {"amended_to": date(2026, 12, 31), "amendment_document": "45/QĐ-UBND"},
     "report_day_missing": {"situation": "Đã trình dự thảo"},
     "document_vague": {"completed": date(2026, 9, 15), "result_document": "Báo cáo"},
     "day_month_swapped": {"completed": date(2026, 6, 7), "result_document": "123/BC-UBND ngày 6/7/2026"},
@@ -170,6 +174,12 @@ def own_heading() -> FakeWorkbook:
     return book
 
 
+def proposed(**typed: Value) -> FakeWorkbook:
+    """A workbook whose register of amendments has one row."""
+    made = workbook(task(1), task(2))
+    return replace(made, plain_sheets=(*made.plain_sheets, AMENDMENTS), proposals=[cells(**typed)])
+
+
 BOOKS: Mapping[str, Provoked] = {
     "duplicate": Provoked("Hai dòng cùng mã «KH26-1».", lambda: workbook(task(1), task(1))),
     "duplicate_across_sheets": Provoked(
@@ -259,6 +269,19 @@ BOOKS: Mapping[str, Provoked] = {
     "formula_in_id": Provoked("Cột «Mã» có công thức.", lambda: changed(formulas=frozenset({0}))),
     "rows_below_table": Provoked("Gõ ở ô A99, dưới bảng.", lambda: changed(below=99)),
     "stray_cell": Provoked("Gõ ở ô C9999, rất xa bảng.", lambda: changed(stray="C9999")),
+    "amendment_decision_unknown": Provoked("Trang «Đề xuất sửa đổi», quyết định: «Ừ».", lambda: proposed(decision="Ừ")),
+    "amendment_without_task": Provoked("Trang «Đề xuất sửa đổi», mã: để trống.", lambda: proposed(id=None)),
+    "amendment_task_unknown": Provoked("Trang «Đề xuất sửa đổi», mã: «KH26-99».", lambda: proposed(id="KH26-99")),
+    "amendment_day_unusable": Provoked(
+        "Trang «Đề xuất sửa đổi», ngày văn bản: «hôm qua».", lambda: proposed(signed="hôm qua")
+    ),
+    "amendment_deadline_without_day": Provoked(
+        "Trang «Đề xuất sửa đổi»: đồng ý sửa thời hạn, hạn mới để trống.", lambda: proposed(part="Thời hạn")
+    ),
+    "amendment_incomplete": Provoked(
+        "Trang «Đề xuất sửa đổi»: đồng ý, số văn bản: «đang trình».", lambda: proposed(document="đang trình")
+    ),
+    "amendment_to_write": Provoked("Trang «Đề xuất sửa đổi»: đồng ý, đủ văn bản, chưa ghi vào sổ.", proposed),
     "filter_on": Provoked("Trang của kế hoạch đang lọc.", filtered),
 }
 """What else is done to the workbook."""
