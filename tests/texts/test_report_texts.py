@@ -11,9 +11,10 @@ from taskbook.core.period.figures import figures_of
 from taskbook.core.period.kinds import Period
 from taskbook.core.period.line import TaskLine
 from taskbook.core.report.extensions import Extension
-from taskbook.core.report.model import Outline, Signing, Standing
+from taskbook.core.report.model import Outline, Said, Signing, Standing
 from taskbook.core.report.outline import Office, outline
 from taskbook.texts import report as texts
+from taskbook.texts.report_rows import quotes
 from taskbook_schemas.period_kinds import PeriodKind
 from taskbook_schemas.report_kinds import ReportKind
 from tests.adapters.mail.letters import judged
@@ -141,3 +142,22 @@ def test_estimates_are_summed_in_a_quarters_report_and_their_lack_is_told() -> N
     )
     assert texts.estimate_line(outlined()) == "Sổ chưa ghi dự toán của nhiệm vụ nào."
     assert texts.estimate_line(replace(outlined(), estimate=None)) == ""
+
+
+def test_a_month_names_three_stubborn_tasks_a_quarter_eight_and_the_rest_is_counted() -> None:
+    lines = tuple(several(replace(LATE, late_periods=2), 9))
+    nobody = Office((), (), (), (), Signing("", "", (), "", (), ""))
+    kinds = (PeriodKind.MONTH, PeriodKind.QUARTER)
+    month, quarter = (
+        outline(ReportKind.CHAIRMAN, Standing(Period(kind, 2026, 3), C, lines), None, None, nobody) for kind in kinds
+    )
+    assert [len(texts.named(one)) for one in (month, quarter)] == [3, 8]
+    assert "9 nhiệm vụ, 3 nhiệm vụ quá hạn dài nhất" in texts.stubborn_line(month)
+
+
+def test_what_a_unit_says_of_several_tasks_alike_is_quoted_once() -> None:
+    said = [
+        Said(replace(LATE, id=id), "Phòng Kinh tế", words)
+        for id, words in (("A", "Chờ"), ("B", "Chờ"), ("C", "Thiếu vốn"))
+    ]
+    assert [(row["id"], row["words"]) for row in quotes(said)] == [("A, B", "Chờ"), ("C", "Thiếu vốn")]

@@ -13,6 +13,7 @@ from taskbook.core.days import day_text
 from taskbook.core.model import Plan
 from taskbook.core.period.figures import PeriodFigures
 from taskbook.core.period.kinds import Period
+from taskbook.core.period.line import TaskLine
 from taskbook.core.report.extensions import Extension
 from taskbook.core.report.model import Annex, Counted, Gap, GapKind, Outline
 from taskbook.texts.estimate import amount_text
@@ -197,14 +198,19 @@ def late_line(made: Outline) -> str:
     return f"Nhiệm vụ quá hạn: {whole(len(made.late))}{more}{_see(made, Annex.LATE)}. Theo đơn vị chủ trì: {units}."
 
 
-NAMED = 8
-"""So many tasks late for two periods or more are named in the text; the annex has all."""
+_NAMED_IN_MONTH, _NAMED = 3, 8
+"""So many tasks late for two periods or more are named in the text: a month's takes two pages. The annex has all."""
+
+
+def named(made: Outline) -> Sequence[TaskLine]:
+    """The tasks late for two periods or more that the text names, the latest."""
+    return made.stubborn[: _NAMED if made.now.period.is_long else _NAMED_IN_MONTH]
 
 
 def stubborn_line(made: Outline) -> str:
     """Say how many tasks are late for two periods or more; the first of them are named below."""
-    found = len(made.stubborn)
-    some = f", {NAMED} nhiệm vụ quá hạn dài nhất" if found > NAMED else ""
+    found, told = len(made.stubborn), len(named(made))
+    some = f", {told} nhiệm vụ quá hạn dài nhất" if found > told else ""
     return f"Quá hạn từ hai kỳ liên tiếp trở lên: {whole(found)} nhiệm vụ{some}:" if found else ""
 
 

@@ -92,7 +92,7 @@ def _tables(made: Outline) -> dict[str, object]:
         "by_unit": list(rows.groups(made.by_unit, made.figures, NO_UNIT)),
         "by_leader": list(rows.groups(made.by_leader, made.figures, NO_LEADER)),
         "late_units": list(rows.late_by_unit(made, NO_UNIT)),
-        "stubborn": list(rows.tasks(made.stubborn[: texts.NAMED])),
+        "stubborn": list(rows.tasks(texts.named(made))),
         "causes": list(rows.quotes(made.causes)),
         "to_decide": list(rows.to_decide(made.to_decide)),
         "targets": list(rows.targets(made.targets)),

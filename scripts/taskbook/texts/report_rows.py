@@ -89,9 +89,12 @@ def late_by_unit(made: Outline, nobody: str) -> Iterator[dict[str, object]]:
 
 
 def quotes(found: Iterable[Said]) -> Iterator[Row]:
-    """Yield units' own words, each with its unit and task."""
+    """Yield units' own words, each with its unit and tasks: what a unit says of several alike is quoted once."""
+    tasks: dict[tuple[str, str], list[str]] = {}
     for one in found:
-        yield {"unit": one_line(one.unit), "id": one.line.id, "words": one_line(one.words)}
+        tasks.setdefault((one_line(one.unit), one_line(one.words)), []).append(one.line.id)
+    for (unit, words), ids in tasks.items():
+        yield {"unit": unit, "id": ", ".join(ids), "words": words}
 
 
 def to_decide(found: Iterable[ToDecide]) -> Iterator[Row]:
