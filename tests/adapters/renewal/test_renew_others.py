@@ -57,12 +57,12 @@ def test_columns_that_an_older_workbook_lacks_come_right_of_its_table(
         (PLAN, ("Dự toán (triệu đồng)", "Cờ")),
     ]
     made = openpyxl.load_workbook(book)[PLAN]
-    assert [made["AE4"].value, made["AF4"].value] == ["Dự toán (triệu đồng)", "Cờ"]
+    assert [made["AH4"].value, made["AI4"].value] == ["Dự toán (triệu đồng)", "Cờ"]
     (table,) = made.tables.values()
-    assert (table.ref, len(table.tableColumns)) == ("A4:AF20", 32)
-    assert made["AE5"].number_format == "#,##0.###"
-    assert made.column_dimensions["AE"].width > 12
-    rules = [rule for rule in made.data_validations.dataValidation if "AE5" in rule.sqref]
+    assert (table.ref, len(table.tableColumns)) == ("A4:AI20", 35)
+    assert made["AH5"].number_format == "#,##0.###"
+    assert made.column_dimensions["AH"].width > 12
+    rules = [rule for rule in made.data_validations.dataValidation if "AH5" in rule.sqref]
     assert [rule.type for rule in rules] == ["decimal"]
     after = values(book)
     kept = {place: value for place, value in before.items() if place[0] != "Nhật ký"}
@@ -76,35 +76,36 @@ def test_columns_that_an_older_workbook_lacks_come_right_of_its_table(
 def test_what_stands_where_columns_would_come_is_left_alone_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    book = typed(older(tmp_path, monkeypatch, "budget"), (PLAN, 9, 32, "ghi cạnh bảng"))
+    book = typed(older(tmp_path, monkeypatch, "budget"), (PLAN, 9, 35, "ghi cạnh bảng"))
     report = renewed(book)
-    assert [(sheet, taken.row, taken.column) for sheet, taken in report.renewed.in_the_way] == [(PLAN, 9, 32)]
+    assert [(sheet, taken.row, taken.column) for sheet, taken in report.renewed.in_the_way] == [(PLAN, 9, 35)]
     assert [sheet for sheet, _ in report.renewed.columns] == ["KTTN 2025"]
     made = openpyxl.load_workbook(book)[PLAN]
-    assert made["AF9"].value == "ghi cạnh bảng"
-    assert next(iter(made.tables.values())).ref == "A4:AE20"
-    typed(book, (PLAN, 9, 32, None))
+    assert made["AI9"].value == "ghi cạnh bảng"
+    assert next(iter(made.tables.values())).ref == "A4:AH20"
+    typed(book, (PLAN, 9, 35, None))
     assert [sheet for sheet, _ in renewed(book).renewed.columns] == [PLAN]
 
 
 def test_settings_that_an_older_workbook_lacks_come_below_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    first = list(Setting).index(Setting.PER_MINUTE)
     with monkeypatch.context() as then:
-        then.setattr(settings_sheet, "Setting", list(Setting)[:-2])
+        then.setattr(settings_sheet, "Setting", list(Setting)[:first])
         data = build_workbook(SOURCES)
     book = tmp_path / "So.xlsx"
     book.write_bytes(data)
     typed(book, (SETTINGS, 6, 2, 45))
-    assert renewed(book).renewed.settings == 2
+    assert renewed(book).renewed.settings == len(Setting) - first
     made = openpyxl.load_workbook(book)[SETTINGS]
     lines = [setting.value for setting in Setting]
     assert [made.cell(row, 1).value for row in range(5, 5 + len(lines))] == lines
     assert made["B6"].value == 45
-    last = 4 + len(lines)
-    assert next(iter(made.tables.values())).ref == f"A4:C{last}"
-    assert made.cell(last, 2).value == list(Setting)[-1].row.default
-    assert [rule.type for rule in made.data_validations.dataValidation if f"B{last}" in rule.sqref] == ["whole"]
+    assert next(iter(made.tables.values())).ref == f"A4:C{4 + len(lines)}"
+    row = 5 + first
+    assert made.cell(row, 2).value == Setting.PER_MINUTE.row.default
+    assert [rule.type for rule in made.data_validations.dataValidation if f"B{row}" in rule.sqref] == ["whole"]
     assert audit(book) == []
     assert renewed(book).backup is None
 
@@ -115,7 +116,7 @@ def test_a_list_of_choices_finds_another_place_where_the_office_has_written(tmp_
     made = openpyxl.load_workbook(book)
     assert made[SETTINGS]["M5"].value == "của Lan"
     where = made.defined_names["DS_CotSo"].value
-    match = re.fullmatch(r"'Thiết lập'!\$([A-Z]+)\$5:\$\1\$30", where)
+    match = re.fullmatch(r"'Thiết lập'!\$([A-Z]+)\$5:\$\1\$33", where)
     assert match is not None
     assert match[1] != "M"
     assert made[SETTINGS][f"{match[1]}5"].value == "Mã"
