@@ -23,7 +23,7 @@ _LONGEST = (PeriodKind.HALF, PeriodKind.NINE_MONTHS, PeriodKind.YEAR)
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands in a paper's head: the commune with its kind («xã Trường Tân»), its place, the year of writing."""
+    """What stands in a paper's head: the commune with its kind («xã An Bình»), its place, the year of writing."""
 
     commune: str
     place: str
