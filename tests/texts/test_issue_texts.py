@@ -22,6 +22,7 @@ from taskbook_schemas.layout import Checks
 from taskbook_schemas.settings import Setting
 from taskbook_schemas.task_columns import TASK_COLUMNS
 from tests.core.builders import LEADER_ROWS, PLAN_ROW, UNIT_ROWS, FakeWorkbook, Row, given, grid, task, workbook
+from tests.texts.provoking import books
 
 TODAY = date(2026, 11, 22)
 WORDS = "Thực hiện Kế hoạch số 10/KH-UBND ngày 13/10/2026 của UBND xã"
@@ -119,7 +120,8 @@ def troubled() -> list[Issue]:
     bare.grids["Kế hoạch"] = [replace(bare.grids["Kế hoạch"][0], columns=tuple([] for _ in range(7)))]
     headless = workbook(task(), headings=[])
     headless.grids["Tiêu đề cột"] = []
-    return [issue for made in (book, letters, bare, left_out(), headless) for issue in issues_of(made)]
+    amended = [provoked for code, provoked in books() if "amendment" in code]
+    return [issue for made in (book, letters, bare, left_out(), headless, *amended) for issue in issues_of(made)]
 
 
 def left_out() -> FakeWorkbook:
@@ -160,7 +162,7 @@ def test_every_code_is_made_by_some_workbook() -> None:
 @pytest.mark.parametrize("issue", ISSUES, ids=lambda issue: f"{issue.code}-{issue.cell}")
 def test_an_issue_is_told_in_whole_sentences_without_holes(issue: Issue) -> None:
     for said in (problem(issue), remedy(issue)):
-        assert said[0] in string.ascii_uppercase + "ÔĐ«ÁẾ"
+        assert said[0] in string.ascii_uppercase + "ÔĐ«ÁẾỞ"
         assert said.endswith((".", ")"))
         assert not any(hole in said for hole in ("{", "}", "«»", "  ", " ,", " .", " ;", "()", "Ô ghi", "ô ;"))
 

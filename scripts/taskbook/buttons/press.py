@@ -100,8 +100,8 @@ def press(book: OpenBook, action: str, as_of: date | None = None) -> tuple[bool,
     """Do an action on an open workbook and show its message there; tell whether it went well, and the message."""
     app = book.app
     done, ending = _outcome(book, action, as_of)
-    text = "\n".join(ending.lines)
     question = ending.offer[1] if ending.offer else texts.show_now(ending.sheet) if ending.sheet else None
+    text = texts.fitted(ending.lines, texts.LONGEST - len(question or ""))
     answer = agreed(app, f"{text}\n\n{question}") if question else None
     if answer is None:
         tell(app, text, "info" if done else "critical")

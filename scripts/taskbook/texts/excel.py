@@ -42,6 +42,27 @@ GUIDE_OPENED = f"Hướng dẫn từng bước vừa được mở trong trình 
 NO_GUIDE = "Không thấy tệp hướng dẫn trong bản cài này. Hãy chạy lại cai-dat.cmd để có hướng dẫn từng bước, có hình."
 
 
+LONGEST = 1_000
+"""Characters that a message box shows whole: Windows cuts a longer text off, or shows none of it."""
+_LAST_LINES = 3
+
+
+def fitted(lines: Sequence[str], room: int = LONGEST) -> str:
+    """The lines of a message as a box can show them: of many, the first and the last; how many are left out is said."""
+    whole = "\n".join(lines)
+    if len(whole) <= room:
+        return whole
+    last = lines[-_LAST_LINES:]
+    first = list(lines[: len(lines) - len(last)])
+    while first:
+        first.pop()
+        left = len(lines) - len(last) - len(first)
+        text = "\n".join([*first, f"… và {left} dòng nữa.", *last])
+        if len(text) <= room:
+            return text
+    return whole[: room - 1] + "…"
+
+
 def progress(step: str, share: float) -> str:
     """What the status bar says while an action runs."""
     return f"{TITLE}: {step}… {round(share * 100)}%"
