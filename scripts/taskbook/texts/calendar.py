@@ -55,8 +55,8 @@ def _lines(deadline: Deadline, name: str) -> Iterable[str]:
 def calendars_laid(files: int) -> str:
     """Say that calendars lie beside the letters."""
     return (
-        f"Cạnh thư có {files} tệp lịch hạn (.ics): mở bằng Outlook hoặc lịch trên điện thoại để nhập; nhập lần sau thì "
-        "lịch cũ được cập nhật, việc đã xong hoặc tạm dừng được gạch khỏi lịch."
+        f"Cạnh thư có {files} tệp lịch hạn (.ics), mở bằng Outlook hoặc điện thoại; lần sau nhập lại thì lịch được cập "
+        "nhật."
     )
 
 

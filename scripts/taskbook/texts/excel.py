@@ -42,7 +42,7 @@ GUIDE_OPENED = f"Hướng dẫn từng bước vừa được mở trong trình 
 NO_GUIDE = "Không thấy tệp hướng dẫn trong bản cài này. Hãy chạy lại cai-dat.cmd để có hướng dẫn từng bước, có hình."
 
 
-LONGEST = 1_000
+LONGEST = 1_020
 """Characters that a message box shows whole: Windows cuts a longer text off, or shows none of it."""
 _LAST_LINES = 3
 
