@@ -12,6 +12,7 @@ from math import fsum
 
 from taskbook.core.judge import Judged
 from taskbook.core.model import Status
+from taskbook.core.summary import lead_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,6 @@ class Estimate:
     def repeated(self) -> tuple[Judged, ...]:
         """What the units' lines hold beyond the total: a task once for each further unit that leads it."""
         return tuple(one for one in self.total.tasks for _ in lead_names(one, "")[1:])
-
-
-def lead_names(judged: Judged, nobody: str) -> tuple[str, ...]:
-    """Return the units and groups that lead a task; `nobody` where its cell names none."""
-    lead = judged.reading.lead
-    return lead.units + lead.groups or (nobody,)
 
 
 def estimate(tasks: Sequence[Judged], plans: Mapping[str, str], nobody: str) -> Estimate:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from taskbook.core.evidence import is_report
 from taskbook_schemas.words import COORDINATORS_REMARK
 
 _OPENING = re.compile(rf"{re.escape(COORDINATORS_REMARK)} \((.+?)\): ")
@@ -53,6 +54,13 @@ def voices(text: str | None) -> tuple[tuple[str | None, str], ...]:
     if text is None:
         return ()
     return tuple(said for block in _blocks(text) if (said := (block.unit, _words_of(block)))[1])
+
+
+def quotes(text: str | None, lead: str) -> Iterator[tuple[str, str]]:
+    """Who says what in a cell, `lead` what stands outside of remarks; words that say "none" are left out."""
+    for unit, words in voices(text):
+        if is_report(words):
+            yield unit or lead, words
 
 
 def _words_of(block: _Block) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from taskbook.core.judge import Judged
 from taskbook.core.model import Flag, Status
 from taskbook_schemas.statuses import Counted
+from taskbook_schemas.words import NO_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,11 @@ def by_status(tasks: Sequence[Judged]) -> dict[Status, int]:
     """Return how many tasks have each status, in the order of the table."""
     found = Counter(judged.verdict.status for judged in tasks)
     return {status: found[status] for status in Status}
+
+
+def lead_names(judged: Judged, nobody: str = NO_UNIT) -> tuple[str, ...]:
+    """Return the lead units and groups of a task; `nobody` where its cell names none."""
+    return judged.reading.lead.units + judged.reading.lead.groups or (nobody,)
 
 
 def by_lead_unit(tasks: Sequence[Judged], nobody: str) -> list[Line]:

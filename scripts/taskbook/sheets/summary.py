@@ -17,6 +17,7 @@ from taskbook.core.summary import (
     by_plan,
     by_status,
     count,
+    lead_names,
     repeats,
     shared_leads,
 )
@@ -82,12 +83,8 @@ def _chart_lines(tasks: Sequence[Judged]) -> list[tuple[str | None, Figures]]:
     shown = lines[: Summary.CHART_UNITS - 1]
     padding: list[tuple[str | None, Figures]] = [(None, Figures())] * (Summary.CHART_UNITS - 1 - len(shown))
     names = {line.name for line in shown}
-    others = [judged for judged in tasks if not names.intersection(_lead_names(judged))]
+    others = [judged for judged in tasks if not names.intersection(lead_names(judged))]
     return [*((line.name, line.figures) for line in shown), *padding, (OTHER_UNITS, count(others))]
-
-
-def _lead_names(judged: Judged) -> tuple[str, ...]:
-    return judged.reading.lead.units + judged.reading.lead.groups or (NO_UNIT,)
 
 
 def _chart_figures(figures: Figures) -> tuple[int, ...]:
@@ -179,7 +176,7 @@ def _item(judged: Judged) -> Iterator[Row]:
     values: tuple[Writable, ...] = (
         task.id,
         (f"{task.star} " if task.star else "") + shortened(task.name, Summary.ITEM_TASK_CHARACTERS),
-        shortened("; ".join(_lead_names(judged)), 30),
+        shortened("; ".join(lead_names(judged)), 30),
         verdict.due,
         verdict.days,
         verdict.status.value,

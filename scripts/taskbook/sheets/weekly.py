@@ -8,9 +8,8 @@ from typing import TypeVar
 
 from taskbook.core.judge import Judged
 from taskbook.core.row_heights import text_lines
-from taskbook.core.summary import Figures
+from taskbook.core.summary import Figures, lead_names
 from taskbook.core.uncounted import Uncounted
-from taskbook.core.weekly.choose import lead_names
 from taskbook.core.weekly.fit import Block, items_shown
 from taskbook.core.weekly.model import LateLine, Quote, SilentUnit, Waiting, WeeklyPage
 from taskbook.ports import SheetFill, Writable

@@ -45,8 +45,7 @@ class Closings:
 
     def last_before(self, day: date) -> Closing | None:
         """The last closed period before a day: of the latest figures, the shortest kind, closed last."""
-        before = [mark for mark in self._marks if mark.as_of < day]
-        found = max(before, key=lambda mark: (mark.as_of, -mark.period.kind.row.months, mark.nth), default=None)
+        found = max((mark for mark in self._marks if mark.as_of < day), key=_lateness, default=None)
         return self.read(found) if found else None
 
     @property
@@ -57,7 +56,7 @@ class Closings:
     def last_of(self, kind: PeriodKind | None) -> Mark | None:
         """The closing of a kind (None: any) that has the latest figures; of several the shortest kind, made last."""
         found = (mark for mark in self._marks if kind is None or mark.period.kind is kind)
-        return max(found, key=lambda mark: (mark.as_of, -mark.period.kind.row.months, mark.nth), default=None)
+        return max(found, key=_lateness, default=None)
 
     def read(self, mark: Mark) -> Closing:
         """A closing with its tasks."""
@@ -82,3 +81,8 @@ class Closings:
     def _row(self, number: int) -> Sequence[Value]:
         [cells] = self._workbook.block(SNAPSHOTS, number, Snapshots.WIDTH, 1)
         return cells
+
+
+def _lateness(mark: Mark) -> tuple[date, int, int]:
+    """The latest figures last; of several closings of a day the shortest kind, made last."""
+    return mark.as_of, -mark.period.kind.row.months, mark.nth

@@ -12,13 +12,12 @@ from datetime import date
 
 from taskbook.core.case import open_request
 from taskbook.core.estimate import Estimate, estimate
-from taskbook.core.evidence import is_report
 from taskbook.core.judge import Judged
 from taskbook.core.model import Plan, Target
 from taskbook.core.period.compare import Comparison, compare
 from taskbook.core.period.figures import by_names, figures_of, owes_report
 from taskbook.core.period.line import TaskLine
-from taskbook.core.remarks import voices
+from taskbook.core.remarks import quotes
 from taskbook.core.report.extensions import Extension, of_period
 from taskbook.core.report.model import (
     Annex,
@@ -167,7 +166,7 @@ def _causes(late: Sequence[TaskLine], words: Mapping[str, Judged]) -> Iterator[S
     for line in late:
         judged = words.get(line.key)
         if judged is not None:
-            yield from (Said(line, unit, said) for unit, said in _said(line, judged.task.difficulty))
+            yield from (Said(line, unit, said) for unit, said in quotes(judged.task.difficulty, "; ".join(line.leads)))
 
 
 def _to_decide(going: Sequence[TaskLine], words: Mapping[str, Judged]) -> Iterator[ToDecide]:
@@ -178,14 +177,7 @@ def _to_decide(going: Sequence[TaskLine], words: Mapping[str, Judged]) -> Iterat
         if asked is not None:
             yield ToDecide(line, "; ".join(line.leads), asked=asked)
     for line, task in pairs:
-        yield from (ToDecide(line, unit, words=said) for unit, said in _said(line, task.proposal))
-
-
-def _said(line: TaskLine, text: str | None) -> Iterator[tuple[str, str]]:
-    """Who says what in a cell; words that say "none" are none."""
-    for unit, words in voices(text):
-        if is_report(words):
-            yield unit or "; ".join(line.leads), words
+        yield from (ToDecide(line, unit, words=said) for unit, said in quotes(task.proposal, "; ".join(line.leads)))
 
 
 def _annexes(made: Outline) -> Iterator[Annex]:

@@ -9,20 +9,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from taskbook.core.case import open_request
-from taskbook.core.evidence import is_report
 from taskbook.core.judge import Judged
 from taskbook.core.model import Flag, Status
-from taskbook.core.remarks import voices
-from taskbook.core.summary import by_lead_unit, count
+from taskbook.core.remarks import quotes
+from taskbook.core.summary import by_lead_unit, count, lead_names
 from taskbook.core.weekly.model import Asked, LateLine, OwedSheet, Quote, SilentUnit, Waiting, WeeklyPage
 from taskbook_schemas.words import NO_UNIT
 
 _SILENT = (Flag.NEVER_REPORTED, Flag.NOT_REPORTED_IN_PERIOD)
-
-
-def lead_names(judged: Judged) -> tuple[str, ...]:
-    """Return the lead units and groups of a task, or the words for none."""
-    return judged.reading.lead.units + judged.reading.lead.groups or (NO_UNIT,)
 
 
 def weekly_page(
@@ -100,7 +94,7 @@ def _pressing_first(judged: Judged) -> tuple[int, date]:
 
 def _blocked(going: Sequence[Judged]) -> Iterator[Quote]:
     for judged in sorted(going, key=_pressing_first):
-        for unit, words in _said(judged, judged.task.difficulty):
+        for unit, words in quotes(judged.task.difficulty, "; ".join(lead_names(judged))):
             yield Quote(judged, unit, words)
 
 
@@ -112,15 +106,8 @@ def _waiting(going: Sequence[Judged], decided: Collection[Asked]) -> Iterator[Wa
         if asked is not None and (judged.task.id.casefold(), asked) not in decided:
             yield Waiting(judged, "; ".join(lead_names(judged)), asked=asked)
     for judged in ordered:
-        for unit, words in _said(judged, judged.task.proposal):
+        for unit, words in quotes(judged.task.proposal, "; ".join(lead_names(judged))):
             yield Waiting(judged, unit, proposal=words)
-
-
-def _said(judged: Judged, text: str | None) -> Iterator[tuple[str, str]]:
-    """Who says what in a cell; words that say "none" are none."""
-    for unit, words in voices(text):
-        if is_report(words):
-            yield unit or "; ".join(lead_names(judged)), words
 
 
 def _silence(judged: Judged) -> Flag | None:
