@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.book import Sheet
 from taskbook.adapters.drawing.styles import Styles
@@ -9,24 +11,27 @@ from taskbook.adapters.drawing.table_columns import ColumnLayout, add_table, col
 from taskbook.adapters.drawing.writer import Workbook
 from taskbook.texts import master as texts
 from taskbook_build.input_sheets import write_blank_row
-from taskbook_build.plan_sheet import format_plan_rows, set_up_plan_page
-from taskbook_schemas.column import Role
+from taskbook_build.plan_sheet import fold_columns, format_plan_rows, set_up_plan_page, write_plan_top
 from taskbook_schemas.layout import TABLE_HEADER_ROW
+from taskbook_schemas.plan_view import LEADING, ROW_POINTS
 from taskbook_schemas.registry import ASSIGNED, ASSIGNED_TABLE
 
 
 def write_assigned_sheet(book: Workbook, sheet: Sheet, styles: Styles) -> None:
     """Draw the sheet with one blank row."""
-    columns = column_layouts(ASSIGNED_TABLE.columns)
+    columns = _columns()
     draw_assigned_table(sheet, styles, columns)
-    sheet.set_row(0, 24)
-    sheet.write_string(0, 0, texts.TITLES[ASSIGNED], styles(look.PLAN_TITLE))
-    sheet.write_string(1, 0, texts.EXPLANATIONS[ASSIGNED], styles(look.EXPLANATION))
-    computed = [column.role for column in columns].index(Role.COMPUTED)
-    for position, caption in ((0, texts.GROUP_INPUT), (computed, texts.GROUP_COMPUTED)):
-        sheet.write_string(2, position, caption, styles(look.CAPTION))
-    sheet.set_row(TABLE_HEADER_ROW - 1, 46)
+    write_plan_top(sheet, styles, columns, texts.TITLES[ASSIGNED], texts.EXPLANATIONS[ASSIGNED])
+    sheet.set_row(TABLE_HEADER_ROW, ROW_POINTS)
+    fold_columns(sheet, styles, columns)
     set_up_plan_page(book, sheet, columns)
+
+
+def _columns() -> tuple[ColumnLayout, ...]:
+    """The columns in the order of a plan's sheet: the state beside the id."""
+    first = {field: place for place, field in enumerate(LEADING)}
+    ordered = sorted(ASSIGNED_TABLE.columns, key=lambda column: first.get(column.field, len(first)))
+    return tuple(replace(column, text=look.SMALL) for column in column_layouts(tuple(ordered)))
 
 
 def draw_assigned_table(sheet: Sheet, styles: Styles, columns: tuple[ColumnLayout, ...]) -> None:

@@ -18,7 +18,7 @@ from taskbook_build import input_sheets as inputs
 from taskbook_build.assigned_sheet import draw_assigned_table, write_assigned_sheet
 from taskbook_build.macros import Macros
 from taskbook_build.master import CODE_NAMES, WORKBOOK_CODE_NAME, code_name, finished, write_own_sheets
-from taskbook_build.plan_sheet import format_plan_rows, write_plan_sheet
+from taskbook_build.plan_sheet import OWN, fold_columns, format_plan_rows, write_plan_sheet
 from taskbook_build.settings_sheet import name_tables, write_settings_sheet
 from taskbook_build.summary_sheet import write_summary_sheet
 from taskbook_schemas.column import Column, Role
@@ -74,6 +74,7 @@ def _draw_plan(sheet: Sheet, styles: Styles, plan: StandingPlan) -> None:
     add_table(sheet, styles, plan.table.table, columns, 1)
     inputs.write_blank_row(sheet, styles, columns)
     format_plan_rows(sheet, styles, columns)
+    fold_columns(sheet, styles, columns)
 
 
 def _draw_assigned(book: Book, sheet: Sheet, styles: Styles, facts: BookFacts) -> None:
@@ -81,7 +82,9 @@ def _draw_assigned(book: Book, sheet: Sheet, styles: Styles, facts: BookFacts) -
     if standing is None:
         write_assigned_sheet(book, sheet, styles)
     else:
-        draw_assigned_table(sheet, styles, _columns(standing, ASSIGNED_TABLE.columns))
+        columns = _columns(standing, ASSIGNED_TABLE.columns)
+        draw_assigned_table(sheet, styles, columns)
+        fold_columns(sheet, styles, columns)
 
 
 def _draw_tables(book: Book, sheets: Mapping[str, Sheet], styles: Styles, facts: BookFacts) -> None:
@@ -119,7 +122,7 @@ def _columns(
     drawn = [
         ColumnLayout(known[field], heading, Role.PLAN if field in verbatim else known[field].role)
         if field is not None
-        else ColumnLayout(Column(f"own {place}", heading), heading, Role.PLAN)
+        else ColumnLayout(Column(f"{OWN}{place}", heading), heading, Role.PLAN)
         for place, (heading, field) in enumerate(standing.columns)
     ]
     return (*drawn, *(ColumnLayout(column, column.heading, column.role) for column in standing.lacking(columns)))

@@ -195,11 +195,13 @@ def test_a_plan_sheet_mirrors_the_appendix_letter_for_letter(
     sheet = book[plan.head.sheet]
     (table,) = sheet.tables.values()
     assert table.name == f"tbl_{plan.head.code}"
+    columns = [column.heading for column in plan.head.columns]
+    place = headings(sheet).index(columns[0])
+    assert headings(sheet)[place : place + len(columns)] == columns
+    own = [headings(sheet).index(heading) for heading in ("Mã", "Mục", *columns)]
+    shown = [[row[place] or "" for place in own] for row in table_values(sheet)]
     fields = [column.field for column in plan.head.columns]
-    shown = [row[: 2 + len(fields)] for row in table_values(sheet)]
-    assert headings(sheet)[2 : 2 + len(fields)] == [column.heading for column in plan.head.columns]
-    told = [[row.id, row.section_text, *map(row.cell, fields)] for row in plan.rows]
-    assert [[value or "" for value in row] for row in shown] == told
+    assert shown == [[row.id, row.section_text, *map(row.cell, fields)] for row in plan.rows]
 
 
 @pytest.mark.parametrize(("place", "asked"), [(0, True), (1, False)])
@@ -209,10 +211,12 @@ def test_the_supervising_leader_is_asked_for_only_where_the_appendix_has_none(
     assert ("Lãnh đạo chỉ đạo" in headings(book[plans[place].head.sheet])) is asked
 
 
-def test_columns_come_as_the_plan_then_the_office_then_the_tool(plans: tuple[PlanSource, ...]) -> None:
+def test_state_stands_beside_the_id_then_come_the_plan_the_office_and_the_tool(plans: tuple[PlanSource, ...]) -> None:
     order = [Role.PLAN, Role.INPUT, Role.COMPUTED]
     for plan in plans:
-        ranks = [order.index(column.role) for column in plan_sheet.plan_columns(plan.new_plan())]
+        first, *rest = plan_sheet.plan_columns(plan.new_plan())
+        assert [first.field, rest[0].field, rest[1].field] == ["id", "status", "days"]
+        ranks = [order.index(column.role) for column in rest[2:]]
         assert ranks == sorted(ranks)
 
 
@@ -446,10 +450,11 @@ def test_the_page_for_the_weekly_meeting_prints_upright_on_one_a4_page(book: Wor
     assert sheet.oddFooter.right.text == "Trang &P/&N"
 
 
-def test_plan_sheets_print_the_appendix_and_then_the_state_of_its_tasks(book: Workbook) -> None:
+def test_plan_sheets_print_what_is_in_sight(book: Workbook) -> None:
     for name in ("KTTN 2025", "TTKT 2026"):
-        assert re.findall(r"\$([A-Z]+)\$", book[name].print_area) == ["A", "I", "AD", "AI"]
-        assert book[name].print_title_cols == "$A:$D"
+        first, last = re.findall(r"\$([A-Z]+)\$", book[name].print_area)
+        assert (first, book[name][f"{last}{TABLE_HEADER_ROW}"].value) == ("A", "Ngày hoàn thành")
+        assert book[name].print_title_cols is None
 
 
 def test_no_cell_is_merged_and_no_sheet_protected(book: Workbook) -> None:
@@ -470,13 +475,15 @@ def test_the_first_sheet_has_two_charts_that_show_its_cells(built: Path) -> None
 
 def test_a_row_of_a_table_shows_its_text_and_may_still_grow(built: Path, book: Workbook) -> None:
     """A remembered height that is not marked as set by hand: Excel fits the row again when somebody types more."""
+    place = book.sheetnames.index(TARGETS) + 1
     with zipfile.ZipFile(built) as package:
-        xml = package.read("xl/worksheets/sheet2.xml").decode()
+        xml = package.read(f"xl/worksheets/sheet{place}.xml").decode()
     rows = re.findall(r'<row r="(\d+)"([^>]*)>', xml)
-    tasks = {int(number): attributes for number, attributes in rows if int(number) > TABLE_HEADER_ROW}
-    assert all("ht=" in attributes and "customHeight" not in attributes for attributes in tasks.values())
-    longest = max(tasks, key=lambda row: len(book["KTTN 2025"].cell(row, 4).value))
-    height = {row: float(re.search(r'ht="([\d.]+)"', text)[1]) for row, text in tasks.items()}
+    targets = {int(number): attributes for number, attributes in rows if int(number) > TABLE_HEADER_ROW}
+    assert all("ht=" in attributes and "customHeight" not in attributes for attributes in targets.values())
+    source = headings(book[TARGETS]).index("Nguồn (câu nguyên văn)") + 1
+    longest = max(targets, key=lambda row: len(book[TARGETS].cell(row, source).value or ""))
+    height = {row: float(re.search(r'ht="([\d.]+)"', text)[1]) for row, text in targets.items()}
     assert height[longest] == max(height.values())
 
 

@@ -50,8 +50,11 @@ EXPLANATIONS = {
     SETTINGS: "Sửa ở cột «Giá trị»; không sửa tên thiết lập ở cột đầu.",
     CHECKS: "Bấm nút «Làm mới» hoặc «Kiểm tra» để rà soát sổ.",
 }
-PLAN_EXPLANATION = "Giữ nguyên văn phụ lục; cơ quan nhập ở các cột tiêu đề vàng; cột nền xám do chương trình tính."
-GROUP_PLAN, GROUP_INPUT, GROUP_COMPUTED = "NGUYÊN VĂN PHỤ LỤC", "CƠ QUAN NHẬP", "CHƯƠNG TRÌNH TÍNH (không nhập)"
+PLAN_EXPLANATION = (
+    "Giữ nguyên văn phụ lục; cơ quan nhập ở các cột tiêu đề vàng; cột nền xám do chương trình tính. Dấu «+» trên đầu "
+    "cột mở các cột ít dùng."
+)
+GROUP_PLAN, GROUP_INPUT, GROUP_COMPUTED = "NGUYÊN VĂN PHỤ LỤC", "CƠ QUAN NHẬP", "CHƯƠNG TRÌNH TÍNH"
 
 COMPUTED_MESSAGE = "Cột này do chương trình tính và ghi đè mỗi lần làm mới. Không nhập vào đây."
 

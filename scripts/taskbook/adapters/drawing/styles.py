@@ -23,6 +23,8 @@ DAY, DAY_TIME, TEXT_FORMAT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "@"
 # where people type days: a computer that takes the month first would make 6/7 the 7th of June, and show 06/07 as well
 TYPED_DAY = 'dd" thg "mm" "yyyy'
 
+SMALL: Layer = {"font_size": 10}  # sheets that hold much, on screen
+
 TITLE: Layer = {"bold": True, "font_size": 14, "font_color": INK, "valign": "vcenter"}
 PLAN_TITLE: Layer = {"bold": True, "font_size": 12, "font_color": INK, "valign": "vcenter"}
 EXPLANATION: Layer = {"italic": True, "font_color": GREY, "valign": "vcenter"}

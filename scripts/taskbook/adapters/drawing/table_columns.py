@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from taskbook.adapters.drawing import styles as look
 from taskbook.adapters.drawing.book import Sheet
@@ -28,16 +28,17 @@ _HEAD_LAYERS: Mapping[Role, Layer] = {
 }
 # plan columns in which Excel would make a day or a number of what is typed: «6/2026», «1.10»
 _TEXT_FROM_THE_START = frozenset({"id", "number", "deadline"})
-_UNWRAPPED = frozenset({"section", "id"})  # a section's heading is long and repeats: one line of it is shown
+_UNWRAPPED = frozenset({"id"})
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnLayout:
-    """A column with the heading it is drawn under and the role it plays in this table."""
+    """A column with the heading it is drawn under and the role it plays in this table; `text` is how its text looks."""
 
     column: Column
     heading: str
     role: Role
+    text: Layer = field(default_factory=lambda: look.NOTHING)
 
     @property
     def field(self) -> str:
@@ -50,7 +51,7 @@ class ColumnLayout:
         kind = self._kind() if typed else look.NOTHING
         wrap = look.NOTHING if self.field in _UNWRAPPED else look.WRAP
         centre = look.CENTER if self.field in ("number", "halt") else look.NOTHING
-        return (look.TOP, wrap, kind, centre)
+        return (look.TOP, wrap, kind, centre, self.text)
 
     def _kind(self) -> Layer:
         if self.column.type is CellType.DATE and self.role is Role.INPUT:
@@ -86,7 +87,7 @@ def add_table(sheet: Worksheet, styles: Styles, name: str, columns: tuple[Column
         "columns": [
             {
                 "header": column.heading,
-                "header_format": styles(_HEAD_LAYERS[column.role]),
+                "header_format": styles(_HEAD_LAYERS[column.role], column.text),
                 "format": styles(*column.cell_layers()),
             }
             for column in columns

@@ -17,6 +17,7 @@ from taskbook.adapters.renewal.macros import (
 from taskbook.adapters.renewal.new_sheet import add_name
 from taskbook.adapters.renewal.settings import SettingsSheet, grown_rows
 from taskbook.adapters.renewal.sheet import SheetPart
+from taskbook.adapters.renewal.sight import is_charted, is_grouped, renew_sight
 from taskbook.adapters.renewal.table_sheet import add_columns, grown_table, in_the_way, renew_rules
 from taskbook.adapters.renewal.words import renew_words
 from taskbook.adapters.renewal.xml import main, parse_main, written
@@ -24,7 +25,7 @@ from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import tables_of
 from taskbook.core.headings import key
 from taskbook.core.renewal import BookFacts, Renewed, StandingTable
-from taskbook_schemas.registry import SETTINGS, SUMMARY, TEMPLATE
+from taskbook_schemas.registry import ASSIGNED, SETTINGS, SUMMARY, TEMPLATE
 from taskbook_schemas.version import LAYOUT_KEY
 
 
@@ -85,6 +86,8 @@ class _Renewal(Bench):
     def _table(self, part: str, title: str, table: StandingTable) -> None:
         sheet, pattern = SheetPart(self.parts.read(part)), self.pattern_sheet(title)
         grown = self._pattern_table(title)
+        of_tasks = title == ASSIGNED or title in {plan.table.sheet for plan in self.facts.plans}
+        ungrouped = of_tasks and not is_grouped(sheet)
         headings = list(grown.columns)[len(table.columns) :]
         taken = in_the_way(sheet, table, len(headings)) if headings else None
         if taken is not None:
@@ -97,6 +100,8 @@ class _Renewal(Bench):
             self.result.columns.append((title, tuple(headings)))
         if taken is None:
             renew_rules(sheet, pattern, self.formats, table)
+        if ungrouped:
+            renew_sight(sheet, pattern, table, charted=is_charted(self.parts, title))
         self.parts.put(part, sheet.result())
 
     def _generated(self, part: str, title: str) -> None:

@@ -8,6 +8,8 @@ from lxml import etree
 
 from taskbook.adapters.renewal.xml import SHEET_ORDER, Tree, child, main
 
+_SIGHT = ("hidden", "outlineLevel", "collapsed")
+
 
 def column_at(sheet: Tree, column: int) -> Tree | None:
     """The `col` that holds a column (1-based), None when the sheet says nothing of it."""
@@ -18,7 +20,8 @@ def column_at(sheet: Tree, column: int) -> Tree | None:
 
 def set_column(sheet: Tree, column: int, like: Tree, style: int | None) -> None:
     """Give a column the width of another sheet's `col`, and a format's number."""
-    made = etree.Element(main("col"), {name: value for name, value in like.attrib.items() if name != "style"})
+    kept = {name: value for name, value in like.attrib.items() if name not in ("style", *_SIGHT)}
+    made = etree.Element(main("col"), kept)
     if style:
         made.set("style", str(style))
     _put(sheet, column, made)
@@ -56,3 +59,25 @@ def _split(cols: Tree, standing: Tree, column: int) -> None:
             piece.set("min", str(start))
             piece.set("max", str(end))
             cols.insert(place, piece)
+
+
+def set_sight(sheet: Tree, column: int, like: Tree, *, width: bool) -> None:
+    """Fold a column as another sheet's `col` is, and give it that one's width if `width`; its format stays."""
+    standing = column_at(sheet, column)
+    made = etree.Element(main("col")) if standing is None else deepcopy(standing)
+    for name in (*_SIGHT, *(("width", "customWidth") if width else ())):
+        made.attrib.pop(name, None)
+        if like.get(name) is not None:
+            made.set(name, like.get(name))
+    if made.get("width") is None:
+        made.set("width", like.get("width"))
+    _put(sheet, column, made)
+
+
+def set_width(sheet: Tree, column: int, width: str) -> None:
+    """Give a column of a sheet another width."""
+    standing = column_at(sheet, column)
+    if standing is not None:
+        made = deepcopy(standing)
+        made.set("width", width)
+        _put(sheet, column, made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from taskbook.adapters.cells.area import column_letters
@@ -44,6 +44,19 @@ class SheetPart:
     def put(self, wanted: CellXml) -> None:
         """Put cells into their places; all else in the rows stays as it is."""
         made = put_cells(self._cells, wanted)
+        self._changed |= made != self._cells
+        self._cells = made
+
+    def cap_rows(self, rows: range, capped: Callable[[bytes], bytes]) -> None:
+        """Give these rows other attributes, by those they have; their cells stay."""
+        pieces: list[bytes] = []
+        place = 0
+        for row in row_spans(self._cells):
+            if row.number in rows:
+                pieces += [self._cells[place : row.attributes_start]]
+                pieces += [capped(self._cells[row.attributes_start : row.attributes_end])]
+                place = row.attributes_end
+        made = b"".join([*pieces, self._cells[place:]])
         self._changed |= made != self._cells
         self._cells = made
 
