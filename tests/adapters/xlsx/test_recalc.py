@@ -2,7 +2,7 @@
 
 import pytest
 
-from taskbook.adapters.xlsx.recalc import Touched
+from taskbook.adapters.xlsx.recalc import FEW, Touched, formulas_in
 
 CHANGED = Touched(frozenset({"kttn 2025", "phiếu d'an", "a!b", *(f"phiếu {number}" for number in range(50))}))
 
@@ -37,3 +37,10 @@ def test_a_formula_that_names_a_table_or_a_name_of_a_changed_sheet_is_found() ->
     assert changed.named_in("COUNTA(Bang_1[Mã])")
     assert changed.named_in("Tong_So+1")
     assert not changed.named_in("Bang_2[Mã]")
+
+
+def test_formulas_are_found_among_any_number_of_other_letters() -> None:
+    formula = b"<c><f>A1+1</f></c>"
+    for others in (b"", b"f" * 3, b"f" * (FEW + 5), b"f " * FEW):
+        assert formulas_in(others + formula) == {b"A1+1"}
+        assert formulas_in(others) == set()

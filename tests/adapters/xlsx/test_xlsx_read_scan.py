@@ -1,9 +1,11 @@
 """The strict scanner finds rows and cells where they stand, and takes nothing it does not understand."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from taskbook.adapters.cells.area import Area, column_letters, column_number, parse_area
-from taskbook.adapters.xlsx.scan import StrangeXmlError, cells, rows, sheet_data
+from taskbook.adapters.xlsx.scan import SheetRows, StrangeXmlError, cells, rows, sheet_data
 from tests.adapters.xlsx.hostile import sheet
 
 
@@ -138,3 +140,43 @@ def test_areas_are_cut_to_each_other() -> None:
 def test_columns_have_letters(number: int, letters: str) -> None:
     assert column_letters(number) == letters
     assert column_number(letters) == number
+
+
+def far_sheet(numbers: list[int], length_of: dict[int, int], spelling: str) -> bytes:
+    """A sheet of these rows, some of them long, each spelled in one of the ways of writing its number."""
+    inner = "".join(
+        f"<row {spelling.format(number)}><c r='A{number}'><v>{'9' * length_of.get(number, 1)}</v></c></row>"
+        for number in numbers
+    )
+    return f"<worksheet><sheetData>{inner}</sheetData></worksheet>".encode()
+
+
+@given(
+    numbers=st.sets(st.integers(1, 60_000), max_size=300).map(sorted),
+    long=st.integers(0, 20_000),
+    spelling=st.sampled_from(('r="{}"', 'spans="1:1" r="{}"')),
+    asked=st.lists(st.integers(1, 61_000), max_size=8),
+)
+def test_a_row_far_down_is_found_with_all_below_it_whatever_was_asked_before(
+    numbers: list[int], long: int, spelling: str, asked: list[int]
+) -> None:
+    found = SheetRows(far_sheet(numbers, {numbers[len(numbers) // 3]: long} if numbers else {}, spelling))
+
+    for number in asked:
+        assert [row.number for row in found.since(number) if row.number >= number] == [
+            other for other in numbers if other >= number
+        ]
+
+
+def test_a_row_far_down_is_reached_without_going_through_those_above_it() -> None:
+    found = SheetRows(far_sheet(list(range(1, 50_001)), {7: 400_000}, 'r="{}"'))
+
+    for number in (49_990, 25_000, 9, 33_333):
+        assert number - 64 <= next(iter(found.since(number))).number <= number
+
+
+def test_rows_out_of_order_are_not_taken_however_far_down_they_are_asked_for() -> None:
+    found = SheetRows(far_sheet([*range(500, 1000), *range(1, 500), 900], {}, 'r="{}"'))
+
+    with pytest.raises(StrangeXmlError):
+        list(found.since(400))

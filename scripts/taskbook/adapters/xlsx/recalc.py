@@ -20,6 +20,7 @@ from taskbook.adapters.xlsx.relations import TRUE, WORKSHEET, BookMap, relations
 FORMULA: Final = re.compile(rb"<(?:\w+:)?f(?:\s[^<>]*)?(?<!/)>([^<]*)</(?:\w+:)?f>")
 LINK: Final = re.compile(r'\s*HYPERLINK\("#', re.IGNORECASE)
 FROM_TEXT: Final = ("indirect(", "offset(")
+FEW: Final = 10_000  # letters looked at one by one before both are looked for together
 BANG: Final = re.compile("!")
 PIVOT_ROOT: Final = re.compile(rb"<(?:\w+:)?pivotCacheDefinition\b" + ATTRIBUTES + rb">")
 PIVOT_SOURCE: Final = re.compile(rb"<(?:\w+:)?worksheetSource\b" + ATTRIBUTES + rb">")
@@ -65,7 +66,20 @@ def touched(package: Package, book: BookMap, sheets: Collection[str]) -> Touched
 
 def formulas_in(xml: bytes) -> set[bytes]:
     """All different formulas of a sheet, as its XML has them."""
-    return set(FORMULA.findall(xml)) if b"f>" in xml else set()
+    return set(FORMULA.findall(xml)) if _has_formula(xml) else set()
+
+
+def _has_formula(xml: bytes) -> bool:
+    """Whether a formula may end in a sheet's XML.
+
+    Single letters are looked for ten times as fast as two, and f is rare where the text is Vietnamese.
+    """
+    at = xml.find(b"f")
+    for _ in range(FEW):
+        if at < 0 or xml.startswith(b"f>", at):
+            break
+        at = xml.find(b"f", at + 1)
+    return at >= 0 and xml.find(b"f>", at) >= 0
 
 
 def must_compute(package: Package, book: BookMap, change: Touched, known: Mapping[str, set[bytes]]) -> bool:

@@ -20,8 +20,8 @@ ROW: Final = re.compile(rb'<row((?>(?:\s[^<>]*?)??\sr="([1-9][0-9]{0,6})")[^<>]*
 CELL: Final = re.compile(rb"<c(\s[^<>]*?)(?:/>|>((?:[^<]++|<(?!/c>))*+)</c>)|(\S)|\s++")
 CELL_REFERENCE: Final = re.compile(rb'\sr="([A-Z]{1,3})([1-9][0-9]{0,6})"')
 SPACE: Final = re.compile(rb"\s*+")
-STEP: Final = 64
-FAR: Final = 16  # steps
+STEP: Final = 64  # rows that are gone through one by one rather than guessed
+MOST_GUESSES: Final = 100
 OPENING, SLASH = b"</"
 
 
@@ -101,38 +101,56 @@ def rows(xml: bytes, span: SheetSpan | None = None) -> Iterator[RowSpan]:
 
 
 class SheetRows:
-    """The rows of one sheet, to be asked for again and again: the way to a row far down is remembered in steps."""
+    """The rows of one sheet, to be asked for again and again: a row far down is found by guesses, which are kept."""
 
     def __init__(self, xml: bytes) -> None:
         self.xml = xml
         self._span = sheet_data(xml)
-        self._numbers, self._places = [0], [self._span.start]  # of every STEP-th row: its number, where it begins
+        self._numbers, self._places = [0], [self._span.start]  # of some rows: their numbers, where they begin
 
     def since(self, number: int) -> Iterator[RowSpan]:
         """Give the rows from a number on (and some before it), from top to bottom."""
-        step = self._step(number)
-        span = self._span._replace(start=self._places[step])
-        for count, row in enumerate(rows(self.xml, span)):
-            if row.number > self._numbers[-1] and count % STEP == STEP - 1:
-                self._numbers.append(row.number)
-                self._places.append(row.start)
-            yield row
+        yield from rows(self.xml, self._span._replace(start=self._near(number)))
 
-    def _step(self, number: int) -> int:
-        """The remembered row from which on a row is sought. One far below it is found by its very spelling first."""
-        step = bisect_right(self._numbers, number) - 1
-        if number - self._numbers[step] <= FAR * STEP:
-            return step
-        below = step + 1 < len(self._numbers)
-        until = self._places[step + 1] if below else self._span.end
-        is_nearer_below = below and self._numbers[step + 1] - number < number - self._numbers[step]
-        seek = self.xml.rfind if is_nearer_below else self.xml.find
-        place = seek(b'<row r="%d"' % number, self._places[step], until)
-        if place < 0:
-            return step
-        self._numbers.insert(step + 1, number)
-        self._places.insert(step + 1, place)
-        return step + 1
+    def _near(self, number: int) -> int:
+        """Where a row begins that is the one sought or stands a little above it."""
+        if number - self._numbers[0] > STEP and len(self._numbers) == 1:
+            self._keep(last_row(self.xml))
+        for guess in range(MOST_GUESSES):
+            below = bisect_right(self._numbers, number)
+            if number - self._numbers[below - 1] <= STEP or below == len(self._numbers):
+                break
+            # rows of much the same length are met at once where they must stand; halving ends whatever the lengths
+            share = 0.5 if guess % 3 == 2 else self._share(below, number)
+            if not self._keep(self._row_after(below, share)):
+                break
+        return self._places[bisect_right(self._numbers, number) - 1]
+
+    def _share(self, below: int, number: int) -> float:
+        """How far down a row stands between the known rows around it, from 0 to 1."""
+        above, under = self._numbers[below - 1], self._numbers[below]
+        return (number - STEP // 2 - above) / (under - above)
+
+    def _row_after(self, below: int, share: float) -> RowSpan | None:
+        """The first row from a place between two known rows, or the last one before it."""
+        first, end = self._places[below - 1], self._places[below]
+        place = first + int((end - first) * share)
+        found = self.xml.find(b"<row", place, end)
+        if found < 0:
+            found = self.xml.rfind(b"<row", first + 1, place)
+        return _row(self.xml, found, self._span.end) if found >= 0 else None
+
+    def _keep(self, row: RowSpan | None) -> bool:
+        """Keep where a row begins; False where it tells nothing new, or rows are out of order."""
+        if row is None:
+            return False
+        at = bisect_right(self._numbers, row.number)
+        in_order = self._numbers[at - 1] < row.number and self._places[at - 1] <= row.start
+        if not in_order or not row.start < [*self._places[at : at + 1], self._span.end][0]:
+            return False
+        self._numbers.insert(at, row.number)
+        self._places.insert(at, row.start)
+        return True
 
 
 def last_row(xml: bytes) -> RowSpan | None:
