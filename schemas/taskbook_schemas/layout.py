@@ -32,6 +32,8 @@ class RowKind(Enum):
     TASK = "task"  # a task, bordered
     FIGURES = "figures"  # a row of counts, bordered
     TOTAL = "total"  # the sum of the rows above, bold, bordered, double line above
+    STATE = "state"  # a status and its count, narrower than the page
+    SUM = "sum"  # the sum of such rows
     ITEM = "item"  # a task in a list of the summary, top border
     DETAIL = "detail"  # the line under an item: why and what to do, italic
     NOTE = "note"  # a footnote, italic, no border
@@ -83,7 +85,77 @@ class UnitSheet:
 
 
 class Summary:
-    """The sheet `Tổng hợp`. Counts by status at fixed cells (charts show them), all else in the body."""
+    """The sheet `Tổng hợp`: tiles, a sentence and the tasks that weigh most at fixed cells, all else in the body.
+
+    Figures stand in columns 2 to 10, those seldom asked for behind the outline of the columns after them. Lists stand
+    in the same columns under headings of their own: no number in the columns of rates, whose cells have bars.
+    """
+
+    TITLE = (1, 1)
+    AS_OF = (2, 1)
+    CHANGES = (3, 1)  # what changed since the last closing; blank without one
+    NATION_COLUMN = 7  # the country's name and motto, in the first two rows
+    BUTTON_ROW = 4
+    TILE_ROW = 5  # label, number, parts, change
+    TILES = ((1, 1), (2, 3), (4, 6), (7, 8), (9, 10))  # first and last column of each
+    HEADLINE = (10, 1)  # one sentence whose parts add up
+    PRESSING_ROW = 11  # title and the rule; then a row a task
+    PRESSING = 5
+    PRESSING_COLUMNS = ((1, 3), (4, 6), (7, 8), (9, 10))  # task, lead unit, leader, days
+    PRESSING_CHARACTERS = 240  # about two lines; the lists below have every name whole
+    TOP = 18
+    STATUS_HEADINGS = ("Trạng thái", "Số lượng")
+    STATUS_TOTAL = "Tổng số"
+    STATUS_ROWS = 15  # the chart stands beside so many rows
+    HEADINGS = (
+        "Tổng số",
+        "Hoàn thành",
+        "% hoàn thành",
+        "% đúng hạn",
+        "Trong hạn",
+        "Sắp đến hạn",
+        "Quá hạn",
+        "Trong đó chưa báo cáo",
+        "Khác",
+        # behind the outline
+        "Hoàn thành đúng hạn",
+        "Hoàn thành quá hạn",
+        "Chờ xác nhận kết quả",
+        "Thường xuyên",
+        "Chờ điều kiện",
+        "Chưa xác định hạn",
+        "Cần kiểm tra dữ liệu",
+        "Quá hạn, cần sửa dữ liệu",
+        "Dừng, hủy",
+        "% đúng hạn theo hạn gốc",
+        "Dự toán (triệu đồng)",
+        "Chưa có dự toán",
+    )  # columns 2 to 22; column 1 is the unit, leader or plan
+    SHOWN = 10  # columns in sight and on paper; those after them are one click away
+    RATES = (4, 5, 20)
+    WIDTHS = (66, 10, 10, 9, 9, 11, 8.5, 9, 9.5, 12, *([11] * 12))
+    WRAPPED = tuple(column for column in range(1, 23) if column != 8)  # column 8: what is to be done runs to the right
+    KIND = 23
+    ITEM_TASK, ITEM_STATUS, ITEM_LEADER, ITEM_DUE, ITEM_DAYS, ITEM_TODO = 1, 2, 3, 6, 7, 8
+    ITEM_WRAPPED = (ITEM_TASK, ITEM_STATUS, ITEM_LEADER)
+    LIST_LIMIT = 200
+
+
+class ChartData:
+    """The hidden sheet `Số liệu biểu đồ`: what the chart of `Tổng hợp` shows. One line a unit, one column a series."""
+
+    TOP = 1  # headings, then the units
+    UNIT = "Đơn vị chủ trì"
+    UNITS = 6  # the five units with most tasks, and all others together
+    SERIES = tuple(series.value for series in Series)
+    KIND = 2 + len(SERIES)
+
+
+class FormerSummary:
+    """The sheet `Tổng hợp` as workbooks before version 7 have it: refreshed so until they are renewed.
+
+    Counts by status stand at fixed cells (charts show them), all else in the body.
+    """
 
     TITLE = (1, 1)
     AS_OF = (2, 1)

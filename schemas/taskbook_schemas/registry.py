@@ -25,6 +25,7 @@ AMENDMENTS = "Đề xuất sửa đổi"
 INTAKE = "Nhập kế hoạch"
 WEEKLY, PEOPLE = "Giao ban", "Theo người"
 SNAPSHOTS, MOVEMENTS = "Số liệu kỳ", "Biến động"
+CHART_DATA = "Số liệu biểu đồ"
 ONLY_ADDED = (LOG, SNAPSHOTS)
 """Sheets that are only ever added to: nothing there is taken back."""
 TEMPLATE = "Mẫu phiếu"

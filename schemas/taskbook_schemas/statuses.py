@@ -86,7 +86,27 @@ class Counted(Enum):
         """The series of the charts that shows the figure."""
         return _SERIES.get(self, Series.OTHER)
 
+    @property
+    def urgency(self) -> int:
+        """Its place where counts stand in the order of what must be done: 0 comes first."""
+        return _URGENCY.index(self)
 
+
+_URGENCY = (
+    Counted.LATE,
+    Counted.DUE_SOON,
+    Counted.CHECK_DATA,
+    Counted.TO_CONFIRM,
+    Counted.NO_DEADLINE,
+    Counted.IN_TIME,
+    Counted.WAITING,
+    Counted.ONGOING,
+    Counted.DONE_ON_TIME,
+    Counted.DONE_LATE,
+    Counted.DONE_NO_DEADLINE,
+    Counted.SUSPENDED,
+    Counted.CANCELLED,
+)
 _SERIES = {
     Counted.DONE_ON_TIME: Series.DONE,
     Counted.DONE_LATE: Series.DONE,

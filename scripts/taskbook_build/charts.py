@@ -1,4 +1,4 @@
-"""The two native charts of the first sheet. Series stay apart in black and white: solid, hatched, dark, empty."""
+"""The native chart of the first sheet. Series stay apart in black and white: solid, hatched, dark, empty."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import Any
 
 from taskbook.adapters.drawing.styles import FONT
 from taskbook.adapters.drawing.writer import Chart, Workbook, Worksheet
-from taskbook.core.model import Status
 from taskbook.texts import master as texts
-from taskbook_schemas.layout import Summary
-from taskbook_schemas.registry import SUMMARY
+from taskbook_schemas.layout import ChartData, Summary
+from taskbook_schemas.registry import CHART_DATA
 from taskbook_schemas.statuses import Series
 
 _EDGE = {"color": "#404040", "width": 0.75}
@@ -34,14 +33,15 @@ _FILLS: Mapping[Series, Fill] = {
     Series.LATE: _solid("#8B1A1A"),
     Series.OTHER: _solid(_WHITE),
 }
+_LABELS = {Series.LATE: _WHITE}
 
 
-def insert_charts(book: Workbook, sheet: Worksheet) -> None:
-    """Put both charts right of the table of statuses, above the body."""
-    row = Summary.STATUS_ROW - 2
-    height = 23 * (Summary.TOP - 2 - row)  # pixels: rows of 17.25 points
-    _place(sheet, row, 2, _status_chart(book), _pixels(2, 10), height)
-    _place(sheet, row, 10, _unit_chart(book), _pixels(10, len(Summary.WIDTHS)), height)
+def insert_chart(book: Workbook, sheet: Worksheet) -> None:
+    """Put the chart right of the counts by status, as high as their block; its figures stand on their own sheet."""
+    chart = _unit_chart(book)
+    chart.set_size({"width": _pixels(2, Summary.SHOWN) - 16, "height": 20 * (Summary.STATUS_ROWS - 1)})
+    # offsets keep the frame clear of the table; position 2: moves with the cells, keeps its size
+    sheet.insert_chart(Summary.TOP - 1, 2, chart, {"x_offset": 10, "y_offset": 2, "object_position": 2})
 
 
 def _pixels(first: int, end: int) -> int:
@@ -49,40 +49,16 @@ def _pixels(first: int, end: int) -> int:
     return sum(int(width * 7 + 5) for width in Summary.WIDTHS[first:end])
 
 
-def _place(sheet: Worksheet, row: int, column: int, chart: Chart, width: int, height: int) -> None:
-    chart.set_size({"width": width - 16, "height": height})
-    # offsets keep the frame clear of the table; position 2: moves with the cells, keeps its size
-    sheet.insert_chart(row, column, chart, {"x_offset": 10, "y_offset": 2, "object_position": 2})
-
-
-def _status_chart(book: Workbook) -> Chart:
-    chart = book.add_chart({"type": "bar"})
-    first, last = Summary.STATUS_ROW - 1, Summary.STATUS_ROW + len(Status) - 2
-    chart.add_series(
-        {
-            "name": Summary.STATUS_HEADINGS[1],
-            "categories": [SUMMARY, first, 0, last, 0],
-            "values": [SUMMARY, first, 1, last, 1],
-            "points": [dict(_FILLS[status.row.counted.series]) for status in Status],
-            "data_labels": {"value": True, "num_format": "0;;;", "font": _font(9)},
-            "gap": 35,
-        }
-    )
-    chart.set_legend({"none": True})
-    _dress(chart, texts.STATUS_CHART)
-    return chart
-
-
 def _unit_chart(book: Workbook) -> Chart:
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    head, names = Summary.CHART_ROW - 1, Summary.CHART_COLUMN - 1
-    first, last = head + 1, head + Summary.CHART_UNITS
-    for column, series in enumerate(Series, start=names + 1):
+    first, last = ChartData.TOP, ChartData.TOP + ChartData.UNITS - 1
+    for column, series in enumerate(Series, start=1):
         chart.add_series(
             {
-                "name": [SUMMARY, head, column],
-                "categories": [SUMMARY, first, names, last, names],
-                "values": [SUMMARY, first, column, last, column],
+                "name": [CHART_DATA, ChartData.TOP - 1, column],
+                "categories": [CHART_DATA, first, 0, last, 0],
+                "values": [CHART_DATA, first, column, last, column],
+                "data_labels": {"value": True, "font": {**_font(9), "color": _LABELS.get(series, "#000000")}},
                 "gap": 45,
                 **_FILLS[series],
             }

@@ -20,6 +20,7 @@ from taskbook.texts import master as texts
 from taskbook_build import input_sheets as inputs
 from taskbook_build.assigned_sheet import write_assigned_sheet
 from taskbook_build.changes_sheet import write_changes_sheet
+from taskbook_build.chart_sheet import write_chart_sheet
 from taskbook_build.generated_sheets import write_checks_sheet, write_log_sheet, write_unit_template
 from taskbook_build.intake_sheet import write_intake_sheet
 from taskbook_build.macros import Macros, with_ribbon, write_macros, write_words
@@ -38,6 +39,7 @@ from taskbook_build.weekly_sheet import write_weekly_sheet
 from taskbook_schemas.registry import (
     AMENDMENTS,
     ASSIGNED,
+    CHART_DATA,
     CHECKS,
     EXTENSIONS,
     HEADINGS,
@@ -60,7 +62,7 @@ from taskbook_schemas.registry import (
 from taskbook_schemas.settings import Setting
 
 CODE_NAMES: Mapping[str, str] = {
-    SUMMARY: "shSummary",
+    SUMMARY: "shOverview",
     ASSIGNED: "shAssigned",
     TARGETS: "shTargets",
     UNITS: "shUnits",
@@ -79,6 +81,7 @@ CODE_NAMES: Mapping[str, str] = {
     PEOPLE: "shPeople",
     MOVEMENTS: "shMovements",
     SNAPSHOTS: "shSnapshots",
+    CHART_DATA: "shChartData",
     TEMPLATE: "shTemplate",
 }
 """Code names of the sheets every workbook has; a plan's sheet is called after the plan's code."""
@@ -163,8 +166,9 @@ def write_own_sheets(book: Book, sheets: Mapping[str, Sheet], styles: Styles, is
     draw_people_form(book, sheets[PEOPLE], styles)
     write_changes_sheet(book, sheets[MOVEMENTS], styles)
     write_snapshots_sheet(book, sheets[SNAPSHOTS], styles)
+    write_chart_sheet(book, sheets[CHART_DATA], styles)
     write_unit_template(book, sheets[TEMPLATE], styles, issuer)
-    for hidden in (SNAPSHOTS, TEMPLATE):
+    for hidden in (SNAPSHOTS, CHART_DATA, TEMPLATE):
         sheets[hidden].hide()
 
 

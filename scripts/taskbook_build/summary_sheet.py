@@ -1,116 +1,115 @@
-"""The first sheet, empty of data: title, counts by status (the symbols' legend too), charts, and the body's form."""
+"""The first sheet, empty of data: title, tiles, the tasks that weigh most, the chart, and the body's form."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import pairwise
-
 from taskbook.adapters.drawing import styles as look
-from taskbook.adapters.drawing.conditional import KIND_LOOKS, Area, kind_formats, kind_test, status_formats
+from taskbook.adapters.drawing.conditional import (
+    KIND_LOOKS,
+    Area,
+    kind_formats,
+    kind_test,
+    status_formats,
+    when,
+)
 from taskbook.adapters.drawing.pages import set_up_page
 from taskbook.adapters.drawing.styles import Layer, Styles
-from taskbook.adapters.drawing.writer import Workbook, Worksheet
-from taskbook.core.model import Status
-from taskbook.texts import master as texts
-from taskbook_build.charts import insert_charts
+from taskbook.adapters.drawing.writer import Workbook, Worksheet, xl_col_to_name
+from taskbook_build.charts import insert_chart
 from taskbook_build.generated_sheets import hide_column
+from taskbook_build.summary_top import write_top
 from taskbook_schemas.layout import RowKind, Summary
 
 LAST_FORMATTED_ROW = 2000
-STATUS_ROW_HEIGHT = 17.25
-BUTTON_ROW_HEIGHT = 36
-_RATES = len(Summary.HEADINGS) + 1 - 3  # 0-based: the last three columns are rates
-# Alignment cannot be conditional: where texts must run to the right, a number is moved to the middle by blanks.
+_BOX: Layer = {"border": 1, "border_color": look.LINE}
+_BAR = "#9DB7D9"
+# Alignment cannot be conditional: where a list's text must run to the right, numbers are moved to the middle by blanks.
 _MIDDLE_NUMBER: Layer = {"num_format": "0_0_0_0_0"}
-_MIDDLE: Mapping[RowKind, Layer] = {RowKind.FIGURES: _MIDDLE_NUMBER, RowKind.TOTAL: _MIDDLE_NUMBER}
-_COLUMN_LOOKS: Mapping[int, Mapping[RowKind, Layer]] = {
-    Summary.ITEM_TASK: _MIDDLE,
-    Summary.ITEM_UNIT: _MIDDLE,
-    Summary.ITEM_DUE: {RowKind.ITEM: {"num_format": look.DAY}},
-    Summary.ITEM_STATUS: _MIDDLE,
+_FORMATS: dict[int, Layer] = {
+    **dict.fromkeys(Summary.RATES, look.AS_RATE),
+    21: look.AS_AMOUNT,
 }
+_ALIGNED: dict[int, Layer] = {Summary.ITEM_TASK: look.LEFT, Summary.ITEM_TODO: look.NOTHING}
 
 
 def write_summary_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     """Draw the whole sheet."""
     _set_columns(sheet, styles)
-    _write_top(sheet, styles)
-    _write_statuses(sheet, styles)
-    _write_chart_frame(sheet, styles)
-    insert_charts(book, sheet)
+    write_top(sheet, styles)
+    insert_chart(book, sheet)
     _format_body(sheet, styles)
     sheet.hide_gridlines(2)
-    sheet.freeze_panes(Summary.BUTTON_ROW, 0)
-    set_up_page(book, sheet, repeat=(0, 1), columns=[range(len(Summary.WIDTHS))])
+    set_up_page(book, sheet, repeat=(0, 1), columns=[range(Summary.SHOWN)])
     sheet.set_first_sheet()
     sheet.activate()
 
 
 def _set_columns(sheet: Worksheet, styles: Styles) -> None:
-    for position, width in enumerate(Summary.WIDTHS):
-        own: tuple[Layer, ...] = (look.WRAP, look.CENTER) if position + 1 in Summary.WRAPPED else ()
-        rate = look.AS_RATE if position >= _RATES else look.NOTHING
-        sheet.set_column(position, position, width, styles(look.MIDDLE, *own, rate))
+    for column, width in enumerate(Summary.WIDTHS, start=1):
+        wrap = look.WRAP if column in Summary.WRAPPED else look.NOTHING
+        align = _ALIGNED.get(column, look.CENTER)
+        style = styles(look.MIDDLE, align, wrap, _FORMATS.get(column, look.NOTHING))
+        more = {"level": 1, "hidden": True} if column > Summary.SHOWN else {"collapsed": column == Summary.SHOWN}
+        sheet.set_column(column - 1, column - 1, width, style, more)
     hide_column(sheet, Summary.KIND)
-
-
-def _write_top(sheet: Worksheet, styles: Styles) -> None:
-    lines: tuple[tuple[tuple[int, int], str, Layer, float], ...] = (
-        (Summary.TITLE, texts.SUMMARY_TITLE, {**look.TITLE, "font_size": 16}, 28),
-        (Summary.AS_OF, texts.SUMMARY_AS_OF, {"italic": True}, 18),
-        (Summary.HEADLINE, texts.SUMMARY_HEADLINE, {"bold": True, "font_size": 12}, 20),
-    )
-    for (row, column), text, layer, height in lines:
-        sheet.set_row(row - 1, height)
-        sheet.write_string(row - 1, column - 1, text, styles(look.MIDDLE, look.LEFT, layer))
-    sheet.set_row(Summary.BUTTON_ROW - 1, BUTTON_ROW_HEIGHT)
-
-
-def _write_statuses(sheet: Worksheet, styles: Styles) -> None:
-    first = Summary.STATUS_ROW - 1
-    total = first + len(Status)
-    for row in range(first - 1, Summary.TOP - 2):
-        sheet.set_row(row, STATUS_ROW_HEIGHT)
-    for position, heading in enumerate(Summary.STATUS_HEADINGS):
-        sheet.write_string(first - 1, position, heading, styles(look.HEAD, {"text_wrap": False, "shrink": True}))
-    number = styles(look.GRID, look.MIDDLE, look.AS_INTEGER)
-    for row, status in enumerate(Status, start=first):
-        sheet.write_string(row, 0, status.value, styles(look.GRID, look.MIDDLE))
-        sheet.write_blank(row, 1, None, number)
-    bold: Layer = {"bold": True, "bg_color": "#EDEDED", "top": 2}
-    sheet.write_string(total, 0, Summary.STATUS_TOTAL, styles(look.GRID, look.MIDDLE, bold))
-    sheet.write_blank(total, 1, None, styles(look.GRID, look.MIDDLE, look.AS_INTEGER, bold))
-    status_formats(sheet, styles, Area(first, 0, total - 1, 0))
-
-
-def _write_chart_frame(sheet: Worksheet, styles: Styles) -> None:
-    row, column = Summary.CHART_ROW - 1, Summary.CHART_COLUMN - 1
-    width = 1 + len(Summary.CHART_SERIES)
-    sheet.set_column(column, column, 30)
-    sheet.set_column(column + 1, column + width - 1, 12)
-    sheet.write_string(row - 1, column, texts.CHART_DATA, styles(look.CAPTION))
-    for position, heading in enumerate((Summary.CHART_UNIT, *Summary.CHART_SERIES), start=column):
-        sheet.write_string(row, position, heading, styles(look.HEAD_COMPUTED, {"text_wrap": False}))
-    for line in range(row + 1, row + 1 + Summary.CHART_UNITS):
-        for position in range(column, column + width):
-            sheet.write_blank(line, position, None, styles(look.GRID, look.SHADED))
+    # the «+» stands above the last column in sight: the one right of the group is hidden, too
+    sheet.outline_settings(True, True, False, False)
 
 
 def _format_body(sheet: Worksheet, styles: Styles) -> None:
-    """Draw the rows by kind, column by column where a column needs number formats of its own."""
+    """Draw the rows by kind, each column on its own: the first rule that holds must say the whole look."""
+    body = Area(Summary.TOP - 1, 0, LAST_FORMATTED_ROW - 1, len(Summary.WIDTHS) - 1)
+    for column in range(1, len(Summary.WIDTHS) + 1):
+        part = body.column(column - 1)
+        _before_kinds(sheet, styles, part, column)
+        more: dict[RowKind, Layer] = {}
+        if column == Summary.ITEM_DUE:
+            more = {RowKind.ITEM: {"num_format": look.DAY}}
+        if column == Summary.ITEM_TODO:
+            more = {RowKind.FIGURES: _MIDDLE_NUMBER, RowKind.TOTAL: _MIDDLE_NUMBER}
+        kind_formats(sheet, styles, part, Summary.KIND - 1, more)
+        if column in Summary.RATES:
+            _bars(sheet, part)
+
+
+def _before_kinds(sheet: Worksheet, styles: Styles, part: Area, column: int) -> None:
     kind = Summary.KIND - 1
-    body = Area(Summary.TOP - 1, 0, LAST_FORMATTED_ROW - 1, kind - 1)
-    item = kind_test(body, kind, RowKind.ITEM)
-    # a list's status runs over the cells to its right: they are shaded with it
-    state = Area(body.first_row, Summary.ITEM_STATUS - 1, body.last_row, body.last_column)
-    status_formats(sheet, styles, state, also=item, under=KIND_LOOKS[RowKind.ITEM])
-    for first, last in _stretches():
-        part = Area(body.first_row, first, body.last_row, last)
-        kind_formats(sheet, styles, part, kind, _COLUMN_LOOKS.get(first + 1, {}))
+    cell = f"{xl_col_to_name(part.first_column)}{part.first_row + 1}"
+    figures = kind_test(part, kind, RowKind.FIGURES)
+    if column <= len(Summary.STATUS_HEADINGS):
+        _states(sheet, styles, part, column)
+    if column == Summary.ITEM_STATUS:
+        item = kind_test(part, kind, RowKind.ITEM)
+        status_formats(sheet, styles, part, also=item, under=KIND_LOOKS[RowKind.ITEM])
+    if column > 1:
+        middle = _MIDDLE_NUMBER if column == Summary.ITEM_TODO else look.NOTHING
+        zero = f"=AND({figures},ISNUMBER({cell}),{cell}=0)"
+        when(sheet, styles, part, zero, _BOX, middle, {"font_color": "#A6A6A6"}, last=True)
+    if column == Summary.ITEM_TODO:  # among the figures: those late
+        late: Layer = {"bold": True, "font_color": "#8B1A1A"}
+        when(sheet, styles, part, f"=AND({figures},{cell}>0)", _BOX, _MIDDLE_NUMBER, late)
 
 
-def _stretches() -> list[tuple[int, int]]:
-    """Return the body's columns (0-based, ends included) cut so that each column of `_COLUMN_LOOKS` stands alone."""
-    alone = sorted(column - 1 for column in _COLUMN_LOOKS)
-    edges = [0, *(edge for column in alone for edge in (column, column + 1)), len(Summary.WIDTHS)]
-    return [(first, end - 1) for first, end in pairwise(edges) if first < end]
+def _states(sheet: Worksheet, styles: Styles, part: Area, column: int) -> None:
+    """The counts by status stand in the first two columns only, beside the chart."""
+    kind = Summary.KIND - 1
+    state = kind_test(part, kind, RowKind.STATE)
+    if column == 1:
+        status_formats(sheet, styles, part, also=state, under=_BOX)
+    when(sheet, styles, part, f"={state}", _BOX)
+    when(sheet, styles, part, f"={kind_test(part, kind, RowKind.SUM)}", KIND_LOOKS[RowKind.TOTAL])
+
+
+def _bars(sheet: Worksheet, part: Area) -> None:
+    """Bars from nothing to all; a cell of 0 was stopped before, for the shortest bar is not nothing."""
+    options = {
+        "type": "data_bar",
+        "data_bar_2010": True,
+        "bar_solid": True,
+        "bar_no_border": True,
+        "bar_color": _BAR,
+        "min_type": "num",
+        "max_type": "num",
+        "min_value": 0,
+        "max_value": 1,
+    }
+    sheet.conditional_format(part.first_row, part.first_column, part.last_row, part.last_column, options)

@@ -76,7 +76,7 @@ def test_the_first_closing_keeps_every_task_and_invents_no_figure_to_compare_wit
     told = "\n".join(closed_lines(book.name, report))
     assert "Đã chốt kỳ «Tháng 9/2026», số liệu đến hết ngày 14/9/2026: 57 nhiệm vụ" in told
     assert "Chưa có số liệu kỳ «Tháng 8/2026» để so sánh." in told
-    assert "So với" not in str(read(book)[SUMMARY].cell(*Summary.AS_OF).value)
+    assert read(book)[SUMMARY].cell(*Summary.CHANGES).value is None
     assert "Chưa có kỳ nào được chốt" in str(read(book)[MOVEMENTS].cell(*Movements.HEADLINE).value)
     assert lists(book) == {}
     log = [row for row in read(book)[LOG].iter_rows(values_only=True) if row[2] == "Chốt kỳ"]
@@ -101,7 +101,7 @@ def test_two_closings_of_the_real_workbook_with_real_entries(book: Path) -> None
     now, before = (figures_of(one, SEPTEMBER, OCTOBER) for one in (report.lines, report.before.lines))
     assert (now.done - before.done, now.late - before.late, before.late - before.late_no_report) == (1, -2, 0)
     assert now.late - now.late_no_report == 1
-    line = str(read(book)[SUMMARY].cell(*Summary.AS_OF).value)
+    line = str(read(book)[SUMMARY].cell(*Summary.CHANGES).value)
     assert line.endswith("So với kỳ «Tháng 9/2026» (14/9/2026): hoàn thành +1, quá hạn −2, đổi hạn 1.")
     assert next(one for one in report.lines if one.id == THIRD).late_periods == 2
     third = closed(book, NOVEMBER)

@@ -15,8 +15,8 @@ from taskbook.core.model import Status
 from taskbook.core.run import Run
 from taskbook.ports import CellWrite, Changes, SheetFill
 from taskbook.texts.sheets import REPEATED
-from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, RowKind, Summary, UnitSheet
-from taskbook_schemas.registry import CHECKS, LOG, PLANS, SUMMARY, TARGETS, TEMPLATE
+from taskbook_schemas.layout import TABLE_HEADER_ROW, ChartData, Checks, Log, RowKind, Summary, UnitSheet
+from taskbook_schemas.registry import CHART_DATA, CHECKS, LOG, PLANS, SUMMARY, TARGETS, TEMPLATE
 
 from .real import NOW, RUN, fresh, opened, read, refreshed, rows_of, typed
 
@@ -66,16 +66,16 @@ def test_a_second_refresh_changes_nothing(book: Path) -> None:
 
 def test_a_sheet_drawn_for_other_statuses_gets_the_labels_of_its_numbers(book: Path) -> None:
     made = read(book)
-    row = Summary.STATUS_ROW + list(Status).index(Status.LATE)
-    made[SUMMARY].cell(row, 1).value = "Sắp đến hạn"
-    made[SUMMARY].cell(Summary.CHART_ROW, Summary.CHART_COLUMN + 1).value = "Đã xong"
+    tile = Summary.TILES[2][0]
+    made[SUMMARY].cell(Summary.TILE_ROW, tile).value = "SẮP ĐẾN HẠN"
+    made[CHART_DATA].cell(ChartData.TOP, 2).value = "Đã xong"
     made[TEMPLATE].cell(UnitSheet.FIGURES_ROW, UnitSheet.FIGURES_COLUMN + 1).value = "Nhiệm vụ"
     made[TEMPLATE].cell(UnitSheet.HEADER_ROW, 2).value = "Ký hiệu"
     made.save(book)
     refreshed(book)
     summary, unit = read(book)[SUMMARY], read(book)[ECONOMY]
-    assert (summary.cell(row, 1).value, summary.cell(row, 2).value) == ("Quá hạn", 34)
-    assert summary.cell(Summary.CHART_ROW, Summary.CHART_COLUMN + 1).value == "Hoàn thành"
+    assert [summary.cell(Summary.TILE_ROW + down, tile).value for down in (0, 1)] == ["QUÁ HẠN", 34]
+    assert read(book)[CHART_DATA].cell(ChartData.TOP, 2).value == "Hoàn thành"
     assert unit.cell(UnitSheet.FIGURES_ROW, UnitSheet.FIGURES_COLUMN + 1).value == "Tổng số"
     assert unit.cell(UnitSheet.HEADER_ROW, 2).value == "Mã"
 
@@ -127,7 +127,7 @@ def test_the_summarys_tables_add_up_to_the_tasks(book: Path) -> None:
     totals = [row for row in rows if row[-1] == RowKind.TOTAL.value]
     assert [row[1] for row in totals] == [57, 57, 57]
     figures = [row for row in rows if row[-1] == RowKind.FIGURES.value]
-    by_unit = figures[: next(i for i, row in enumerate(rows) if row[-1] == RowKind.TOTAL.value) - 2]
+    by_unit = figures[: 1 + next(place for place, row in enumerate(figures) if row[0] == REPEATED)]
     assert by_unit[-1][:2] == (REPEATED, -1)  # one task has two lead units
     assert sum(row[1] for row in by_unit) == 57
 

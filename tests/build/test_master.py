@@ -20,6 +20,7 @@ from taskbook.core.model import Status
 from taskbook.core.new_plan import NewPlan
 from taskbook.data import default_leaders, default_units
 from taskbook.texts import master as texts
+from taskbook.texts.overview import TILES
 from taskbook_build import plan_sheet
 from taskbook_build.input_sheets import leader_rows, plan_rows, target_rows, unit_rows
 from taskbook_build.macros import TEXTS_CODE_NAME
@@ -28,10 +29,11 @@ from taskbook_build.plan_source import goal_text
 from taskbook_build.plans import Comparison, PlanSource, PlanTarget, load_plans
 from taskbook_schemas.column import CellType, Role
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
-from taskbook_schemas.layout import TABLE_HEADER_ROW, Checks, Log, RowKind, Summary, UnitSheet
+from taskbook_schemas.layout import TABLE_HEADER_ROW, ChartData, Checks, Log, RowKind, Summary, UnitSheet
 from taskbook_schemas.registry import (
     AMENDMENTS,
     ASSIGNED,
+    CHART_DATA,
     CHECKS,
     EXTENSIONS,
     FIXED_TABLES,
@@ -74,8 +76,8 @@ TABS = [
     INTAKE,
     LOG,
 ]
-TABS += [REVIEW, EXTENSIONS, AMENDMENTS, REPORTS, WEEKLY, PEOPLE, MOVEMENTS, SNAPSHOTS, TEMPLATE]
-HIDDEN = {SNAPSHOTS: "hidden", TEMPLATE: "hidden", WORDS_SHEET: "veryHidden"}
+TABS += [REVIEW, EXTENSIONS, AMENDMENTS, REPORTS, WEEKLY, PEOPLE, MOVEMENTS, SNAPSHOTS, CHART_DATA, TEMPLATE]
+HIDDEN = {SNAPSHOTS: "hidden", CHART_DATA: "hidden", TEMPLATE: "hidden", WORDS_SHEET: "veryHidden"}
 GENERATED_TOPS = {SUMMARY: Summary.TOP, CHECKS: Checks.TOP, LOG: Log.TOP, TEMPLATE: UnitSheet.TOP}
 LAST_VALIDATED_ROW = 2000
 
@@ -353,8 +355,7 @@ def test_a_generated_sheet_has_no_cell_in_its_body(built: Path, name: str) -> No
     """A cell painted there would stay when the body shrinks."""
     with zipfile.ZipFile(built) as package:
         xml = package.read(f"xl/worksheets/sheet{TABS.index(name) + 1}.xml").decode()
-    chart_rows = range(Summary.CHART_ROW, Summary.CHART_ROW + Summary.CHART_UNITS + 1)
-    rows = {int(row) for row in re.findall(r'<c r="[A-Z]+(\d+)"', xml)} - set(chart_rows)
+    rows = {int(row) for row in re.findall(r'<c r="[A-Z]+(\d+)"', xml)}
     assert max(rows) < GENERATED_TOPS[name]
 
 
@@ -366,18 +367,20 @@ def test_generated_sheets_have_their_fixed_words(book: Workbook) -> None:
     assert roles == ["Chủ trì", "Phối hợp"]
     assert headings(book[CHECKS], Checks.HEADER_ROW) == list(ISSUE_HEADINGS)
     assert headings(book[LOG], Log.HEADER_ROW) == list(LOG_HEADINGS)
-    labels = [summary.cell(Summary.STATUS_ROW + step, 1).value for step in range(len(Status))]
-    assert labels == [status.value for status in Status]
-    chart = [summary.cell(Summary.CHART_ROW, Summary.CHART_COLUMN + step).value for step in range(1, 6)]
-    assert chart == list(Summary.CHART_SERIES)
+    assert [summary.cell(Summary.TILE_ROW, first).value for first, _ in Summary.TILES] == list(TILES)
+    assert headings(book[CHART_DATA], ChartData.TOP) == [ChartData.UNIT, *ChartData.SERIES]
 
 
 def test_the_kind_of_a_row_is_hidden_and_outside_the_page(book: Workbook) -> None:
-    for name, kind in ((SUMMARY, Summary.KIND), (CHECKS, Checks.KIND), (TEMPLATE, UnitSheet.KIND)):
+    for name, kind, printed in (
+        (SUMMARY, Summary.KIND, Summary.SHOWN),
+        (CHECKS, Checks.KIND, Checks.KIND - 1),
+        (TEMPLATE, UnitSheet.KIND, UnitSheet.KIND - 1),
+    ):
         sheet = book[name]
         letter = openpyxl.utils.get_column_letter(kind)
         assert sheet.column_dimensions[letter].hidden
-        assert sheet.print_area.endswith(f"${openpyxl.utils.get_column_letter(kind - 1)}$1048576")
+        assert sheet.print_area.endswith(f"${openpyxl.utils.get_column_letter(printed)}$1048576")
 
 
 def test_columns_wrap_as_the_layout_says(book: Workbook) -> None:
@@ -424,10 +427,11 @@ def test_no_two_statuses_look_alike_in_black_and_white() -> None:
 
 
 def test_every_kind_of_row_and_every_severity_has_a_look(book: Workbook) -> None:
-    assert set(KIND_LOOKS) == set(RowKind)
+    narrow = {RowKind.STATE, RowKind.SUM}  # only on the first sheet, and not across it
+    assert set(KIND_LOOKS) == set(RowKind) - narrow
     assert set(SEVERITY_LOOKS) == set(Severity)
     formulas = " ".join(rule.formula[0] for area in book[TEMPLATE].conditional_formatting for rule in area.rules)
-    assert all(f'$L{UnitSheet.TOP}="{kind.value}"' in formulas for kind in RowKind)
+    assert all(f'$L{UnitSheet.TOP}="{kind.value}"' in formulas for kind in KIND_LOOKS)
 
 
 def test_every_sheet_prints_on_a4_landscape_one_page_wide_with_repeated_headings(book: Workbook) -> None:
@@ -438,7 +442,7 @@ def test_every_sheet_prints_on_a4_landscape_one_page_wide_with_repeated_headings
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.print_title_rows
         assert sheet.oddFooter.right.text == "Trang &P/&N"
-        assert sheet.freeze_panes
+        assert sheet.freeze_panes or sheet.title in (SUMMARY, CHART_DATA)  # the first screen of one is needed whole
 
 
 def test_the_page_for_the_weekly_meeting_prints_upright_on_one_a4_page(book: Workbook) -> None:
@@ -457,20 +461,39 @@ def test_plan_sheets_print_what_is_in_sight(book: Workbook) -> None:
         assert book[name].print_title_cols is None
 
 
-def test_no_cell_is_merged_and_no_sheet_protected(book: Workbook) -> None:
+def test_no_cell_is_merged_below_the_top_of_the_first_sheet_and_no_sheet_protected(book: Workbook) -> None:
     for sheet in book:
-        assert not sheet.merged_cells.ranges
+        assert all(sheet.title == SUMMARY and area.max_row < Summary.TOP for area in sheet.merged_cells.ranges)
         assert not sheet.protection.sheet
 
 
-def test_the_first_sheet_has_two_charts_that_show_its_cells(built: Path) -> None:
+def test_the_first_sheet_has_a_chart_of_figures_that_stand_on_a_hidden_sheet(built: Path) -> None:
     with zipfile.ZipFile(built) as package:
-        charts = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/charts/chart")]
-    assert len(charts) == 2
-    status, units = sorted(charts, key=lambda xml: xml.count("<c:ser>"))
-    assert f"$B${Summary.STATUS_ROW}:$B${Summary.STATUS_ROW + len(Status) - 1}" in status
-    assert units.count("<c:ser>") == len(Summary.CHART_SERIES)
-    assert f"$V${Summary.CHART_ROW + 1}:$V${Summary.CHART_ROW + Summary.CHART_UNITS}" in units
+        [chart] = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/charts/chart")]
+    assert chart.count("<c:ser>") == len(ChartData.SERIES)
+    last = ChartData.TOP + ChartData.UNITS
+    assert f"'{CHART_DATA}'!$A${ChartData.TOP + 1}:$A${last}" in chart
+    assert f"'{CHART_DATA}'!$F${ChartData.TOP + 1}:$F${last}" in chart
+
+
+PIXELS_A_CHARACTER, PADDING = 8, 5  # as wide as LibreOffice draws Times New Roman, a little wider than Excel
+SCREEN = (1290, 470)  # pixels of cells at 1366×768 and 100%, the ribbon open
+
+
+def test_the_first_screen_shows_tiles_sentence_and_what_must_be_directed(book: Workbook) -> None:
+    sheet = book[SUMMARY]
+    heights = [sheet.row_dimensions[row].height or 15 for row in range(1, Summary.PRESSING_ROW + Summary.PRESSING + 1)]
+    assert sum(heights) * 96 / 72 <= SCREEN[1]
+    assert sum(width * PIXELS_A_CHARACTER + PADDING for width in Summary.WIDTHS[: Summary.SHOWN]) <= SCREEN[0]
+
+
+def test_what_is_seldom_asked_for_is_behind_one_plus(book: Workbook) -> None:
+    sheet = book[SUMMARY]
+    for column in range(1, Summary.KIND):
+        dimension = _dimension(sheet, openpyxl.utils.get_column_letter(column))
+        assert (dimension.outlineLevel == 1, bool(dimension.hidden)) == (column > Summary.SHOWN,) * 2
+    assert sheet.column_dimensions["J"].collapsed
+    assert not sheet.sheet_properties.outlinePr.summaryRight
 
 
 def test_a_row_of_a_table_shows_its_text_and_may_still_grow(built: Path, book: Workbook) -> None:

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
 from taskbook_build.master import build_workbook
@@ -43,7 +44,11 @@ def form_of(sheet: Worksheet) -> Iterator[str]:
     for rule in sheet.data_validations.dataValidation:
         yield f"rule {rule.sqref}: {rule.type} {rule.formula1} {rule.formula2} | {rule.prompt} | {rule.error}"
     for area in sheet.conditional_formatting:
-        yield from (f"look {area.sqref}: {rule.formula[0]} -> {_look(rule.dxf)}" for rule in area.rules)
+        yield from (f"look {area.sqref}: {_test(rule)} -> {_look(rule.dxf)}" for rule in area.rules)
+
+
+def _test(rule: Rule) -> str:
+    return str(rule.formula[0]) if rule.formula else str(rule.type)
 
 
 def _columns(sheet: Worksheet) -> Iterator[str]:
@@ -53,7 +58,9 @@ def _columns(sheet: Worksheet) -> Iterator[str]:
         yield f"{letter}-{column.max} {column.width:g} {column.number_format}{wrap}{hidden}"
 
 
-def _look(style: openpyxl.styles.differential.DifferentialStyle) -> str:
+def _look(style: openpyxl.styles.differential.DifferentialStyle | None) -> str:
+    if style is None:
+        return ""
     parts = []
     if style.numFmt is not None:
         parts.append(style.numFmt.formatCode)

@@ -10,17 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from taskbook.core.estimate import estimate
 from taskbook.core.judge import Judged, judge_task
 from taskbook.core.model import Deadline, Flag, Named, Status, Verdict
 from taskbook.core.naming.leaders import NamedLeaders
 from taskbook.core.parsed_cells import TaskReading
 from taskbook.core.summary import Figures, by_lead_unit, by_leader, by_plan, by_status, count, repeats, shared_leads
-from taskbook.core.uncounted import Uncounted
+from taskbook.ports import Writable
 from taskbook.sheets import summary as summary_sheet
-from taskbook.texts.sheets import headline
+from taskbook.texts.sheets import BY_UNIT, REPEATED, headline
 from taskbook.texts.why import why
-from taskbook_schemas.layout import RowKind, Summary
+from taskbook_schemas.layout import ChartData, RowKind, Summary
 from taskbook_schemas.statuses import Counted
+from taskbook_schemas.words import NO_UNIT
 
 from .judging import PLAN, SETTINGS, WHEN, C, dated, task
 
@@ -31,6 +33,10 @@ def judged(status: Status = Status.LATE, leads: tuple[str, ...] = UNITS[:1], **v
     reading = TaskReading(dated(C), Named(units=leads), Named(), NamedLeaders(("Vũ Duy Kha",)))
     made = Verdict(status, due=C, days=None, flags=(), why="vì vậy", original_due=C)
     return Judged(task(), reading, replace(made, **verdict))  # type: ignore[arg-type]
+
+
+def body_of(tasks: list[Judged]) -> list[tuple[Writable, ...]]:
+    return summary_sheet.body(tasks, [PLAN], estimate(tasks, {PLAN.code: PLAN.sheet}, NO_UNIT))
 
 
 judgements = st.builds(
@@ -70,11 +76,13 @@ def test_the_lines_of_leaders_and_plans_add_up_to_the_total(tasks: list[Judged])
 
 @given(st.lists(judgements))
 def test_the_columns_of_the_table_add_up_to_its_first(tasks: list[Judged]) -> None:
-    body = summary_sheet.body(tasks, [PLAN])
+    body = body_of(tasks)
     numbers = [row for row in body if row[-1] in (RowKind.FIGURES.value, RowKind.TOTAL.value)]
     for row in numbers:
-        apart = [row[column] for column in (2, 5, 6, 7, 9, 10, 11, 12, 13, 15)]
-        assert row[1] == sum(apart)
+        shown = [int(str(row[column])) for column in (2, 5, 6, 7, 9)]
+        assert row[1] == sum(shown)
+        behind = [int(str(row[column])) for column in (12, 13, 14, 15, 16, 18)]
+        assert row[9] == sum(behind), "what is called others is told apart behind the outline"
 
 
 def numbers_in(sentence: str) -> tuple[int, list[int]]:
@@ -92,11 +100,11 @@ def test_the_parts_of_the_headline_add_up_to_its_total(tasks: list[Judged]) -> N
 @given(st.lists(judgements))
 def test_the_lines_of_every_table_add_up_to_its_last_in_every_column(tasks: list[Judged]) -> None:
     lines: list[tuple[object, ...]] = []
-    for row in summary_sheet.body(tasks, [PLAN]):
+    for row in body_of(tasks):
         if row[-1] == RowKind.FIGURES.value:
             lines.append(row)
         if row[-1] == RowKind.TOTAL.value:
-            for column in range(1, 16):
+            for column in (1, 2, *range(5, 19)):
                 assert sum(int(str(line[column])) for line in lines) == row[column]
             lines = []
 
@@ -109,7 +117,7 @@ def test_the_figures_by_status_are_those_of_the_tables(tasks: list[Judged]) -> N
     assert figures.late == counted_late + figures.late_to_confirm
     assert figures.to_confirm == statuses[Status.TO_CONFIRM] - figures.late_to_confirm
     assert figures.late_check_data <= figures.check_data
-    listed = [row for row in summary_sheet.body(tasks, [PLAN]) if row[-1] == RowKind.ITEM.value]
+    listed = [row for row in body_of(tasks) if row[-1] == RowKind.ITEM.value]
     assert len(listed) == figures.late + figures.late_check_data + figures.due_soon
 
 
@@ -125,10 +133,10 @@ def test_what_is_late_with_a_cell_to_mend_has_its_own_figure_its_note_and_its_re
     tasks = [judged(Status.CHECK_DATA, days=9, flags=(Flag.LATE_CHECK_DATA,)), judged(Status.TO_CONFIRM, days=2)]
     figures = count(tasks)
     assert (figures.late, figures.check_data, figures.late_check_data, figures.late_to_confirm) == (1, 1, 1, 1)
-    said = " ".join(str(cell) for row in summary_sheet.body(tasks, [PLAN]) for cell in row if cell)
+    said = " ".join(str(cell) for row in body_of(tasks) for cell in row if cell)
     assert "Quá hạn gồm 1 nhiệm vụ «Chờ xác nhận kết quả»" in said
     assert "«Quá hạn, cần sửa dữ liệu»: 1 nhiệm vụ" in said
-    assert "Cần làm: sửa ô nhập sai" in said
+    assert "Sửa ô nhập sai" in said
     assert headline(figures).endswith("cần kiểm tra dữ liệu 1 (trong đó 1 quá hạn, cần sửa dữ liệu).")
 
 
@@ -205,40 +213,45 @@ def test_units_stand_with_most_tasks_first_and_the_unnamed_last() -> None:
 def test_a_footnote_says_how_many_tasks_have_two_leads() -> None:
     tasks = [judged(leads=UNITS[:2]), judged()]
     assert shared_leads(tasks) == 1
-    notes = [row[0] for row in summary_sheet.body(tasks, [PLAN]) if row[-1] == RowKind.NOTE.value]
+    notes = [row[0] for row in body_of(tasks) if row[-1] == RowKind.NOTE.value]
     assert any("1 nhiệm vụ có nhiều đơn vị cùng chủ trì" in str(note) for note in notes)
 
 
-def test_the_late_list_stands_most_late_first_with_reason_and_remedy() -> None:
-    tasks = [judged(days=3, why="muộn 3."), judged(days=9, why="muộn 9."), judged(Status.DUE_SOON, days=-2)]
-    body = summary_sheet.body(tasks, [PLAN])
-    items = [row for row in body if row[-1] == RowKind.ITEM.value]
-    details = [row[Summary.ITEM_TASK - 1] for row in body if row[-1] == RowKind.DETAIL.value]
-    assert [row[Summary.ITEM_DAYS - 1] for row in items] == [9, 3, -2]
-    assert str(details[0]).startswith("muộn 9. Cần làm: ")
+def items(body: list[tuple[Writable, ...]]) -> list[tuple[Writable, ...]]:
+    return [row for row in body if row[-1] == RowKind.ITEM.value]
+
+
+def test_lists_stand_by_unit_most_late_first_with_whole_names_and_what_to_do() -> None:
+    tasks = [judged(days=3), judged(days=9), judged(days=50, leads=UNITS[1:2]), judged(Status.DUE_SOON, days=-2)]
+    long = replace(tasks[0], task=replace(tasks[0].task, name="Xây dựng kế hoạch " * 40, star="★"))
+    body = body_of([long, *tasks[1:]])
+    assert [row[Summary.ITEM_DAYS - 1] for row in items(body)] == [9, 3, 50, -2]
+    assert str(items(body)[1][0]).startswith("★ " + "Xây dựng kế hoạch " * 40)
+    assert all(row[Summary.ITEM_TODO - 1] for row in items(body))
+    sections = [row[0] for row in body if row[-1] == RowKind.SECTION.value]
+    assert sections == [f"{UNITS[0]}: 2 nhiệm vụ", f"{UNITS[1]}: 1 nhiệm vụ", f"{UNITS[0]}: 1 nhiệm vụ"]
 
 
 @pytest.mark.parametrize(
     ("verdict", "words"),
     [
-        ({"status": Status.TO_CONFIRM, "days": 2}, "bổ sung"),
-        ({"flags": (Flag.EXTENSION_ASKED,)}, "gia hạn"),
+        ({"status": Status.TO_CONFIRM, "days": 2}, "Bổ sung"),
+        ({"flags": (Flag.EXTENSION_ASKED,)}, "Trình quyết định gia hạn"),
         ({"flags": (Flag.NEVER_REPORTED,)}, "báo cáo"),
-        ({}, "đôn đốc"),
-        ({"status": Status.DUE_SOON}, "nhắc"),
+        ({}, "Đôn đốc"),
+        ({"status": Status.DUE_SOON}, "Nhắc"),
     ],
 )
 def test_every_task_on_a_list_has_its_remedy(verdict: dict[str, object], words: str) -> None:
-    body = summary_sheet.body([judged(**verdict)], [PLAN])  # type: ignore[arg-type]
-    details = [row[Summary.ITEM_TASK - 1] for row in body if row[-1] == RowKind.DETAIL.value]
-    assert words in str(details[0])
+    body = body_of([judged(**verdict)])  # type: ignore[arg-type]
+    assert words in str(items(body)[0][Summary.ITEM_TODO - 1])
 
 
 @pytest.mark.parametrize(
     ("tasks", "shown", "words"), [(200, 200, []), (201, 200, ["1 nhiệm vụ nữa"]), (1_000, 200, ["800 nhiệm vụ nữa"])]
 )
 def test_a_long_list_shows_200_tasks_and_says_how_many_it_leaves_out(tasks: int, shown: int, words: list[str]) -> None:
-    body = summary_sheet.body([judged(days=1)] * tasks, [PLAN])
+    body = body_of([judged(days=1)] * tasks)
     assert sum(row[-1] == RowKind.ITEM.value for row in body) == shown
     said = [str(row[0]) for row in body if "nhiệm vụ nữa" in str(row[0])]
     assert len(said) == len(words)
@@ -246,52 +259,55 @@ def test_a_long_list_shows_200_tasks_and_says_how_many_it_leaves_out(tasks: int,
 
 
 def test_an_empty_list_says_so() -> None:
-    body = summary_sheet.body([], [PLAN])
+    body = body_of([])
     assert sum(row[0] == "Không có." for row in body) == 2
 
 
 @given(st.lists(judgements, max_size=12))
 def test_every_row_is_as_wide_as_the_sheet(tasks: list[Judged]) -> None:
-    assert {len(row) for row in summary_sheet.body(tasks, [PLAN])} == {Summary.KIND}
+    assert {len(row) for row in body_of(tasks)} == {Summary.KIND}
 
 
 @given(st.lists(judgements))
 def test_the_chart_shows_every_task(tasks: list[Judged]) -> None:
-    cells = summary_sheet.cells(tasks, C, Uncounted())
-    names = {row: value for row, column, value in cells if column == Summary.CHART_COLUMN}
-    shown = sum(
-        int(str(value))
-        for row, column, value in cells
-        if column > Summary.CHART_COLUMN and Summary.CHART_ROW < row <= Summary.CHART_ROW + Summary.CHART_UNITS
-    )
-    assert names.pop(Summary.CHART_ROW) == Summary.CHART_UNIT
-    assert len(names) == Summary.CHART_UNITS
+    head, *rows = summary_sheet.chart_rows(tasks)
+    assert head[:-1] == (ChartData.UNIT, *ChartData.SERIES)
+    assert len(rows) <= ChartData.UNITS
+    assert all(len(row) == ChartData.KIND and 0 not in row for row in rows), "no bar, and no 0, of nothing"
+    shown = sum(int(str(cell)) for row in rows for cell in row[1:-1] if cell)
     assert shown >= len(tasks)  # a task with two leads stands in two bars
 
 
 def test_more_units_than_bars_stand_together_in_the_last() -> None:
-    tasks = [judged(leads=(f"Đơn vị {number}",)) for number in range(9)]
-    cells = summary_sheet.cells(tasks, C, Uncounted())
-    last = Summary.CHART_ROW + Summary.CHART_UNITS
-    assert (last, Summary.CHART_COLUMN, "Đơn vị khác") in cells
-    assert sum(value for row, column, value in cells if row == last and isinstance(value, int)) == 4
+    rows = summary_sheet.chart_rows([judged(leads=(f"Đơn vị {number}",)) for number in range(9)])
+    assert len(rows) == 1 + ChartData.UNITS
+    assert rows[-1][0] == "Đơn vị khác"
+    assert [cell for cell in rows[-1][1:-1] if cell] == [4]
 
 
-def test_the_status_counts_end_with_their_total() -> None:
-    cells = summary_sheet.cells([judged(), judged(Status.ONGOING)], C, Uncounted())
-    total_row = Summary.STATUS_ROW + len(Status)
-    assert (total_row, 2, 2) in cells
-    assert (Summary.STATUS_ROW, 2, 0) in cells
+def test_statuses_stand_in_the_order_of_what_must_be_done_and_those_without_tasks_do_not() -> None:
+    body = body_of([judged(Status.ONGOING), judged(), judged(), judged(Status.DUE_SOON), judged(Status.CANCELLED)])
+    states = [row[:2] for row in body if row[-1] == RowKind.STATE.value]
+    assert states == [("Quá hạn", 2), ("Sắp đến hạn", 1), ("Thường xuyên", 1), ("Đã hủy", 1)]
+    assert [row[:2] for row in body if row[-1] == RowKind.SUM.value] == [("Tổng số", 5)]
 
 
-def test_every_number_is_written_with_its_label() -> None:
-    at = {(row, column): value for row, column, value in summary_sheet.cells([judged()], C, Uncounted())}
-    counted = {row for row, column in at if column == 2 and row >= Summary.STATUS_ROW}
-    labels = [at[row, 1] for row in sorted(counted)]
-    assert labels == [*(status.value for status in Status), "Tổng số"]
-    assert at[Summary.STATUS_ROW + list(Status).index(Status.LATE), 2] == 1
-    head = [at[Summary.CHART_ROW, Summary.CHART_COLUMN + place] for place in range(6)]
-    assert head == ["Đơn vị chủ trì", "Hoàn thành", "Trong hạn", "Sắp đến hạn", "Quá hạn", "Khác"]
+@given(st.lists(judgements))
+def test_the_tables_begin_below_the_chart_and_all_statuses_add_up(tasks: list[Judged]) -> None:
+    body = body_of(tasks)
+    assert next(place for place, row in enumerate(body) if row[0] == BY_UNIT) >= Summary.STATUS_ROWS
+    states = [int(str(row[1])) for row in body if row[-1] == RowKind.STATE.value]
+    assert sum(states) == len(tasks)
+    assert 0 not in states
+
+
+def test_money_stands_behind_the_outline_by_unit_and_plan_and_adds_up() -> None:
+    tasks = [replace(judged(leads=UNITS[:2]), task=task(budget=100.5)), judged(), judged(Status.CANCELLED)]
+    rows = [row for row in body_of(tasks) if row[-1] in (RowKind.FIGURES.value, RowKind.TOTAL.value)]
+    money = [(row[0], row[20], row[21]) for row in rows if row[20] is not None]
+    total = ("Cộng (mỗi nhiệm vụ tính một lần)", 100.5, 1)
+    assert money[:4] == [(UNITS[0], 100.5, 1), (UNITS[1], 100.5, 0), (REPEATED, -100.5, 0), total]
+    assert money[4:] == [(PLAN.sheet, 100.5, 1), total]
 
 
 def test_judging_a_task_tells_everything_at_once() -> None:

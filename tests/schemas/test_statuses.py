@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from taskbook.core.status import FACTS
 from taskbook.core.summary import Figures
-from taskbook_schemas.layout import Summary, UnitSheet
+from taskbook_schemas.layout import FormerSummary, UnitSheet
 from taskbook_schemas.statuses import Counted, Status
 
 
@@ -24,8 +24,14 @@ def test_the_last_row_holds_whatever_the_case_and_no_other_does() -> None:
     assert [status for status in Status if not status.row.holds] == [list(Status)[-1]]
 
 
-def test_all_statuses_and_their_total_stand_above_the_body_of_the_first_sheet() -> None:
-    assert Summary.STATUS_ROW + len(Status) < Summary.TOP - 1
+def test_all_statuses_and_their_total_stood_above_the_body_of_the_first_sheet_in_its_former_form() -> None:
+    assert FormerSummary.STATUS_ROW + len(Status) < FormerSummary.TOP - 1
+
+
+def test_every_figure_has_its_place_in_the_order_of_what_must_be_done() -> None:
+    order = sorted(Counted, key=lambda counted: counted.urgency)
+    assert order[0] is Counted.LATE
+    assert set(order[-2:]) == {Counted.SUSPENDED, Counted.CANCELLED}
 
 
 def test_the_status_of_a_unit_sheet_stands_under_its_heading() -> None:

@@ -29,6 +29,7 @@ def since_of(now: list[TaskLine], before: list[TaskLine]) -> Since:
     return Since(
         Mark(PERIOD, PERIOD.last, 1, max(len(before), 1)),
         tuple(now),
+        tuple(before),
         figures_of(now, PERIOD.after.first, C),
         figures_of(before, PERIOD.first, PERIOD.last),
         compare(now, before),

@@ -1,16 +1,16 @@
-"""The block of estimates on `Tổng hợp`."""
+"""The block of estimates on `Tổng hợp` as it was before version 7."""
 
 import pytest
 
 from taskbook.sheets.estimate import estimate_block
 from taskbook.texts.estimate import amount_text
-from taskbook_schemas.layout import RowKind, Summary
+from taskbook_schemas.layout import FormerSummary, RowKind
 from tests.core.test_estimate import ECONOMY, POLICE, judged, made
 
 
 def test_the_block_sums_by_unit_and_plan_and_names_who_has_none() -> None:
     rows = estimate_block(made(judged(1, 12160.0, ECONOMY, POLICE), judged(2, None, POLICE)))
-    assert {len(row) for row in rows} == {Summary.KIND}
+    assert {len(row) for row in rows} == {FormerSummary.KIND}
     told = [tuple(cell for cell in row if cell is not None) for row in rows]
     assert told == [
         (),

@@ -26,7 +26,7 @@ from taskbook.tables.closings import Closings
 from taskbook.texts.progress import CHECKING, DONE, JUDGING, READING, WRITING
 from taskbook.texts.why import why
 from taskbook_schemas.layout import Log, UnitSheet
-from taskbook_schemas.registry import LOG, MOVEMENTS, TEMPLATE, UNIT_SHEET_PREFIX
+from taskbook_schemas.registry import CHART_DATA, LOG, MOVEMENTS, TEMPLATE, UNIT_SHEET_PREFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ def _past(workbook: Workbook, judgement: Judgement) -> Past:
     as_of = judgement.days.as_of
     closing = Closings(workbook).last_before(as_of)
     found = since(judgement.tasks, as_of, closing.mark, closing.lines) if closing else None
-    return Past(found, any(info.name == MOVEMENTS for info in workbook.sheets()))
+    names = {info.name for info in workbook.sheets()}
+    return Past(found, MOVEMENTS in names, CHART_DATA not in names)
 
 
 def report_of(prepared: Prepared, receipt: Receipt) -> RefreshReport:

@@ -65,6 +65,8 @@ class Renewed:
     """What a renewal made: new and changed parts; sheets, columns and settings that came; columns that found no room.
 
     `first_rows`: where the blank rows begin that were asked for, by the sheet of their table.
+    `replaced`: sheets whose form is another now, each with the name under which the former one is kept, hidden;
+    `pointing`: sheets with formulas that take figures from one of those.
     `macros_kept`: the workbook's own macros stay as they are, since new ones would lose some of the office's.
     """
 
@@ -74,4 +76,6 @@ class Renewed:
     settings: int = 0
     in_the_way: list[tuple[str, Taken]] = field(default_factory=list)
     first_rows: dict[str, int] = field(default_factory=dict)
+    replaced: list[tuple[str, str]] = field(default_factory=list)
+    pointing: list[str] = field(default_factory=list)
     macros_kept: bool = False

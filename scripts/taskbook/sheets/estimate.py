@@ -1,4 +1,4 @@
-"""The block of estimates at the end of `Tổng hợp`: sums by unit and by plan, and who has none yet.
+"""The block of estimates at the end of `Tổng hợp` before version 7: sums by unit and by plan, and who has none yet.
 
 It is narrower than the page: its rows are of kinds without lines between cells, and its figures stand from column 3
 on, where numbers are centred.
@@ -12,7 +12,8 @@ from taskbook.core.estimate import Estimate, EstimateLine
 from taskbook.ports import Writable
 from taskbook.texts import estimate as texts
 from taskbook.texts.sheets import COLUMN_PLAN, COLUMN_UNIT, REPEATED, TOTAL
-from taskbook_schemas.layout import RowKind, Summary
+from taskbook_schemas.layout import FormerSummary as Summary
+from taskbook_schemas.layout import RowKind
 
 Row = tuple[Writable, ...]
 

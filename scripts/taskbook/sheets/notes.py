@@ -7,10 +7,22 @@ from dataclasses import dataclass, replace
 
 from taskbook.core.undo_values import writable
 from taskbook.ports import SheetFill, Value, Writable
-from taskbook_schemas.layout import Checks, People, Reports, Review, Summary, UnitSheet, Weekly
+from taskbook_schemas.layout import (
+    ChartData,
+    Checks,
+    FormerSummary,
+    People,
+    Reports,
+    Review,
+    Summary,
+    UnitSheet,
+    Weekly,
+)
 
 MARKS = {
     (Summary.TOP, Summary.KIND): Summary.KIND,
+    (FormerSummary.TOP, FormerSummary.KIND): FormerSummary.KIND,
+    (ChartData.TOP, ChartData.KIND): ChartData.KIND,
     (Checks.TOP, Checks.KIND): Checks.KIND,
     (UnitSheet.TOP, UnitSheet.KIND): UnitSheet.KIND,
     (Reports.TOP, Reports.KIND): Reports.KIND,

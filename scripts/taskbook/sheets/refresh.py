@@ -22,6 +22,7 @@ from taskbook.core.uncounted import uncounted
 from taskbook.core.unit_line import unit_line, unit_sheet_not_needed
 from taskbook.core.unit_work import UnitWork, work_by_unit
 from taskbook.ports import Append, CellWrite, Changes, ColumnWrite, SheetFill, Writable
+from taskbook.sheets import former_summary, overview
 from taskbook.sheets import summary as summary_sheet
 from taskbook.sheets import unit as unit_sheet
 from taskbook.sheets.changes import changes_fill
@@ -30,8 +31,8 @@ from taskbook.texts.deadline import describe
 from taskbook.texts.issues import check_rows, checks_headline
 from taskbook.texts.sheets import as_of_line, flag_text, plan_title
 from taskbook_schemas.columns import ISSUE_HEADINGS
-from taskbook_schemas.layout import Checks, Log, RowKind, Summary, UnitSheet
-from taskbook_schemas.registry import CHECKS, LOG, SUMMARY, TARGETS, TEMPLATE
+from taskbook_schemas.layout import ChartData, Checks, FormerSummary, Log, RowKind, Summary, UnitSheet
+from taskbook_schemas.registry import CHART_DATA, CHECKS, LOG, SUMMARY, TARGETS, TEMPLATE
 from taskbook_schemas.words import LOG_NAMED, LOG_STATUS_CHANGED, NO_UNIT, SOURCE_REFRESH
 
 
@@ -45,10 +46,14 @@ class UnitSheets:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What is known of the last closing (None: nothing), and whether the workbook has a sheet for what changed."""
+    """What is known of the last closing (None: nothing), and whether the workbook has a sheet for what changed.
+
+    `former_summary`: its first sheet has the form of before version 7, which shows its own figures.
+    """
 
     since: Since | None = None
     has_sheet: bool = False
+    former_summary: bool = False
 
 
 NO_PAST = Past()
@@ -77,7 +82,7 @@ def decide(
     columns += _targets(gathered)
     cells = [CellWrite(id.task.sheet, id.row, id.column, id.task.id, guarded=True) for id in ids]
     log += [(run.now, run.who, LOG_NAMED, id.task.id, id.task.name, None, id.task.id, SOURCE_REFRESH) for id in ids]
-    fills = [_summary(gathered, tasks, days, past), fill_checks(issues), *_units(gathered, tasks, sheets, days)]
+    fills = [*_summary(gathered, tasks, days, past), fill_checks(issues), *_units(gathered, tasks, sheets, days)]
     if past.has_sheet:
         fills.append(changes_fill(past.since, days.as_of))
     return Changes(columns=columns, cells=cells, fills=fills, appends=[Append(LOG, Log.TOP, log)] if log else [])
@@ -137,16 +142,40 @@ def _targets(gathered: Gathered) -> list[ColumnWrite]:
     return [ColumnWrite(grid.sheet, grid.table, heading, values)] if values else []
 
 
-def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days, past: Past) -> SheetFill:
+def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days, past: Past) -> Iterator[SheetFill]:
     found = estimate(tasks, {plan.code: plan.sheet for plan in gathered.plans}, NO_UNIT)
-    rows = [*summary_sheet.body(tasks, gathered.plans), *estimate_block(found)]
-    return SheetFill(
+    lacking = uncounted(gathered)
+    if past.former_summary:
+        yield _former_summary(gathered, tasks, days, past, [*estimate_block(found)])
+        return
+    rows = summary_sheet.body(tasks, gathered.plans, found, gathered.targets)
+    wrapped = {
+        RowKind.HEAD.value: Summary.WRAPPED,
+        RowKind.ITEM.value: Summary.ITEM_WRAPPED,
+        **dict.fromkeys((RowKind.FIGURES.value, RowKind.NOTE.value, RowKind.TOTAL.value), (1,)),
+    }
+    yield SheetFill(
         SUMMARY,
         Summary.TOP,
         Summary.KIND,
         rows,
-        cells=summary_sheet.cells(tasks, days.as_of, uncounted(gathered), past.since),
-        heights=heights_by_kind(rows, Summary.WIDTHS, {RowKind.HEAD.value: Summary.WRAPPED}),
+        cells=overview.cells(tasks, days.as_of, lacking, past.since),
+        heights=heights_by_kind(rows, Summary.WIDTHS, wrapped),
+    )
+    yield SheetFill(CHART_DATA, ChartData.TOP, ChartData.KIND, summary_sheet.chart_rows(tasks))
+
+
+def _former_summary(
+    gathered: Gathered, tasks: Sequence[Judged], days: Days, past: Past, money: list[tuple[Writable, ...]]
+) -> SheetFill:
+    rows = [*former_summary.body(tasks, gathered.plans), *money]
+    return SheetFill(
+        SUMMARY,
+        FormerSummary.TOP,
+        FormerSummary.KIND,
+        rows,
+        cells=former_summary.cells(tasks, days.as_of, uncounted(gathered), past.since),
+        heights=heights_by_kind(rows, FormerSummary.WIDTHS, {RowKind.HEAD.value: FormerSummary.WRAPPED}),
     )
 
 

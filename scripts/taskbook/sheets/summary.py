@@ -1,14 +1,12 @@
-"""The sheet `Tổng hợp` as cells and rows: counts by status, chart figures, tables, and the lists of tasks to act on."""
+"""The body of `Tổng hợp` as rows: counts by status, tables by unit, leader and plan, then the lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from taskbook.core.estimate import Estimate, EstimateLine
 from taskbook.core.judge import Judged
-from taskbook.core.model import Plan
-from taskbook.core.period.since import Since
-from taskbook.core.short_text import shortened
+from taskbook.core.model import Plan, Target
 from taskbook.core.summary import (
     Figures,
     Line,
@@ -21,9 +19,11 @@ from taskbook.core.summary import (
     repeats,
     shared_leads,
 )
-from taskbook.core.uncounted import Uncounted
 from taskbook.ports import Writable
-from taskbook.texts.changes import changes_line
+from taskbook.sheets.summary_lists import lists
+from taskbook.sheets.summary_rows import Row, blank, line, placed
+from taskbook.texts import estimate as money
+from taskbook.texts import overview as texts
 from taskbook.texts.sheets import (
     BY_LEADER,
     BY_PLAN,
@@ -31,173 +31,112 @@ from taskbook.texts.sheets import (
     COLUMN_LEADER,
     COLUMN_PLAN,
     COLUMN_UNIT,
-    LATE_LIST,
-    LIST_HEADINGS,
-    NOTHING,
     OTHER_UNITS,
     REPEATED,
-    SOON_LIST,
     TOTAL,
-    as_of_line,
     figures_notes,
-    list_title,
-    more_tasks,
-    remedy,
-    state_line,
 )
-from taskbook_schemas.layout import RowKind, Summary
+from taskbook_schemas.layout import ChartData, RowKind, Summary
 from taskbook_schemas.words import NO_LEADER, NO_UNIT
 
-Row = tuple[Writable, ...]
-Cell = tuple[int, int, Writable]
 
-
-def cells(tasks: Sequence[Judged], as_of: date, lacking: Uncounted, since: Since | None = None) -> list[Cell]:
-    """Return the fixed cells above the body: day, headline, counts by status, and what the charts show.
-
-    `lacking` is what the headline's total does not count, `since` the last closing (None: there is none).
-
-    Each label is written with its number: a workbook drawn for other statuses never shows a number under a wrong one.
-    """
+def body(
+    tasks: Sequence[Judged], plans: Sequence[Plan], estimates: Estimate, targets: Sequence[Target] = ()
+) -> list[Row]:
+    """Return the body."""
     total = count(tasks)
-    statuses = [(status.value, number) for status, number in by_status(tasks).items()]
-    counts: list[Row] = [Summary.STATUS_HEADINGS, *statuses, (Summary.STATUS_TOTAL, total.total)]
-    chart: list[Row] = [(Summary.CHART_UNIT, *Summary.CHART_SERIES)]
-    chart += [(name, *_chart_figures(figures)) for name, figures in _chart_lines(tasks)]
-    return [
-        (*Summary.AS_OF, as_of_line(as_of) + (f". {changes_line(since)}" if since else "")),
-        (*Summary.HEADLINE, state_line(total, lacking)),
-        *_block(Summary.STATUS_ROW - 1, 1, counts),
-        *_block(Summary.CHART_ROW, Summary.CHART_COLUMN, chart),
-    ]
+    names = {plan.code: plan.sheet for plan in plans}
+    of_units, of_plans = ({one.name: one for one in lines} for lines in (estimates.by_unit, estimates.by_plan))
+    repeated = EstimateLine(REPEATED, estimates.repeated)
+    rows = [*_statuses(tasks, total)]
+    rows += _table(BY_UNIT, COLUMN_UNIT, by_lead_unit(tasks, NO_UNIT), total, of_units, estimates.total, repeated)
+    rows += [line(note, RowKind.NOTE) for note in figures_notes(total, shared_leads(tasks))]
+    if tasks:
+        note = money.missing_note(estimates) if estimates.total.estimated else money.NONE_YET
+        rows.append(line(texts.estimates_are_hidden(note), RowKind.NOTE))
+    rows += [blank(), *_table(BY_LEADER, COLUMN_LEADER, by_leader(tasks, NO_LEADER), total, {}, None, None)]
+    rows += [blank(), *_table(BY_PLAN, COLUMN_PLAN, by_plan(tasks, names), total, of_plans, estimates.total, None)]
+    return rows + lists(tasks, targets)
 
 
-def _block(top: int, left: int, rows: Sequence[Row]) -> Iterator[Cell]:
-    for row, values in enumerate(rows, start=top):
-        yield from ((row, column, value) for column, value in enumerate(values, start=left))
-
-
-def _chart_lines(tasks: Sequence[Judged]) -> list[tuple[str | None, Figures]]:
-    """The units with most tasks and, in the last line, all others together."""
+def chart_rows(tasks: Sequence[Judged]) -> list[tuple[Writable, ...]]:
+    """What the chart shows: the units with most tasks and, in the last line, all others together."""
     lines = by_lead_unit(tasks, NO_UNIT)
-    shown = lines[: Summary.CHART_UNITS - 1]
-    padding: list[tuple[str | None, Figures]] = [(None, Figures())] * (Summary.CHART_UNITS - 1 - len(shown))
+    shown = lines[: ChartData.UNITS - 1]
     names = {line.name for line in shown}
     others = [judged for judged in tasks if not names.intersection(lead_names(judged))]
-    return [*((line.name, line.figures) for line in shown), *padding, (OTHER_UNITS, count(others))]
-
-
-def _chart_figures(figures: Figures) -> tuple[int, ...]:
-    shown = (figures.done, figures.in_time, figures.due_soon, figures.late)
-    return (*shown, figures.total - sum(shown))
-
-
-def body(tasks: Sequence[Judged], plans: Sequence[Plan]) -> list[Row]:
-    """Return the body: figures by unit, leader and plan, then the tasks that are late and those due soon."""
-    total = count(tasks)
-    shared = shared_leads(tasks)
-    rows: list[Row] = []
-    rows += _table(BY_UNIT, COLUMN_UNIT, by_lead_unit(tasks, NO_UNIT), total)
-    rows += [_line(note, RowKind.NOTE) for note in figures_notes(total, shared)]
-    rows += [_blank(), *_table(BY_LEADER, COLUMN_LEADER, by_leader(tasks, NO_LEADER), total)]
-    plan_lines = by_plan(tasks, {plan.code: plan.sheet for plan in plans})
-    rows += [_blank(), *_table(BY_PLAN, COLUMN_PLAN, plan_lines, total)]
-    late = [judged for judged in tasks if judged.is_late]
-    soon = [judged for judged in tasks if judged.is_due_soon]
-    rows += [_blank(), *_list(LATE_LIST, sorted(late, key=_most_late_first))]
-    rows += [_blank(), *_list(SOON_LIST, sorted(soon, key=_most_late_first))]
+    rows: list[tuple[Writable, ...]] = [(ChartData.UNIT, *ChartData.SERIES, RowKind.HEAD.value)]
+    rows += [(line.name, *_series(line.figures), RowKind.FIGURES.value) for line in shown]
+    if others:
+        rows.append((OTHER_UNITS, *_series(count(others)), RowKind.FIGURES.value))
     return rows
 
 
-def _most_late_first(judged: Judged) -> int:
-    return -(judged.verdict.days or 0)
+def _series(figures: Figures) -> tuple[int | None, ...]:
+    """No bar and no 0 where there is nothing."""
+    shown = (figures.done, figures.in_time, figures.due_soon, figures.late)
+    return tuple(number or None for number in (*shown, figures.total - sum(shown)))
 
 
-def _table(title: str, column: str, lines: Sequence[Line], total: Figures) -> Iterator[Row]:
-    yield _line(title, RowKind.TITLE)
+def _statuses(tasks: Sequence[Judged], total: Figures) -> list[Row]:
+    """Counts by status, what must be acted on first; statuses that no task has are left out. The chart is beside."""
+    found = [(status, number) for status, number in reversed(by_status(tasks).items()) if number]
+    found.sort(key=lambda item: item[0].row.counted.urgency)
+    rows = [line(texts.BY_STATUS, RowKind.TITLE), placed(RowKind.HEAD, dict(enumerate(Summary.STATUS_HEADINGS, 1)))]
+    rows += [placed(RowKind.STATE, {1: status.value, 2: number}) for status, number in found]
+    rows.append(placed(RowKind.SUM, {1: Summary.STATUS_TOTAL, 2: total.total}))
+    return rows + [blank()] * (Summary.STATUS_ROWS - len(rows))
+
+
+def _table(
+    title: str,
+    column: str,
+    lines: Sequence[Line],
+    total: Figures,
+    cost: Mapping[str, EstimateLine],
+    all_cost: EstimateLine | None,
+    repeated_cost: EstimateLine | None,
+) -> Iterator[Row]:
+    yield line(title, RowKind.TITLE)
     yield (column, *Summary.HEADINGS, RowKind.HEAD.value)
-    for line in lines:
-        yield _figures(line.name, line.figures, RowKind.FIGURES)
+    for one in lines:
+        yield _figures(one.name, one.figures, RowKind.FIGURES, _cost(cost.get(one.name)))
     repeated = repeats(lines, total)
     if repeated is not None:
-        yield _figures(REPEATED, repeated, RowKind.FIGURES)
-    yield _figures(TOTAL, total, RowKind.TOTAL)
+        yield _figures(REPEATED, repeated, RowKind.FIGURES, _cost(repeated_cost, -1))
+    yield _figures(TOTAL, total, RowKind.TOTAL, _cost(all_cost))
 
 
-def _figures(name: str, figures: Figures, kind: RowKind) -> Row:
+def _cost(line: EstimateLine | None, sign: int = 1) -> tuple[Writable, Writable]:
+    if line is None or not line.estimated:
+        return None, (sign * len(line.missing) or None) if line else None
+    return sign * line.amount, sign * len(line.missing)
+
+
+def _figures(name: str, figures: Figures, kind: RowKind, cost: Iterable[Writable]) -> Row:
+    halted = figures.suspended + figures.cancelled
+    shown = (figures.done, figures.in_time, figures.due_soon, figures.late)
     return (
         name,
         figures.total,
         figures.done,
-        figures.done_on_time,
-        figures.done_late,
+        figures.completion_rate,
+        figures.on_time_rate,
         figures.in_time,
         figures.due_soon,
         figures.late,
         figures.late_never_reported,
+        figures.total - sum(shown),
+        figures.done_on_time,
+        figures.done_late,
         figures.to_confirm,
         figures.ongoing,
         figures.waiting,
         figures.no_deadline,
         figures.check_data,
         figures.late_check_data,
-        figures.suspended + figures.cancelled,
-        figures.completion_rate,
-        figures.on_time_rate,
+        halted,
         figures.original_on_time_rate,
+        *cost,
         kind.value,
     )
-
-
-def _list(title: str, tasks: Sequence[Judged]) -> Iterator[Row]:
-    yield _line(list_title(title, len(tasks)), RowKind.TITLE)
-    if not tasks:
-        yield _line(NOTHING, RowKind.NOTE)
-        return
-    yield _placed(RowKind.HEAD, dict(zip(_LIST_COLUMNS, LIST_HEADINGS, strict=True)))
-    for judged in tasks[: Summary.LIST_LIMIT]:
-        yield from _item(judged)
-    if len(tasks) > Summary.LIST_LIMIT:
-        yield _line(more_tasks(len(tasks) - Summary.LIST_LIMIT), RowKind.NOTE)
-
-
-_LIST_COLUMNS = (
-    Summary.ITEM_ID,
-    Summary.ITEM_TASK,
-    Summary.ITEM_UNIT,
-    Summary.ITEM_DUE,
-    Summary.ITEM_DAYS,
-    Summary.ITEM_STATUS,
-)
-
-
-def _item(judged: Judged) -> Iterator[Row]:
-    task, verdict = judged.task, judged.verdict
-    values: tuple[Writable, ...] = (
-        task.id,
-        (f"{task.star} " if task.star else "") + shortened(task.name, Summary.ITEM_TASK_CHARACTERS),
-        shortened("; ".join(lead_names(judged)), 30),
-        verdict.due,
-        verdict.days,
-        verdict.status.value,
-    )
-    yield _placed(RowKind.ITEM, dict(zip(_LIST_COLUMNS, values, strict=True)))
-    todo = remedy(verdict)
-    why = shortened(verdict.why, Summary.DETAIL_CHARACTERS - len(todo))  # what to do is never what the page cuts off
-    yield _placed(RowKind.DETAIL, {Summary.ITEM_TASK: f"{why} {todo}"})
-
-
-def _placed(kind: RowKind, values: dict[int, Writable]) -> Row:
-    row: list[Writable] = [None] * Summary.KIND
-    for column, value in values.items():
-        row[column - 1] = value
-    row[-1] = kind.value
-    return tuple(row)
-
-
-def _line(text: str, kind: RowKind) -> Row:
-    return _placed(kind, {1: text})
-
-
-def _blank() -> Row:
-    return (None,) * Summary.KIND

@@ -15,8 +15,6 @@ BOOK_TITLE = "Theo dõi nhiệm vụ"
 SUMMARY_TITLE = "TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
 SUMMARY_AS_OF = "Chưa có số liệu"
 SUMMARY_HEADLINE = "Bấm nút «Làm mới» (hoặc chạy lệnh taskbook refresh) để tính số liệu của trang này."
-CHART_DATA = "Số liệu của biểu đồ (chương trình tự ghi)"
-STATUS_CHART = "Số nhiệm vụ theo trạng thái"
 UNIT_CHART = "Nhiệm vụ theo đơn vị chủ trì"
 
 UNIT_TITLE = "PHIẾU THEO DÕI NHIỆM VỤ"

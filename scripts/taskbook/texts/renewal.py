@@ -88,6 +88,20 @@ def settings_added(count: int) -> str:
     return f"Trang «Thiết lập»: thêm {count} dòng thiết lập, đang để giá trị mặc định."
 
 
+def replaced(sheet: str, kept: str) -> str:
+    """A sheet got another form; the former one is kept."""
+    return (
+        f"Trang «{sheet}» có bố cục mới; trang cũ, với mọi ghi chú và biểu đồ riêng, được giữ và ẩn dưới tên «{kept}» "
+        "(bấm chuột phải vào một thẻ trang, chọn Unhide để xem)."
+    )
+
+
+def pointing(sheets: Sequence[str]) -> str:
+    """Formulas of the office's own take figures from cells that have moved."""
+    named = ", ".join(f"«{sheet}»" for sheet in sheets)
+    return f"Trang {named} có công thức lấy số từ trang Tổng hợp: vị trí các ô đã đổi, hãy trỏ lại công thức."
+
+
 def in_the_way(sheet: str, cell: str) -> str:
     """Something stands where new columns or rows would go."""
     return (

@@ -16,6 +16,7 @@ from taskbook.adapters.xlsx.workbook import open_workbook
 from taskbook.core.run import Run
 from taskbook.ports import CellWrite, Changes, Writable
 from taskbook_build.renewing import renewable
+from taskbook_schemas.registry import SUMMARY
 from tests.adapters.xlsx.rich import edit, rich_workbook
 
 WORKBOOKS = Path(__file__).parents[2] / "workbooks"
@@ -34,6 +35,14 @@ def typed(path: Path, *cells: tuple[str, int, int, Writable]) -> Path:
     """The workbook with these cells (sheet, row, column, value) typed in."""
     open_workbook(path, lambda: RUN.now).apply(Changes(cells=[CellWrite(*cell) for cell in cells]))
     return path
+
+
+FORMER = f"{SUMMARY} (bản cũ)"
+
+
+def moved(place: tuple[str, str]) -> tuple[str, str]:
+    """Where a cell of the workbook stands once it is renewed: the former first sheet is kept under another name."""
+    return (FORMER, place[1]) if place[0] == SUMMARY else place
 
 
 def in_use(path: Path) -> Path:

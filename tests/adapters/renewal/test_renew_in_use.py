@@ -9,18 +9,22 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from taskbook.actions.outcomes.renew import renewed_lines
 from taskbook.actions.refresh import refresh
 from taskbook.actions.undo import UndoReport, undo
 from taskbook.actions.whole_file import undo_whole
 from taskbook.adapters.history import FileHistory
 from taskbook.adapters.xlsx.workbook import open_workbook
+from taskbook.core.model import Status
 from taskbook.core.undo import Step
 from taskbook.errors import StructureError, UsageError, WorkbookLockedError, WorkbookUnsafeToWriteError
 from taskbook_build.renewing import renewable
 from taskbook_build.version import BUTTONS_VERSION
+from taskbook_schemas.layout import Summary
 from taskbook_schemas.registry import (
     AMENDMENTS,
     ASSIGNED,
+    CHART_DATA,
     EXTENSIONS,
     HEADINGS,
     INTAKE,
@@ -37,12 +41,14 @@ from taskbook_schemas.task_columns import TASK_COLUMNS
 from taskbook_schemas.version import LAYOUT_VERSION, WORDS_SHEET
 from tests.adapters.renewal.office import (
     FIRST,
+    FORMER,
     OWN_COLUMN,
     OWN_NAME,
     OWN_SHEET,
     PLAN,
     RUN,
     in_use,
+    moved,
     parts,
     renewed,
     typed,
@@ -52,6 +58,7 @@ from tests.adapters.renewal.office import (
 from tests.adapters.xlsx.rich import audit, edit, packed_parts, with_everything_else
 
 NEW_SHEETS = [ASSIGNED, HEADINGS, INTAKE, REVIEW, EXTENSIONS, AMENDMENTS, REPORTS, WEEKLY, PEOPLE, MOVEMENTS, SNAPSHOTS]
+NEW_SHEETS += [CHART_DATA]
 NEW_COLUMNS = ["Trọng tâm", "Nội dung điều chỉnh", "Hạn điều chỉnh", "Văn bản điều chỉnh"]
 OWN_PARTS = ("sheet90", "drawing90", "chart90", "comments90", "customXml")
 
@@ -75,7 +82,7 @@ def test_what_the_office_typed_and_added_is_all_there_afterwards(book: Path) -> 
     before, old_parts = values(book), packed_parts(book)
     renewed(book)
     after, new_parts = values(book), packed_parts(book)
-    kept = {place: value for place, value in before.items() if place[0] not in (WORDS_SHEET, LOG)}
+    kept = {moved(place): value for place, value in before.items() if place[0] not in (WORDS_SHEET, LOG)}
     assert {place: after.get(place) for place in kept} == kept
     own = [name for name in old_parts if any(word in name for word in OWN_PARTS)]
     assert len(own) == 7
@@ -226,18 +233,43 @@ def test_a_workbook_whose_sheets_are_locked_is_left_alone(book: Path) -> None:
     assert book.read_bytes() == before
 
 
-def test_labels_in_another_order_are_put_right_and_no_count_stays_under_a_wrong_one(book: Path) -> None:
+def test_the_first_sheet_gets_its_new_form_in_its_place_and_the_former_one_is_kept_whole(book: Path) -> None:
+    refresh(open_workbook(book, lambda: RUN.now), RUN)
+    typed(book, (SUMMARY, 300, 3, "Ghi chú của Lan"), (SUMMARY, 60, 30, "bên phải"))
+    before = openpyxl.load_workbook(book)
+    report = renewed(book)
+    assert report.renewed.replaced == [(SUMMARY, FORMER)]
+    made = openpyxl.load_workbook(book)
+    assert made.sheetnames.index(SUMMARY) == before.sheetnames.index(SUMMARY)
+    assert made.active.title == SUMMARY
+    assert (made[SUMMARY].sheet_state, made[FORMER].sheet_state) == ("visible", "hidden")
+    old = {cell.coordinate: cell.value for row in before[SUMMARY].iter_rows() for cell in row}
+    assert {cell.coordinate: cell.value for row in made[FORMER].iter_rows() for cell in row} == old
+    assert len(made[FORMER]._charts) == len(before[SUMMARY]._charts)
+    refresh(open_workbook(book, lambda: RUN.now), RUN)
+    made = openpyxl.load_workbook(book)
+    assert made[SUMMARY].cell(Summary.TILE_ROW + 1, 1).value == 57
+    assert {cell.coordinate: cell.value for row in made[FORMER].iter_rows() for cell in row} == old
+    assert audit(book) == []
+    assert renewed(book).backup is None
+
+
+def test_formulas_that_take_figures_from_the_first_sheet_are_told_of(book: Path) -> None:
+    made = openpyxl.load_workbook(book, keep_vba=True)
+    made[OWN_SHEET]["D9"] = f"='{SUMMARY}'!B19*2"
+    made.save(book)
+    report = renewed(book)
+    assert report.renewed.pointing == [OWN_SHEET]
+    assert any(OWN_SHEET in line and "công thức" in line for line in renewed_lines(report))
+
+
+def test_until_it_is_renewed_the_first_sheet_is_refreshed_in_its_former_form(book: Path) -> None:
     refresh(open_workbook(book, lambda: RUN.now), RUN)
     made = openpyxl.load_workbook(book)[SUMMARY]
-    right = [made.cell(row, 1).value for row in range(7, 24)]
-    typed(book, (SUMMARY, 7, 1, right[1]), (SUMMARY, 8, 1, right[0]))
-    renewed(book)
-    made = openpyxl.load_workbook(book)[SUMMARY]
-    assert [made.cell(row, 1).value for row in range(7, 24)] == right
-    assert {made.cell(row, 2).value for row in range(7, 22)} == {None}
-    refresh(open_workbook(book, lambda: RUN.now), RUN)
-    counts = [openpyxl.load_workbook(book)[SUMMARY].cell(row, 2).value for row in range(7, 22)]
-    assert sum(counts) == 57
+    labels = [made.cell(row, 1).value for row in range(7, 23)]
+    assert labels == [*(status.value for status in Status), "Tổng số"]
+    assert sum(made.cell(row, 2).value for row in range(7, 22)) == made.cell(22, 2).value == 57
+    assert refresh(open_workbook(book, lambda: RUN.now), RUN).receipt.changed == 0
 
 
 def test_the_day_of_a_result_is_still_a_day(book: Path) -> None:

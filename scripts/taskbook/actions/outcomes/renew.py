@@ -21,6 +21,10 @@ def renewed_lines(report: RenewReport, *, is_open: bool = False) -> Iterator[str
     sheets = [sheet for sheet in made.sheets if sheet != WORDS_SHEET]
     if sheets:
         yield texts.sheets_added(sheets)
+    for sheet, kept in made.replaced:
+        yield texts.replaced(sheet, kept)
+    if made.pointing:
+        yield texts.pointing(made.pointing)
     for sheet, headings in made.columns:
         yield texts.columns_added(sheet, headings)
     if made.settings:

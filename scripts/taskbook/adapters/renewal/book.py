@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from taskbook.adapters.renewal.bench import Bench
 from taskbook.adapters.renewal.buttons import renew_buttons
-from taskbook.adapters.renewal.charts import renew_charts
+from taskbook.adapters.renewal.charts import renew_chart
 from taskbook.adapters.renewal.generated import LABELS, renew_generated
 from taskbook.adapters.renewal.macros import (
     MakeProject,
     renew_ribbon,
 )
 from taskbook.adapters.renewal.new_sheet import add_name
+from taskbook.adapters.renewal.replacing import replace_sheet
 from taskbook.adapters.renewal.settings import SettingsSheet, grown_rows
 from taskbook.adapters.renewal.sheet import SheetPart
 from taskbook.adapters.renewal.sight import is_charted, is_grouped, renew_sight
@@ -25,7 +26,7 @@ from taskbook.adapters.xlsx.package import Package
 from taskbook.adapters.xlsx.relations import tables_of
 from taskbook.core.headings import key
 from taskbook.core.renewal import BookFacts, Renewed, StandingTable
-from taskbook_schemas.registry import ASSIGNED, SETTINGS, SUMMARY, TEMPLATE
+from taskbook_schemas.registry import ASSIGNED, CHART_DATA, SETTINGS, SUMMARY, TEMPLATE
 from taskbook_schemas.version import LAYOUT_KEY
 
 
@@ -51,6 +52,8 @@ class _Renewal(Bench):
             if standing is None:
                 self.adder.add(entry.name)
                 self.result.sheets.append(entry.name)
+            elif entry.name == SUMMARY and key(CHART_DATA) not in self.names:
+                replace_sheet(self, SUMMARY)
             elif entry.name == SETTINGS:
                 self._settings(standing.part, table)
             elif table is not None:
@@ -109,7 +112,7 @@ class _Renewal(Bench):
         pattern = self.pattern_sheet(title)
         renew_generated(sheet, pattern, self.formats, LABELS[title], self.texts, self.new_texts)
         if title == SUMMARY:
-            renew_charts(self.parts, part, sheet.root, self.pattern)
+            renew_chart(self.parts, part, sheet.root, self.pattern)
         self.parts.put(part, sheet.result())
 
     def _settings(self, part: str, table: StandingTable | None) -> None:

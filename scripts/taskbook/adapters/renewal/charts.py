@@ -1,7 +1,7 @@
-"""The charts of the first sheet: drawn anew where they are gone, renewed where they show other cells than today.
+"""The chart of the first sheet: drawn anew where it is gone, renewed where it shows other cells than today.
 
-A chart is ours when it shows the cells beside the list of statuses or those that only charts show. Anything else that
-is drawn on the sheet is the office's. Source: ECMA-376 part 1, 20.5 (drawings), 21.2 (charts).
+A chart is ours when it shows the sheet of figures that only it shows. Anything else that is drawn on the first sheet
+is the office's. Source: ECMA-376 part 1, 20.5 (drawings), 21.2 (charts).
 """
 
 from __future__ import annotations
@@ -12,37 +12,31 @@ from typing import Final
 
 from lxml import etree
 
-from taskbook.adapters.cells.area import column_letters
 from taskbook.adapters.renewal.new_sheet import Pattern
 from taskbook.adapters.renewal.parts import Parts
 from taskbook.adapters.renewal.xml import OFFICE, RID, SHEET_ORDER, Tree, insert_in_order, main, parse, written
 from taskbook.adapters.xlsx.relations import relations_of
-from taskbook_schemas.layout import Summary
-from taskbook_schemas.registry import SUMMARY
+from taskbook_schemas.registry import CHART_DATA, SUMMARY
 
 _CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _DRAWING_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawing+xml"
-_SHOWN: Final = re.compile(r"'?([^'!]*)'?!\$([A-Z]+)\$(\d+)")
+_SHOWN: Final = re.compile(r"'?([^'!]*)'?!")
 
 
-def renew_charts(parts: Parts, sheet_part: str, sheet: Tree, pattern: Pattern) -> None:
-    """See to both charts of the first sheet. `sheet` gets the element that leads to a drawing if it has none."""
+def renew_chart(parts: Parts, sheet_part: str, sheet: Tree, pattern: Pattern) -> None:
+    """See to the chart of the first sheet. `sheet` gets the element that leads to a drawing if it has none."""
     drawing = _drawing_of(parts, sheet_part)
-    ours = dict(_kinds(parts, drawing)) if drawing else {}
     source = pattern.part(SUMMARY)
-    wanted_drawing = next(one.target for one in relations_of(pattern.package, source).values() if one.kind == "drawing")
-    anchors = {_chart_of(anchor): anchor for anchor in parse(pattern.package.read(wanted_drawing))}
-    for relation in relations_of(pattern.package, wanted_drawing).values():
-        data = pattern.package.read(relation.target)
-        kind = _kind(data)
-        if kind in ours:
-            if list(_references(parts.read(ours[kind]))) != list(_references(data)):
-                parts.put(ours[kind], data)
-            continue
+    wanted = next(one.target for one in relations_of(pattern.package, source).values() if one.kind == "drawing")
+    data = pattern.package.read(next(iter(relations_of(pattern.package, wanted).values())).target)
+    standing = _chart_in(parts, drawing) if drawing else None
+    if standing is None:
         drawing = drawing or _new_drawing(parts, sheet_part, sheet)
-        _add(parts, drawing, anchors[relation.id], data)
+        _add(parts, drawing, next(iter(parse(pattern.package.read(wanted)))), data)
+    elif list(_references(parts.read(standing))) != list(_references(data)):
+        parts.put(standing, data)
 
 
 def _drawing_of(parts: Parts, sheet_part: str) -> str | None:
@@ -50,35 +44,21 @@ def _drawing_of(parts: Parts, sheet_part: str) -> str | None:
     return next((parts.actual(one.target) for one in found), None)
 
 
-def _kinds(parts: Parts, drawing: str) -> Iterator[tuple[str, str]]:
-    """Which of our charts a drawing has: the kind and the part of each."""
-    for relation in parts.relations(drawing).values():
-        if relation.kind == "chart" and parts.has(relation.target):
-            part = parts.actual(relation.target)
-            kind = _kind(parts.read(part))
-            if kind is not None:
-                yield kind, part
+def _chart_in(parts: Parts, drawing: str) -> str | None:
+    """The part of our chart in a drawing."""
+    charts = (one.target for one in parts.relations(drawing).values() if one.kind == "chart" and parts.has(one.target))
+    return next((parts.actual(part) for part in charts if _is_ours(parts.read(parts.actual(part)))), None)
 
 
-def _kind(data: bytes) -> str | None:
-    """What a chart of ours shows: the column of its first figures; None for any other chart."""
-    ours = {"B", *(column_letters(Summary.CHART_COLUMN + place) for place in range(1, 1 + len(Summary.CHART_SERIES)))}
-    for reference in _references(data):
-        match = _SHOWN.match(reference)
-        if match and match[1] == SUMMARY and match[2] in ours:
-            return "statuses" if match[2] == "B" else "units"
-    return None
+def _is_ours(data: bytes) -> bool:
+    shown = (_SHOWN.match(reference) for reference in _references(data))
+    return any(match is not None and match[1] == CHART_DATA for match in shown)
 
 
 def _references(data: bytes) -> Iterator[str]:
     """The cells that a chart shows, in its order."""
     for formula in parse(data).iter(f"{{{_CHART}}}f"):
         yield (formula.text or "").strip()
-
-
-def _chart_of(anchor: Tree) -> str | None:
-    chart = next(anchor.iter(f"{{{_CHART}}}chart"), None)
-    return chart.get(RID) if chart is not None else None
 
 
 def _new_drawing(parts: Parts, sheet_part: str, sheet: Tree) -> str:

@@ -1,26 +1,25 @@
 """A sheet that the program fills: gets the pattern's labels, formats of columns and rules; what it holds stays.
 
-Only labels are written over, and only where they say something else; where the labels of counts change, the counts go,
-so that no number ever stands under a label that is not its own: the next refresh writes them anew.
+Only labels are written over, and only where they say something else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from taskbook.adapters.cells.area import Area
 from taskbook.adapters.renewal.columns import column_at, set_style
 from taskbook.adapters.renewal.conditional import Shift, renew_conditional
-from taskbook.adapters.renewal.sheet import SheetPart, blank_cell, style_of, text_cell
+from taskbook.adapters.renewal.sheet import SheetPart, style_of, text_cell
 from taskbook.adapters.renewal.styles import FormatMap
 from taskbook.adapters.renewal.texts import CellTexts
 from taskbook.adapters.renewal.validations import renew_validations
-from taskbook.core.model import Status
 from taskbook_schemas.columns import ISSUE_HEADINGS, LOG_HEADINGS
 from taskbook_schemas.layout import (
     Amendments,
+    ChartData,
     Checks,
     Extensions,
     Log,
@@ -35,6 +34,7 @@ from taskbook_schemas.layout import (
 )
 from taskbook_schemas.registry import (
     AMENDMENTS,
+    CHART_DATA,
     CHECKS,
     EXTENSIONS,
     LOG,
@@ -51,30 +51,19 @@ from taskbook_schemas.registry import (
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Where a generated sheet has labels. `counts` are cells that belong to those of the same row in `counted`."""
+    """Where a generated sheet has labels, and how many columns are its own."""
 
     areas: tuple[Area, ...]
     columns: int
-    counted: Area | None = None
-    spare: Area | None = field(default=None)
 
 
 def _row(row: int, width: int, first: int = 1) -> Area:
     return Area(row, first, row, first + width - 1)
 
 
-_STATUSES: Final = Area(Summary.STATUS_ROW, 1, Summary.STATUS_ROW + len(Status), 1)
 LABELS: Final[Mapping[str, Labels]] = {
-    SUMMARY: Labels(
-        (
-            _STATUSES,
-            _row(Summary.STATUS_ROW - 1, 2),
-            _row(Summary.CHART_ROW, 1 + len(Summary.CHART_SERIES), Summary.CHART_COLUMN),
-        ),
-        Summary.KIND - 1,
-        _STATUSES,
-        Area(_STATUSES.last_row + 1, 1, Summary.TOP - 2, 1),
-    ),
+    SUMMARY: Labels((), Summary.KIND - 1),
+    CHART_DATA: Labels((), ChartData.KIND - 1),
     CHECKS: Labels((_row(Checks.HEADER_ROW, len(ISSUE_HEADINGS)),), len(ISSUE_HEADINGS)),
     LOG: Labels((_row(Log.HEADER_ROW, len(LOG_HEADINGS)),), len(LOG_HEADINGS)),
     REVIEW: Labels((_row(Review.HEADER_ROW, len(Review.HEADINGS)),), len(Review.HEADINGS)),
@@ -127,31 +116,7 @@ def _write_labels(
         if wanted and texts.text(standing.get(row, {}).get(column)) != wanted:
             style = formats.xf(style_of(like[row][column]) or 0)
             cells.setdefault(row, {})[column] = text_cell(row, column, style, wanted)
-    if labels.counted is not None and any(row in cells and 1 in cells[row] for row, _ in _places([labels.counted])):
-        for row, _ in _places([labels.counted]):
-            count = like[row][2]
-            cells.setdefault(row, {})[2] = blank_cell(row, 2, formats.xf(style_of(count) or 0))
-        _clear_spare(cells, standing, labels, texts)
     sheet.put(cells)
-
-
-def _clear_spare(
-    cells: dict[int, dict[int, bytes]],
-    standing: Mapping[int, Mapping[int, bytes]],
-    labels: Labels,
-    texts: CellTexts,
-) -> None:
-    """Take away labels and counts of an older, longer list below the new one; what the office wrote there stays."""
-    old = {status.value for status in Status} | {
-        texts.text(standing.get(row, {}).get(1)) for row in _total_rows(labels)
-    }
-    for row, column in _places([labels.spare] if labels.spare else []):
-        if texts.text(standing.get(row, {}).get(column)) in old:
-            cells.setdefault(row, {}).update({column: b"", column + 1: b""})
-
-
-def _total_rows(labels: Labels) -> Sequence[int]:
-    return [labels.counted.last_row] if labels.counted else []
 
 
 def _places(areas: Sequence[Area]) -> list[tuple[int, int]]:

@@ -63,8 +63,8 @@ class SheetAdder:
         self._table_ids = max((_table_id(parts, name) for name in parts.package.names()), default=0)
         self.added: dict[str, int] = {}
 
-    def add(self, title: str, after: str | None = None) -> None:
-        """Copy one sheet of the pattern into the workbook, behind the last one or the one of that name."""
+    def add(self, title: str, after: str | None = None, before: str | None = None) -> None:
+        """Copy one sheet of the pattern into the workbook: last, behind or before the one of that name."""
         source = self._pattern.part(title)
         part = self._copied(source, "xl/worksheets/sheet1.xml")
         root = parse_main(self._parts.read(self._book.workbook_part))
@@ -76,8 +76,9 @@ class SheetAdder:
         if state != "visible":
             made.set("state", state)
         place = len(sheets) - 1
-        if after is not None:
-            place = next(at for at, one in enumerate(sheets, 1) if one.get("name") == after)
+        if after is not None or before is not None:
+            names = [one.get("name") for one in sheets]
+            place = names.index(after) + 1 if after is not None else names.index(before)
             sheets.insert(place, made)
             _make_room(root, place)
         self.added[title] = place

@@ -15,10 +15,11 @@ from taskbook.core.period.record import Mark
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """The tasks now, and at the closing `mark`; `lost` of its rows are gone."""
+    """The tasks now, and `then`, at the closing `mark`; `lost` of its rows are gone."""
 
     mark: Mark
     now: tuple[TaskLine, ...]
+    then: tuple[TaskLine, ...]
     figures: PeriodFigures
     before: PeriodFigures
     changes: Comparison
@@ -32,6 +33,7 @@ def since(tasks: Sequence[Judged], as_of: date, mark: Mark, before: Sequence[Tas
     return Since(
         mark,
         now,
+        tuple(before),
         figures_of(now, period.after.first, as_of),
         figures_of(before, period.first, mark.as_of),
         compare(now, before),
