@@ -98,11 +98,11 @@ class Summary:
     BUTTON_ROW = 4
     TILE_ROW = 5  # label, number, parts, change
     TILES = ((1, 1), (2, 3), (4, 6), (7, 8), (9, 10))  # first and last column of each
-    HEADLINE = (10, 1)  # one sentence whose parts add up
+    HEADLINE = (10, 1)  # one sentence whose parts add up, across the page
     PRESSING_ROW = 11  # title and the rule; then a row a task
     PRESSING = 5
-    PRESSING_COLUMNS = ((1, 3), (4, 6), (7, 8), (9, 10))  # task, lead unit, leader, days
-    PRESSING_CHARACTERS = 240  # about two lines; the lists below have every name whole
+    PRESSING_COLUMNS = ((1, 4), (5, 6), (7, 8), (9, 10))  # task, lead unit, leader, days
+    PRESSING_LINES, PRESSING_FONT = 2, 10  # of a name; the lists below have every name whole
     TOP = 18
     STATUS_HEADINGS = ("Trạng thái", "Số lượng")
     STATUS_TOTAL = "Tổng số"

@@ -10,10 +10,10 @@ from taskbook.texts import overview
 from taskbook.texts.report_forms import MOTTO, STATE
 from taskbook_schemas.layout import Summary
 
-BUTTON_ROW_HEIGHT = 34
-_HEIGHTS = {1: 21, 2: 15, 3: 15, 4: BUTTON_ROW_HEIGHT, 9: 4, 10: 19, 11: 18, 17: 8}  # points
-_TILE_HEIGHTS = (15, 29, 24, 13)
-_PRESSING_HEIGHT = 27
+BUTTON_ROW_HEIGHT = 33
+_HEIGHTS = {1: 21, 2: 15, 3: 15, 4: BUTTON_ROW_HEIGHT, 9: 4, 10: 30, 11: 17, 17: 6}  # points
+_TILE_HEIGHTS = (15, 28, 24, 13)
+_PRESSING_HEIGHT = 26.25
 _WHITE: Layer = {"left": 5, "right": 5, "left_color": "#FFFFFF", "right_color": "#FFFFFF"}
 # grounds whose greys stay apart; the words above the numbers tell them, whatever the colour
 _GROUNDS = ("#EDEDED", "#DDEBD6", "#F4CFCA", "#FFEBB0", "#DCE3EE")
@@ -37,10 +37,11 @@ def _write_head(sheet: Worksheet, styles: Styles) -> None:
     lines: tuple[tuple[tuple[int, int], str, Layer], ...] = (
         (Summary.TITLE, texts.SUMMARY_TITLE, {**look.TITLE, "font_size": 16}),
         (Summary.AS_OF, texts.SUMMARY_AS_OF, {"italic": True}),
-        (Summary.HEADLINE, texts.SUMMARY_HEADLINE, {"bold": True, "font_size": 12}),
     )
     for (row, column), text, layer in lines:
         sheet.write_string(row - 1, column - 1, text, styles(look.MIDDLE, look.LEFT, layer))
+    sentence = styles(look.MIDDLE, look.LEFT, look.WRAP, {"bold": True})
+    _across(sheet, Summary.HEADLINE[0], (1, Summary.SHOWN), texts.SUMMARY_HEADLINE, sentence)
     row, column = Summary.CHANGES
     sheet.write_blank(row - 1, column - 1, None, styles(look.MIDDLE, look.LEFT, {"italic": True}))
     for row, text in enumerate((STATE, MOTTO), start=1):
@@ -73,7 +74,12 @@ def _write_pressing(sheet: Worksheet, styles: Styles) -> None:
         sheet.set_row(line - 1, _PRESSING_HEIGHT)
         for place, columns in enumerate(Summary.PRESSING_COLUMNS):
             align = look.LEFT if place == 0 else look.CENTER
-            rule: Layer = {"font_size": 10, "bottom": 1, "bottom_color": look.LINE, "bold": place == 3}
+            rule: Layer = {
+                "font_size": Summary.PRESSING_FONT,
+                "bottom": 1,
+                "bottom_color": look.LINE,
+                "bold": place == 3,
+            }
             _across(sheet, line, columns, "", styles(look.MIDDLE, align, look.WRAP, rule))
 
 

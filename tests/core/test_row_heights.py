@@ -2,7 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taskbook.core.row_heights import LINE_POINTS, MOST_POINTS, heights_by_kind, lines_in, row_points, text_lines
+from taskbook.core.row_heights import (
+    LINE_POINTS,
+    MOST_POINTS,
+    heights_by_kind,
+    lines_in,
+    row_points,
+    shortened_to_lines,
+    text_lines,
+)
 
 TEXTS = st.text(alphabet="aăâeêiìộữ mnW.,-đĐ0\n", max_size=300)
 WIDTHS = st.floats(min_value=4, max_value=120)
@@ -86,3 +94,14 @@ def test_what_is_remembered_of_a_column_stays_small(monkeypatch: pytest.MonkeyPa
     known = lines_in(7.25)
     assert [known[text] for text in ("a", "b\nc", "d", "b\nc", None)] == [1, 2, 1, 2, 1]
     assert len(known) <= 2
+
+
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=9), max_size=60), st.integers(12, 60), st.integers(1, 3))
+def test_a_text_shortened_to_lines_takes_no_more_of_them_and_ends_after_a_word(
+    words: list[str], width: int, lines: int
+) -> None:
+    short = shortened_to_lines("  ".join(words), width, lines)
+    assert text_lines(short, width) <= lines
+    kept = short.removesuffix("…").split()
+    assert kept == words[: len(kept)]
+    assert short.endswith("…") or kept == words

@@ -16,7 +16,8 @@ from taskbook.ports import Writable
 LINE_POINTS = 15.0  # a line of 11-point text
 MOST_POINTS = 409.0  # Excel's limit
 _PIXELS_A_CHARACTER = 7.0  # a column's width is counted in digits of the default font, 7 pixels each
-_FONT_PIXELS = 11 * 96 / 72
+FONT_POINTS = 11
+_FONT_PIXELS = FONT_POINTS * 96 / 72
 _GENEROUS = 1.04
 _MEMORY = 20_000  # values a column
 
@@ -106,6 +107,19 @@ def _wrapped(line: str, room: float) -> int:
         while used > room:
             lines, used = lines + 1, used - room
     return lines
+
+
+def shortened_to_lines(text: str, width: float, lines: int) -> str:
+    """Return the text on one line of cells `width` characters wide, ended by «…» after the last word that fits."""
+    words = text.split()
+    if text_lines(" ".join(words), width) <= lines:
+        return " ".join(words)
+    fitting = next((n for n in range(len(words) - 1, 0, -1) if text_lines(_ended(words[:n]), width) <= lines), 0)
+    return _ended(words[:fitting])
+
+
+def _ended(words: Sequence[str]) -> str:
+    return " ".join(words).rstrip(" ,;:.") + "…"
 
 
 @lru_cache(maxsize=16384)

@@ -8,7 +8,7 @@ from datetime import date
 from taskbook.core.judge import Judged
 from taskbook.core.overview import Totals, pressing, to_mend, totals, totals_then
 from taskbook.core.period.since import Since
-from taskbook.core.short_text import shortened_between_words
+from taskbook.core.row_heights import FONT_POINTS, shortened_to_lines
 from taskbook.core.summary import count, lead_names
 from taskbook.core.uncounted import Uncounted
 from taskbook.ports import Writable
@@ -17,6 +17,9 @@ from taskbook.texts.changes import changes_line
 from taskbook.texts.sheets import as_of_line, state_line
 from taskbook_schemas.layout import Summary
 
+_FIRST, _LAST = Summary.PRESSING_COLUMNS[0]
+_NARROWER = 0.95  # than the columns: the estimate of a text's width is a little short for small letters
+_NAME_WIDTH = _NARROWER * sum(Summary.WIDTHS[_FIRST - 1 : _LAST]) * FONT_POINTS / Summary.PRESSING_FONT
 Cell = tuple[int, int, Writable]
 
 
@@ -61,9 +64,8 @@ def _pressing(tasks: Sequence[Judged]) -> Iterator[Cell]:
 
 def _line(judged: Judged) -> tuple[str, str, str, str]:
     task = judged.task
-    name = shortened_between_words(task.name, Summary.PRESSING_CHARACTERS)
     return (
-        f"{task.star} {name}" if task.star else name,
+        shortened_to_lines(f"{task.star or ''} {task.name}", _NAME_WIDTH, Summary.PRESSING_LINES),
         "; ".join(lead_names(judged)),
         "; ".join(judged.reading.leader.names),
         texts.days(judged.verdict.days),
