@@ -144,7 +144,7 @@ class Summary:
 class ChartData:
     """The hidden sheet `Số liệu biểu đồ`: what the chart of `Tổng hợp` shows. One line a unit, one column a series."""
 
-    TOP = 1  # headings, then the units
+    HEADER_ROW, TOP = 1, 2
     UNIT = "Đơn vị chủ trì"
     UNITS = 6  # the five units with most tasks, and all others together
     SERIES = tuple(series.value for series in Series)

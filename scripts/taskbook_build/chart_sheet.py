@@ -15,6 +15,6 @@ def write_chart_sheet(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     sheet.set_column(0, 0, 38)
     sheet.set_column(1, ChartData.KIND - 2, 14, styles(look.AS_INTEGER))
     for column, heading in enumerate((ChartData.UNIT, *ChartData.SERIES)):
-        sheet.write_string(ChartData.TOP - 1, column, heading, styles(look.HEAD_COMPUTED))
+        sheet.write_string(ChartData.HEADER_ROW - 1, column, heading, styles(look.HEAD_COMPUTED))
     hide_column(sheet, ChartData.KIND)
     set_up_page(book, sheet, repeat=(0, 0), columns=[range(ChartData.KIND - 1)])

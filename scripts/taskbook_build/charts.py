@@ -51,11 +51,11 @@ def _pixels(first: int, end: int) -> int:
 
 def _unit_chart(book: Workbook) -> Chart:
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    first, last = ChartData.TOP, ChartData.TOP + ChartData.UNITS - 1
+    first, last = ChartData.TOP - 1, ChartData.TOP + ChartData.UNITS - 2
     for column, series in enumerate(Series, start=1):
         chart.add_series(
             {
-                "name": [CHART_DATA, ChartData.TOP - 1, column],
+                "name": [CHART_DATA, ChartData.HEADER_ROW - 1, column],
                 "categories": [CHART_DATA, first, 0, last, 0],
                 "values": [CHART_DATA, first, column, last, column],
                 "data_labels": {"value": True, "font": {**_font(9), "color": _LABELS.get(series, "#000000")}},

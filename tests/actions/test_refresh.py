@@ -68,14 +68,14 @@ def test_a_sheet_drawn_for_other_statuses_gets_the_labels_of_its_numbers(book: P
     made = read(book)
     tile = Summary.TILES[2][0]
     made[SUMMARY].cell(Summary.TILE_ROW, tile).value = "SẮP ĐẾN HẠN"
-    made[CHART_DATA].cell(ChartData.TOP, 2).value = "Đã xong"
+    made[CHART_DATA].cell(ChartData.HEADER_ROW, 2).value = "Đã xong"
     made[TEMPLATE].cell(UnitSheet.FIGURES_ROW, UnitSheet.FIGURES_COLUMN + 1).value = "Nhiệm vụ"
     made[TEMPLATE].cell(UnitSheet.HEADER_ROW, 2).value = "Ký hiệu"
     made.save(book)
     refreshed(book)
     summary, unit = read(book)[SUMMARY], read(book)[ECONOMY]
     assert [summary.cell(Summary.TILE_ROW + down, tile).value for down in (0, 1)] == ["QUÁ HẠN", 34]
-    assert read(book)[CHART_DATA].cell(ChartData.TOP, 2).value == "Hoàn thành"
+    assert read(book)[CHART_DATA].cell(ChartData.HEADER_ROW, 2).value == "Hoàn thành"
     assert unit.cell(UnitSheet.FIGURES_ROW, UnitSheet.FIGURES_COLUMN + 1).value == "Tổng số"
     assert unit.cell(UnitSheet.HEADER_ROW, 2).value == "Mã"
 

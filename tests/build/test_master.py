@@ -368,7 +368,7 @@ def test_generated_sheets_have_their_fixed_words(book: Workbook) -> None:
     assert headings(book[CHECKS], Checks.HEADER_ROW) == list(ISSUE_HEADINGS)
     assert headings(book[LOG], Log.HEADER_ROW) == list(LOG_HEADINGS)
     assert [summary.cell(Summary.TILE_ROW, first).value for first, _ in Summary.TILES] == list(TILES)
-    assert headings(book[CHART_DATA], ChartData.TOP) == [ChartData.UNIT, *ChartData.SERIES]
+    assert headings(book[CHART_DATA], ChartData.HEADER_ROW) == [ChartData.UNIT, *ChartData.SERIES]
 
 
 def test_the_kind_of_a_row_is_hidden_and_outside_the_page(book: Workbook) -> None:
@@ -471,9 +471,9 @@ def test_the_first_sheet_has_a_chart_of_figures_that_stand_on_a_hidden_sheet(bui
     with zipfile.ZipFile(built) as package:
         [chart] = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/charts/chart")]
     assert chart.count("<c:ser>") == len(ChartData.SERIES)
-    last = ChartData.TOP + ChartData.UNITS
-    assert f"'{CHART_DATA}'!$A${ChartData.TOP + 1}:$A${last}" in chart
-    assert f"'{CHART_DATA}'!$F${ChartData.TOP + 1}:$F${last}" in chart
+    last = ChartData.TOP + ChartData.UNITS - 1
+    assert f"'{CHART_DATA}'!$A${ChartData.TOP}:$A${last}" in chart
+    assert f"'{CHART_DATA}'!$F${ChartData.TOP}:$F${last}" in chart
 
 
 PIXELS_A_CHARACTER, PADDING = 8, 5  # as wide as LibreOffice draws Times New Roman, a little wider than Excel

@@ -162,7 +162,8 @@ def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days, past: Past
         cells=overview.cells(tasks, days.as_of, lacking, past.since),
         heights=heights_by_kind(rows, Summary.WIDTHS, wrapped),
     )
-    yield SheetFill(CHART_DATA, ChartData.TOP, ChartData.KIND, summary_sheet.chart_rows(tasks))
+    headings = _headings(ChartData.HEADER_ROW, (ChartData.UNIT, *ChartData.SERIES))
+    yield SheetFill(CHART_DATA, ChartData.TOP, ChartData.KIND, summary_sheet.chart_rows(tasks), cells=[*headings])
 
 
 def _former_summary(

@@ -65,8 +65,7 @@ def chart_rows(tasks: Sequence[Judged]) -> list[tuple[Writable, ...]]:
     shown = lines[: ChartData.UNITS - 1]
     names = {line.name for line in shown}
     others = [judged for judged in tasks if not names.intersection(lead_names(judged))]
-    rows: list[tuple[Writable, ...]] = [(ChartData.UNIT, *ChartData.SERIES, RowKind.HEAD.value)]
-    rows += [(line.name, *_series(line.figures), RowKind.FIGURES.value) for line in shown]
+    rows: list[Row] = [(line.name, *_series(line.figures), RowKind.FIGURES.value) for line in shown]
     if others:
         rows.append((OTHER_UNITS, *_series(count(others)), RowKind.FIGURES.value))
     return rows

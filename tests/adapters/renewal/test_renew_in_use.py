@@ -246,7 +246,7 @@ def test_the_first_sheet_gets_its_new_form_in_its_place_and_the_former_one_is_ke
     old = {cell.coordinate: cell.value for row in before[SUMMARY].iter_rows() for cell in row}
     assert {cell.coordinate: cell.value for row in made[FORMER].iter_rows() for cell in row} == old
     assert len(made[FORMER]._charts) == len(before[SUMMARY]._charts)
-    refresh(open_workbook(book, lambda: RUN.now), RUN)
+    assert refresh(open_workbook(book, lambda: RUN.now), RUN).moved == (), "nothing of ours is taken for notes"
     made = openpyxl.load_workbook(book)
     assert made[SUMMARY].cell(Summary.TILE_ROW + 1, 1).value == 57
     assert {cell.coordinate: cell.value for row in made[FORMER].iter_rows() for cell in row} == old
