@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from taskbook.core.case import open_request
 from taskbook.core.judge import Judged
@@ -82,8 +83,8 @@ def pressing(tasks: Iterable[Judged], most: int) -> list[Judged]:
     more for each star, 15 more when something is in its way: words of a difficulty, or an extension asked for and not
     decided. Of the same weight the earlier id stands first.
     """
-    weighed = [judged for judged in tasks if _is_open(judged) and (_presses(judged) or is_blocked(judged))]
-    return sorted(weighed, key=lambda judged: (-weight(judged), judged.task.id))[:most]
+    pressing = (judged for judged in tasks if _is_open(judged) and (_presses(judged) or is_blocked(judged)))
+    return nsmallest(most, pressing, key=lambda judged: (-weight(judged), judged.task.id))
 
 
 def weight(judged: Judged) -> int:
@@ -94,7 +95,9 @@ def weight(judged: Judged) -> int:
 
 def is_blocked(judged: Judged) -> bool:
     """Whether something is in a task's way."""
-    return open_request(judged.task) is not None or any(True for _ in quotes(judged.task.difficulty, ""))
+    task = judged.task
+    asked = task.extension_asked is not None and open_request(task) is not None
+    return asked or (task.difficulty is not None and any(True for _ in quotes(task.difficulty, "")))
 
 
 def _presses(judged: Judged) -> bool:

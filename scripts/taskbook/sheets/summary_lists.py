@@ -39,12 +39,13 @@ def _remedy(judged: Judged) -> str:
 
 def _request(judged: Judged) -> str:
     """What a task that goes on waits for: a day asked for, else the words of a proposal."""
-    if judged.verdict.status.done or judged.verdict.status.halted:
+    task, status = judged.task, judged.verdict.status
+    if (task.extension_asked is None and task.proposal is None) or status.done or status.halted:
         return ""
-    asked = open_request(judged.task)
+    asked = open_request(task)
     if asked is not None:
         return texts.asks_until(asked)
-    return "; ".join(words for _, words in quotes(judged.task.proposal, ""))
+    return "; ".join(words for _, words in quotes(task.proposal, ""))
 
 
 def _by_unit(

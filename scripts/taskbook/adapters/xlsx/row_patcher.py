@@ -6,15 +6,15 @@ sheets hold several times as many rows as all plans together, with the same form
 writing spends its time.
 
 Of a row that stands, a cell is rewritten only when its value is new, whatever way it was written before; it keeps its
-format unless the value would not show as what it is. Rows alike are patched once: tasks of one deadline share their
-verdict, so of many thousand rows there are but a few hundred kinds. They are held against each other with their own
-number taken out; a row in whose texts the number could stand, too, is not remembered.
+format unless the value would not show as what it is. Stretches of cells alike are patched once: tasks of one deadline
+share their verdict, so of many thousand rows there are but a few hundred kinds. They are held against each other with
+their own number taken out; one in whose texts the number could stand, too, is not remembered.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -160,6 +160,7 @@ class RowPatcher:
         self._readers, self._encoder, self._writer, self._recorded = readers, encoder, writer, recorded
         self._columns: dict[tuple[int, bytes | None, int | None, bool], ColumnCells] = {}
         self._columns_wanted = [edit.column for edit in edits.columns]
+        self._stretches = list(_stretches(self._columns_wanted))
         self._may_be_alike = edits.body is None and ALIKE.issuperset(map(type, chain.from_iterable(edits.together)))
         self._alike: dict[tuple[bytes, tuple[Writable, ...]], PatchedRow] = {}
 
@@ -173,22 +174,61 @@ class RowPatcher:
         return self._patched(row, wanted, of_row) if wanted else None
 
     def _patched_as_others(self, row: RowSpan, values: tuple[Writable, ...]) -> PatchedRow:
+        """A row whose stretches of wanted cells are those of rows met before, whatever stands between them."""
+        pieces: list[tuple[PatchedRow, int]] = []
+        for stretch in self._stretches:
+            piece = self._stretch(row, stretch, values[stretch.start : stretch.stop])
+            # where its first cell is missing, a stretch begins with its row: not behind the one before
+            if piece is None or (pieces and piece[0].start < pieces[-1][1]):
+                return self._patched(row, list(zip(self._columns_wanted, values, strict=True)), None)
+            pieces.append(piece)
+        return pieces[0][0] if len(pieces) == 1 else self._joined(row, pieces)
+
+    def _stretch(self, row: RowSpan, of: range, values: tuple[Writable, ...]) -> tuple[PatchedRow, int] | None:
+        """One stretch of wanted cells, and where it ends; None where it is not plain. The last one ends with its row.
+
+        `of` are the places of its columns among those wanted.
+        """
+        columns = self._columns_wanted[of.start : of.stop]
+        start = self._layout.start(row, columns[0])
+        end = row.inner_end if of.stop == len(self._columns_wanted) else self._layout.end(row, columns[-1])
+        if end is None or end < start:
+            return None
         number = b'%d"' % row.number
-        start = self._layout.start(row, self._columns_wanted[0])
-        key = (self._xml[start : row.inner_end].replace(number, MARK), values)
+        key = (self._xml[start:end].replace(number, MARK), values)
         known = self._alike.get(key)
         if known is not None:
-            return known._replace(start=start)
-        patched = self._patched(row, list(zip(self._columns_wanted, values, strict=True)), None)
+            return known._replace(start=start), end
+        patched = self._patched(row, list(zip(columns, values, strict=True)), None, end)
+        if patched.start != start:
+            return None
         marked = patched._replace(inner=patched.inner.replace(number, MARK))
-        if patched.start == start and not patched.formulas and _once_a_cell(key[0]) and _once_a_cell(marked.inner):
+        if not patched.formulas and _once_a_cell(key[0]) and _once_a_cell(marked.inner):
             if len(self._alike) >= ROWS_REMEMBERED:
                 self._alike.clear()
             self._alike[key] = marked
-        return patched
+        return patched, end
 
-    def _patched(self, row: RowSpan, wanted: Wanted, of_row: int | None) -> PatchedRow:
-        start, standing, gaps = self._layout.cells(row, wanted[0][0])
+    def _joined(self, row: RowSpan, pieces: Sequence[tuple[PatchedRow, int]]) -> PatchedRow:
+        """The stretches of a row, and between them what nobody asked for."""
+        ends = [end for _, end in pieces[:-1]]
+        between = [self._xml[end : piece.start] for end, (piece, _) in zip(ends, pieces[1:], strict=True)]
+        inner = [pieces[0][0].inner]
+        for before, (piece, _) in zip(between, pieces[1:], strict=True):
+            inner += [before, piece.inner]
+        patched = [piece for piece, _ in pieces]
+        return PatchedRow(
+            patched[0].start,
+            b"".join(inner),
+            sum(one.changed for one in patched),
+            any(one.added for one in patched),
+            [cell for one in patched for cell in one.recorded],
+            [cell for one in patched for cell in one.formulas],
+        )
+
+    def _patched(self, row: RowSpan, wanted: Wanted, of_row: int | None, end: int | None = None) -> PatchedRow:
+        """The row from the first wanted cell to its end, or to the place `end`."""
+        start, standing, gaps = self._layout.cells(row, wanted[0][0], end)
         encode, body = self._encoder.encode, self._edits.is_body(row.number)
         cells = {column: cell[0] for column, cell in standing.items()}
         recorded: list[Written] = []
@@ -244,6 +284,15 @@ class RowPatcher:
         style = place if attributes is None else _style_of(attributes)
         self._columns[key] = known = self._writer.column(column, style, place, body and style == place)
         return known
+
+
+def _stretches(columns: Sequence[int]) -> Iterator[range]:
+    """The places of columns that stand side by side: `[2, 3, 9]` gives the first two and the third."""
+    first = 0
+    for place in range(1, len(columns) + 1):
+        if place == len(columns) or columns[place] != columns[place - 1] + 1:
+            yield range(first, place)
+            first = place
 
 
 def _in_order(cells: dict[int, bytes], gaps: dict[int, bytes]) -> list[bytes]:

@@ -89,11 +89,13 @@ class SheetLayout:
             self._rows = list(rows(self.xml, self.span))
         return self._rows if self._rows is not None else rows(self.xml, self.span)
 
-    def cells(self, row: RowSpan, first: int) -> RowCells:
-        """The cells of a row from column `first` on, at least."""
+    def cells(self, row: RowSpan, first: int, end: int | None = None) -> RowCells:
+        """The cells of a row from column `first` on, at least; up to the place `end`, or to the row's end."""
+        if end is not None and end != row.inner_end:
+            return self._cells(row, first, end)
         known = self._split.get((row.number, first))
         if known is None:
-            known = self._cells(row, first)
+            known = self._cells(row, first, row.inner_end)
             if self._template:
                 self._split[row.number, first] = known
         return known
@@ -105,11 +107,19 @@ class SheetLayout:
         place = self.xml.find(b'<c r="%b%d"' % (self._letters[first], row.number), row.inner_start, row.inner_end)
         return row.inner_start if place < 0 else place
 
-    def _cells(self, row: RowSpan, first: int) -> RowCells:
+    def end(self, row: RowSpan, column: int) -> int | None:
+        """Where what stands behind the cell of a column begins; None when there is no such cell."""
+        start = self.start(row, column)
+        if self.xml.find(b'<c r="%b%d"' % (self._letters[column], row.number), start, start + 24) != start:
+            return None
+        behind = self.xml.find(b"<c ", start + 3, row.inner_end)
+        return row.inner_end if behind < 0 else behind
+
+    def _cells(self, row: RowSpan, first: int, end: int) -> RowCells:
         start = self.start(row, first)
-        found: list[StandingCell] = PLAIN.findall(self.xml, start, row.inner_end)
+        found: list[StandingCell] = PLAIN.findall(self.xml, start, end)
         columns = self._columns_of(tuple([cell[1] for cell in found]))
-        if columns is None or sum([len(cell[0]) for cell in found]) != row.inner_end - start:
+        if columns is None or sum([len(cell[0]) for cell in found]) != end - start:
             return self._cells_with_care(row)
         return RowCells(start, dict(zip(columns, found, strict=True)), NONE)
 
