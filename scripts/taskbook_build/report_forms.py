@@ -22,6 +22,7 @@ from taskbook_build.report_parts import (
     body,
     columns,
     end_section,
+    gap,
     heading,
     line,
     new_document,
@@ -129,13 +130,12 @@ def _report(document: Any, kind: ReportKind) -> None:
     _results(document)
     _shortcomings(document)
     heading(document, texts.NEXT)
-    body(document, "{{ due_line }}")
-    _open(document, "direction")
+    write(body(document, "{{ due_line }} "), "{{ gap.direction }}", yellow=True)
     heading(document, texts.PROPOSALS)
     tag(document, "if to_decide")
     body(document, texts.PROPOSALS_TABLE)
     table(document, texts.DECIDE, "to_decide")
-    line(document, "")
+    gap(document)
     tag(document, "else")
     body(document, texts.NO_PROPOSALS)
     tag(document, "endif")
@@ -146,10 +146,10 @@ def _report(document: Any, kind: ReportKind) -> None:
     body(document, texts.CLOSING[kind.value]).paragraph_format.keep_with_next = True
 
 
-def _open(document: Any, gap: str) -> None:
+def _open(document: Any, left: str) -> None:
     """A place that a person fills; it is not there where nothing is left open."""
-    tag(document, f"if gap.{gap}")
-    body(document, "{{ gap." + gap + " }}", yellow=True)
+    tag(document, f"if gap.{left}")
+    body(document, "{{ gap." + left + " }}", yellow=True)
     tag(document, "endif")
 
 
@@ -165,7 +165,7 @@ def _results(document: Any) -> None:
     heading(document, texts.BY_UNIT)
     for of, field in ((texts.UNITS, "by_unit"), (texts.LEADERS, "by_leader")):
         table(document, [(title.format(of=of), name, width) for title, name, width in texts.FIGURES], field)
-        line(document, "")
+        gap(document)
     heading(document, texts.DONE)
     body(document, "{{ done_line }}")
     tag(document, "if is_long")

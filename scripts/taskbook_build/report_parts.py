@@ -17,6 +17,7 @@ from docx.shared import Cm, Pt
 
 FONT, LANGUAGE = "Times New Roman", "vi-VN"
 BODY, TABLE, SMALL = 13, 11, 1
+_GAP = 6
 LEFT, CENTRE, RIGHT, JUSTIFY = (
     WD_ALIGN_PARAGRAPH.LEFT,
     WD_ALIGN_PARAGRAPH.CENTER,
@@ -110,6 +111,11 @@ def line(place: Any, text: str, align: Any = CENTRE, after: float = 0, **look: A
     return write(paragraph, text, **look) if text else paragraph
 
 
+def gap(place: Any) -> None:
+    """Leave room below a table."""
+    line(place, "").paragraph_format.line_spacing = Pt(_GAP)
+
+
 def body(place: Any, text: str, **look: Any) -> Any:
     """Add a paragraph of the text: justified, indented, a gap below."""
     paragraph = line(place, text, JUSTIFY, after=6, **look)
@@ -173,7 +179,21 @@ def table(document: Any, wanted: Sequence[Column], field: str) -> None:
 
 
 _WORDS = frozenset(
-    {"name", "units", "leaders", "note", "words", "unit", "asked", "until", "reason", "status", "reported", "document"}
+    {
+        "name",
+        "short",
+        "units",
+        "leaders",
+        "note",
+        "words",
+        "unit",
+        "asked",
+        "until",
+        "reason",
+        "status",
+        "reported",
+        "document",
+    }
 )
 
 

@@ -38,8 +38,17 @@ def state(now: PeriodFigures, before: PeriodFigures | None, as_of: date) -> str:
     return " ".join(_state(now, before, as_of))
 
 
+def plan_state(now: PeriodFigures) -> str:
+    """Say how a plan's tasks stand at the day that the whole report is of."""
+    return f"tổng số nhiệm vụ được giao là {whole(now.total)}. " + " ".join(_stand(now, None))
+
+
 def _state(now: PeriodFigures, before: PeriodFigures | None, as_of: date) -> Iterator[str]:
     yield f"Tính đến hết ngày {day_text(as_of)}, tổng số nhiệm vụ được giao là {whole(now.total)}."
+    yield from _stand(now, before)
+
+
+def _stand(now: PeriodFigures, before: PeriodFigures | None) -> Iterator[str]:
     yield _done(now)
     yield _open(now, before)
     beside = list(_beside(now))

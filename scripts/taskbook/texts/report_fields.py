@@ -130,7 +130,7 @@ def _plan(made: Outline, plan: Plan, head: Head) -> dict[str, str]:
         "begin": begin,
         "missing": texts.gap_place(missing) if missing else "",
         "end": end,
-        "state": texts.state(figures, None, made.now.as_of) if figures and len(made.plans) > 1 else "",
+        "state": texts.plan_state(figures) if figures and len(made.plans) > 1 else "",
     }
 
 

@@ -69,18 +69,24 @@ ENCLOSED = {
 
 _NO, _ID, _TASK, _UNITS = ("TT", "no", 1.1), ("Mã", "id", 2.6), ("Nhiệm vụ", "name", 8.6), ("Chủ trì", "units", 3.6)
 FIGURES = (
-    ("TT", "no", 1.0),
-    ("{of}", "name", 4.6),
-    ("Tổng số", "total", 1.4),
-    ("Hoàn thành", "done", 1.6),
+    ("TT", "no", 0.9),
+    ("{of}", "name", 5.2),
+    ("Tổng số", "total", 1.3),
+    ("Hoàn thành", "done", 1.5),
     ("Trong hạn", "in_time", 1.5),
     ("Quá hạn", "late", 1.5),
-    ("Quá hạn, chưa báo cáo", "no_report", 1.8),
+    ("Chưa có báo cáo", "no_report", 1.7),
     ("Khác", "other", 1.3),
-    ("Tỷ lệ hoàn thành", "rate", 1.8),
+    ("Tỷ lệ hoàn thành", "rate", 1.6),
 )
 """Columns: heading, field of a row, width in cm."""
-DECIDE = (("TT", "no", 1.0), ("Đơn vị", "unit", 3.6), ("Nhiệm vụ", "name", 6.2), ("Đề xuất, đề nghị", "words", 5.6))
+DECIDE = (
+    ("TT", "no", 0.9),
+    ("Đơn vị", "unit", 2.9),
+    ("Mã", "id", 2.8),
+    ("Nhiệm vụ", "short", 6.4),
+    ("Đề xuất, đề nghị", "words", 3.5),
+)
 TARGET = (
     ("TT", "no", 1.0),
     ("Chỉ tiêu", "name", 6.2),

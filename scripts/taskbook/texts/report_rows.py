@@ -16,8 +16,8 @@ from taskbook.core.targets import achieved
 from taskbook.texts.numbers import decimal, percent, whole
 
 Row = dict[str, str]
-_SHORT = 90
-TOTAL = "Cộng (mỗi nhiệm vụ tính một lần)"
+_SHORT, _SHORTER = 90, 62  # a line of the text, two of a narrow column
+TOTAL = "Cộng (không tính trùng)"
 
 
 def groups(found: Iterable[GroupFigures], total: PeriodFigures, nobody: str) -> Iterator[Row]:
@@ -105,6 +105,7 @@ def to_decide(found: Iterable[ToDecide]) -> Iterator[Row]:
             "unit": one_line(one.unit),
             "id": one.line.id,
             "name": one_line(one.line.name),
+            "short": shortened_between_words(one_line(one.line.name), _SHORTER),
             "words": f"Đề nghị gia hạn đến {day_text(one.asked)}" if one.asked else one_line(one.words),
         }
 
