@@ -1,10 +1,14 @@
 Attribute VB_Name = "Buttons"
 Option Explicit
-' Made by the build from schemas/taskbook_schemas/buttons.py. The ribbon calls the first macro; a button
-' on a sheet calls one of its own, whose name stays for good: workbooks in use know it.
+' Made by the build from schemas/taskbook_schemas/buttons.py. The ribbon calls the first two macros; a
+' button on a sheet calls one of its own, whose name stays for good: workbooks in use know it.
 
 Public Sub Ribbon_OnAction(control As IRibbonControl)
     StartAction control.Tag
+End Sub
+
+Public Sub Ribbon_OnView(control As IRibbonControl)
+    ShowView control.Tag
 End Sub
 
 Public Sub Refresh_Click()
@@ -61,4 +65,12 @@ End Sub
 
 Public Sub Guide_Click()
     StartAction "help"
+End Sub
+
+Public Sub EntryView_Click()
+    ShowView "view_entry"
+End Sub
+
+Public Sub StateView_Click()
+    ShowView "view_state"
 End Sub

@@ -113,6 +113,11 @@ Private Function Quoted(ByVal text As String) As String
     Quoted = Chr$(34) & text & Chr$(34)
 End Function
 
+' What the sentence of a key says, in a box.
+Public Sub TellKey(ByVal key As String)
+    Tell TextFor(key)
+End Sub
+
 ' Popup shows Unicode; MsgBox does not.
 Private Sub Tell(ByVal text As String)
     CreateObject("WScript.Shell").Popup text, 0, TextFor("title"), POPUP_ON_TOP
@@ -128,7 +133,7 @@ Private Sub TellFailure(ByVal reason As String)
 End Sub
 
 ' The sentence of a key in the hidden sheet; the key itself where the sheet or the key is missing.
-Private Function TextFor(ByVal key As String) As String
+Public Function TextFor(ByVal key As String) As String
     Dim row As Long
     Dim texts As Object
     TextFor = key

@@ -379,6 +379,48 @@ BUTTONS: tuple[Button, ...] = (
     ),
 )
 
+
+class View(NamedTuple):
+    """A view of a plan's sheet that the ribbon shows at once, without the program; its action is the macros' key."""
+
+    action: str
+    macro: str
+    label: str
+    keytip: str
+    image: str
+    screentip: str
+    supertip: str
+
+
+VIEW_GROUP = "Cách xem trang kế hoạch"
+VIEWS: tuple[View, ...] = (
+    View(
+        "view_entry",
+        "EntryView",
+        "Nhập liệu",
+        "D",
+        "TableDesign",
+        screentip="Xem để nhập số liệu",
+        supertip=(
+            "Ở trang kế hoạch, Giao việc: hiện nhiệm vụ, chủ trì, thời hạn và các cột nhập, gấp các cột ít dùng. Không "
+            "ghi gì; cột riêng của cơ quan giữ nguyên."
+        ),
+    ),
+    View(
+        "view_state",
+        "StateView",
+        "Xem tình trạng",
+        "X",
+        "ConditionalFormattingMenu",
+        screentip="Xem tình trạng các nhiệm vụ",
+        supertip=(
+            "Ở trang kế hoạch, Giao việc: hiện trạng thái, số ngày, hạn xử lý, lãnh đạo, lưu ý, lý do; ẩn các cột "
+            "nhập. Không ghi gì; cột riêng của cơ quan giữ nguyên."
+        ),
+    ),
+)
+"""The views of the ribbon, in order."""
+
 SHEET_BUTTONS: tuple[Button, ...] = tuple(button for button in BUTTONS if button.on_sheet)
 """Those that stand on the first sheet, too, in order of use."""
 

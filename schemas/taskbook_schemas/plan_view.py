@@ -6,8 +6,10 @@ are, columns right of them only where they are seldom used. Columns of the offic
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
+
+from taskbook_schemas.task_columns import ASSIGNED_COLUMNS, BY_FIELD, TASK_COLUMNS
 
 ROW_POINTS: Final = 34.5
 """How tall a task's row is: three lines of 10-point letters, while the cell holds the whole text.
@@ -71,6 +73,25 @@ STATE_VIEW: Final = (
     "why",
 )
 """What the view «Xem tình trạng» shows."""
+
+
+def view_words() -> dict[str, str]:
+    """The headings that the macros of the two views go by: each between bars, by the key of the hidden sheet."""
+    return {
+        "view_known": _listed(tuple(column.field for column in _ALL)),
+        "view_in_sight": _listed(IN_SIGHT),
+        "view_seldom": _listed(SELDOM),
+        "view_state": _listed(STATE_VIEW),
+        "view_mark": BY_FIELD["understood"].heading,
+    }
+
+
+_ALL: Final = (*TASK_COLUMNS, *ASSIGNED_COLUMNS)
+
+
+def _listed(fields: Collection[str]) -> str:
+    known = (heading for column in _ALL if column.field in fields for heading in (column.heading, *column.also))
+    return f"|{'|'.join(dict.fromkeys(known))}|"
 
 
 def folded(fields: Sequence[str | None]) -> tuple[bool, ...]:

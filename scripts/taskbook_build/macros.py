@@ -15,6 +15,7 @@ from taskbook_build.vba import vba_project
 from taskbook_build.version import BUTTONS_VERSION, KEY
 from taskbook_schemas.buttons import SHEET_BUTTONS
 from taskbook_schemas.layout import Summary
+from taskbook_schemas.plan_view import view_words
 from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION, WORDS_SHEET
 
 TEXTS_CODE_NAME = "shVba"
@@ -31,7 +32,7 @@ class Macros:
 
 def write_macros(book: Book, summary: Sheet, macros: Macros, code_names: Sequence[str]) -> None:
     """Add the hidden sheet of words, the buttons and the project; `code_names` of the other sheets, in tab order."""
-    write_words(book, {**VBA_TEXTS, KEY: BUTTONS_VERSION})
+    write_words(book, {**VBA_TEXTS, **view_words(), KEY: BUTTONS_VERSION})
     _write_buttons(summary)
     project = vba_project(macros.folder, [*code_names, TEXTS_CODE_NAME], replace=macros.replace)
     book.add_vba_project(io.BytesIO(project), is_stream=True)

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from taskbook_schemas.buttons import BUTTONS, Button, Choice, Group
+from taskbook_schemas.buttons import BUTTONS, VIEW_GROUP, VIEWS, Button, Choice, Group
 
 NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
 """customUI14 (MS-CUSTOMUI2), understood by Excel 2010 and later."""
@@ -23,6 +23,8 @@ _ZIP_START = (1980, 1, 1, 0, 0, 0)
 
 CALLBACK = "Ribbon_OnAction"
 """The one macro that the ribbon calls: what it starts stands in the button's tag."""
+VIEW_CALLBACK = "Ribbon_OnView"
+"""The macro that shows a view, by the button's tag."""
 _TAB: dict[str, str] = {
     "id": "tabTaskbook",
     "label": "Theo dõi nhiệm vụ",
@@ -45,8 +47,18 @@ def ribbon_xml(buttons: Sequence[Button] = BUTTONS) -> bytes:
             place = ET.SubElement(tab, "group", {"id": f"group{group.name.title()}", "label": group.value})
             for button in members:
                 _add_button(place, button)
+    _add_views(tab)
     ET.indent(root)
     return (_HEAD + ET.tostring(root, encoding="unicode") + "\n").encode()
+
+
+def _add_views(tab: ET.Element) -> None:
+    """The views of a plan's sheet, behind the buttons: a macro shows them, no program is started."""
+    place = ET.SubElement(tab, "group", {"id": "groupViews", "label": VIEW_GROUP})
+    for view in VIEWS:
+        words = {"id": f"button{view.macro}", "tag": view.action, "label": view.label, "imageMso": view.image}
+        words |= {"onAction": VIEW_CALLBACK, "screentip": view.screentip, "supertip": view.supertip}
+        ET.SubElement(place, "button", {**words, "size": "large", "keytip": view.keytip})
 
 
 def _add_button(place: ET.Element, button: Button) -> None:

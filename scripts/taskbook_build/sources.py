@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from taskbook.adapters import disk
-from taskbook_build.ribbon import CALLBACK, ribbon_xml
-from taskbook_schemas.buttons import BUTTONS, Button
+from taskbook_build.ribbon import CALLBACK, VIEW_CALLBACK, ribbon_xml
+from taskbook_schemas.buttons import BUTTONS, VIEWS, Button
 
 MODULE, RIBBON = "Buttons.bas", "ribbon.xml"
 
@@ -20,15 +20,18 @@ def buttons_module(buttons: Sequence[Button] = BUTTONS) -> str:
 def _lines(buttons: Sequence[Button]) -> Iterator[str]:
     yield 'Attribute VB_Name = "Buttons"'
     yield "Option Explicit"
-    yield "' Made by the build from schemas/taskbook_schemas/buttons.py. The ribbon calls the first macro; a button"
-    yield "' on a sheet calls one of its own, whose name stays for good: workbooks in use know it."
-    yield from _macro(f"{CALLBACK}(control As IRibbonControl)", "control.Tag")
+    yield "' Made by the build from schemas/taskbook_schemas/buttons.py. The ribbon calls the first two macros; a"
+    yield "' button on a sheet calls one of its own, whose name stays for good: workbooks in use know it."
+    yield from _macro(f"{CALLBACK}(control As IRibbonControl)", "StartAction control.Tag")
+    yield from _macro(f"{VIEW_CALLBACK}(control As IRibbonControl)", "ShowView control.Tag")
     for button in buttons:
-        yield from _macro(f"{macro_of(button)}()", f'"{button.action}"')
+        yield from _macro(f"{macro_of(button)}()", f'StartAction "{button.action}"')
+    for view in VIEWS:
+        yield from _macro(f"{view.macro}_Click()", f'ShowView "{view.action}"')
 
 
-def _macro(head: str, action: str) -> Iterator[str]:
-    yield from ("", f"Public Sub {head}", f"    StartAction {action}", "End Sub")
+def _macro(head: str, line: str) -> Iterator[str]:
+    yield from ("", f"Public Sub {head}", f"    {line}", "End Sub")
 
 
 def macro_of(button: Button) -> str:

@@ -21,6 +21,7 @@ from taskbook_build.ribbon import PART
 from taskbook_build.sources import macro_of
 from taskbook_build.version import BUTTONS_VERSION, HAND_WRITTEN, KEY, hand_written, version_of
 from taskbook_schemas.buttons import BUTTONS, SHEET_BUTTONS
+from taskbook_schemas.plan_view import view_words
 from taskbook_schemas.version import LAYOUT_KEY, LAYOUT_VERSION
 
 ROOT = Path(__file__).parents[2]
@@ -81,7 +82,7 @@ def test_the_macros_words_stand_on_a_sheet_nobody_sees(built: Path) -> None:
     sheet = openpyxl.load_workbook(built)[VBA_TEXT_SHEET]
     assert sheet.sheet_state == "veryHidden"
     words = {key.value: text.value for key, text in sheet.iter_rows(max_col=2)}
-    assert words == {**VBA_TEXTS, KEY: BUTTONS_VERSION, LAYOUT_KEY: str(LAYOUT_VERSION)}
+    assert words == {**VBA_TEXTS, **view_words(), KEY: BUTTONS_VERSION, LAYOUT_KEY: str(LAYOUT_VERSION)}
 
 
 def test_the_package_knows_the_modules_written_by_hand_as_they_are() -> None:

@@ -15,16 +15,17 @@ from xml.etree import ElementTree as ET
 import pytest
 import xlsxwriter
 
-from taskbook_build.ribbon import CALLBACK, NAMESPACE, PART, add_ribbon, ribbon_xml
+from taskbook_build.ribbon import CALLBACK, NAMESPACE, PART, VIEW_CALLBACK, add_ribbon, ribbon_xml
 from taskbook_build.sources import RIBBON as RIBBON_FILE
 from taskbook_build.sources import buttons_module, macro_of, made_sources, write_sources
 from taskbook_schemas.buttons import BUTTONS as TABLE
-from taskbook_schemas.buttons import SHEET_BUTTONS, Button, Choice, Group
+from taskbook_schemas.buttons import SHEET_BUTTONS, VIEWS, Button, Choice, Group
 
 MACROS = Path(__file__).parents[2] / "macros"
 RIBBON = (MACROS / RIBBON_FILE).read_bytes()
 ROOT = ET.fromstring(RIBBON)
-BUTTONS = list(ROOT.iter(f"{{{NAMESPACE}}}button"))
+EVERY = list(ROOT.iter(f"{{{NAMESPACE}}}button"))
+BUTTONS = [button for button in EVERY if button.attrib["tag"] not in {view.action for view in VIEWS}]
 MENUS = {line.attrib["tag"] for menu in ROOT.iter(f"{{{NAMESPACE}}}menu") for line in menu}
 LARGE = [button for button in BUTTONS if button.attrib["tag"] not in MENUS]
 ALL_ACTIONS = {button.attrib["tag"] for button in LARGE}
@@ -76,12 +77,21 @@ def test_the_build_writes_only_files_that_differ_and_those_of_macros_in_lines_as
 
 
 def test_every_button_calls_the_one_macro_that_takes_a_ribbon_control_and_starts_its_tag() -> None:
-    assert {button.attrib["onAction"] for button in BUTTONS} == CALLBACKS == {CALLBACK}
+    assert {button.attrib["onAction"] for button in BUTTONS} == {CALLBACK}
+    assert {CALLBACK, VIEW_CALLBACK} == CALLBACKS
     assert f"{CALLBACK}(control As IRibbonControl)\n    StartAction control.Tag\nEnd Sub" in CODE
 
 
 def test_every_sheet_button_runs_a_macro_without_arguments_that_starts_its_action() -> None:
     assert {macro_of(button): button.action for button in SHEET_BUTTONS}.items() <= SHEET_MACROS.items()
+
+
+def test_the_two_views_are_shown_by_a_macro_that_starts_no_program() -> None:
+    views = [button for button in EVERY if button.attrib["onAction"] == VIEW_CALLBACK]
+    assert [button.attrib["label"] for button in views] == ["Nhập liệu", "Xem tình trạng"]
+    assert f"{VIEW_CALLBACK}(control As IRibbonControl)\n    ShowView control.Tag\nEnd Sub" in CODE
+    for view in VIEWS:
+        assert f'Public Sub {view.macro}_Click()\n    ShowView "{view.action}"\nEnd Sub' in CODE
 
 
 def test_the_macros_that_workbooks_in_use_call_stay() -> None:
@@ -117,7 +127,7 @@ def test_keytips_are_one_letter_and_unique() -> None:
     keytips = [
         one.attrib["keytip"] for one in ROOT.iter() if "keytip" in one.attrib and "insertAfterMso" not in one.attrib
     ]
-    assert len(set(keytips)) == len(keytips) == len(TABLE)
+    assert len(set(keytips)) == len(keytips) == len(TABLE) + len(VIEWS)
     assert all(re.fullmatch("[A-Z]", keytip) for keytip in keytips)
 
 
@@ -155,8 +165,9 @@ def test_the_schema_check_sees_a_planted_fault(old: str, new: str, fault: str) -
 
 def test_a_group_without_a_button_is_left_out_and_buttons_keep_the_order_of_the_table() -> None:
     root = ET.fromstring(ribbon_xml([button for button in TABLE if button.action in ("refresh", "undo", "help")]))
-    assert [b.attrib["tag"] for b in root.iter(f"{{{NAMESPACE}}}button")] == ["refresh", "undo", "help"]
-    assert [g.attrib["id"] for g in root.iter(f"{{{NAMESPACE}}}group")] == ["groupFigures", "groupHelp"]
+    tags = [b.attrib["tag"] for b in root.iter(f"{{{NAMESPACE}}}button")]
+    assert tags == ["refresh", "undo", "help", *(view.action for view in VIEWS)]
+    assert [g.attrib["id"] for g in root.iter(f"{{{NAMESPACE}}}group")] == ["groupFigures", "groupHelp", "groupViews"]
 
 
 def test_the_package_gets_the_ribbon_and_keeps_every_other_part(package: bytes) -> None:

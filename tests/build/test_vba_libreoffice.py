@@ -48,7 +48,7 @@ def test_libreoffice_reads_every_module_and_a_button_starts_the_program(tmp_path
     write_workbook(workbook)
     recorder.write_text(RECORDER)
     modules = run_macro(tmp_path, workbook, "Buttons.Refresh_Click", f"{recorder} {record}")
-    assert modules.keys() == {"ThisWorkbook", "Sheet1", "Buttons", "Host"}
+    assert modules.keys() == {"ThisWorkbook", "Sheet1", "Buttons", "Host", "Views"}
     assert 'StartAction "refresh"' in modules["Buttons"]
     assert "TASKBOOK_TEST_PYTHON" in modules["Host"]
     assert recorded(record) == ["refresh", f"--wb={BOOK}", "--from_xl=1", "--hwnd=0"]

@@ -16,11 +16,13 @@ from vbalidator import precheck
 from taskbook.texts.vba import VBA_TEXT_SHEET, VBA_TEXTS
 from taskbook_build.ribbon import add_ribbon
 from taskbook_build.vba import vba_project
+from taskbook_schemas.plan_view import view_words
 
 ROOT = Path(__file__).parents[2]
 MACROS = ROOT / "macros"
 TWIN = ROOT / "tests" / "e2e" / "lo" / "Host.bas"
 HOST = (MACROS / "Host.bas").read_text()
+VIEWS = (MACROS / "Views.bas").read_text()
 
 PLANTED = {
     "an undeclared variable": ("problem = WhyNot()", "problm = WhyNot()"),
@@ -98,7 +100,9 @@ def test_macros_are_plain_ascii_in_lines_a_screen_holds(path: Path) -> None:
 def test_the_macros_use_every_text_of_the_hidden_sheet_and_no_other() -> None:
     direct = set(re.findall(r'TextFor\("(\w+)"\)', HOST))
     reasons = set(re.findall(r'(?:WhyNot|problem) = "(\w+)"', HOST))
-    assert direct | reasons == set(VBA_TEXTS)
+    told = set(re.findall(r'TellKey "(\w+)"', VIEWS))
+    assert direct | reasons | told == set(VBA_TEXTS)
+    assert set(re.findall(r'TextFor\("(\w+)"\)', VIEWS)) == set(view_words())
 
 
 def test_the_macros_read_the_sheet_that_the_build_writes() -> None:
@@ -111,6 +115,7 @@ def test_every_text_fits_a_cell_and_says_more_than_a_word() -> None:
 
 def test_the_twin_for_libreoffice_has_the_same_public_names() -> None:
     names = {"StartAction(ByVal action As String)", "TakeWordsBack()", "Auto_Close()"}
+    names |= {"TellKey(ByVal key As String)", "TextFor(ByVal key As String) As String"}
     assert public_names(TWIN.read_text()) == public_names(HOST) == names
 
 

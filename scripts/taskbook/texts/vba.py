@@ -36,6 +36,10 @@ VBA_TEXTS: dict[str, str] = {
         "Mở thư mục cài đặt, bấm đúp tệp cai-dat.cmd và chờ đến khi báo xong; sau đó bấm nút lại. "
         "Nếu đã cài rồi mà vẫn gặp thông báo này, chạy lại cai-dat.cmd để sửa."
     ),
+    "no_view": ("Nút này dùng ở trang của kế hoạch và trang «Giao việc».\n\nMở một trang như vậy rồi bấm lại."),
+    "view_failed": (
+        "Không đổi được cách xem trang này. Có thể trang đang được bảo vệ.\n\nBỏ bảo vệ trang rồi bấm lại."
+    ),
     "failed": (
         "Không khởi động được chương trình. Có thể phần mềm bảo vệ máy đã chặn.\n\n"
         "Dùng lối tắt «Làm mới sổ đang mở» trên màn hình nền, hoặc báo cán bộ công nghệ thông tin kèm dòng sau:"

@@ -17,3 +17,17 @@ End Sub
 
 Public Sub Auto_Close()
 End Sub
+
+Public Sub TellKey(ByVal key As String)
+End Sub
+
+' The hidden sheet's words, as in Excel.
+Public Function TextFor(ByVal key As String) As String
+    Dim row As Long
+    Dim texts As Object
+    Set texts = ThisWorkbook.Worksheets("_vba")
+    TextFor = key
+    For row = 1 To texts.UsedRange.Rows.Count
+        If texts.Cells(row, 1).Value = key Then TextFor = texts.Cells(row, 2).Value
+    Next row
+End Function
