@@ -33,6 +33,7 @@ class Need(Enum):
     ALWAYS = "always"  # without it nobody knows what a row is about
     ONCE_DRAWN = "once drawn"  # it decides: a table that had it must not be read as if nothing had been typed there
     NEVER = "never"
+    WHERE_GIVEN = "where given"  # the plan's own words that only some appendices have: nobody misses them
     NOT_READ = "not read"  # words of the workbook's own beside what is typed
 
 

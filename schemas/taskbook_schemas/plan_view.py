@@ -6,10 +6,11 @@ are, columns right of them only where they are seldom used. Columns of the offic
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from taskbook_schemas.task_columns import ASSIGNED_COLUMNS, BY_FIELD, TASK_COLUMNS
+from taskbook_schemas.column import Column
+from taskbook_schemas.task_columns import ASSIGNED_COLUMNS, BY_FIELD, LEADER, LEADER_FROM, TASK_COLUMNS
 
 ROW_POINTS: Final = 34.5
 """How tall a task's row is: three lines of 10-point letters, while the cell holds the whole text.
@@ -65,6 +66,7 @@ STATE_VIEW: Final = (
     "name",
     "lead",
     "deadline",
+    "plan_leader",
     "leader",
     "progress",
     "situation",
@@ -73,6 +75,13 @@ STATE_VIEW: Final = (
     "why",
 )
 """What the view «Xem tình trạng» shows."""
+
+
+def in_drawn_order(columns: Iterable[Column]) -> list[Column]:
+    """The columns as they are drawn: the day of a leader beside the leader, whatever the table of columns says."""
+    rest = [column for column in columns if column.field != LEADER_FROM.field]
+    place = next((at for at, column in enumerate(rest, 1) if column.field == LEADER.field), len(rest))
+    return [*rest[:place], LEADER_FROM, *rest[place:]]
 
 
 def view_words() -> dict[str, str]:

@@ -25,12 +25,28 @@ def _computed(field: str, heading: str, type: CellType = CellType.TEXT, width: f
 LEADER = Column(
     "leader",
     "Lãnh đạo chỉ đạo",
-    also=("Lãnh đạo UBND chỉ đạo",),
     width=20,
-    help="Chọn trong danh sách (trang Lãnh đạo).",
+    since=7,
+    help="Chọn trong danh sách (trang Lãnh đạo). Kế hoạch đã ghi lãnh đạo thì chỉ nhập khi giao cho người khác.",
     suggests=Suggests.LEADERS,
 )
-"""The plan's own column where the appendix has one."""
+"""Who leads a task, as the office says; goes before `PLAN_LEADER`. Until version 7 only where the appendix had none."""
+
+PLAN_LEADER = _plan("plan_leader", "Lãnh đạo theo kế hoạch", "Lãnh đạo UBND chỉ đạo", need=Need.WHERE_GIVEN, width=20)
+"""The appendix's own words, where it names a leader."""
+
+LEADER_FROM = Column(
+    "leader_from",
+    "Lãnh đạo chỉ đạo từ ngày",
+    CellType.DATE,
+    width=13,
+    since=7,
+    help=(
+        "Ngày lãnh đạo ở «Lãnh đạo chỉ đạo» bắt đầu chỉ đạo, dạng ngày/tháng/năm, ví dụ 30/6/2026. Trước ngày này "
+        "vẫn theo kế hoạch; để trống là tính ngay."
+    ),
+)
+"""From when the leader leads whom the office typed."""
 
 TASK_COLUMNS: tuple[Column, ...] = (
     _plan(
@@ -195,6 +211,8 @@ TASK_COLUMNS: tuple[Column, ...] = (
         since=6,
         help="Số, ký hiệu và ngày của văn bản sửa đổi kế hoạch.",
     ),
+    PLAN_LEADER,
+    LEADER_FROM,
     _computed("due", "Hạn xử lý", CellType.DATE, width=12),
     _computed("understood", "Cách hiểu thời hạn", width=24),
     _computed("status", "Trạng thái", width=15),

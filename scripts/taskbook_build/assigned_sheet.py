@@ -13,7 +13,7 @@ from taskbook.texts import master as texts
 from taskbook_build.input_sheets import write_blank_row
 from taskbook_build.plan_sheet import fold_columns, format_plan_rows, set_up_plan_page, write_plan_top
 from taskbook_schemas.layout import TABLE_HEADER_ROW
-from taskbook_schemas.plan_view import LEADING, ROW_POINTS
+from taskbook_schemas.plan_view import LEADING, ROW_POINTS, in_drawn_order
 from taskbook_schemas.registry import ASSIGNED, ASSIGNED_TABLE
 
 
@@ -30,7 +30,7 @@ def write_assigned_sheet(book: Workbook, sheet: Sheet, styles: Styles) -> None:
 def _columns() -> tuple[ColumnLayout, ...]:
     """The columns in the order of a plan's sheet: the state beside the id."""
     first = {field: place for place, field in enumerate(LEADING)}
-    ordered = sorted(ASSIGNED_TABLE.columns, key=lambda column: first.get(column.field, len(first)))
+    ordered = sorted(in_drawn_order(ASSIGNED_TABLE.columns), key=lambda column: first.get(column.field, len(first)))
     return tuple(replace(column, text=look.SMALL) for column in column_layouts(tuple(ordered)))
 
 

@@ -28,6 +28,7 @@ from taskbook_schemas.plan_view import (
     ROW_POINTS,
     TITLE_POINTS,
     folded,
+    in_drawn_order,
 )
 from taskbook_schemas.registry import plan_table
 from taskbook_schemas.statuses import Cue
@@ -59,7 +60,7 @@ def plan_columns(plan: NewPlan) -> tuple[ColumnLayout, ...]:
     appendix = [_layout(place, column) for place, column in enumerate(plan.columns)]
     rest = [
         _drawn(column, column.heading, column.role)
-        for column in TASK_COLUMNS
+        for column in in_drawn_order(TASK_COLUMNS)
         if column.field not in (*own, *LEADING) and (column.role is not Role.PLAN or column.need is Need.ALWAYS)
     ]
     rest.sort(key=lambda column: column.role is not Role.PLAN)

@@ -10,6 +10,7 @@ from taskbook.core.new_plan import NewColumn, NewPlan, NewRow, NewTarget
 
 REQUIRED_FIELDS = ("number", "name", "lead", "coordinate", "product", "deadline")
 COLUMN_FIELDS = (*REQUIRED_FIELDS, "leader")
+_TASK_FIELDS = {"leader": "plan_leader"}  # what the appendix says stays beside what the office types
 
 
 class Comparison(Enum):
@@ -124,7 +125,9 @@ class PlanSource:
             year=head.year,
             subject=head.subject,
             declared=head.declared_tasks,
-            columns=tuple(NewColumn(column.heading, column.field) for column in head.columns),
+            columns=tuple(
+                NewColumn(column.heading, _TASK_FIELDS.get(column.field, column.field)) for column in head.columns
+            ),
             rows=tuple(NewRow(row.id, row.section_text, tuple(map(row.cell, fields))) for row in self.rows),
             targets=tuple(_new_target(target) for target in self.targets),
         )

@@ -21,7 +21,7 @@ from taskbook.texts import plans as texts
 from taskbook.texts.issues import problem
 
 _FIELDS = {"number": "number", "name": "name", "lead": "lead_text", "coordinate": "coordinate_text"}
-_FIELDS |= {"product": "product", "deadline": "deadline_text", "leader": "leader_text"}
+_FIELDS |= {"product": "product", "deadline": "deadline_text", "plan_leader": "plan_leader_text"}
 """What a plan's source calls a cell, and what a task that was read calls it."""
 
 

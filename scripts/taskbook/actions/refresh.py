@@ -65,7 +65,7 @@ def judge_workbook(workbook: Workbook, today: date, as_of: date | None, progress
 def _judge(gathered: Gathered, today: date, as_of: date | None, progress: Progress) -> Judgement:
     days = Days(as_of or gathered.settings.as_of or today, today)
     progress(CHECKING, 0.3)
-    readings = read_tasks(gathered)
+    readings = read_tasks(gathered, days.as_of)
     issues = check_tables(gathered, readings, today)
     progress(JUDGING, 0.5)
     return Judgement(gathered, readings, judge_tasks(gathered, readings, days, why), issues, days)

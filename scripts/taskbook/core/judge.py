@@ -12,6 +12,7 @@ from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.model import Deadline, Flag, Plan, Settings, Status, Task, Verdict
 from taskbook.core.parsed_cells import Readings, TaskReading
 from taskbook.core.status import Case, counts_as_late, days, judge
+from taskbook.core.task_leader import changed_leader
 from taskbook_schemas.statuses import Counted
 
 
@@ -99,7 +100,7 @@ def _judge_table(
     verdicts: dict[tuple[object, ...], Verdict] = {}
     for task in table.tasks:
         reading = readings.of(task)
-        alike = (id(reading.deadline), has_report(task), *_CELLS_JUDGED(task))
+        alike = (id(reading.deadline), has_report(task), changed_leader(task), *_CELLS_JUDGED(task))
         if alike not in verdicts:
             verdicts[alike] = judge_task(task, reading, table.plan, settings, when, explain).verdict
         yield Judged(task, reading, verdicts[alike])

@@ -162,8 +162,9 @@ class Task:
 
     Input fields are None when the cell is empty. `suspect` names the fields whose cell holds something that cannot be
     used (text in a date cell, say): the row is then judged as data to check. `document`, `issued` and `giver` say what
-    gave a task that no plan has. `more` are the cells of the table's other
-    columns, by field: no rule knows them by name.
+    gave a task that no plan has. `leader_text` is who the office says leads it, from `leader_from` on,
+    `plan_leader_text` what the appendix says. `more` are the cells of the table's other columns, by field: no rule
+    knows them by name.
     """
 
     id: str
@@ -201,6 +202,8 @@ class Task:
     document: str | None = None
     issued: date | None = None
     giver: str | None = None
+    plan_leader_text: str = ""
+    leader_from: date | None = None
     suspect: tuple[str, ...] = ()
     more: tuple[tuple[str, object], ...] = ()
 

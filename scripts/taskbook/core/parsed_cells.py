@@ -17,6 +17,7 @@ from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.model import Deadline, Named, Plan, Task
 from taskbook.core.naming.leaders import LeaderDirectory, NamedLeaders
 from taskbook.core.naming.units import UnitDirectory
+from taskbook.core.task_leader import TYPED, leader_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class TaskReading:
     lead: Named
     coordinate: Named
     leader: NamedLeaders
+    leader_field: str = TYPED  # which of the two columns it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +42,32 @@ class Readings:
         return self.by_sheet[task.sheet][task.row]
 
 
-def read_tasks(gathered: Gathered) -> Readings:
-    """Read every task's deadline, lead and coordinating units and supervising leader."""
+def read_tasks(gathered: Gathered, as_of: date | None = None) -> Readings:
+    """Read every task's deadline, lead and coordinating units and supervising leader, as they are at a day."""
     units = UnitDirectory(gathered.units, gathered.places).read
     leaders = LeaderDirectory(gathered.leaders, gathered.places.commune).read
     before = gathered.settings.before_means_day_before
-    return Readings({table.grid.sheet: _read_table(table, units, leaders, before) for table in gathered.tables})
+    tables = gathered.tables
+    return Readings({table.grid.sheet: _read_table(table, units, leaders, before, as_of) for table in tables})
 
 
 def _read_table(
-    table: PlanTable, units: Callable[[str], Named], leaders: Callable[[str], NamedLeaders], before: bool
+    table: PlanTable,
+    units: Callable[[str], Named],
+    leaders: Callable[[str], NamedLeaders],
+    before: bool,
+    as_of: date | None,
 ) -> dict[int, TaskReading]:
     day_of, deadlines = table.plan.day_of, cache(_deadline_reader(table.plan, before))
-    seen: dict[tuple[str, str, str, str, date | None], TaskReading] = {}
+    seen: dict[tuple[str, str, str, str, date | None, str], TaskReading] = {}
     readings = {}
     for task in table.tasks:
-        key = (task.deadline_text, task.lead_text, task.coordinate_text, task.leader_text, day_of(task))
+        field = leader_field(task, as_of)
+        led_by = task.leader_text if field == TYPED else task.plan_leader_text
+        key = (task.deadline_text, task.lead_text, task.coordinate_text, led_by, day_of(task), field)
         if key not in seen:
-            seen[key] = TaskReading(deadlines(key[0], key[4]), units(key[1]), units(key[2]), leaders(key[3]))
+            deadline = deadlines(key[0], key[4])
+            seen[key] = TaskReading(deadline, units(key[1]), units(key[2]), leaders(led_by), field)
         readings[task.row] = seen[key]
     return readings
 

@@ -11,7 +11,7 @@ from taskbook.core.issues import Issue
 from taskbook.core.model import Plan
 from taskbook.tables.frames import Filled
 from taskbook.tables.structure import OwnHeadings
-from taskbook_schemas.task_columns import TASK_COLUMNS
+from taskbook_schemas.task_columns import LEADER, PLAN_LEADER, TASK_COLUMNS
 
 _FIELDS = {column.heading: column.field for column in TASK_COLUMNS}
 
@@ -57,7 +57,12 @@ def _lines(filled: Filled) -> Iterator[_Line]:
     columns = (filled.texts(field) for field in ("plan", "heading", "stands_for"))
     for row, plan, heading, stands_for in zip(filled.rows, *columns, strict=True):
         if heading and stands_for:
-            yield _Line(row, plan, heading, _FIELDS[stands_for])
+            yield _Line(row, plan, heading, _field(heading, _FIELDS[stands_for]))
+
+
+def _field(heading: str, field: str) -> str:
+    """A heading of an appendix's own that stands for the leader holds the plan's words, not what the office types."""
+    return PLAN_LEADER.field if field == LEADER.field and key(heading) != key(LEADER.heading) else field
 
 
 def _of_plan(lines: Sequence[_Line], code: str) -> OwnHeadings:

@@ -132,7 +132,7 @@ class Structure:
 
     def _absent(self, grid: Grid, found: FoundColumns, *, drawn: bool) -> Iterable[Issue]:
         """What is told of columns that read as blank: lost ones, and those the table never had."""
-        read = [column for column in found.absent if column.need is not Need.NOT_READ]
+        read = [column for column in found.absent if column.need not in (Need.NOT_READ, Need.WHERE_GIVEN)]
         lost = [column for column in read if drawn and column.since <= self.version]
         for code, columns in (("columns_missing", lost), ("columns_to_come", [c for c in read if c not in lost])):
             if columns:

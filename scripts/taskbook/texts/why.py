@@ -9,7 +9,9 @@ from taskbook.core.changed_deadline import amended_deadline, approved_amendment,
 from taskbook.core.days import day_text
 from taskbook.core.flags import has_report
 from taskbook.core.model import Deadline, Kind, Status, Task
+from taskbook.core.naming.names import one_line
 from taskbook.core.status import Case, Contradiction
+from taskbook.core.task_leader import TYPED, changed_leader, leader_field
 from taskbook.texts.deadline import explain
 
 
@@ -44,6 +46,20 @@ def _facts(task: Task, deadline: Deadline, case: Case, status: Status) -> Iterat
         yield _condition(task)
     if not status.done:
         yield _reported(task)
+    yield from _leader(task, case)
+
+
+def _leader(task: Task, case: Case) -> Iterator[str]:
+    """Who leads a task is told only where the office changed it."""
+    change = changed_leader(task)
+    if change is None:
+        return
+    typed, own, day = change
+    if leader_field(task, case.as_of) != TYPED:
+        yield f"từ {day_text(day)} lãnh đạo chỉ đạo là {one_line(typed)}"
+    elif own and own != typed:
+        since = f" từ {day_text(day)}" if day is not None else ""
+        yield f"lãnh đạo chỉ đạo{since} là {one_line(typed)} (kế hoạch ghi: {one_line(own)})"
 
 
 def _condition(task: Task) -> str:

@@ -56,7 +56,7 @@ def _unknown(table: PlanTable, readings: Readings, nobody: set[int]) -> Iterator
         for code, field, names in (
             ("unknown_unit", "lead", reading.lead.unknown),
             ("unknown_coordinator", "coordinate", reading.coordinate.unknown),
-            ("unknown_leader", "leader", reading.leader.unknown),
+            ("unknown_leader", reading.leader_field, reading.leader.unknown),
         ):
             for name in () if field == "lead" and task.row in nobody else names:
                 rows.setdefault((code, field, name), []).append(task.row)

@@ -31,7 +31,7 @@ class _Clear:
 
 
 GAPS: tuple[_Clear, ...] = (
-    _Clear("unclear_leader", "leader", lambda task, reading: not task.leader_text),
+    _Clear("unclear_leader", "leader", lambda task, reading: not (task.leader_text or task.plan_leader_text)),
     _Clear("unclear_assignee", "assignee", lambda task, reading: not task.assignee),
     _Clear("unclear_time", "deadline", lambda task, reading: not task.deadline_text),
     _Clear("unclear_lead", "lead", lambda task, reading: bool(reading.lead.groups) and not _lead_named(reading)),

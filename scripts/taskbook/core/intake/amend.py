@@ -16,6 +16,7 @@ from taskbook.core.intake.settle import Settled
 from taskbook.core.intake.written import Said
 from taskbook.core.new_plan import NewRow
 from taskbook.core.reissue import SECTION, Extent, is_change
+from taskbook.core.task_leader import OF_PLAN, TYPED
 from taskbook.ports import Value, Writable
 from taskbook_schemas.choices import HALT_CANCELLED
 from taskbook_schemas.task_columns import BY_FIELD
@@ -82,10 +83,15 @@ def _columns(settled: Settled, table: PlanTable) -> list[int | None]:
     taken = set(place.fields.values())
     found: list[int | None] = []
     for field, heading in [("id", ""), (SECTION, ""), *((one.field, one.heading) for one in settled.plan.columns)]:
-        at = place.fields.get(field) if field is not None else headings.get(key(heading))
+        at = _standing(place.fields, field) if field is not None else headings.get(key(heading))
         free = at is not None and (field is not None or at not in taken)
         found.append(at if free else None)
     return found
+
+
+def _standing(fields: Mapping[str, int], field: str) -> int | None:
+    """Where a field's column is; a leader is put where the office types one when the plan named none so far."""
+    return fields.get(field, fields.get(TYPED)) if field == OF_PLAN else fields.get(field)
 
 
 def _told(row: NewRow, columns: list[int | None]) -> Iterator[tuple[int, str]]:

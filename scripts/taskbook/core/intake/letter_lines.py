@@ -13,6 +13,7 @@ from taskbook.core.intake.written import Said
 from taskbook.core.new_plan import NewPlan, NewRow
 from taskbook.core.reissue import SECTION
 from taskbook.core.renewal import StandingTable
+from taskbook.core.task_leader import OF_PLAN, TYPED
 from taskbook.ports import Writable
 from taskbook_schemas.task_columns import ASSIGNED_COLUMNS, BY_FIELD
 
@@ -53,4 +54,5 @@ def _told(plan: NewPlan, row: NewRow) -> Iterator[tuple[str, str, str | date]]:
         yield SECTION, BY_FIELD[SECTION].heading, row.section
     for column, text in zip(plan.columns, row.texts, strict=True):
         if text:
-            yield column.field or "", column.heading, text
+            field = TYPED if column.field == OF_PLAN else column.field
+            yield field or "", column.heading, text

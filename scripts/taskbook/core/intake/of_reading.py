@@ -31,7 +31,7 @@ from taskbook_schemas.choices import (
 from taskbook_schemas.layout import Intake
 from taskbook_schemas.task_columns import BY_FIELD, SECTION_SEPARATOR
 
-TASK_FIELDS: Final = {Field.TASK: "name"}
+TASK_FIELDS: Final = {Field.TASK: "name", Field.LEADER: "plan_leader"}
 """The task's field by the appendix's, where they are called otherwise."""
 _TAKES: Final = {Kind.TASK: ROW_TASK, Kind.SECTION: ROW_SECTION}
 _YEAR_AT_END: Final = re.compile(r"(.*\D)(\d\d)")

@@ -81,7 +81,7 @@ def standing_row(task: Task) -> PlanRow:
         Field.COORDINATE: task.coordinate_text,
         Field.PRODUCT: task.product,
         Field.DEADLINE: task.deadline_text,
-        Field.LEADER: task.leader_text,
+        Field.LEADER: task.plan_leader_text or task.leader_text,
     }
     return PlanRow(task.id, task.section, {field: text for field, text in fields.items() if text})
 
