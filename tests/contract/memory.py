@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from taskbook.adapters.cells.area import FAR_BELOW, ROWS_BELOW
+from taskbook.adapters.cells.area import FAR_BELOW
 from taskbook.adapters.cells.encode import Encoder
 from taskbook.core.cell_address import address
 from taskbook.errors import StructureError, WorkbookChangedError
@@ -20,6 +20,7 @@ from taskbook.ports import (
     Value,
     Writable,
 )
+from taskbook_schemas.limits import ROWS_BELOW
 from tests.contract.spec import BookSpec, TableSpec
 
 Cells = dict[tuple[int, int], Writable]

@@ -36,20 +36,23 @@ class RenewReport:
         return not self.renewed.parts
 
 
-def examine(file: RenewableBook) -> RenewReport:
-    """Find out what a renewal would bring, and write nothing. Errors: those of `renew`."""
+def examine(file: RenewableBook, *, take_rows: bool = False) -> RenewReport:
+    """Find out what a renewal would bring, and write nothing. Errors: those of `renew`.
+
+    `take_rows`: tables grow over the tasks that were typed right below them.
+    """
     workbook = file.workbook()
-    facts = book_facts(workbook, tuple(find_unit_sheets(workbook).existing))
+    facts = book_facts(workbook, tuple(find_unit_sheets(workbook).existing), below=take_rows)
     if PLANS not in facts.tables:
         raise UsageError(texts.none_of_ours(workbook.label))
     return RenewReport(workbook.label, facts, file.lacking(facts), None)
 
 
-def renew(file: RenewableBook, history: History, run: Run) -> RenewReport:
+def renew(file: RenewableBook, history: History, run: Run, *, take_rows: bool = False) -> RenewReport:
     """Bring a closed workbook to today's form, all or nothing. Errors: those of reading and saving; StructureError
     when it is newer than this program, UsageError when it is none of ours.
     """
-    found = examine(file)
+    found = examine(file, take_rows=take_rows)
     if found.is_current:
         return found
     changes = _changes(found.facts, run)

@@ -24,17 +24,18 @@ def press_renew(press: Press) -> Ending:
     press.workbook.file()  # nobody is asked about what cannot be done
     press.progress(READING, 0.0)
     with copied(press) as copy:
-        found = examine(renewable(copy))
+        found = examine(renewable(copy), take_rows=True)
     if found.is_current:
         return Ending([*renewed_lines(found), *press.workbook.notes])
     try:
-        demand_consent(press, texts.ask(found.label, found.facts.version, LAYOUT_VERSION, BACKUP_FOLDER))
+        version, rows = found.facts.version, found.renewed.rows
+        demand_consent(press, texts.ask(found.label, version, LAYOUT_VERSION, BACKUP_FOLDER, rows))
     except DeclinedError:
         return Ending([DECLINED])
     press.progress(texts.RENEWING, 0.4)
 
     def renewed(path: Path) -> RenewReport:
-        return renew(renewable(path), FileHistory(path), press.run)
+        return renew(renewable(path), FileHistory(path), press.run, take_rows=True)
 
     def give_back(path: Path, report: RenewReport) -> str:
         return give_back_file(press, taken_back(ACTION), path, str(report.backup))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
+from taskbook.ports import Value
 from taskbook_schemas.column import Column, Role
 
 
@@ -13,6 +15,7 @@ class StandingTable:
     """A table as it stands: its sheet and name, where it begins (1-based), how many rows it has, and its columns.
 
     `columns` are the headings from left to right, each with the field it is, None for one of the office's own.
+    `rows_below` is by how many rows it must grow to take in the tasks that were typed right below it.
     """
 
     sheet: str
@@ -21,11 +24,31 @@ class StandingTable:
     first_column: int
     height: int
     columns: tuple[tuple[str, str | None], ...]
+    rows_below: int = 0
+
+    @property
+    def last_row(self) -> int:
+        """The sheet's row of its last row."""
+        return self.header_row + self.height
 
     def lacking(self, columns: Iterable[Column]) -> tuple[Column, ...]:
         """The columns that the table is to get: a plan's own words are never made up."""
         there = {field for _, field in self.columns}
         return tuple(column for column in columns if column.field not in there and column.role is not Role.PLAN)
+
+
+def tasks_below(fields: Mapping[str, int], rows: Iterable[Sequence[Value]]) -> int:
+    """How many rows right below a table are tasks typed there; `fields` are places in a row.
+
+    A task has a name, and a unit or a deadline: a note has not, neither has a line of sums.
+    """
+
+    def told(row: Sequence[Value], field: str) -> bool:
+        place = fields.get(field)
+        return place is not None and place < len(row) and isinstance(row[place], str) and bool(str(row[place]).strip())
+
+    tasks = takewhile(lambda row: told(row, "name") and (told(row, "lead") or told(row, "deadline")), rows)
+    return sum(1 for _ in tasks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +87,7 @@ class Taken:
 class Renewed:
     """What a renewal made: new and changed parts; sheets, columns and settings that came; columns that found no room.
 
+    `rows` are stretches of rows (first, last) below a sheet's table that it was made to hold.
     `first_rows`: where the blank rows begin that were asked for, by the sheet of their table.
     `replaced`: sheets whose form is another now, each with the name under which the former one is kept, hidden;
     `pointing`: sheets with formulas that take figures from one of those.
@@ -74,6 +98,7 @@ class Renewed:
     sheets: list[str] = field(default_factory=list)
     columns: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     settings: int = 0
+    rows: list[tuple[str, int, int]] = field(default_factory=list)
     in_the_way: list[tuple[str, Taken]] = field(default_factory=list)
     first_rows: dict[str, int] = field(default_factory=dict)
     replaced: list[tuple[str, str]] = field(default_factory=list)

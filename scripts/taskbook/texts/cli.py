@@ -16,6 +16,7 @@ HELP_AS_OF = "Ngày chốt số liệu, dạng NĂM-THÁNG-NGÀY, ví dụ 2026-
 HELP_PERIOD = "Loại kỳ: month (tháng), quarter (quý), half (6 tháng), nine-months (9 tháng), year (năm)."
 HELP_REASON = "Lý do chốt lại một kỳ đã chốt."
 HELP_LIVE = "Làm mới sổ đang mở trong Excel (chỉ trên Windows), như khi bấm nút Làm mới."
+HELP_ROWS = "Đưa các nhiệm vụ gõ ngay dưới bảng (chưa được tính) vào bảng."
 HELP_JSON = "In kết quả dạng JSON (UTF-8)."
 
 

@@ -128,8 +128,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "rows_below_table": (
         "Trang tính «{sheet}», dòng {row}: nội dung nằm dưới bảng (bảng hết ở dòng {last}) nên không được tính.",
-        "Nếu là dòng của bảng: kéo góc dưới bên phải của bảng xuống hết dòng {row}; nếu là ghi chú thì chuyển sang "
-        "bên phải bảng hoặc sang trang tính khác.",
+        "Là dòng của bảng thì kéo góc dưới bên phải của bảng xuống hết dòng {row}; ở trang kế hoạch, Giao việc còn có "
+        "thể bấm «Nâng cấp sổ»: chương trình hỏi rồi đưa vào bảng. Là ghi chú thì chuyển sang bên phải bảng.",
     ),
     "stray_cell": (
         "Ô {cell} có nội dung nhưng nằm rất xa dưới bảng (bảng hết ở dòng {last}) nên không được tính; vì nó mà trang "

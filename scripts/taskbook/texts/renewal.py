@@ -42,17 +42,26 @@ def renewed(file: str, old: int, new: int) -> str:
     return f"Đã {'sửa lại' if old == new else 'nâng cấp'} sổ «{file}» {_what_comes(old, new)}."
 
 
-def _what_comes(old: int, new: int) -> str:
+def _what_comes(old: int, new: int, most: int | None = None) -> str:
+    """What an upgrade brings; of more than `most` letters the last ones, which are the newest, in whole pieces."""
     brought = "; ".join(BROUGHT[version] for version in range(old + 1, new + 1))
+    if most is not None and len(brought) > most:
+        brought = "…; " + brought[-most:].partition("; ")[2]
     return f"từ cấu trúc bản {old} lên bản {new} (thêm: {brought})" if brought else f"theo đúng cấu trúc bản {new}"
 
 
-def ask(file: str, old: int, new: int, folder: str) -> str:
+_MOST_ASKED, _MOST_ROWS = 300, 2  # letters and sheets: Excel shows no question of more than 1,023 letters
+
+
+def ask(file: str, old: int, new: int, folder: str, rows: Sequence[tuple[str, int, int]] = ()) -> str:
     """Ask before an open workbook is renewed: what will happen, and how it is undone."""
     return (
-        f"Nâng cấp sổ «{file}» {_what_comes(old, new)}?\n\n"
-        f"Chương trình sẽ lưu sổ (cả những gì chưa lưu), chép một bản vào thư mục «{folder}», đóng sổ, nâng cấp rồi mở "
-        "lại đúng trang đang xem; mất khoảng vài giây, trong lúc đó xin đừng bấm gì trong Excel. Mọi nội dung đã nhập, "
+        f"Nâng cấp sổ «{file}» {_what_comes(old, new, _MOST_ASKED)}?\n\n"
+        + "".join(f"{rows_offered(*one)}\n\n" for one in rows[:_MOST_ROWS])
+        + (f"Và {len(rows) - _MOST_ROWS} trang khác như vậy.\n\n" if len(rows) > _MOST_ROWS else "")
+        + "Chương trình sẽ lưu sổ (cả những gì chưa lưu), chép một bản "
+        f"vào thư mục «{folder}», đóng sổ, nâng cấp rồi mở lại đúng trang đang xem; mất khoảng vài giây, trong lúc đó "
+        "xin đừng bấm gì trong Excel. Mọi nội dung đã nhập, "
         "cột, trang, biểu đồ riêng giữ nguyên; các sổ khác đang mở không bị động đến.\n\n"
         "Muốn trở về như trước: bấm «Hoàn tác».\n\n"
         "«Có» (Yes): nâng cấp ngay; «Không» (No): để sau."
@@ -65,6 +74,20 @@ def offer(version: int, newest: int) -> str:
         f"Sổ còn ở cấu trúc bản {version}, chương trình đã có bản {newest}. Nâng cấp sổ? Chương trình sẽ hỏi lại trước "
         "khi làm. «Có» (Yes): xem và nâng cấp; «Không» (No): để sau."
     )
+
+
+def _rows(first: int, last: int) -> str:
+    return f"dòng {first}" if first == last else f"các dòng {first} đến {last}"
+
+
+def rows_offered(sheet: str, first: int, last: int) -> str:
+    """Tasks typed below a table will be taken into it."""
+    return f"Trang «{sheet}»: {_rows(first, last)} gõ ở dưới bảng, chưa được tính, sẽ được đưa vào bảng."
+
+
+def rows_taken(sheet: str, first: int, last: int) -> str:
+    """Tasks typed below a table were taken into it."""
+    return f"Trang «{sheet}»: đã đưa {_rows(first, last)} vào bảng; lần «Làm mới» tới sẽ tính."
 
 
 RENEWING = "Nâng cấp sổ"

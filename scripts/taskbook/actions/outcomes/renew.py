@@ -27,6 +27,8 @@ def renewed_lines(report: RenewReport, *, is_open: bool = False) -> Iterator[str
         yield texts.pointing(made.pointing)
     for sheet, headings in made.columns:
         yield texts.columns_added(sheet, headings)
+    for rows in made.rows:
+        yield texts.rows_taken(*rows)
     if made.settings:
         yield texts.settings_added(made.settings)
     for sheet, taken in made.in_the_way:

@@ -10,7 +10,6 @@ from typing import Final
 MAX_ROW: Final = 1_048_576
 MAX_COLUMN: Final = 16_384
 FAR_BELOW: Final = 1_000  # rows under a table: a cell there went astray, and makes the sheet endless
-ROWS_BELOW: Final = 5  # of a table alone on its sheet that are looked at: what is typed there may not have grown it
 REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, column_letters, parse_area
+from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, Area, column_letters, parse_area
 from taskbook.adapters.cells.limits import MAX_CELLS
 from taskbook.adapters.cells.names import folded
 from taskbook.adapters.cells.number_formats import is_percent_format, shown_period
@@ -17,6 +17,7 @@ from taskbook.adapters.excel.cell_values import from_excel
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import Grid, ShownPercent, Value
 from taskbook.texts import reading as texts_reading
+from taskbook_schemas.limits import ROWS_BELOW
 
 if TYPE_CHECKING:
     import xlwings as xw

@@ -92,6 +92,7 @@ class _Renewal(Bench):
         of_tasks = title == ASSIGNED or title in {plan.table.sheet for plan in self.facts.plans}
         ungrouped = of_tasks and not is_grouped(sheet)
         headings = list(grown.columns)[len(table.columns) :]
+        self._take_rows(part, table)
         taken = in_the_way(sheet, table, len(headings)) if headings else None
         if taken is not None:
             self.result.in_the_way.append((title, taken))
@@ -106,6 +107,15 @@ class _Renewal(Bench):
         if ungrouped:
             renew_sight(sheet, pattern, table, charted=is_charted(self.parts, title))
         self.parts.put(part, sheet.result())
+
+    def _take_rows(self, part: str, table: StandingTable) -> None:
+        """Let a table hold the tasks typed right below it, unless a row of totals stands between."""
+        old = next(one.part for one in tables_of(self.parts.package, part) if one.name == table.table)
+        data = self.parts.read(old)
+        if table.rows_below and parse_main(data).get("totalsRowCount", "0") == "0":
+            self.parts.put(old, grown_rows(data, table.rows_below))
+            first = table.last_row + 1
+            self.result.rows.append((table.sheet, first, table.last_row + table.rows_below))
 
     def _generated(self, part: str, title: str) -> None:
         sheet = SheetPart(self.parts.read(part))

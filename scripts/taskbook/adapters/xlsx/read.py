@@ -14,7 +14,7 @@ from functools import partial
 from typing import Final, Protocol
 from xml.parsers import expat
 
-from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, ROWS_BELOW, Area, around, column_letters
+from taskbook.adapters.cells.area import FAR_BELOW, MAX_ROW, Area, around, column_letters
 from taskbook.adapters.cells.marked_rows import rows_below_mark
 from taskbook.adapters.cells.seen_sheet import SeenSheet
 from taskbook.adapters.xlsx.package import Package
@@ -37,6 +37,7 @@ from taskbook.adapters.xlsx.values import Readers
 from taskbook.errors import WorkbookUnreadableError
 from taskbook.ports import Grid, SheetInfo, Value
 from taskbook.texts import reading as texts
+from taskbook_schemas.limits import ROWS_BELOW
 
 
 class RestartingHandler(RowHandler, Protocol):
