@@ -25,6 +25,8 @@ from tests.core.builders import PLAN_ROW, FakeWorkbook, grid, task, workbook
 HEADINGS = tuple(column.heading for column in TASK_COLUMNS)
 OTHER_PLAN = {**PLAN_ROW, "code": "KH27", "sheet": "KH 2027"}
 
+DECIDES = (Need.ALWAYS, Need.ONCE_DRAWN)
+
 
 def swap(book: FakeWorkbook, sheet: str, **changes: object) -> FakeWorkbook:
     """The workbook with its table on `sheet` changed."""
@@ -128,10 +130,16 @@ def of_today(book: FakeWorkbook) -> FakeWorkbook:
     return replace(book, plain_sheets=("Tổng hợp", WORDS_SHEET), words=words)
 
 
-@pytest.mark.parametrize("heading", [c.heading for c in TASK_COLUMNS if c.need is not Need.NEVER and c.since > 1])
+@pytest.mark.parametrize("heading", [c.heading for c in TASK_COLUMNS if c.need in DECIDES and c.since > 1])
 def test_a_heading_that_decides_is_no_loss_to_a_workbook_that_is_older(heading: str) -> None:
     renamed = tuple("Cột khác" if name == heading else name for name in HEADINGS)
     assert [plan.code for plan in gather(swap(two_plans(), "KH 2026", headings=renamed)).plans] == ["KH26", "KH27"]
+
+
+def test_a_plan_that_names_no_leaders_lacks_nothing() -> None:
+    headings = tuple("Cột khác" if name == "Lãnh đạo theo kế hoạch" else name for name in HEADINGS)
+    gathered = gather(swap(two_plans(), "KH 2026", headings=headings))
+    assert not [issue for issue in gathered.issues if issue.code.startswith("columns")]
 
 
 def two_plans(**plan: Value) -> FakeWorkbook:
@@ -139,7 +147,7 @@ def two_plans(**plan: Value) -> FakeWorkbook:
     return workbook(task(), plan={**PLAN_ROW, **plan}, more_plans=[(OTHER_PLAN, [task(9)])])
 
 
-@pytest.mark.parametrize("heading", [c.heading for c in TASK_COLUMNS if c.need is not Need.NEVER])
+@pytest.mark.parametrize("heading", [c.heading for c in TASK_COLUMNS if c.need in DECIDES])
 def test_a_heading_that_decides_leaves_the_plan_out_where_it_was_changed(heading: str) -> None:
     renamed = tuple("Cột khác" if name == heading else name for name in HEADINGS)
     issue = stopped(swap(of_today(two_plans()), "KH 2026", headings=renamed))
