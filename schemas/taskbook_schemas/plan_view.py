@@ -79,9 +79,11 @@ STATE_VIEW: Final = (
 
 def in_drawn_order(columns: Iterable[Column]) -> list[Column]:
     """The columns as they are drawn: the day of a leader beside the leader, whatever the table of columns says."""
-    rest = [column for column in columns if column.field != LEADER_FROM.field]
+    known = tuple(columns)
+    days = [column for column in known if column.field == LEADER_FROM.field]
+    rest = [column for column in known if column not in days]
     place = next((at for at, column in enumerate(rest, 1) if column.field == LEADER.field), len(rest))
-    return [*rest[:place], LEADER_FROM, *rest[place:]]
+    return [*rest[:place], *days, *rest[place:]]
 
 
 def view_words() -> dict[str, str]:

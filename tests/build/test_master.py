@@ -177,7 +177,7 @@ def test_every_heading_of_every_appendix_is_said_to_be_its_column(
 ) -> None:
     fields = {column.heading: column.field for column in TASK_COLUMNS}
     told = [(plan, heading, fields[str(column)]) for plan, heading, column in table_values(book[HEADINGS])]
-    assert told == [(plan.head.code, c.heading, c.field) for plan in plans for c in plan.head.columns]
+    assert told == [(plan.head.code, c.heading, c.field) for plan in plans for c in plan.new_plan().columns]
 
 
 def test_nothing_in_the_workbook_is_a_formula(book: Workbook) -> None:
@@ -206,11 +206,14 @@ def test_a_plan_sheet_mirrors_the_appendix_letter_for_letter(
     assert shown == [[row.id, row.section_text, *map(row.cell, fields)] for row in plan.rows]
 
 
-@pytest.mark.parametrize(("place", "asked"), [(0, True), (1, False)])
-def test_the_supervising_leader_is_asked_for_only_where_the_appendix_has_none(
-    book: Workbook, plans: tuple[PlanSource, ...], place: int, asked: bool
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_leader_can_be_given_on_every_plan_sheet_whatever_the_appendix_names(
+    book: Workbook, plans: tuple[PlanSource, ...], place: int
 ) -> None:
-    assert ("Lãnh đạo chỉ đạo" in headings(book[plans[place].head.sheet])) is asked
+    there = headings(book[plans[place].head.sheet])
+    typed = there.index("Lãnh đạo chỉ đạo")
+    assert there[typed + 1] == "Lãnh đạo chỉ đạo từ ngày"
+    assert ("Lãnh đạo UBND chỉ đạo" in there[:typed]) is bool(place)
 
 
 def test_state_stands_beside_the_id_then_come_the_plan_the_office_and_the_tool(plans: tuple[PlanSource, ...]) -> None:

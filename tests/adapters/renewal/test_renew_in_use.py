@@ -59,7 +59,10 @@ from tests.adapters.xlsx.rich import audit, edit, packed_parts, with_everything_
 
 NEW_SHEETS = [ASSIGNED, HEADINGS, INTAKE, REVIEW, EXTENSIONS, AMENDMENTS, REPORTS, WEEKLY, PEOPLE, MOVEMENTS, SNAPSHOTS]
 NEW_SHEETS += [CHART_DATA]
-NEW_COLUMNS = ["Trọng tâm", "Nội dung điều chỉnh", "Hạn điều chỉnh", "Văn bản điều chỉnh"]
+NEW_COLUMNS = [
+    *("Lãnh đạo chỉ đạo", "Trọng tâm", "Nội dung điều chỉnh", "Hạn điều chỉnh", "Văn bản điều chỉnh"),
+    "Lãnh đạo chỉ đạo từ ngày",
+]
 OWN_PARTS = ("sheet90", "drawing90", "chart90", "comments90", "customXml")
 
 
@@ -95,8 +98,8 @@ def test_names_columns_and_rules_of_the_office_are_all_there_afterwards(book: Pa
     made = openpyxl.load_workbook(book)
     assert made.defined_names[OWN_NAME].value == f"'{OWN_SHEET}'!$A$1:$A$2"
     (table,) = made[PLAN].tables.values()
-    assert [column.name for column in table.tableColumns][-5:] == [OWN_COLUMN, *NEW_COLUMNS]
-    assert table.ref == "A4:AJ20"
+    assert [column.name for column in table.tableColumns][-7:] == [OWN_COLUMN, *NEW_COLUMNS]
+    assert table.ref == "A4:AL20"
     looks = [rule for area in made[PLAN].conditional_formatting for rule in area.rules]
     assert [rule.formula for rule in looks if rule.formula == ["LEN($J5)>3"]] == [["LEN($J5)>3"]]
     notes = [rule for rule in made[PLAN].data_validations.dataValidation if "Y5" in rule.sqref]
@@ -111,7 +114,7 @@ def test_sheets_lists_macros_ribbon_and_mark_of_today_come(book: Path) -> None:
     assert [sheet for sheet in report.renewed.sheets if sheet != WORDS_SHEET] == NEW_SHEETS
     made = openpyxl.load_workbook(book)
     assert {"DS_CotSo", "DS_ChonPhanHoi", "DS_QuyetDinhGiaHan"} <= set(made.defined_names)
-    first, last = made["Thiết lập"]["M5"].value, made["Thiết lập"]["M33"].value
+    first, last = made["Thiết lập"]["M5"].value, made["Thiết lập"]["M35"].value
     assert (first, last) == (TASK_COLUMNS[0].heading, NEW_COLUMNS[-1])
     words = {row[0].value: row[1].value for row in made[WORDS_SHEET].iter_rows(max_col=2)}
     assert (words["version"], words["layout"]) == (BUTTONS_VERSION, str(LAYOUT_VERSION))

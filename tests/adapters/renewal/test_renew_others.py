@@ -57,12 +57,12 @@ def test_columns_that_an_older_workbook_lacks_come_right_of_its_table(
         (PLAN, ("Dự toán (triệu đồng)", "Cờ")),
     ]
     made = openpyxl.load_workbook(book)[PLAN]
-    assert [made["AH4"].value, made["AI4"].value] == ["Dự toán (triệu đồng)", "Cờ"]
+    assert [made["AJ4"].value, made["AK4"].value] == ["Dự toán (triệu đồng)", "Cờ"]
     (table,) = made.tables.values()
-    assert (table.ref, len(table.tableColumns)) == ("A4:AI20", 35)
-    assert made["AH5"].number_format == "#,##0.###"
-    assert made.column_dimensions["AH"].width > 12
-    rules = [rule for rule in made.data_validations.dataValidation if "AH5" in rule.sqref]
+    assert (table.ref, len(table.tableColumns)) == ("A4:AK20", 37)
+    assert made["AJ5"].number_format == "#,##0.###"
+    assert made.column_dimensions["AJ"].width > 12
+    rules = [rule for rule in made.data_validations.dataValidation if "AJ5" in rule.sqref]
     assert [rule.type for rule in rules] == ["decimal"]
     after = values(book)
     kept = {place: value for place, value in before.items() if place[0] != "Nhật ký"}
@@ -76,14 +76,14 @@ def test_columns_that_an_older_workbook_lacks_come_right_of_its_table(
 def test_what_stands_where_columns_would_come_is_left_alone_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    book = typed(older(tmp_path, monkeypatch, "budget"), (PLAN, 9, 35, "ghi cạnh bảng"))
+    book = typed(older(tmp_path, monkeypatch, "budget"), (PLAN, 9, 37, "ghi cạnh bảng"))
     report = renewed(book)
-    assert [(sheet, taken.row, taken.column) for sheet, taken in report.renewed.in_the_way] == [(PLAN, 9, 35)]
+    assert [(sheet, taken.row, taken.column) for sheet, taken in report.renewed.in_the_way] == [(PLAN, 9, 37)]
     assert [sheet for sheet, _ in report.renewed.columns] == ["KTTN 2025"]
     made = openpyxl.load_workbook(book)[PLAN]
-    assert made["AI9"].value == "ghi cạnh bảng"
-    assert next(iter(made.tables.values())).ref == "A4:AH20"
-    typed(book, (PLAN, 9, 35, None))
+    assert made["AK9"].value == "ghi cạnh bảng"
+    assert next(iter(made.tables.values())).ref == "A4:AJ20"
+    typed(book, (PLAN, 9, 37, None))
     assert [sheet for sheet, _ in renewed(book).renewed.columns] == [PLAN]
 
 
@@ -116,7 +116,7 @@ def test_a_list_of_choices_finds_another_place_where_the_office_has_written(tmp_
     made = openpyxl.load_workbook(book)
     assert made[SETTINGS]["M5"].value == "của Lan"
     where = made.defined_names["DS_CotSo"].value
-    match = re.fullmatch(r"'Thiết lập'!\$([A-Z]+)\$5:\$\1\$33", where)
+    match = re.fullmatch(r"'Thiết lập'!\$([A-Z]+)\$5:\$\1\$35", where)
     assert match is not None
     assert match[1] != "M"
     assert made[SETTINGS][f"{match[1]}5"].value == "Mã"
