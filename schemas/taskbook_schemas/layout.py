@@ -106,7 +106,8 @@ class Summary:
     TOP = 18
     STATUS_HEADINGS = ("Trạng thái", "Số lượng")
     STATUS_TOTAL = "Tổng số"
-    STATUS_ROWS = 15  # the chart stands beside so many rows
+    CHART_ROWS = 15  # the chart stands beside so many of them
+    STATUS_ROWS = 19  # on paper, the heading that follows does not stand alone at the first page's foot
     HEADINGS = (
         "Tổng số",
         "Hoàn thành",

@@ -39,7 +39,7 @@ _LABELS = {Series.LATE: _WHITE}
 def insert_chart(book: Workbook, sheet: Worksheet) -> None:
     """Put the chart right of the counts by status, as high as their block; its figures stand on their own sheet."""
     chart = _unit_chart(book)
-    chart.set_size({"width": _pixels(2, Summary.SHOWN) - 16, "height": 20 * (Summary.STATUS_ROWS - 1)})
+    chart.set_size({"width": _pixels(2, Summary.SHOWN) - 16, "height": 20 * (Summary.CHART_ROWS - 1)})
     # offsets keep the frame clear of the table; position 2: moves with the cells, keeps its size
     sheet.insert_chart(Summary.TOP - 1, 2, chart, {"x_offset": 10, "y_offset": 2, "object_position": 2})
 
