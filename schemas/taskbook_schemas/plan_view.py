@@ -29,6 +29,8 @@ IN_SIGHT: Final = (
     "id",
     "status",
     "days",
+    "document",
+    "issued",
     "number",
     "name",
     "lead",

@@ -244,18 +244,18 @@ ASSIGNED_COLUMNS: tuple[Column, ...] = (
         "document",
         "Số, ký hiệu văn bản",
         also=("Văn bản giao",),
-        width=18,
+        width=14,
         help="Công văn, thông báo kết luận, chỉ đạo đã giao việc, ví dụ: 15/TB-UBND. Giao miệng: để trống.",
     ),
     Column(
         "issued",
         "Ngày văn bản",
         CellType.DATE,
-        width=13,
+        width=12,
         help="Ngày của văn bản giao việc, dạng ngày/tháng/năm. Thời hạn «trong 10 ngày» được tính từ ngày này.",
     ),
     Column("giver", "Người giao", width=20, help="Người giao việc.", suggests=Suggests.LEADERS),
-    _given("name", "Nhiệm vụ", "Nội dung việc được giao, theo văn bản."),
+    _given("name", "Nhiệm vụ", "Nội dung việc được giao, theo văn bản.", width=34),
     _given(
         "lead", "Đơn vị chủ trì", "Chọn trong danh sách (trang Đơn vị); nhiều đơn vị thì cách nhau bằng dấu chấm phẩy."
     ),

@@ -67,9 +67,17 @@ def test_what_is_typed_daily_is_seen_without_moving_sideways(sheets: dict[str, W
 def test_a_task_given_by_letter_is_seen_with_its_state_and_the_first_columns_to_type(
     sheets: dict[str, Worksheet],
 ) -> None:
-    assert {"Mã", "Trạng thái", "Số ngày", "Nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", *TYPED[:2]} <= set(
-        seen(sheets[ASSIGNED])
-    )
+    assert {
+        "Mã",
+        "Trạng thái",
+        "Số ngày",
+        "Số, ký hiệu văn bản",
+        "Ngày văn bản",
+        "Nhiệm vụ",
+        "Đơn vị chủ trì",
+        "Thời hạn",
+        *TYPED[:2],
+    } <= set(seen(sheets[ASSIGNED]))
 
 
 @pytest.mark.parametrize("name", PLANS)

@@ -27,6 +27,8 @@ _FORMER_WIDTHS: Final[Mapping[str, float]] = MappingProxyType(
         "id": 15,
         "section": 20,
         "number": 6,
+        "document": 18,
+        "issued": 13,
         "name": 52,
         "lead": 20,
         "deadline": 16,
