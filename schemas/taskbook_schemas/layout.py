@@ -64,12 +64,15 @@ class UnitSheet:
         "Số ngày",
         "Vì sao",
     )
-    STATUS = 9
-    WIDTHS = (5, 15, 42, 9, 20, 17, 14, 11, 17, 9, 34)
+    NAME, STATUS = 3, 9
+    FONT_POINTS, LINE_POINTS = 10, 12.75
+    FORMER_WIDTHS = (5, 15, 42, 9, 20, 17, 14, 11, 17, 9, 34)  # at 11 points: of sheets not renewed since version 6
+    WIDTHS = (4.2, 8.4, 56, 6.4, 14, 11.4, 9.5, 9.8, 10, 5.6, 27.7)  # together A4's width where 10 points print as 9
     WRAPPED = (2, 3, 4, 5, 6, 7, 9, 11)  # columns whose texts take several lines
     KIND = 12
+    FOLDED = (5, 9)  # first and last row behind the outline's «+»: what stands above the headings stays small
     # PLAN, SECTION, TITLE and NOTE rows: the text stands in column 1, overflows to the right and is not wrapped
-    LINE_CHARACTERS = 200  # about what fits between the page's edges, bold
+    LINE_CHARACTERS = 165  # about what fits between the page's edges, bold
     FIGURE_HEADINGS = (
         "Số nhiệm vụ theo vai trò",
         "Tổng số",
@@ -82,6 +85,18 @@ class UnitSheet:
         "Khác: thường xuyên, chờ điều kiện, chờ xác nhận, tạm dừng …",
     )
     FIGURE_ROLES = (ROLE_LEAD, ROLE_COORDINATE)
+
+
+class UnitForm:
+    """A unit's file: the unit's line and how to fill in, then the headings; all that stays in sight is this low.
+
+    Columns are named by their headings: `FIRST` say what the task is and how it stands, then come those to fill in,
+    `LAST` what is looked at now and then, which is not printed.
+    """
+
+    UNIT_ROW, GUIDE_ROW, HEADER_ROW, TOP = 1, 2, 3, 4
+    FIRST = ("STT", "Mã", "Nhiệm vụ", "Hạn xử lý", "Trạng thái")
+    LAST = ("Số ngày", "Vai trò", "Chủ trì / Phối hợp", "Sản phẩm", "Thời hạn", "Vì sao")
 
 
 class Summary:

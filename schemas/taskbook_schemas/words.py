@@ -11,7 +11,7 @@ ESTIMATE_FOLDER = "Dự toán"  # beside the workbook: where files of estimates 
 ROLE_LEAD, ROLE_COORDINATE = "Chủ trì", "Phối hợp"
 NO_UNIT, NO_LEADER = "(Chưa rõ đơn vị chủ trì)", "(Chưa phân công lãnh đạo)"
 COORDINATORS_REMARK = "Ý kiến phối hợp"
-UNIT_LINE, NO_TASKS = "Đơn vị: ", " (hiện không có nhiệm vụ)"
+UNIT_LINE, NO_TASKS, NO_SHEET = "Đơn vị: ", " (hiện không có nhiệm vụ)", " (không lập phiếu)"
 
 LOG_MERGED, LOG_KEPT, LOG_REPORTED = "Nhận phản hồi", "Giữ giá trị của sổ", "Ghi ngày báo cáo"
 LOG_EXTENDED, LOG_DECIDED, LOG_REVIEWED = "Gia hạn", "Quyết định gia hạn", "Đọc phiếu gửi lại"

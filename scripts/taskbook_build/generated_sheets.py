@@ -17,7 +17,7 @@ from taskbook.adapters.drawing.conditional import (
     status_formats,
     when,
 )
-from taskbook.adapters.drawing.pages import set_up_page
+from taskbook.adapters.drawing.pages import NARROW, set_up_page
 from taskbook.adapters.drawing.styles import NOTHING, Layer, Styles, write_centred
 from taskbook.adapters.drawing.writer import Workbook, Worksheet
 from taskbook.texts import master as texts
@@ -40,12 +40,12 @@ _LOG_WRAPPED = tuple(range(2, len(LOG_HEADINGS) + 1))
 
 def write_unit_template(book: Workbook, sheet: Worksheet, styles: Styles, issuer: str) -> None:
     """Draw the hidden sheet every unit's sheet is copied from."""
-    columns(sheet, styles, UnitSheet.WIDTHS, UnitSheet.WRAPPED, _UNIT_LAYERS)
+    columns(sheet, styles, UnitSheet.WIDTHS, UnitSheet.WRAPPED, _UNIT_LAYERS, look.SMALL)
     hide_column(sheet, UnitSheet.KIND)
     width = range(len(UnitSheet.HEADINGS))
     _write_unit_head(sheet, styles, issuer, width)
     _write_figures_frame(sheet, styles)
-    head_row(sheet, styles, UnitSheet.HEADER_ROW, UnitSheet.HEADINGS, height=32)
+    head_row(sheet, styles, UnitSheet.HEADER_ROW, UnitSheet.HEADINGS, height=27, text=look.SMALL)
     body = Area(UnitSheet.TOP - 1, 0, LAST_FORMATTED_ROW - 1, width.stop - 1)
     kind = UnitSheet.KIND - 1
     is_task = kind_test(body, kind, RowKind.TASK)
@@ -53,29 +53,39 @@ def write_unit_template(book: Workbook, sheet: Worksheet, styles: Styles, issuer
     status_formats(sheet, styles, state, also=is_task, under=KIND_LOOKS[RowKind.TASK])
     kind_formats(sheet, styles, body, kind)
     sheet.hide_gridlines(2)
-    sheet.freeze_panes(UnitSheet.TOP - 1, 0)
+    _fold_figures(sheet)
+    sheet.freeze_panes(UnitSheet.TOP - 1, UnitSheet.NAME)
     set_up_page(book, sheet, repeat=(UnitSheet.HEADER_ROW - 1, UnitSheet.HEADER_ROW - 1), columns=[width])
+    sheet.set_margins(**NARROW)
 
 
 def _write_unit_head(sheet: Worksheet, styles: Styles, issuer: str, width: range) -> None:
     row, column = UnitSheet.ISSUER
     sheet.write_string(row - 1, column - 1, issuer, styles(look.LEFT, {"bold": True}))
     lines: tuple[tuple[tuple[int, int], str, Layer], ...] = (
-        (UnitSheet.TITLE, texts.UNIT_TITLE, {**look.TITLE, "font_size": 16}),
-        (UnitSheet.UNIT, texts.UNIT_NAME, {"bold": True, "font_size": 13}),
+        (UnitSheet.TITLE, texts.UNIT_TITLE, {**look.TITLE, "font_size": 14}),
+        (UnitSheet.UNIT, texts.UNIT_NAME, {"bold": True, "font_size": 12}),
         (UnitSheet.AS_OF, texts.UNIT_AS_OF, {"italic": True}),
     )
     for (row, _), text, layer in lines:
         write_centred(sheet, row - 1, width, text, styles(layer, look.CENTRED, look.MIDDLE))
-    sheet.set_row(UnitSheet.TITLE[0] - 1, 26)
-    sheet.set_row(UnitSheet.UNIT[0] - 1, 20)
+    for (row, _), height in ((UnitSheet.TITLE, 19), (UnitSheet.UNIT, 17)):
+        sheet.set_row(row - 1, height)
+
+
+def _fold_figures(sheet: Worksheet) -> None:
+    """Fold the table of figures behind a «+»: the tasks' lines tell the same, and what never scrolls must be low."""
+    first, last = UnitSheet.FOLDED
+    for row in range(first, last + 1):
+        height = 44 if row == UnitSheet.FIGURES_ROW else None
+        sheet.set_row(row - 1, height, None, {"level": 1, "hidden": True})
+    sheet.set_row(last, 27, None, {"collapsed": True})
 
 
 def _write_figures_frame(sheet: Worksheet, styles: Styles) -> None:
     first, row = UnitSheet.FIGURES_COLUMN - 1, UnitSheet.FIGURES_ROW - 1
     for position, heading in enumerate(UnitSheet.FIGURE_HEADINGS, start=first):
         sheet.write_string(row, position, heading, styles(look.HEAD, {"font_size": 10}))
-    sheet.set_row(row, 44)
     for offset, role in enumerate(UnitSheet.FIGURE_ROLES, start=1):
         sheet.write_string(row + offset, first, role, styles(look.GRID, {"bold": True}))
         for position in range(first + 1, first + len(UnitSheet.FIGURE_HEADINGS)):
@@ -113,20 +123,27 @@ def _listing(book: Workbook, sheet: Worksheet, styles: Styles, rows: Area, headi
     set_up_page(book, sheet, repeat=(head, head), columns=[range(len(headings))])
 
 
-def head_row(sheet: Worksheet, styles: Styles, row: int, headings: Sequence[str], *, height: float) -> None:
-    """Write a row (1-based) of headings."""
+def head_row(
+    sheet: Worksheet, styles: Styles, row: int, headings: Sequence[str], *, height: float, text: Layer = NOTHING
+) -> None:
+    """Write a row (1-based) of headings; `text` adds to how they look."""
     sheet.set_row(row - 1, height)
     for position, heading in enumerate(headings):
-        sheet.write_string(row - 1, position, heading, styles(look.HEAD))
+        sheet.write_string(row - 1, position, heading, styles(look.HEAD, text))
 
 
 def columns(
-    sheet: Worksheet, styles: Styles, widths: Sequence[float], wrapped: Collection[int], layers: Mapping[int, Layer]
+    sheet: Worksheet,
+    styles: Styles,
+    widths: Sequence[float],
+    wrapped: Collection[int],
+    layers: Mapping[int, Layer],
+    text: Layer = NOTHING,
 ) -> None:
-    """Set the columns' widths and looks; `wrapped` and `layers` go by column (1-based)."""
+    """Set the columns' widths and looks; `wrapped` and `layers` go by column (1-based), `text` is that of all."""
     for column, width in enumerate(widths, start=1):
         wrap = look.WRAP if column in wrapped else NOTHING
-        sheet.set_column(column - 1, column - 1, width, styles(look.TOP, wrap, layers.get(column, NOTHING)))
+        sheet.set_column(column - 1, column - 1, width, styles(look.TOP, wrap, layers.get(column, NOTHING), text))
 
 
 def hide_column(sheet: Worksheet, column: int) -> None:

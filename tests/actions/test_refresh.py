@@ -16,7 +16,7 @@ from taskbook.core.run import Run
 from taskbook.ports import CellWrite, Changes, SheetFill
 from taskbook.texts.sheets import REPEATED
 from taskbook_schemas.layout import TABLE_HEADER_ROW, ChartData, Checks, Log, RowKind, Summary, UnitSheet
-from taskbook_schemas.registry import CHART_DATA, CHECKS, LOG, PLANS, SUMMARY, TARGETS, TEMPLATE
+from taskbook_schemas.registry import CHART_DATA, CHECKS, LOG, PLANS, SUMMARY, TARGETS, TEMPLATE, UNITS
 
 from .real import NOW, RUN, fresh, opened, read, refreshed, rows_of, typed
 
@@ -132,12 +132,28 @@ def test_the_summarys_tables_add_up_to_the_tasks(book: Path) -> None:
     assert sum(row[1] for row in by_unit) == 57
 
 
-def test_every_named_unit_gets_its_sheet_and_no_group_does(book: Path) -> None:
+def test_every_unit_that_receives_sheets_gets_one_and_no_group_or_outer_body_does(book: Path) -> None:
     report = refreshed(book)
     sheets = [name for name in read(book).sheetnames if name.startswith("Phiếu ")]
-    assert len(sheets) == report.unit_sheets == 11
+    assert len(sheets) == report.unit_sheets == 7
     assert ECONOMY in sheets
-    assert not [name for name in sheets if "liên quan" in name or "doanh nghiệp" in name]
+    assert not [name for name in sheets if "liên quan" in name or "doanh nghiệp" in name or "Sở" in name]
+
+
+def test_a_unit_that_is_to_receive_no_sheet_any_more_has_its_sheet_emptied_and_hidden(book: Path) -> None:
+    refreshed(book)
+    units = read(book)[UNITS]
+    row = next(cell.row for cell in units["A"] if cell.value == "Phòng Kinh tế")
+    column = next(cell.column for cell in units[TABLE_HEADER_ROW] if cell.value == "Nhận phiếu")
+    opened(book).apply(Changes(cells=[CellWrite(UNITS, row, column, "Không")]))
+    assert refreshed(book).unit_sheets == 6
+    sheet = read(book)[ECONOMY]
+    assert sheet.sheet_state == "hidden"
+    assert sheet.cell(UnitSheet.TOP, 1).value is None
+    assert sheet.cell(*UnitSheet.UNIT).value == "Đơn vị: Phòng Kinh tế (không lập phiếu)"
+    opened(book).apply(Changes(cells=[CellWrite(UNITS, row, column, "Có")]))
+    assert refreshed(book).unit_sheets == 7
+    assert read(book)[ECONOMY].sheet_state == "visible"
 
 
 def test_a_unit_sheet_lists_the_units_tasks_with_its_figures_on_top(book: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from taskbook.core.model import Status
 from taskbook.core.unit_file import HEADINGS, INPUT_FIELDS, TaskRole, UnitFile
 from taskbook.sheets.split import task_keys
 from taskbook_schemas.layout import RowKind
@@ -40,8 +41,8 @@ def test_a_unit_without_tasks_gets_no_file() -> None:
 
 def test_two_leads_both_get_the_task_and_a_note() -> None:
     economy, police = files(judged(ECONOMY.name, POLICE.name))
-    assert kinds(economy) == kinds(police) == [RowKind.TITLE, RowKind.PLAN, RowKind.SECTION, RowKind.TASK, RowKind.NOTE]
-    assert economy.rows[3].cells[3] == "Chủ trì *"
+    assert kinds(economy) == kinds(police) == [RowKind.TITLE, RowKind.PLAN, RowKind.TASK, RowKind.NOTE]
+    assert economy.rows[2].cells[3] == "Chủ trì *"
 
 
 def test_a_unit_named_twice_in_one_task_leads_it() -> None:
@@ -49,26 +50,24 @@ def test_a_unit_named_twice_in_one_task_leads_it() -> None:
     assert [sent.role for sent in form.manifest.tasks] == [TaskRole.LEAD]
 
 
-def test_lead_tasks_come_first_and_each_part_goes_by_plan_and_section() -> None:
+def test_lead_tasks_come_first_and_each_part_goes_by_urgency_and_plan() -> None:
     made = files(
         judged(POLICE.name, with_=(ECONOMY.name,), id="KH26-1", row=5),
-        judged(ECONOMY.name, id="KH26-2", row=6),
+        judged(ECONOMY.name, id="KH26-2", row=6, status=Status.DONE_ON_TIME),
         judged(ECONOMY.name, id="KH26-3", row=7, section="II. Mục hai"),
         judged(ECONOMY.name, id="KH25-1", plan="KH25", sheet="KH 2025", section=""),
     )
     rows = made[0].rows
     assert [row.cells[0] if row.kind is not RowKind.TASK else row.cells[1] for row in rows] == [
-        "NHIỆM VỤ CHỦ TRÌ: 3 nhiệm vụ",
-        "Kế hoạch tăng trưởng",
-        "I. Mục một",
-        "KH26-2",
-        "II. Mục hai",
+        "NHIỆM VỤ CHỦ TRÌ: 3 (quá hạn 2, trong đó 2 chưa có báo cáo; hoàn thành 1)",
+        "QUÁ HẠN: 1 - Kế hoạch tăng trưởng",
         "KH26-3",
-        "Kế hoạch kinh tế tư nhân",
+        "QUÁ HẠN: 1 - Kế hoạch kinh tế tư nhân",
         "KH25-1",
-        "NHIỆM VỤ PHỐI HỢP: 1 nhiệm vụ",
-        "Kế hoạch tăng trưởng",
-        "I. Mục một",
+        "ĐÃ HOÀN THÀNH: 1 - Kế hoạch tăng trưởng",
+        "KH26-2",
+        "NHIỆM VỤ PHỐI HỢP: 1 (quá hạn 1, trong đó 1 chưa có báo cáo)",
+        "QUÁ HẠN: 1 - Kế hoạch tăng trưởng",
         "KH26-1",
     ]
     assert made[0].manifest.plans == ("KH26", "KH25")
@@ -85,7 +84,7 @@ def test_a_task_carries_the_current_values_of_what_the_unit_types() -> None:
         "extension_asked": date(2026, 12, 1),
     }
     (form,) = files(judged(ECONOMY.name, **values))
-    cells = form.rows[3].cells
+    cells = form.rows[2].cells
     assert len(cells) == len(HEADINGS)
     assert dict(zip(INPUT_FIELDS, cells[-len(INPUT_FIELDS) :], strict=True)) == values
     assert form.manifest.tasks[0].values == values
@@ -107,8 +106,8 @@ def test_two_rows_with_one_id_are_told_apart_in_the_visible_column() -> None:
 
 def test_the_figures_count_lead_and_coordinated_tasks_apart() -> None:
     made = files(judged(ECONOMY.name, id="1", row=5), judged(POLICE.name, with_=(ECONOMY.name,), id="2", row=6))
-    lead, coordinate = made[0].figures
-    assert (lead[0], lead[1], coordinate[0], coordinate[1]) == ("Chủ trì", 1, "Phối hợp", 1)
+    titles = [str(row.cells[0]) for row in made[0].rows if row.kind is RowKind.TITLE]
+    assert [title.split(" (")[0] for title in titles] == ["NHIỆM VỤ CHỦ TRÌ: 1", "NHIỆM VỤ PHỐI HỢP: 1"]
 
 
 def test_the_batch_is_named_after_the_reporting_day_and_the_moment() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from taskbook.core.naming.sheet_names import sheet_names
 from taskbook.core.parsed_cells import TaskReading
 from taskbook.core.unit_work import UnitWork, work_by_unit
 from taskbook.sheets.unit import body, figure_rows
+from taskbook.texts.sheets import UNDER_REVIEW, why_for_unit
 from taskbook_schemas.layout import RowKind, UnitSheet
 from tests.core.judging import C, dated, task
 
@@ -70,7 +73,7 @@ def test_a_task_with_two_leads_stands_in_both_sheets_with_a_footnote() -> None:
         assert any(row[-1] == RowKind.NOTE.value and str(row[0]).startswith("* ") for row in rows)
 
 
-def test_lead_tasks_stand_before_coordinated_ones_under_plan_and_section() -> None:
+def test_lead_tasks_stand_before_coordinated_ones_under_their_plans() -> None:
     work = UnitWork(
         ECONOMY,
         leads=(
@@ -82,17 +85,53 @@ def test_lead_tasks_stand_before_coordinated_ones_under_plan_and_section() -> No
         coordinates=(judged(leads=(POLICE,)),),
     )
     assert kinds(work) == [
-        *("title", "plan", "section", "task", "task", "section", "task", "plan", "task"),
-        *("title", "plan", "section", "task"),
+        *("title", "plan", "task", "task", "task", "plan", "task"),
+        *("title", "plan", "task"),
         *(None, "sign"),
     ]
 
 
-def test_a_sub_section_is_drawn_under_its_section() -> None:
-    sections = ["I. Một › 1. Đầu", "I. Một › 2. Sau", "II. Hai", "II. Hai › 1. Đầu"]
-    work = UnitWork(ECONOMY, tuple(judged(section=section) for section in sections), ())
+def test_tasks_given_by_letter_stand_under_the_letter() -> None:
+    work = UnitWork(ECONOMY, (judged(document="12/TB-UBND", giver="Chủ tịch"), judged()), ())
     drawn = [row[0] for row in body(work, PLAN_NAMES) if row[-1] == RowKind.SECTION.value]
-    assert drawn == ["I. Một", "1. Đầu", "2. Sau", "II. Hai", "1. Đầu"]
+    assert drawn == ["12/TB-UBND; người giao: Chủ tịch"]
+
+
+def test_unfinished_tasks_stand_first_each_band_with_its_number() -> None:
+    statuses = (Status.DONE_ON_TIME, Status.ONGOING, Status.CANCELLED, Status.IN_TIME, Status.LATE, Status.DUE_SOON)
+    work = UnitWork(ECONOMY, tuple(judged(status=status) for status in (*statuses, Status.LATE)), ()).by_urgency()
+    lines = [str(row[0]).split(" - ")[0] for row in body(work, PLAN_NAMES) if row[-1] == RowKind.PLAN.value]
+    assert lines == [
+        "QUÁ HẠN: 2",
+        "SẮP ĐẾN HẠN: 1",
+        "TRONG HẠN: 1",
+        "THƯỜNG XUYÊN, CHỜ ĐIỀU KIỆN, CHỜ XÁC NHẬN VÀ VIỆC KHÁC: 1",
+        "ĐÃ HOÀN THÀNH: 1",
+        "TẠM DỪNG, ĐÃ HỦY: 1",
+    ]
+
+
+@given(st.lists(st.sampled_from(Status), min_size=1))
+def test_the_parts_of_a_roles_title_add_up_to_its_total(statuses: list[Status]) -> None:
+    (title, *_) = body(UnitWork(ECONOMY, tuple(judged(status=status) for status in statuses), ()), PLAN_NAMES)
+    total, parts = str(title[0]).removeprefix("NHIỆM VỤ CHỦ TRÌ: ").rstrip(")").split(" (")
+    assert int(total) == len(statuses)
+    assert sum(int(part.split(", ")[0].split()[-1]) for part in parts.split("; ")) == len(statuses)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_unit_never_reads_what_the_office_has_to_mend(status: Status) -> None:
+    why = f"{status.value}: có ô nhập chưa đúng kiểu (xem trang Kiểm tra)."
+    verdict = Verdict(status, due=C, days=3, why=why if status is Status.CHECK_DATA else f"{status.value}: còn làm.")
+    said = why_for_unit(verdict)
+    assert "Kiểm tra" not in said
+    assert said == (UNDER_REVIEW if status in (Status.CHECK_DATA, Status.NO_DEADLINE) else "Còn làm.")
+
+
+def test_tasks_past_their_deadline_that_the_office_looks_through_are_told_neutrally() -> None:
+    late = replace(judged(), verdict=Verdict(Status.CHECK_DATA, C, None, (Flag.LATE_CHECK_DATA,), "…"))
+    notes = [row[0] for row in body(UnitWork(ECONOMY, (late,), ()), PLAN_NAMES) if row[-1] == RowKind.NOTE.value]
+    assert notes == ["Ngoài ra còn 1 nhiệm vụ đã qua hạn, văn phòng đang rà soát thông tin (tính ở mục khác)."]
 
 
 def test_tasks_are_numbered_within_their_role() -> None:
@@ -113,7 +152,7 @@ def test_a_row_shows_the_other_side_of_the_task() -> None:
         "Hạn xử lý": C,
         "Trạng thái": "Quá hạn",
         "Số ngày": 3,
-        "Vì sao": "Quá hạn 3 ngày: …",
+        "Vì sao": "…",
     }
 
 
@@ -143,7 +182,7 @@ def test_every_row_is_as_wide_as_the_sheet(leads: int, coordinates: int) -> None
 
 
 def test_a_long_section_is_cut_to_the_pages_width() -> None:
-    work = UnitWork(ECONOMY, (judged(section="dài " * 200),), ())
+    work = UnitWork(ECONOMY, (judged(document="dài " * 200),), ())
     section = next(row for row in body(work, PLAN_NAMES) if row[-1] == RowKind.SECTION.value)
     assert len(str(section[0])) <= UnitSheet.LINE_CHARACTERS
     assert str(section[0]).endswith("…")

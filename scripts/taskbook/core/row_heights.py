@@ -77,18 +77,25 @@ def lines_in(width: float) -> LinesIn:
 
 
 def heights_by_kind(
-    rows: Sequence[Sequence[Writable]], widths: Sequence[float], wrapped: Mapping[Any, Sequence[int]]
+    rows: Sequence[Sequence[Writable]],
+    widths: Sequence[float],
+    wrapped: Mapping[Any, Sequence[int]],
+    font_points: float = 11,
+    line: float = LINE_POINTS,
 ) -> list[float | None]:
-    """Return a height in points per row, None where one line does.
+    """Return a height in points per row, None where one line does; `line` is that of a line.
 
     `wrapped` says, by the kind in a row's last cell, which columns (1-based) wrap.
     """
-    columns = {kind: [(place - 1, lines_in(widths[place - 1])) for place in places] for kind, places in wrapped.items()}
+    wider = 11 / font_points
+    columns = {
+        kind: [(place - 1, lines_in(widths[place - 1] * wider)) for place in places] for kind, places in wrapped.items()
+    }
     lines = [
         max([known[row[place]] for place, known in wrapping]) if (wrapping := columns.get(row[-1])) else 1
         for row in rows
     ]
-    return [None if number == 1 else min(number * LINE_POINTS, MOST_POINTS) for number in lines]
+    return [None if number == 1 else min(number * line, MOST_POINTS) for number in lines]
 
 
 def text_lines(text: str, width: float) -> int:

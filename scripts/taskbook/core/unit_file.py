@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from taskbook.ports import Value, Writable
 from taskbook_schemas.column import Column
-from taskbook_schemas.layout import RowKind, UnitSheet
+from taskbook_schemas.layout import RowKind, UnitForm, UnitSheet
 from taskbook_schemas.task_columns import BY_FIELD
 
 INPUT_FIELDS = (
@@ -33,7 +33,17 @@ OPEN_TO_COORDINATOR = ("situation", "difficulty", "proposal")
 
 INPUT_COLUMNS: tuple[Column, ...] = tuple(BY_FIELD[field] for field in INPUT_FIELDS)
 HEADINGS: tuple[str, ...] = (*UnitSheet.HEADINGS, *(column.heading for column in INPUT_COLUMNS))
-"""The form's headings: those of the unit's sheet in the master, then the columns to fill in."""
+"""The form's headings: those of the unit's sheet in the master, then the columns to fill in.
+
+A column's place among these is its place in `FormRow.cells` and in the manifest; where it is drawn is said below.
+"""
+_DRAWN = (*UnitForm.FIRST, *(column.heading for column in INPUT_COLUMNS), *UnitForm.LAST)
+DRAWN_ORDER: tuple[int, ...] = tuple(HEADINGS.index(heading) for heading in _DRAWN)
+"""The place in `HEADINGS` of each of the form's columns, from left to right."""
+FORMER_ORDER: tuple[int, ...] = tuple(range(len(HEADINGS)))
+"""The same of files made up to layout version 6, which still come back."""
+PRINTED_COLUMNS = len(UnitForm.FIRST) + len(INPUT_COLUMNS)
+"""So many columns, from the left, are printed."""
 
 _DAY_ZERO = date(1899, 12, 30).toordinal()  # as sheets count days
 _MARKED = 16_000
@@ -110,15 +120,13 @@ class FormRow:
 class UnitFile:
     """All that stands in one unit's file.
 
-    `heading` is the two lines under the title: the unit, the day of the figures. `figures` are two rows, as lead and as
-    coordinator, each with its label first.
+    `heading` is the unit's line.
     """
 
     file_name: str
     batch: Batch
     manifest: Manifest
-    heading: tuple[str, str]
-    figures: tuple[tuple[Writable, ...], ...]
+    heading: str
     rows: tuple[FormRow, ...]
 
     @property

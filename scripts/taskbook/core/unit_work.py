@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from enum import Enum
 
 from taskbook.core.judge import Judged
 from taskbook.core.model import Unit
+from taskbook_schemas.statuses import Counted
+
+
+class Urgency(Enum):
+    """How soon a task wants its unit's hand, the soonest first."""
+
+    LATE = "late"
+    DUE_SOON = "due soon"
+    IN_TIME = "in time"
+    OTHER = "other"
+    DONE = "done"
+    HALTED = "halted"
+
+
+_PLACES = {urgency: place for place, urgency in enumerate(Urgency)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +33,42 @@ class UnitWork:
     unit: Unit
     leads: tuple[Judged, ...]
     coordinates: tuple[Judged, ...]
+
+    def by_urgency(self) -> UnitWork:
+        """Return the same work in the order in which it wants to be done.
+
+        Unfinished tasks come first, the earlier due before the later; tasks alike stay in the order of their sheets.
+        """
+        return UnitWork(self.unit, _by_urgency(self.leads), _by_urgency(self.coordinates))
+
+
+def _by_urgency(tasks: Sequence[Judged]) -> tuple[Judged, ...]:
+    plans = {plan: place for place, plan in enumerate(dict.fromkeys(judged.task.plan for judged in tasks))}
+    return tuple(
+        sorted(
+            tasks,
+            key=lambda judged: (
+                _PLACES[urgency_of(judged)],
+                plans[judged.task.plan],
+                judged.verdict.due or date.max,
+            ),
+        )
+    )
+
+
+def urgency_of(judged: Judged) -> Urgency:
+    """Return how soon a task wants its unit's hand."""
+    status = judged.verdict.status
+    if status.halted:
+        return Urgency.HALTED
+    if status.done:
+        return Urgency.DONE
+    if judged.counts_as_late:
+        return Urgency.LATE
+    return _URGENCIES.get(status.row.counted, Urgency.OTHER)
+
+
+_URGENCIES = {Counted.DUE_SOON: Urgency.DUE_SOON, Counted.IN_TIME: Urgency.IN_TIME}
 
 
 def work_by_unit(tasks: Iterable[Judged], units: Sequence[Unit]) -> list[UnitWork]:

@@ -48,7 +48,7 @@ class UnitSheets:
 class Past:
     """What is known of the last closing (None: nothing), and whether the workbook has a sheet for what changed.
 
-    `former_summary`: its first sheet has the form of before version 7, which shows its own figures.
+    `former_summary`: its first sheet, like its units' sheets, has the form of before version 7.
     """
 
     since: Since | None = None
@@ -82,7 +82,11 @@ def decide(
     columns += _targets(gathered)
     cells = [CellWrite(id.task.sheet, id.row, id.column, id.task.id, guarded=True) for id in ids]
     log += [(run.now, run.who, LOG_NAMED, id.task.id, id.task.name, None, id.task.id, SOURCE_REFRESH) for id in ids]
-    fills = [*_summary(gathered, tasks, days, past), fill_checks(issues), *_units(gathered, tasks, sheets, days)]
+    fills = [
+        *_summary(gathered, tasks, days, past),
+        fill_checks(issues),
+        *_units(gathered, tasks, sheets, days, former=past.former_summary),
+    ]
     if past.has_sheet:
         fills.append(changes_fill(past.since, days.as_of))
     return Changes(columns=columns, cells=cells, fills=fills, appends=[Append(LOG, Log.TOP, log)] if log else [])
@@ -194,9 +198,19 @@ def fill_checks(issues: Sequence[Issue]) -> SheetFill:
     )
 
 
-def _units(gathered: Gathered, tasks: Sequence[Judged], sheets: UnitSheets, days: Days) -> Iterator[SheetFill]:
+def _unit_heights(rows: Sequence[Sequence[Writable]], former: bool) -> list[float | None]:
+    wrapped = {RowKind.TASK.value: UnitSheet.WRAPPED}
+    if former:
+        return heights_by_kind(rows, UnitSheet.FORMER_WIDTHS, wrapped)
+    return heights_by_kind(rows, UnitSheet.WIDTHS, wrapped, UnitSheet.FONT_POINTS, UnitSheet.LINE_POINTS)
+
+
+def _units(
+    gathered: Gathered, tasks: Sequence[Judged], sheets: UnitSheets, days: Days, *, former: bool
+) -> Iterator[SheetFill]:
+    """The units' sheets; `former`: they have the widths of before version 7."""
     plan_names = {plan.code: plan_title(plan) for plan in gathered.plans}
-    works = work_by_unit(tasks, gathered.units)
+    works = [work.by_urgency() for work in work_by_unit(tasks, gathered.units) if work.unit.receives_sheet]
     names = sheet_names([work.unit for work in works], sheets.foreign)
     for work in works:
         rows = unit_sheet.body(work, plan_names)
@@ -208,12 +222,13 @@ def _units(gathered: Gathered, tasks: Sequence[Judged], sheets: UnitSheets, days
             cells=[*_heading(unit_line(work.unit.name), days), *_figures(work)],
             template=TEMPLATE,
             visible=True,
-            heights=heights_by_kind(rows, UnitSheet.WIDTHS, {RowKind.TASK.value: UnitSheet.WRAPPED}),
+            heights=_unit_heights(rows, former),
         )
     needed = set(names.values())
+    without = {unit.name for unit in gathered.units if not unit.receives_sheet}
     for sheet, unit in sheets.existing.items():
         if sheet not in needed:
-            yield _emptied(sheet, unit, days)
+            yield _emptied(sheet, unit_sheet_not_needed(unit, receives=unit not in without), days)
 
 
 def _heading(line: str, days: Days) -> list[tuple[int, int, Writable]]:
@@ -238,12 +253,12 @@ def _headings(row: int, headings: Sequence[str]) -> Iterator[tuple[int, int, Wri
     return ((row, column, heading) for column, heading in enumerate(headings, start=1))
 
 
-def _emptied(sheet: str, unit: str, days: Days) -> SheetFill:
+def _emptied(sheet: str, line: str, days: Days) -> SheetFill:
     """A unit sheet that is not needed any more is emptied and hidden, never deleted."""
     nothing = [
         (UnitSheet.FIGURES_ROW + down, UnitSheet.FIGURES_COLUMN + across, None)
         for down in (1, 2)
         for across in range(1, len(UnitSheet.FIGURE_HEADINGS))
     ]
-    cells = [*_heading(unit_sheet_not_needed(unit), days), *nothing]
+    cells = [*_heading(line, days), *nothing]
     return SheetFill(sheet, UnitSheet.TOP, UnitSheet.KIND, [], cells=cells, visible=False)

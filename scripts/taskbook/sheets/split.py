@@ -14,13 +14,11 @@ from taskbook.core.unit_file import INPUT_FIELDS, Batch, FormRow, Manifest, Sent
 from taskbook.core.unit_line import unit_line
 from taskbook.core.unit_work import UnitWork, work_by_unit
 from taskbook.ports import Writable
-from taskbook.sheets.unit import body, figure_rows
-from taskbook.texts.sheets import as_of_line, plan_title
+from taskbook.sheets.unit import body
+from taskbook.texts.sheets import plan_title
 from taskbook.texts.split import fixed_texts, repeated_id
 from taskbook_schemas.layout import RowKind
-from taskbook_schemas.words import ROLE_COORDINATE, ROLE_LEAD
 
-_ROLES = (ROLE_LEAD, ROLE_COORDINATE)
 _KINDS: Mapping[Writable, RowKind] = {kind.value: kind for kind in RowKind}
 _NOT_TAKEN = (None, RowKind.SIGN)  # a file has signatures of its own, under wider columns
 _inputs = attrgetter(*INPUT_FIELDS)
@@ -35,7 +33,7 @@ def unit_files(
     subjects = {plan.code: plan_title(plan) if plan.own_documents else plan.subject for plan in plans}
     keys = task_keys([judged.task for judged in tasks])
     return tuple(
-        _unit_file(work, names[work.unit.name], batch, subjects, keys)
+        _unit_file(work.by_urgency(), names[work.unit.name], batch, subjects, keys)
         for work in work_by_unit(tasks, units)
         if work.unit.receives_sheet
     )
@@ -61,8 +59,7 @@ def _unit_file(
         file_name=file_name,
         batch=batch,
         manifest=manifest,
-        heading=(unit_line(work.unit.name), as_of_line(batch.as_of)),
-        figures=tuple((role, *row) for role, row in zip(_ROLES, figure_rows(work), strict=True)),
+        heading=unit_line(work.unit.name),
         rows=rows,
     )
     return replace(form, manifest=replace(manifest, drawn=frozenset(map(mark_of, _drawn(form)))))
@@ -71,9 +68,7 @@ def _unit_file(
 def _drawn(form: UnitFile) -> Iterator[Writable]:
     """All that stands in the file outside the rows of its tasks: what else comes back there, somebody has written."""
     yield from fixed_texts(form.batch)
-    yield from form.heading
-    for figures in form.figures:
-        yield from figures
+    yield form.heading
     for row in form.rows:
         if row.kind is not RowKind.TASK:
             yield from row.cells

@@ -1,4 +1,4 @@
-"""One unit's sheet as rows: lead tasks first, then coordinated ones, by plan and section, the unit's figures on top."""
+"""One unit's sheet as rows: lead tasks first, then coordinated ones; what is not done stands above what is."""
 
 from __future__ import annotations
 
@@ -8,11 +8,18 @@ from itertools import groupby
 from taskbook.core.judge import Judged
 from taskbook.core.short_text import shortened
 from taskbook.core.summary import Figures, count
-from taskbook.core.unit_work import UnitWork
+from taskbook.core.unit_work import UnitWork, urgency_of
 from taskbook.ports import Writable
-from taskbook.texts.sheets import SIGNATURES, TWO_LEADS_NOTE, document_line, role_title, to_mend_note
+from taskbook.texts.sheets import (
+    SIGNATURES,
+    TWO_LEADS_NOTE,
+    band_title,
+    document_line,
+    role_title,
+    to_mend_note,
+    why_for_unit,
+)
 from taskbook_schemas.layout import RowKind, UnitSheet
-from taskbook_schemas.task_columns import SECTION_SEPARATOR
 from taskbook_schemas.words import ROLE_COORDINATE, ROLE_LEAD
 
 Row = tuple[Writable, ...]
@@ -37,15 +44,18 @@ def _figure_row(figures: Figures) -> Row:
 
 
 def body(work: UnitWork, plan_names: dict[str, str]) -> list[Row]:
-    """Return the body's rows, the kind of each in the last cell; `plan_names` leads from plan code to its title."""
+    """Return the body's rows, the kind of each in the last cell; `plan_names` leads from plan code to its title.
+
+    `work` is in the order in which its tasks are to stand (`by_urgency`).
+    """
     rows: list[Row] = []
+    for role, tasks in ((ROLE_LEAD, work.leads), (ROLE_COORDINATE, work.coordinates)):
+        if tasks:
+            rows.append(_line(role_title(role, count(tasks)), RowKind.TITLE))
+            rows.extend(_tasks(tasks, role, plan_names))
     to_mend = count((*work.leads, *work.coordinates)).late_check_data
     if to_mend:
         rows.append(_line(to_mend_note(to_mend), RowKind.NOTE))
-    for role, tasks in ((ROLE_LEAD, work.leads), (ROLE_COORDINATE, work.coordinates)):
-        if tasks:
-            rows.append(_line(role_title(role, len(tasks)), RowKind.TITLE))
-            rows.extend(_tasks(tasks, role, plan_names))
     if any(_shared(judged) for judged in work.leads):
         rows.append(_line(TWO_LEADS_NOTE, RowKind.NOTE))
     rows.append(_blank())
@@ -55,27 +65,16 @@ def body(work: UnitWork, plan_names: dict[str, str]) -> list[Row]:
 
 def _tasks(tasks: Sequence[Judged], role: str, plan_names: dict[str, str]) -> Iterator[Row]:
     number = 0
-    for code, of_plan in groupby(tasks, key=lambda judged: judged.task.plan):
-        yield _line(shortened(plan_names[code], UnitSheet.LINE_CHARACTERS), RowKind.PLAN)
-        drawn: list[str] = []
-        for section, of_section in groupby(
-            of_plan, key=lambda judged: judged.task.section or document_line(judged.task)
-        ):
-            levels = section.split(SECTION_SEPARATOR) if section else []
-            yield from _new_levels(drawn, levels)
-            drawn = levels
-            for judged in of_section:
+    for (urgency, code), alike in groupby(tasks, key=lambda judged: (urgency_of(judged), judged.task.plan)):
+        band = tuple(alike)
+        title = band_title(urgency, len(band), plan_names[code])
+        yield _line(shortened(title, UnitSheet.LINE_CHARACTERS), RowKind.PLAN)
+        for document, given in groupby(band, key=lambda judged: document_line(judged.task)):
+            if document:
+                yield _line(shortened(document, UnitSheet.LINE_CHARACTERS), RowKind.SECTION)
+            for judged in given:
                 number += 1
                 yield _task(judged, role, number)
-
-
-def _new_levels(drawn: Sequence[str], levels: Sequence[str]) -> Iterator[Row]:
-    """Yield a line for every level of a section that was not drawn yet: a sub-section under its section."""
-    same = 0
-    while same < min(len(drawn), len(levels)) and drawn[same] == levels[same]:
-        same += 1
-    for level in levels[same:]:
-        yield _line(shortened(level, UnitSheet.LINE_CHARACTERS), RowKind.SECTION)
 
 
 def _shared(judged: Judged) -> bool:
@@ -96,7 +95,7 @@ def _task(judged: Judged, role: str, number: int) -> Row:
         verdict.due,
         verdict.status.value,
         verdict.days,
-        verdict.why,
+        why_for_unit(verdict),
         RowKind.TASK.value,
     )
 

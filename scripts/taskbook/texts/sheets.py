@@ -10,6 +10,7 @@ from taskbook.core.model import Flag, Plan, Status, Task, Verdict
 from taskbook.core.period.kinds import month_period_start
 from taskbook.core.summary import Figures
 from taskbook.core.uncounted import Uncounted
+from taskbook.core.unit_work import Urgency
 from taskbook_schemas.registry import CHECKS
 from taskbook_schemas.statuses import Counted
 
@@ -49,9 +50,47 @@ def plan_title(plan: Plan) -> str:
     return f"Kế hoạch{number}{day}: {plan.subject}"
 
 
-def role_title(role: str, tasks: int) -> str:
-    """Return the heading above a unit's tasks of one role."""
-    return f"NHIỆM VỤ {role.upper()}: {tasks} nhiệm vụ"
+def role_title(role: str, figures: Figures) -> str:
+    """Return the heading above a unit's tasks of one role: how many there are, in parts that add up."""
+    never = f", trong đó {figures.late_never_reported} chưa có báo cáo" if figures.late_never_reported else ""
+    parts = (
+        ("quá hạn", figures.late, never),
+        ("sắp đến hạn", figures.due_soon, ""),
+        ("trong hạn", figures.in_time, ""),
+        ("hoàn thành", figures.done, f", trong đó {figures.done_late} sau hạn" if figures.done_late else ""),
+    )
+    shown = [f"{words} {number}{more}" for words, number, more in parts if number]
+    other = figures.total - sum(number for _, number, _ in parts)
+    return f"NHIỆM VỤ {role.upper()}: {figures.total} ({'; '.join([*shown, *([f'khác {other}'] if other else [])])})"
+
+
+URGENCIES = {
+    Urgency.LATE: "QUÁ HẠN",
+    Urgency.DUE_SOON: "SẮP ĐẾN HẠN",
+    Urgency.IN_TIME: "TRONG HẠN",
+    Urgency.OTHER: "THƯỜNG XUYÊN, CHỜ ĐIỀU KIỆN, CHỜ XÁC NHẬN VÀ VIỆC KHÁC",
+    Urgency.DONE: "ĐÃ HOÀN THÀNH",
+    Urgency.HALTED: "TẠM DỪNG, ĐÃ HỦY",
+}
+
+
+def band_title(urgency: Urgency, tasks: int, plan: str) -> str:
+    """Return the line above a unit's tasks of one plan that are alike urgent."""
+    return f"{URGENCIES[urgency]}: {tasks} - {plan}"
+
+
+UNDER_REVIEW = "Văn phòng đang rà soát thông tin của nhiệm vụ này; đơn vị vẫn thực hiện và báo cáo như thường."
+
+
+def why_for_unit(verdict: Verdict) -> str:
+    """Return why a task has its status, in words for its unit: what the office has to mend is no matter of theirs.
+
+    The status and the days, with which `Vì sao` begins, stand in columns of their own.
+    """
+    if verdict.status in (Status.CHECK_DATA, Status.NO_DEADLINE):
+        return UNDER_REVIEW
+    _, _, facts = verdict.why.partition(": ")
+    return facts[:1].upper() + facts[1:] if facts else verdict.why
 
 
 def as_of_line(as_of: date) -> str:
@@ -131,8 +170,8 @@ def figures_notes(total: Figures, shared: int) -> Iterator[str]:
 
 
 def to_mend_note(tasks: int) -> str:
-    """Return the line of a unit's sheet on tasks that are late with a cell to mend."""
-    return f"Ngoài số quá hạn nêu trên còn {tasks} nhiệm vụ quá hạn, cần sửa dữ liệu (tính ở cột Khác)."
+    """Return the line of a unit's sheet on tasks past their deadline whose data the office has to mend."""
+    return f"Ngoài ra còn {tasks} nhiệm vụ đã qua hạn, văn phòng đang rà soát thông tin (tính ở mục khác)."
 
 
 def list_title(title: str, tasks: int) -> str:

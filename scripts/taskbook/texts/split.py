@@ -8,11 +8,10 @@ from datetime import date
 from taskbook.core.days import day_text
 from taskbook.core.unit_file import HEADINGS, Batch
 from taskbook.texts.saving import BACKUP_FOLDER
-from taskbook_schemas.layout import UnitSheet
+from taskbook.texts.sheets import as_of_line
 
 TITLE = "PHIẾU THEO DÕI NHIỆM VỤ"
 SHEET = "Phiếu"
-GIVEN, TO_FILL = "NHIỆM VỤ ĐƯỢC GIAO (chỉ để xem)", "ĐƠN VỊ NHẬP (các cột này)"
 SIGN_DAY = "Ngày …… tháng …… năm ………"
 PREPARED_BY, HEAD_OF_UNIT = "NGƯỜI LẬP", "THỦ TRƯỞNG ĐƠN VỊ"
 SIGN_HINT = "(Ký, ghi rõ họ tên)"
@@ -33,22 +32,21 @@ def guide(reply_by: date | None) -> str:
     """Say what the unit does with the file."""
     until = f" trước ngày {day_text(reply_by)}" if reply_by else ""
     return (
-        f"Cách điền: nhập vào các ô nền vàng bên phải («{TO_FILL}»), các phần khác giữ nguyên; nhiệm vụ phối hợp chỉ "
-        "nhập tình hình, khó khăn, đề xuất (ý kiến phối hợp); "
-        f"lưu rồi gửi lại chính tệp này{until}."
+        "Cách điền: nhập vào các ô nền vàng (nhiệm vụ phối hợp: tình hình, khó khăn, đề xuất), lưu rồi gửi lại chính "
+        f"tệp này{until}."
     )
 
 
 def fixed_texts(batch: Batch) -> tuple[str, ...]:
     """Return what every file of a batch says besides its own unit's lines."""
-    lines = (batch.issuer, batch_line(batch.id), TITLE, guide(batch.reply_by), GIVEN, TO_FILL)
+    lines = (batch.issuer, batch_line(batch), TITLE, guide(batch.reply_by))
     signatures = (SIGN_DAY, PREPARED_BY, HEAD_OF_UNIT, SIGN_HINT)
-    return (*lines, *signatures, *HEADINGS, *UnitSheet.FIGURE_HEADINGS)
+    return (*lines, *signatures, *HEADINGS)
 
 
-def batch_line(batch: str) -> str:
-    """Return the line that names the batch, for the telephone and for paper."""
-    return f"Mã đợt: {batch}"
+def batch_line(batch: Batch) -> str:
+    """Return the line of the figures' day and of the batch's name, for the telephone and for paper."""
+    return f"{as_of_line(batch.as_of)} - Mã đợt: {batch.id}"
 
 
 def footer_line(unit: str, as_of: date) -> str:

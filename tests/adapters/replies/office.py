@@ -9,10 +9,10 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from taskbook.core.unit_file import INPUT_COLUMNS
-from taskbook_schemas.layout import UnitSheet
+from taskbook_schemas.layout import UnitForm
 
-HEADER = UnitSheet.HEADER_ROW
-COLUMNS = {column.field: len(UnitSheet.HEADINGS) + place for place, column in enumerate(INPUT_COLUMNS, start=1)}
+HEADER = UnitForm.HEADER_ROW
+COLUMNS = {column.field: len(UnitForm.FIRST) + place for place, column in enumerate(INPUT_COLUMNS, start=1)}
 
 
 def soffice() -> str | None:
@@ -30,7 +30,7 @@ def convert(path: Path, kind: str, out: Path, profile: Path) -> Path:
 
 def task_rows(sheet: Worksheet) -> Iterator[tuple[str, int]]:
     """The ids of a form's tasks and their rows."""
-    for row in range(UnitSheet.TOP, sheet.max_row + 1):
+    for row in range(UnitForm.TOP, sheet.max_row + 1):
         id = sheet.cell(row, 2).value
         if isinstance(id, str) and sheet.cell(row, 3).value:
             yield id, row

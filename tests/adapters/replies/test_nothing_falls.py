@@ -146,7 +146,7 @@ def test_notes_on_cells_and_words_outside_the_form_are_told_with_their_place(
 ) -> None:
     plan = plan_of(home, read_one(edited(sent, tmp_path, noted))).plan
     said = {note.remark: remark(note) for note in plan.notes}
-    assert re.search(r"ô L\d+: «Xin gặp <trực tiếp> & trao đổi»", said[FileRemark.COMMENT])
+    assert re.search(r"ô F\d+: «Xin gặp <trực tiếp> & trao đổi»", said[FileRemark.COMMENT])
     outside = said[FileRemark.OUTSIDE]
     assert re.search(r"ô T\d+: «ghi bên cạnh»", outside)
     assert re.search(r"ô B\d+: «Kèm theo 2 công văn.»", outside)

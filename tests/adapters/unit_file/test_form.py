@@ -17,13 +17,15 @@ from openxml_audit import OpenXmlValidator
 from taskbook.adapters.unit_file.read import manifest_of
 from taskbook.core.judge import Judged
 from taskbook.core.model import Status
-from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS, UnitFile
-from taskbook_schemas.layout import UnitSheet
+from taskbook.core.unit_file import DRAWN_ORDER, HEADINGS, INPUT_COLUMNS, PRINTED_COLUMNS, UnitFile
+from taskbook_schemas.layout import UnitForm
 
 from .builders import BATCH, ECONOMY, PACKER, POLICE, files, judged, saved
 
-FIRST_INPUT = len(UnitSheet.HEADINGS) + 1
-TASK_ROW = UnitSheet.TOP + 3  # under the role's title, the plan and the section
+FIRST_INPUT = len(UnitForm.FIRST) + 1
+TASK_ROW = UnitForm.TOP + 2  # under the role's title and the band's line
+DRAWN = [HEADINGS[place] for place in DRAWN_ORDER]
+STATUS = DRAWN.index("Trạng thái") + 1
 
 
 def form(*tasks: Judged) -> UnitFile:
@@ -48,7 +50,7 @@ def test_only_the_cells_the_unit_types_are_open() -> None:
     assert sheet.protection.sheet
     assert sheet.protection.password is None
     open_cells = {(cell.row, cell.column) for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
-    assert open_cells == {(TASK_ROW, column) for column in range(FIRST_INPUT, len(HEADINGS) + 1)}
+    assert open_cells == {(TASK_ROW, column) for column in range(FIRST_INPUT, PRINTED_COLUMNS + 1)}
 
 
 def test_columns_and_rows_may_be_sized_sorted_and_filtered() -> None:
@@ -61,7 +63,7 @@ def test_columns_and_rows_may_be_sized_sorted_and_filtered() -> None:
 
 def test_the_current_values_stand_in_the_cells_with_their_types() -> None:
     row = next(sheet_of(ONE).iter_rows(min_row=TASK_ROW, max_row=TASK_ROW))
-    values = {heading: cell.value for heading, cell in zip(HEADINGS, row, strict=True)}
+    values = {heading: cell.value for heading, cell in zip(DRAWN, row, strict=True)}
     assert values["Mã"] == "KH26-1"
     assert values["Hạn xử lý"] == datetime(2026, 9, 27)
     assert values["Tình hình thực hiện"] == "Đang làm\nphần hai"
@@ -74,11 +76,11 @@ def test_dates_and_percent_are_checked_and_every_column_says_what_to_type() -> N
     rules = {str(rule.sqref): rule for rule in sheet_of(ONE).data_validations.dataValidation}
     assert len(rules) == len(INPUT_COLUMNS)
     assert {ref: rule.type for ref, rule in rules.items() if rule.type} == {
-        f"M{UnitSheet.TOP}:M{TASK_ROW}": "decimal",
-        f"N{UnitSheet.TOP}:N{TASK_ROW}": "date",
-        f"R{UnitSheet.TOP}:R{TASK_ROW}": "date",
+        f"G{UnitForm.TOP}:G{TASK_ROW}": "decimal",
+        f"H{UnitForm.TOP}:H{TASK_ROW}": "date",
+        f"L{UnitForm.TOP}:L{TASK_ROW}": "date",
     }
-    percent = rules[f"M{UnitSheet.TOP}:M{TASK_ROW}"]
+    percent = rules[f"G{UnitForm.TOP}:G{TASK_ROW}"]
     assert (percent.formula1, percent.formula2, percent.operator) == ("0", "100", None)
     assert all(rule.prompt and rule.showInputMessage for rule in rules.values())
     assert all(rule.showErrorMessage for rule in rules.values())
@@ -86,7 +88,7 @@ def test_dates_and_percent_are_checked_and_every_column_says_what_to_type() -> N
 
 def test_text_columns_keep_what_is_typed_as_text() -> None:
     row = sheet_of(ONE)[TASK_ROW]
-    formats = {HEADINGS[cell.column - 1]: cell.number_format for cell in row[FIRST_INPUT - 1 :]}
+    formats = {DRAWN[cell.column - 1]: cell.number_format for cell in row[FIRST_INPUT - 1 :]}
     assert formats["Số, ngày văn bản kết quả"] == formats["Tình hình thực hiện"] == formats["Đề xuất"] == "@"
     assert formats["Ngày hoàn thành"] == formats["Đề nghị gia hạn đến"] == 'dd" thg "mm" "yyyy'
 
@@ -97,27 +99,23 @@ def test_it_prints_on_a4_landscape_one_page_wide_with_headings_and_page_numbers(
     assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.page_setup.fitToHeight == 0
-    assert sheet.print_title_rows == "$9:$10"
-    assert [cell.value for cell in sheet[UnitSheet.HEADER_ROW]] == list(HEADINGS)
+    assert sheet.print_title_rows == "$3:$3"
+    assert [cell.value for cell in sheet[UnitForm.HEADER_ROW]] == DRAWN
     assert "&P/&N" in _part(ONE, "xl/worksheets/sheet1.xml").replace("&amp;", "&")
 
 
 def test_the_heading_names_the_office_the_unit_the_day_the_batch_and_when_to_reply() -> None:
     sheet = sheet_of(ONE)
-    words = [cell.value for row in sheet.iter_rows(max_row=5) for cell in row if cell.value]
-    assert words[:5] == [
-        BATCH.issuer,
-        f"Mã đợt: {BATCH.id}",
-        "PHIẾU THEO DÕI NHIỆM VỤ",
-        "Đơn vị: Phòng Kinh tế",
-        "Số liệu đến ngày 30/9/2026",
-    ]
-    assert "trước ngày 10/10/2026" in words[5]
+    words = [cell.value for row in sheet.iter_rows(max_row=2) for cell in row if cell.value]
+    unit, title, issuer, guide, batch = words
+    assert (unit, title, issuer) == ("Đơn vị: Phòng Kinh tế", "PHIẾU THEO DÕI NHIỆM VỤ", BATCH.issuer)
+    assert batch == f"Số liệu đến ngày 30/9/2026 - Mã đợt: {BATCH.id}"
+    assert "trước ngày 10/10/2026" in guide
 
 
 def test_without_a_day_to_reply_none_is_named() -> None:
     made = files(judged(ECONOMY.name), batch=replace(BATCH, reply_by=None))[0]
-    assert str(sheet_of(made).cell(5, 1).value).endswith("gửi lại chính tệp này.")
+    assert str(sheet_of(made).cell(2, 1).value).endswith("gửi lại chính tệp này.")
 
 
 def test_it_ends_with_the_two_signatures() -> None:
@@ -127,14 +125,14 @@ def test_it_ends_with_the_two_signatures() -> None:
 
 @pytest.mark.parametrize("status", Status)
 def test_every_status_has_its_words_and_a_symbol(status: Status) -> None:
-    cell = sheet_of(form(judged(ECONOMY.name, status=status))).cell(TASK_ROW, 9)
+    cell = sheet_of(form(judged(ECONOMY.name, status=status))).cell(TASK_ROW, STATUS)
     assert cell.value == status.value
     assert re.fullmatch(r'"\S "@', cell.number_format)
 
 
 def test_shades_differ_where_colours_cannot_be_seen() -> None:
     late, soon, time = (
-        sheet_of(form(judged(ECONOMY.name, status=status))).cell(TASK_ROW, 9)
+        sheet_of(form(judged(ECONOMY.name, status=status))).cell(TASK_ROW, STATUS)
         for status in (Status.LATE, Status.DUE_SOON, Status.IN_TIME)
     )
     assert late.font.b
@@ -157,9 +155,9 @@ NASTY = (
 
 @pytest.mark.parametrize("text", NASTY)
 def test_no_text_becomes_a_formula_a_link_or_a_number(text: str) -> None:
-    made = form(judged(ECONOMY.name, name=text, situation=text, section=text, deadline_text=text))
+    made = form(judged(ECONOMY.name, name=text, situation=text, deadline_text=text))
     sheet = sheet_of(made)
-    for column in (3, 7, FIRST_INPUT):
+    for column in (3, DRAWN.index("Thời hạn") + 1, FIRST_INPUT):
         cell = sheet.cell(TASK_ROW, column)
         assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
     with zipfile.ZipFile(io.BytesIO(PACKER.pack(made))) as archive:
@@ -182,7 +180,7 @@ def test_marks_in_a_units_name_do_no_harm(tmp_path: Path) -> None:
     unit = replace(ECONOMY, name="Tổ \"R&D\" <1> & '2'")
     (made,) = files(judged(unit.name), units=(unit,))
     path = saved(tmp_path, made)
-    assert openpyxl.load_workbook(path).worksheets[0].cell(3, 1).value == f"Đơn vị: {unit.name}"
+    assert openpyxl.load_workbook(path).worksheets[0].cell(1, 1).value == f"Đơn vị: {unit.name}"
     assert "R&amp;&amp;D" in _part(made, "xl/worksheets/sheet1.xml")
     assert OpenXmlValidator().validate(path).errors == []
 
@@ -194,7 +192,7 @@ def test_a_very_long_unit_name_is_cut_in_the_foot_only(name: str) -> None:
     foot = re.search(r"<oddFooter>(.*)</oddFooter>", _part(made, "xl/worksheets/sheet1.xml"))
     assert foot is not None
     assert len(foot[1].replace("&amp;", "&")) <= 255
-    assert sheet_of(made).cell(3, 1).value == f"Đơn vị: {unit.name}"
+    assert sheet_of(made).cell(1, 1).value == f"Đơn vị: {unit.name}"
 
 
 def test_a_unit_that_begins_with_a_digit_does_not_change_the_foots_size() -> None:
@@ -226,9 +224,9 @@ def test_a_row_is_as_tall_as_its_text_and_no_taller_than_excel_allows() -> None:
 
 def test_both_roles_are_in_one_list() -> None:
     made = form(judged(ECONOMY.name, id="1", row=5), judged(POLICE.name, with_=(ECONOMY.name,), id="2", row=6))
-    ids = [cell.value for cell in sheet_of(made)["B"][UnitSheet.TOP - 1 :] if cell.value]
+    ids = [cell.value for cell in sheet_of(made)["B"][UnitForm.TOP - 1 :] if cell.value]
     assert ids == ["1", "2", "NGƯỜI LẬP", "(Ký, ghi rõ họ tên)"]
-    assert sheet_of(made).auto_filter.ref == f"A10:R{TASK_ROW + 4}"
+    assert sheet_of(made).auto_filter.ref == f"C3:F{TASK_ROW + 3}"
 
 
 def _part(made: UnitFile, name: str) -> str:

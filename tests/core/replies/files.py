@@ -33,7 +33,7 @@ Edits = Mapping[tuple[str, str], Value]
 def rows_of(form: UnitFile, edits: Edits | None = None) -> dict[int, dict[int, Cell]]:
     """The visible sheet's cells, with what the unit typed."""
     rows: dict[int, dict[int, Cell]] = {
-        3: {1: (form.heading[0], False)},
+        3: {1: (form.heading, False)},
         UnitSheet.HEADER_ROW: {column: (text, False) for column, text in enumerate(HEADINGS, start=1)},
     }
     for number, row in enumerate(form.rows, start=UnitSheet.TOP):

@@ -8,6 +8,8 @@ from taskbook.adapters.drawing.writer import Workbook, Worksheet, quote_sheetnam
 from taskbook.texts import master as texts
 
 A4 = 9
+NARROW = {"left": 0.2, "right": 0.2, "top": 0.35, "bottom": 0.45}
+"""Inches around sheets that hold much: about what printers cannot reach."""
 LAST_ROW = 1_048_576  # a print area down to it prints only the rows in use
 
 

@@ -80,6 +80,8 @@ class Styles:
         merged: dict[str, Any] = {}
         for layer in layers:
             merged.update(layer)
+        # XlsxWriter takes bold=False and no bold for two fonts, and a renewal cannot tell two that look alike apart
+        merged = {name: int(value) if isinstance(value, bool) else value for name, value in merged.items()}
         key = tuple(sorted(merged.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format(merged)

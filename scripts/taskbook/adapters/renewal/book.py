@@ -20,6 +20,7 @@ from taskbook.adapters.renewal.settings import SettingsSheet, grown_rows
 from taskbook.adapters.renewal.sheet import SheetPart
 from taskbook.adapters.renewal.sight import is_charted, is_grouped, renew_sight
 from taskbook.adapters.renewal.table_sheet import add_columns, grown_table, in_the_way, renew_rules
+from taskbook.adapters.renewal.unit_look import renew_unit_look
 from taskbook.adapters.renewal.words import renew_words
 from taskbook.adapters.renewal.xml import main, parse_main, written
 from taskbook.adapters.xlsx.package import Package
@@ -121,6 +122,8 @@ class _Renewal(Bench):
         sheet = SheetPart(self.parts.read(part))
         pattern = self.pattern_sheet(title)
         renew_generated(sheet, pattern, self.formats, LABELS[title], self.texts, self.new_texts)
+        if title == TEMPLATE:
+            renew_unit_look(sheet, pattern, self.formats)
         if title == SUMMARY:
             renew_chart(self.parts, part, sheet.root, self.pattern)
         self.parts.put(part, sheet.result())

@@ -1,12 +1,13 @@
-"""One unit's form as rows: the heading, the figures, the tasks, the signatures."""
+"""One unit's form as rows: the heading, the tasks, the signatures."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from taskbook.adapters.unit_file.rows import NO_CELL, Rows, SharedStrings
 from taskbook.adapters.unit_file.styles import (
     CLOSED_TO_COORDINATOR,
+    FONT_POINTS,
     WIDTHS,
     closed_look,
     line_look,
@@ -14,20 +15,23 @@ from taskbook.adapters.unit_file.styles import (
     task_look,
 )
 from taskbook.core.row_heights import lines_in
-from taskbook.core.unit_file import HEADINGS, FormRow, TaskRole, UnitFile
+from taskbook.core.unit_file import DRAWN_ORDER, HEADINGS, PRINTED_COLUMNS, FormRow, TaskRole, UnitFile
 from taskbook.ports import Writable
 from taskbook.texts import split as texts
-from taskbook_schemas.layout import RowKind, UnitSheet
+from taskbook_schemas.layout import RowKind, UnitForm, UnitSheet
 
 _COLUMNS = len(HEADINGS)
-_GIVEN = len(UnitSheet.HEADINGS)
 _STATUS = UnitSheet.HEADINGS.index("Trạng thái")
-_LEFT_SIGN, _RIGHT_SIGN, _SIGN_WIDTH = 1, 12, 5  # first columns of the two signatures (0-based)
-_LINE_POINTS = 15.5  # a line of 12-point text
+_STATUS_DRAWN = DRAWN_ORDER.index(_STATUS)
+_MIDDLE, _RIGHT = len(UnitForm.FIRST), PRINTED_COLUMNS - 1  # columns (0-based) of what stands beside the unit's line
+_LEFT_SIGN, _RIGHT_SIGN, _SIGN_WIDTH = 1, PRINTED_COLUMNS - 5, 5  # first columns of the two signatures (0-based)
+_LINE_POINTS = 12.75  # a line of 10-point text
 _MOST_POINTS = 409.0  # Excel's limit
-_LINES = tuple(lines_in(width * 11 / 12) for width in WIDTHS)  # lines are counted for text of 11 points
-_PADDING = 3.0
-_LINE_HEIGHT = 19
+_LINES = tuple(lines_in(width * 11 / FONT_POINTS * 1.02) for width in WIDTHS)  # lines are counted for 11 points
+_PADDING = 2.25
+_LINE_HEIGHT = 14.25
+_HEAD_HEIGHT = 38.25  # three lines
+_TOP_HEIGHTS = (18, 13.5)  # what is always in sight is low: tasks need the room
 """Lines that stand alone get a height: they are not to grow however long their text is."""
 
 
@@ -38,17 +42,17 @@ class FormSheet:
         self._form = form
         self._styles = styles
         self._rows = Rows(strings)
-        lead = [styles[task_look(column)] for column in range(_COLUMNS)]
-        coordinator = lead.copy()
-        for column in CLOSED_TO_COORDINATOR:
-            coordinator[column] = styles[closed_look(column)]
-        self._task_styles = {TaskRole.LEAD: lead, TaskRole.COORDINATE: coordinator}
+        self._task_styles = {
+            TaskRole.LEAD: [styles[task_look(place)] for place in DRAWN_ORDER],
+            TaskRole.COORDINATE: [
+                styles[closed_look(place) if place in CLOSED_TO_COORDINATOR else task_look(place)]
+                for place in DRAWN_ORDER
+            ],
+        }
 
     def write(self) -> tuple[str, int]:
         """Return the rows as XML, and the last row of the tasks."""
         self._write_heading()
-        self._write_figures()
-        self._write_head()
         for row in self._form.rows:
             self._write_row(row)
         last = self._rows.last
@@ -56,39 +60,29 @@ class FormSheet:
         return self._rows.xml(), last
 
     def _write_heading(self) -> None:
-        form, style = self._form, self._styles
-        issuer: list[Writable] = [form.batch.issuer, *[None] * (_COLUMNS - 2), texts.batch_line(form.batch.id)]
-        self._rows.add(issuer, [style["issuer"], *[NO_CELL] * (_COLUMNS - 2), style["batch"]], 20)
-        self._line(texts.TITLE, "title", 27)
-        for text, look, height in zip(form.heading, ("unit", "as_of"), (22, 19), strict=True):
-            self._line(text, look, height)
-        self._line(texts.guide(form.batch.reply_by), "guide", 22)
+        form = self._form
+        issuer, batch = form.batch.issuer, texts.batch_line(form.batch)
+        first, second = _TOP_HEIGHTS
+        self._across({0: (form.heading, "unit"), _MIDDLE: (texts.TITLE, "title"), _RIGHT: (issuer, "issuer")}, first)
+        self._across({0: (texts.guide(form.batch.reply_by), "guide"), _RIGHT: (batch, "batch")}, second)
+        looks = ["head_input" if _MIDDLE <= column <= _RIGHT else "head" for column in range(_COLUMNS)]
+        headings = [HEADINGS[place] for place in DRAWN_ORDER]
+        self._rows.add(headings, [self._styles[name] for name in looks], _HEAD_HEIGHT)
 
-    def _write_figures(self) -> None:
-        style, before = self._styles, UnitSheet.FIGURES_COLUMN - 1
-        width = len(UnitSheet.FIGURE_HEADINGS)
-        self._rows.skip_to(UnitSheet.FIGURES_ROW)
-        blanks, nothing = [None] * before, [NO_CELL] * before
-        self._rows.add([*blanks, *UnitSheet.FIGURE_HEADINGS], [*nothing, *[style["figure_head"]] * width], 48)
-        for figures in self._form.figures:
-            looks = [*nothing, style["figure_label"], *[style["figure"]] * (width - 1)]
-            self._rows.add([*blanks, *figures], looks, _LINE_HEIGHT)
-
-    def _write_head(self) -> None:
-        style, inputs = self._styles, _COLUMNS - _GIVEN
-        self._rows.skip_to(UnitSheet.HEADER_ROW - 1)
-        self._rows.add(
-            [texts.GIVEN, *[None] * (_GIVEN - 1), texts.TO_FILL],
-            [style["caption"], *[NO_CELL] * (_GIVEN - 1), style["caption_input"]],
-            _LINE_HEIGHT,
-        )
-        self._rows.add(HEADINGS, [*[style["head"]] * _GIVEN, *[style["head_input"]] * inputs], 50)
+    def _across(self, texts_by_column: Mapping[int, tuple[str, str]], height: float) -> None:
+        """A row with a few texts, each with its look, by column (0-based)."""
+        values: list[Writable] = [None] * PRINTED_COLUMNS
+        styles = [NO_CELL] * PRINTED_COLUMNS
+        for column, (text, name) in texts_by_column.items():
+            values[column], styles[column] = text, self._styles[name]
+        self._rows.add(values, styles, height)
 
     def _write_row(self, row: FormRow) -> None:
         if row.kind is RowKind.TASK:
+            cells = [row.cells[place] for place in DRAWN_ORDER]
             styles = self._task_styles[row.role or TaskRole.LEAD].copy()
-            styles[_STATUS] = self._styles[status_look(str(row.cells[_STATUS]))]
-            self._rows.add(row.cells, styles, _height(row), grows=True)
+            styles[_STATUS_DRAWN] = self._styles[status_look(str(row.cells[_STATUS]))]
+            self._rows.add(cells, styles, _height(cells), grows=True)
         else:
             self._line(str(row.cells[0]), line_look(row.kind), _LINE_HEIGHT)
 
@@ -110,9 +104,9 @@ class FormSheet:
         self._rows.add_line(text, self._styles[look], _COLUMNS, height)
 
 
-def _height(row: FormRow) -> float:
+def _height(cells: Sequence[Writable]) -> float:
     """How tall a task's row is: Excel keeps heights in the file, and other programs do not work them out."""
-    lines = [known[cell] for known, cell in zip(_LINES, row.cells, strict=True)]
+    lines = [known[cell] for known, cell in zip(_LINES, cells, strict=True)]
     return min(max(lines, default=1) * _LINE_POINTS + _PADDING, _MOST_POINTS)
 
 

@@ -15,7 +15,15 @@ from taskbook.core.replies.file_findings import FileNote, Found, GivenEdit, Refu
 from taskbook.core.replies.kinds import FileRemark, RefusalReason
 from taskbook.core.replies.outside import FormPlace, notes_outside
 from taskbook.core.replies.raw_file import NOTHING, Cell, RawFile, RawSheet, Rows
-from taskbook.core.unit_file import HEADINGS, INPUT_COLUMNS, Manifest, SentTask, mark_of
+from taskbook.core.unit_file import (
+    DRAWN_ORDER,
+    FORMER_ORDER,
+    HEADINGS,
+    INPUT_COLUMNS,
+    Manifest,
+    SentTask,
+    mark_of,
+)
 from taskbook.core.unit_line import unit_of_line
 from taskbook.ports import Value
 from taskbook_schemas.layout import UnitSheet
@@ -144,19 +152,29 @@ def _columns(rows: Rows, key_column: int) -> _Columns | None:
         return None
     columns = _Columns(header, {place: found[0] for place, found in headings.items()})
     columns.notes += [(FileRemark.COLUMN_TWICE, HEADINGS[place]) for place, found in headings.items() if len(found) > 1]
-    unmoved = all(column - place == key_column - _KEY_PLACE for place, column in columns.at.items())
+    sent = _columns_as_sent(columns.at, key_column)
     for place, heading in enumerate(HEADINGS):
         if place in columns.at or place == _KEY_PLACE:
             continue
-        here = key_column - _KEY_PLACE + place
+        here = sent.get(place, 0)
         named = shown(rows[header].get(here, NOTHING)[0])
-        if unmoved and named:
+        if named:
             columns.at[place] = here
             columns.renamed.append((heading, Found("", address(header, here), named)))
         else:
             remark = FileRemark.COLUMN_MISSING if place in _FIELDS else FileRemark.GIVEN_COLUMN_MISSING
             columns.notes.append((remark, heading))
     return columns
+
+
+def _columns_as_sent(found: Mapping[int, int], key_column: int) -> dict[int, int]:
+    """Where all columns are, by place, if those found stand as in one order of ours; nothing if in none, or in both."""
+    orders = [
+        {place: key_column - order.index(_KEY_PLACE) + across for across, place in enumerate(order)}
+        for order in (DRAWN_ORDER, FORMER_ORDER)
+    ]
+    like = [at for at in orders if all(at[place] == column for place, column in found.items())]
+    return like[0] if len(like) == 1 else {}
 
 
 def _task_answers(task: SentTask, sheet: RawSheet, numbers: Sequence[int], columns: _Columns) -> TaskAnswers:
