@@ -163,6 +163,8 @@ class RowPatcher:
         self._stretches = list(_stretches(self._columns_wanted))
         self._may_be_alike = edits.body is None and ALIKE.issuperset(map(type, chain.from_iterable(edits.together)))
         self._alike: dict[tuple[bytes, tuple[Writable, ...]], PatchedRow] = {}
+        # the pieces are held with what they make, so that no others get their ids
+        self._together: dict[tuple[int, ...], tuple[Sequence[list[Written]], list[Written]]] = {}
 
     def patch(self, row: RowSpan) -> PatchedRow | None:
         """The row with what is wanted in it; None when nothing is."""
@@ -222,9 +224,19 @@ class RowPatcher:
             b"".join(inner),
             sum(one.changed for one in patched),
             any(one.added for one in patched),
-            [cell for one in patched for cell in one.recorded],
+            self._recorded_together([one.recorded for one in patched]),
             [cell for one in patched for cell in one.formulas],
         )
+
+    def _recorded_together(self, pieces: Sequence[list[Written]]) -> list[Written]:
+        """What is recorded of the stretches, as one list: the same one for the same stretches, as journals count on."""
+        key = tuple(map(id, pieces))
+        known = self._together.get(key)
+        if known is None:
+            if len(self._together) >= ROWS_REMEMBERED:
+                self._together.clear()
+            known = self._together[key] = (pieces, [cell for one in pieces for cell in one])
+        return known[1]
 
     def _patched(self, row: RowSpan, wanted: Wanted, of_row: int | None, end: int | None = None) -> PatchedRow:
         """The row from the first wanted cell to its end, or to the place `end`."""
