@@ -95,11 +95,11 @@ def test_they_are_summed_listed_and_printed_with_their_documents(letters: Path) 
     refreshed(letters)
     summary = [[cell.value for cell in row[:2]] for row in read(letters)[SUMMARY].iter_rows()]
     assert [ASSIGNED, 2] in summary
-    assert ["GV-001", f"★ {TYPED[0]['Nhiệm vụ']}"] in summary
+    assert [f"★ {TYPED[0]['Nhiệm vụ']} (GV-001)", "Quá hạn"] in summary
     unit = list(column(letters, "Phiếu Công an xã", 0))
-    title = unit.index("Nhiệm vụ giao theo công văn, thông báo kết luận, chỉ đạo")
-    assert unit[title + 1] == "15/TB-UBND ngày 1/10/2026; người giao: Phạm Đình Khải"
-    assert unit[title + 3] == "22/CV-UBND ngày 2/11/2026"
+    given = "Nhiệm vụ giao theo công văn, thông báo kết luận, chỉ đạo"
+    assert unit[unit.index(f"QUÁ HẠN: 1 - {given}") + 1] == "15/TB-UBND ngày 1/10/2026; người giao: Phạm Đình Khải"
+    assert unit[unit.index(f"TRONG HẠN: 1 - {given}") + 1] == "22/CV-UBND ngày 2/11/2026"
 
 
 def test_the_plans_tasks_keep_what_they_had(letters: Path, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_a_refresh_of_the_real_workbook_keeps_within_its_calls(tmp_path: Path) -
     book, store, app = open_strict(real_workbook(tmp_path))
     sheets = len(store.sheets())
     assert calls(book, app, "refresh", JUNE) <= 1000
-    assert len(store.sheets()) > sheets + 10, "sheets of the units were made"
+    assert len(store.sheets()) >= sheets + 7, "sheets of the units were made"
     assert calls(book, app, "refresh", JUNE) <= 400, "nothing is new"
     assert calls(book, app, "refresh", JULY) <= 900, "a month on"
     assert calls(book, app, "undo") <= 800
