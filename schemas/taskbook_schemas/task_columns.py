@@ -18,8 +18,8 @@ def _plan(field: str, heading: str, *also: str, **more: Any) -> Column:
     return Column(field, heading, role=Role.PLAN, also=also, **more)
 
 
-def _computed(field: str, heading: str, type: CellType = CellType.TEXT, width: float = 14) -> Column:
-    return Column(field, heading, type, Role.COMPUTED, width=width)
+def _computed(field: str, heading: str, type: CellType = CellType.TEXT, width: float = 14, *also: str) -> Column:
+    return Column(field, heading, type, Role.COMPUTED, width=width, also=also)
 
 
 LEADER = Column(
@@ -217,7 +217,7 @@ TASK_COLUMNS: tuple[Column, ...] = (
     _computed("understood", "Cách hiểu thời hạn", width=24),
     _computed("status", "Trạng thái", width=15),
     _computed("days", "Số ngày", CellType.INTEGER, width=7),
-    _computed("flags", "Cờ", width=20),
+    _computed("flags", "Lưu ý", CellType.TEXT, 20, "Cờ"),
     _computed("why", "Vì sao", width=48),
 )
 

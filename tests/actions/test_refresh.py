@@ -81,7 +81,7 @@ def test_a_sheet_drawn_for_other_statuses_gets_the_labels_of_its_numbers(book: P
 
 
 def test_input_and_plan_cells_stay_as_they_were(book: Path) -> None:
-    computed = {"Hạn xử lý", "Cách hiểu thời hạn", "Trạng thái", "Số ngày", "Cờ", "Vì sao"}
+    computed = {"Hạn xử lý", "Cách hiểu thời hạn", "Trạng thái", "Số ngày", "Lưu ý", "Vì sao"}
     before = {sheet: rows_of(book, sheet) for sheet in ("KTTN 2025", PLAN)}
     refreshed(book)
     for sheet, rows in before.items():
@@ -108,7 +108,7 @@ def test_a_completion_typed_by_a_person_makes_the_task_done(book: Path) -> None:
     typed(book, PLAN, "TTKT26-12", **{"Ngày_hoàn_thành": date(2026, 6, 30), "Số,_ngày_văn_bản_kết_quả": "12/BC-UBND"})
     refreshed(book)
     cells = rows_of(book, PLAN)["TTKT26-12"]
-    assert (cells["Trạng thái"], cells["Số ngày"], cells["Cờ"]) == ("Hoàn thành đúng hạn", 0, None)
+    assert (cells["Trạng thái"], cells["Số ngày"], cells["Lưu ý"]) == ("Hoàn thành đúng hạn", 0, None)
 
 
 def test_a_changed_status_is_logged_and_the_first_one_is_not(book: Path) -> None:

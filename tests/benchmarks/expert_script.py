@@ -25,7 +25,7 @@ from rustpy_xlsxwriter import FastExcel
 HEADER_ROW = 4
 PLANS = "Kế hoạch"
 SUMMARY, SUMMARY_TOP = "Tổng hợp", 7
-RESULTS = ("Hạn xử lý", "Cách hiểu thời hạn", "Trạng thái", "Số ngày", "Cờ", "Vì sao")
+RESULTS = ("Hạn xử lý", "Cách hiểu thời hạn", "Trạng thái", "Số ngày", "Lưu ý", "Vì sao")
 UNIT_HEADINGS = ("Mã", "Nhiệm vụ", "Thời hạn", "Hạn xử lý", "Trạng thái", "Số ngày", "Vì sao")
 MONTH_ENDS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 QUARTER_ENDS = {"I": (3, 31), "II": (6, 30), "III": (9, 30), "IV": (12, 31)}

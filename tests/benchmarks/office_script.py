@@ -18,7 +18,7 @@ import pandas as pd
 
 HEADER_ROW = 4
 PLANS = "Kế hoạch"
-RESULTS = ("Hạn xử lý", "Cách hiểu thời hạn", "Trạng thái", "Số ngày", "Cờ", "Vì sao")
+RESULTS = ("Hạn xử lý", "Cách hiểu thời hạn", "Trạng thái", "Số ngày", "Lưu ý", "Vì sao")
 QUARTER_ENDS = {"I": (3, 31), "II": (6, 30), "III": (9, 30), "IV": (12, 31)}
 
 

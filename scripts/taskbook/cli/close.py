@@ -21,7 +21,7 @@ from taskbook_schemas.period_kinds import kind_of
 @file_argument
 @period_option
 @as_of_option
-@click.option("--reason", default="", help=HELP_REASON)
+@click.option("--reason", metavar="LÝ_DO", default="", help=HELP_REASON)
 def close_command(file: str | None, period: str, as_of: str | None, reason: str) -> None:
     """Close a period of FILE and say what changed since the one before."""
     day, run = parse_day(as_of), this_run()

@@ -39,9 +39,17 @@ class SpeakingGroup(click.Group):
         """Find the command, and give its help the same words."""
         name, command, rest = super().resolve_command(ctx, args)
         if command is not None:
-            command.context_class = _Context
-            _translated(command.get_help_option(click.Context(command)))
+            _speaking(command)
         return name, command, rest
+
+
+def _speaking(command: click.Command) -> None:
+    """Give a command's help our words; those of a group's own commands, too."""
+    command.context_class = _Context
+    _translated(command.get_help_option(click.Context(command)))
+    if isinstance(command, click.Group):
+        for one in command.commands.values():
+            _speaking(one)
 
 
 def run(group: click.Group, prog_name: str, obj: object) -> None:

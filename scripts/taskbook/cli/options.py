@@ -37,7 +37,6 @@ period_option = click.option(
     "period",
     type=click.Choice([kind.value for kind in PeriodKind]),
     default=PeriodKind.MONTH.value,
-    show_default=True,
     help=HELP_PERIOD,
 )
 

@@ -31,7 +31,6 @@ NOT_WRITTEN = 1
     "--kind",
     type=click.Choice([kind.value for kind in ReportKind]),
     default=ReportKind.CHAIRMAN.value,
-    show_default=True,
     help=texts.HELP_KIND,
 )
 @click.option("--period", type=click.Choice([kind.value for kind in PeriodKind]), help=texts.HELP_PERIOD)

@@ -52,6 +52,7 @@ def find_columns(
     """
     headings, columns = tuple(headings), tuple(columns)
     places = {column.field: _places(headings, column, own) for column in columns}
+    _leave_renamed(columns, places)
     if drawn is None:
         drawn = any(column.role is Role.COMPUTED and places[column.field] for column in columns)
     lost = [column for column in columns if not places[column.field]]
@@ -67,11 +68,24 @@ def find_columns(
 
 
 def _places(headings: Sequence[str], column: Column, own: Mapping[str, str]) -> list[int]:
-    """Where a column may be: under a heading the office has given it, else under one that is known everywhere."""
+    """Where a column may be: under a heading the office has given it, else under one that is known everywhere.
+
+    A computed column is looked for under its former headings first: beside one of those, a column under today's heading
+    is the office's own.
+    """
     keys = [key(heading) for heading in headings]
-    named = [place for place, heading in enumerate(keys) if own.get(heading) == column.field]
     known = {key(heading) for heading in (column.heading, *column.also)} - own.keys()
-    return named or [place for place, heading in enumerate(keys) if heading in known]
+    former = known.intersection(map(key, column.also)) if column.role is Role.COMPUTED else set()
+    named = [place for place, heading in enumerate(keys) if own.get(heading) == column.field]
+    older = [place for place, heading in enumerate(keys) if heading in former]
+    return named or older or [place for place, heading in enumerate(keys) if heading in known]
+
+
+def _leave_renamed(columns: Iterable[Column], places: dict[str, list[int]]) -> None:
+    """A table without any other computed column was made by hand: a plain word such as «Lưu ý» is its maker's there."""
+    computed = [column for column in columns if column.role is Role.COMPUTED]
+    if not any(places[column.field] for column in computed if not column.also):
+        places.update({column.field: [] for column in computed if column.also})
 
 
 def _must_be_there(column: Column, version: int, drawn: bool) -> bool:

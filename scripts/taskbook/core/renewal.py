@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from taskbook.core.headings import key
 from taskbook.ports import Value
 from taskbook_schemas.column import Column, Role
 
@@ -32,9 +33,35 @@ class StandingTable:
         return self.header_row + self.height
 
     def lacking(self, columns: Iterable[Column]) -> tuple[Column, ...]:
-        """The columns that the table is to get: a plan's own words are never made up."""
+        """The columns that the table is to get: a plan's own words are never made up.
+
+        Where a column of the office's own stands under today's heading, ours comes under a former one.
+        """
         there = {field for _, field in self.columns}
-        return tuple(column for column in columns if column.field not in there and column.role is not Role.PLAN)
+        own = {key(heading) for heading, field in self.columns if field is None}
+        wanted = (column for column in columns if column.field not in there and column.role is not Role.PLAN)
+        return tuple(
+            replace(column, heading=column.also[0])
+            if column.role is Role.COMPUTED and column.also and key(column.heading) in own
+            else column
+            for column in wanted
+        )
+
+    def renamed(self, columns: Iterable[Column]) -> Mapping[str, str]:
+        """Computed columns that stand under a former heading: that heading, and the one of today.
+
+        One under a heading of the office's own choice keeps it, as does one whose heading of today is taken.
+        """
+        by_field = {column.field: column for column in columns if column.role is Role.COMPUTED}
+        taken = {key(heading) for heading, _ in self.columns}
+        return {
+            heading: column.heading
+            for heading, field in self.columns
+            if field is not None
+            and (column := by_field.get(field)) is not None
+            and key(heading) in map(key, column.also)
+            and key(column.heading) not in taken
+        }
 
 
 def tasks_below(fields: Mapping[str, int], rows: Iterable[Sequence[Value]]) -> int:

@@ -13,7 +13,9 @@ HELP_OPTION = "Hiện hướng dẫn này rồi thoát."
 STOPPED_BY_USER = "Đã dừng theo yêu cầu. Sổ theo dõi giữ nguyên."
 
 HELP_AS_OF = "Ngày chốt số liệu, dạng NĂM-THÁNG-NGÀY, ví dụ 2026-06-30. Bỏ trống: lấy ở trang Thiết lập."
-HELP_PERIOD = "Loại kỳ: month (tháng), quarter (quý), half (6 tháng), nine-months (9 tháng), year (năm)."
+HELP_PERIOD = (
+    "Loại kỳ: month (tháng), quarter (quý), half (6 tháng), nine-months (9 tháng), year (năm). Bỏ trống: tháng."
+)
 HELP_REASON = "Lý do chốt lại một kỳ đã chốt."
 HELP_LIVE = "Làm mới sổ đang mở trong Excel (chỉ trên Windows), như khi bấm nút Làm mới."
 HELP_ROWS = "Đưa các nhiệm vụ gõ ngay dưới bảng (chưa được tính) vào bảng."

@@ -17,4 +17,4 @@ GONE = f"không tìm thấy thư mục. Hãy kiểm tra ổ đĩa, kết nối m
 def trouble(number: int | None) -> str:
     """Say that the disk or the network refused to write for another reason."""
     code = f" (mã lỗi {number})" if number else ""
-    return f"ổ đĩa hoặc mạng gặp lỗi{code}, máy không ghi được tệp. Hãy kiểm tra ổ đĩa, kết nối {AGAIN}"
+    return f"ổ đĩa hoặc mạng gặp lỗi{code}, không ghi được tệp. Hãy kiểm tra ổ đĩa, kết nối {AGAIN}"

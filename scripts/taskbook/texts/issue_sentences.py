@@ -17,7 +17,7 @@ DAY_EXAMPLE = "ngày/tháng/năm, ví dụ 15/09/2026"
 SENTENCES: Mapping[str, tuple[str, str]] = {
     # Cells that cannot be used
     "text_in_date": (
-        "Cột «{heading}» cần một ngày nhưng ô {cell} đang là chữ «{value}», máy không tính được.",
+        "Cột «{heading}» cần một ngày nhưng ô {cell} đang là chữ «{value}», chương trình không tính được.",
         f"Xóa ô {{cell}} rồi gõ lại ngày theo dạng {DAY_EXAMPLE}; không gõ thêm chữ.",
     ),
     "impossible_date": (
@@ -33,7 +33,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Sửa lại năm trong ô {cell}.",
     ),
     "number_as_text": (
-        "Ô {cell} là số nhưng đang lưu dưới dạng chữ «{value}», máy không tính được.",
+        "Ô {cell} là số nhưng đang lưu dưới dạng chữ «{value}», chương trình không tính được.",
         "Chọn ô {cell}, đổi định dạng sang Số (Number) rồi gõ lại {suggestion}.",
     ),
     "day_as_text": (

@@ -10,7 +10,9 @@ from taskbook.core.period.kinds import Period
 from taskbook.core.report.model import Gap
 from taskbook.texts.report import gap_heading, gap_what
 
-HELP_KIND = "Loại văn bản: chairman (trình Chủ tịch), upward (gửi cấp trên), urge (công văn đôn đốc)."
+HELP_KIND = (
+    "Loại văn bản: chairman (trình Chủ tịch), upward (gửi cấp trên), urge (công văn đôn đốc); để trống: trình Chủ tịch."
+)
 HELP_PERIOD = "Kỳ báo cáo; để trống: kỳ chốt gần nhất."
 HELP_PLAN = "Chỉ nhiệm vụ của kế hoạch có mã này (ghi nhiều lần được)."
 HELP_OUT = "Thư mục ghi tệp; để trống: thư mục «Báo cáo» cạnh sổ."

@@ -33,5 +33,5 @@ def file_too_large(megabytes: int) -> str:
 
 NOT_A_FILE = "không phải là tệp nên không đọc. Hãy chép phiếu vào thư mục rồi đọc lại."
 EMPTY_FOLDER = "thư mục không có tệp nào. Hãy chép các phiếu đơn vị gửi lại vào đó rồi đọc lại."
-FILE_NOT_READ = "máy không đọc được tệp. Hãy đóng tệp nếu đang mở, kiểm tra quyền đọc rồi đọc lại."
+FILE_NOT_READ = "chương trình không đọc được tệp. Hãy đóng tệp nếu đang mở, kiểm tra quyền đọc rồi đọc lại."
 OLD_FILE_DAMAGED = "tệp .xls bị hỏng hoặc có mật khẩu. Đề nghị đơn vị lưu thành .xlsx rồi gửi lại."

@@ -31,7 +31,7 @@ ROW_SENTENCES: Mapping[str, tuple[str, str]] = {
         "Giữ tên gọi này ở một người duy nhất, xóa ở người kia.",
     ),
     "unit_spellings": (
-        "Có {units} đơn vị được viết nhiều cách: {spellings}. Máy hiểu là một.",
+        "Có {units} đơn vị được viết nhiều cách: {spellings}. Chương trình hiểu là một.",
         "Không cần sửa phụ lục; văn bản mới nên viết thống nhất theo trang tính «Đơn vị».",
     ),
     "several_leads": (
@@ -90,7 +90,7 @@ ROW_SENTENCES: Mapping[str, tuple[str, str]] = {
         "Gõ ngày được gia hạn đến vào ô {cell}.",
     ),
     "extension_document_undated": (
-        "Văn bản gia hạn «{value}» chưa ghi ngày văn bản nên chưa đủ căn cứ gia hạn; máy vẫn tính theo hạn mới.",
+        "Văn bản gia hạn «{value}» chưa ghi ngày văn bản nên chưa đủ căn cứ gia hạn; vẫn được tính theo hạn mới.",
         "Gõ thêm ngày văn bản vào ô {cell}, ví dụ «Thông báo số 15/TB-UBND ngày 10/9/2026».",
     ),
     "extension_not_later": (
@@ -118,7 +118,7 @@ ROW_SENTENCES: Mapping[str, tuple[str, str]] = {
         "Gõ điều được sửa vào ô {cell}; sửa thời hạn thì gõ ngày vào cột «Hạn điều chỉnh».",
     ),
     "amendment_document_undated": (
-        "Văn bản điều chỉnh «{value}» chưa ghi ngày văn bản; máy vẫn tính theo điều đã sửa.",
+        "Văn bản điều chỉnh «{value}» chưa ghi ngày văn bản; chương trình vẫn tính theo điều đã sửa.",
         "Gõ thêm ngày văn bản vào ô {cell}, ví dụ «Quyết định số 45/QĐ-UBND ngày 10/9/2026».",
     ),
     # The register of amendments

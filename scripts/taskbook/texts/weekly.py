@@ -175,7 +175,7 @@ MORE_DUE = ("nhiệm vụ", "lọc cột «Hạn xử lý» ở trang của từ
 MORE_LATE = ("đơn vị", "xem trang «Tổng hợp»")
 MORE_BLOCKED = ("ý kiến", "lọc cột «Khó khăn, nguyên nhân» ở trang của từng kế hoạch")
 MORE_WAITING = ("mục", "lọc cột «Đề nghị gia hạn đến», «Đề xuất» ở trang của từng kế hoạch")
-MORE_SILENT = ("đơn vị", "lọc cột «Cờ» ở trang của từng kế hoạch")
+MORE_SILENT = ("đơn vị", "lọc cột «Lưu ý» ở trang của từng kế hoạch")
 
 
 def no_sheet(file: str) -> str:

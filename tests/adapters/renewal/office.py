@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
@@ -43,6 +44,11 @@ FORMER = f"{SUMMARY} (bản cũ)"
 def moved(place: tuple[str, str]) -> tuple[str, str]:
     """Where a cell of the workbook stands once it is renewed: the former first sheet is kept under another name."""
     return (FORMER, place[1]) if place[0] == SUMMARY else place
+
+
+def renamed_headings(kept: dict[tuple[str, str], Any]) -> dict[tuple[str, str], Any]:
+    """The cells as they stand once it is renewed: the heading that has another word by now has it."""
+    return {place: "Lưu ý" if value == "Cờ" else value for place, value in kept.items()}
 
 
 def in_use(path: Path) -> Path:

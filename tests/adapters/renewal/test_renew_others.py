@@ -28,7 +28,19 @@ from taskbook_schemas.registry import SETTINGS, SUMMARY
 from taskbook_schemas.settings import Setting
 from taskbook_schemas.task_columns import TASK_COLUMNS
 from taskbook_schemas.version import WORDS_SHEET
-from tests.adapters.renewal.office import FIRST, PLAN, RUN, in_use, moved, parts, renewed, typed, values, version_1
+from tests.adapters.renewal.office import (
+    FIRST,
+    PLAN,
+    RUN,
+    in_use,
+    moved,
+    parts,
+    renamed_headings,
+    renewed,
+    typed,
+    values,
+    version_1,
+)
 from tests.adapters.xlsx.rich import audit, edit
 
 ROOT = Path(__file__).parents[3]
@@ -53,11 +65,11 @@ def test_columns_that_an_older_workbook_lacks_come_right_of_its_table(
     before = values(book)
     report = renewed(book)
     assert report.renewed.columns == [
-        ("KTTN 2025", ("Dự toán (triệu đồng)", "Cờ")),
-        (PLAN, ("Dự toán (triệu đồng)", "Cờ")),
+        ("KTTN 2025", ("Dự toán (triệu đồng)", "Lưu ý")),
+        (PLAN, ("Dự toán (triệu đồng)", "Lưu ý")),
     ]
     made = openpyxl.load_workbook(book)[PLAN]
-    assert [made["AJ4"].value, made["AK4"].value] == ["Dự toán (triệu đồng)", "Cờ"]
+    assert [made["AJ4"].value, made["AK4"].value] == ["Dự toán (triệu đồng)", "Lưu ý"]
     (table,) = made.tables.values()
     assert (table.ref, len(table.tableColumns)) == ("A4:AK20", 37)
     assert made["AJ5"].number_format == "#,##0.###"
@@ -136,7 +148,7 @@ def test_a_workbook_saved_by_openpyxl_gets_its_charts_buttons_and_ribbon_back(tm
     assert b"UndoLast_Click" in b"".join(data for name, data in made.items() if name.endswith(".vml"))
     after = values(book)
     kept = {moved(place): value for place, value in before.items() if place[0] not in (WORDS_SHEET, "Nhật ký")}
-    assert {place: after.get(place) for place in kept} == kept
+    assert {place: after.get(place) for place in kept} == renamed_headings(kept)
     assert renewed(book).backup is None
 
 
@@ -153,7 +165,7 @@ def test_a_workbook_saved_by_libreoffice_is_renewed_and_refreshed(tmp_path: Path
     assert (report.facts.version == 1) == (when == "before")
     after = {place: str(value) for place, value in values(saved).items()}
     kept = {moved(place): value for place, value in before.items() if place[0] not in (WORDS_SHEET, "Nhật ký")}
-    assert {place: after.get(place) for place in kept} == kept
+    assert {place: after.get(place) for place in kept} == renamed_headings(kept)
     assert renewed(saved).backup is None
     assert refresh(open_workbook(saved, lambda: RUN.now), RUN).figures.total == 57
 

@@ -15,6 +15,7 @@ from taskbook.adapters.renewal.macros import (
     renew_ribbon,
 )
 from taskbook.adapters.renewal.new_sheet import add_name
+from taskbook.adapters.renewal.renaming import rename_headings
 from taskbook.adapters.renewal.replacing import replace_sheet
 from taskbook.adapters.renewal.settings import SettingsSheet, grown_rows
 from taskbook.adapters.renewal.sheet import SheetPart
@@ -103,6 +104,7 @@ class _Renewal(Bench):
             old = next(one.part for one in tables_of(self.parts.package, part) if one.name == table.table)
             self.parts.put(old, grown_table(self.parts.read(old), like, self.formats, headings))
             self.result.columns.append((title, tuple(headings)))
+        rename_headings(self.parts, part, sheet, table)
         if taken is None:
             renew_rules(sheet, pattern, self.formats, table)
         if ungrouped:

@@ -25,7 +25,10 @@ from taskbook_schemas.version import WORDS_SHEET
 
 _FILLED: Final = frozenset(map(key, (SUMMARY, CHECKS, LOG, REPORTS, WORDS_SHEET)))
 _COMPUTED: Final = frozenset(
-    key(column.heading) for column in (*TASK_COLUMNS, *TARGET_COLUMNS) if column.role is Role.COMPUTED
+    key(heading)
+    for column in (*TASK_COLUMNS, *TARGET_COLUMNS)
+    if column.role is Role.COMPUTED
+    for heading in (column.heading, *column.also)
 )
 
 
