@@ -35,10 +35,13 @@ BEFORE_ON_DAY, BEFORE_DAY_EARLIER = "Hạn là ngày đó", "Hạn là ngày li�
 MAIL_DRAFT, MAIL_OUTLOOK, MAIL_SMTP = "Soạn sẵn (không gửi)", "Bản nháp trong Outlook", "Gửi qua máy chủ thư (SMTP)"
 SECURITY_STARTTLS, SECURITY_TLS = "STARTTLS", "TLS"
 
+GROUP_PLAN, GROUP_UNIT, GROUP_LEADER = "Kế hoạch", "Đơn vị", "Lãnh đạo"
+
 HALT = ChoiceList("DS_TamDungHuy", "Tạm dừng/Hủy", HALT_SUSPENDED, HALT_CANCELLED)
 STAR = ChoiceList("DS_TrongTam", "Trọng tâm", "★", "★★")
 YES_NO = ChoiceList("DS_CoKhong", "Có/Không", YES, NO)
 BEFORE = ChoiceList("DS_TruocNgay", "Trước ngày", BEFORE_ON_DAY, BEFORE_DAY_EARLIER)
+GROUPINGS = ChoiceList("DS_XepBangTheoDoi", "Xếp Bảng theo dõi", GROUP_PLAN, GROUP_UNIT, GROUP_LEADER)
 MAIL = ChoiceList("DS_CachGuiThu", "Cách gửi thư", MAIL_DRAFT, MAIL_OUTLOOK, MAIL_SMTP)
 SECURITY = ChoiceList("DS_BaoMat", "Bảo mật", SECURITY_STARTTLS, SECURITY_TLS)
 ANSWERS = ChoiceList("DS_ChonPhanHoi", "Chọn phản hồi", "nhận", "giữ", "sửa")

@@ -37,6 +37,7 @@ class RowKind(Enum):
     ITEM = "item"  # a task in a list of the summary, top border
     DETAIL = "detail"  # the line under an item: why and what to do, italic
     NOTE = "note"  # a footnote, italic, no border
+    WHITE = "white"  # nothing: room left white on paper
     SIGN = "sign"  # signature line, bold, no border
 
 
@@ -492,6 +493,53 @@ class Movements:
     WRAPPED = (2, 3, 4, 5, 6, 7, 8)
     DUE, STATUSES = 4, (5, 6)
     KIND = 9
+
+
+class Printed:
+    """The head that both printed lists have: issuing body, the country's name and motto, title, day, headings.
+
+    The paper is A4 lying: no column is scaled down, so that a letter is as large on paper as on the screen.
+    `FIRST_ROOM` and `ROOM` are the points that the body has on the first page and on each later one.
+    """
+
+    ISSUER, TITLE, AS_OF, NOTE = (1, 1), (3, 1), (4, 1), (5, 1)
+    HEADER_ROW, TOP = 6, 7
+    HEIGHTS = (18.0, 18.0, 24.0, 18.0, 18.0, 33.0)
+    ROOM = 515.0 - HEIGHTS[-1]
+    FIRST_ROOM = ROOM - sum(HEIGHTS[:-1])
+    LINE_POINTS, PADDING = 15.0, 2.0
+    MOST_LINES = 20  # of a row: what is longer goes on in a row below
+    BAND_CHARACTERS = 118  # a band's bold letters on one line across the page
+
+
+class Tracking(Printed):
+    """The sheet `Bảng theo dõi`: the printed list of all tasks."""
+
+    NATION_COLUMN = 4
+    HEADINGS = (
+        "TT",
+        "Nhiệm vụ",
+        "Đơn vị chủ trì",
+        "Thời hạn",
+        "Kết quả / tình hình",
+        "Trạng thái",
+        "Số ngày",
+        "Lãnh đạo chỉ đạo",
+    )
+    WIDTHS = (5, 42, 16, 13, 20, 14, 7, 13)
+    STATUS = 6
+    KIND = 9
+    SIGN_COLUMNS = (2, 5)
+
+
+class SixClear(Printed):
+    """The sheet `6 rõ`: what the plans leave unclear, a kind of gap a row, for whoever wrote the plan."""
+
+    NATION_COLUMN = 4
+    HEADINGS = ("TT", "Yêu cầu", "Chưa rõ điều gì", "Số nhiệm vụ", "Các nhiệm vụ", "Đề nghị")
+    WIDTHS = (5, 17, 31, 9, 41, 31)
+    KIND = 7
+    SIGN_COLUMNS = (2, 5)
 
 
 class Intake:

@@ -26,6 +26,8 @@ INTAKE = "Nhập kế hoạch"
 WEEKLY, PEOPLE = "Giao ban", "Theo người"
 SNAPSHOTS, MOVEMENTS = "Số liệu kỳ", "Biến động"
 CHART_DATA = "Số liệu biểu đồ"
+TRACKING, SIX_CLEAR = "Bảng theo dõi", "6 rõ"
+"""What is printed: the list of all tasks, and what the plans leave unclear, for those who wrote them."""
 ONLY_ADDED = (LOG, SNAPSHOTS)
 """Sheets that are only ever added to: nothing there is taken back."""
 TEMPLATE = "Mẫu phiếu"

@@ -13,6 +13,8 @@ from typing import Final
 from taskbook_schemas.choices import (
     BEFORE,
     BEFORE_ON_DAY,
+    GROUP_PLAN,
+    GROUPINGS,
     MAIL,
     MAIL_DRAFT,
     NONE,
@@ -255,6 +257,14 @@ class Setting(StrEnum):
         SettingKind.TEXT,
         "Các dòng dưới chữ «Nơi nhận», cách nhau bằng dấu chấm phẩy; dòng cuối là «Lưu: …».",
         "Như trên; CT, các PCT UBND xã (để b/c); Lưu: VT, KT",
+    )
+
+    GROUPED_BY = SettingRow(
+        "Bảng theo dõi xếp theo",
+        SettingKind.CHOICE,
+        "Trang «Bảng theo dõi» để in xếp nhiệm vụ theo kế hoạch, đơn vị chủ trì hoặc lãnh đạo chỉ đạo.",
+        GROUP_PLAN,
+        choices=GROUPINGS,
     )
 
     @property

@@ -35,7 +35,8 @@ _OTHERS: Final[Mapping[int, str]] = {
     5: "trang «Nhập kế hoạch», nút «Thêm kế hoạch» và «Nhận kế hoạch»",
     6: "trang «Giao ban», «Theo người», «Đề xuất sửa đổi», «Số liệu kỳ», «Biến động»; nút «Trang giao ban», «Chốt kỳ», "
     "«Báo cáo»; thiết lập của báo cáo",
-    7: "cột «Cờ» nay là «Lưu ý»; bố cục mới của Tổng hợp, các trang kế hoạch và phiếu",
+    7: "cột «Cờ» nay là «Lưu ý»; bố cục mới của Tổng hợp, các trang kế hoạch và phiếu; trang «Bảng theo dõi», «6 rõ» "
+    "để in",
 }
 _COLUMNS: Final[Mapping[int, str]] = {
     since: "thêm cột " + ", ".join(f"«{heading}»" for of, heading in _NEW_COLUMNS if of == since)

@@ -35,6 +35,7 @@ from taskbook_build.returned_sheets import (
 from taskbook_build.settings_sheet import name_tables, write_settings_sheet
 from taskbook_build.snapshots_sheet import write_snapshots_sheet
 from taskbook_build.summary_sheet import write_summary_sheet
+from taskbook_build.tracking_sheets import write_six_clear_sheet, write_tracking_sheet
 from taskbook_build.weekly_sheet import write_weekly_sheet
 from taskbook_schemas.registry import (
     AMENDMENTS,
@@ -52,10 +53,12 @@ from taskbook_schemas.registry import (
     REPORTS,
     REVIEW,
     SETTINGS,
+    SIX_CLEAR,
     SNAPSHOTS,
     SUMMARY,
     TARGETS,
     TEMPLATE,
+    TRACKING,
     UNITS,
     WEEKLY,
 )
@@ -81,6 +84,8 @@ CODE_NAMES: Mapping[str, str] = {
     PEOPLE: "shPeople",
     MOVEMENTS: "shMovements",
     SNAPSHOTS: "shSnapshots",
+    TRACKING: "shTracking",
+    SIX_CLEAR: "shSixClear",
     CHART_DATA: "shChartData",
     TEMPLATE: "shTemplate",
 }
@@ -167,6 +172,8 @@ def write_own_sheets(book: Book, sheets: Mapping[str, Sheet], styles: Styles, is
     write_changes_sheet(book, sheets[MOVEMENTS], styles)
     write_snapshots_sheet(book, sheets[SNAPSHOTS], styles)
     write_chart_sheet(book, sheets[CHART_DATA], styles)
+    write_tracking_sheet(book, sheets[TRACKING], styles, issuer)
+    write_six_clear_sheet(book, sheets[SIX_CLEAR], styles, issuer)
     write_unit_template(book, sheets[TEMPLATE], styles, issuer)
     for hidden in (SNAPSHOTS, CHART_DATA, TEMPLATE):
         sheets[hidden].hide()

@@ -47,10 +47,12 @@ from taskbook_schemas.registry import (
     REPORTS,
     REVIEW,
     SETTINGS,
+    SIX_CLEAR,
     SNAPSHOTS,
     SUMMARY,
     TARGETS,
     TEMPLATE,
+    TRACKING,
     UNITS,
     WEEKLY,
 )
@@ -76,7 +78,20 @@ TABS = [
     INTAKE,
     LOG,
 ]
-TABS += [REVIEW, EXTENSIONS, AMENDMENTS, REPORTS, WEEKLY, PEOPLE, MOVEMENTS, SNAPSHOTS, CHART_DATA, TEMPLATE]
+TABS += [
+    REVIEW,
+    EXTENSIONS,
+    AMENDMENTS,
+    REPORTS,
+    WEEKLY,
+    PEOPLE,
+    MOVEMENTS,
+    SNAPSHOTS,
+    TRACKING,
+    SIX_CLEAR,
+    CHART_DATA,
+    TEMPLATE,
+]
 HIDDEN = {SNAPSHOTS: "hidden", CHART_DATA: "hidden", TEMPLATE: "hidden", WORDS_SHEET: "veryHidden"}
 GENERATED_TOPS = {SUMMARY: Summary.TOP, CHECKS: Checks.TOP, LOG: Log.TOP, TEMPLATE: UnitSheet.TOP}
 LAST_VALIDATED_ROW = 2000
@@ -349,6 +364,7 @@ def test_every_setting_has_its_line_its_default_and_its_explanation(book: Workbo
         Setting.URGE_SIGN: "UBND-KT",
         Setting.URGE_SIGNER: "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
         Setting.URGE_COPIES: "Như trên; CT, các PCT UBND xã (để b/c); Lưu: VT, KT",
+        Setting.GROUPED_BY: "Kế hoạch",
     }
     assert all(row[2] for row in rows)
 
@@ -430,7 +446,7 @@ def test_no_two_statuses_look_alike_in_black_and_white() -> None:
 
 
 def test_every_kind_of_row_and_every_severity_has_a_look(book: Workbook) -> None:
-    narrow = {RowKind.STATE, RowKind.SUM}  # only on the first sheet, and not across it
+    narrow = {RowKind.STATE, RowKind.SUM, RowKind.WHITE}  # only on the first sheet, and not across it; or nothing
     assert set(KIND_LOOKS) == set(RowKind) - narrow
     assert set(SEVERITY_LOOKS) == set(Severity)
     formulas = " ".join(rule.formula[0] for area in book[TEMPLATE].conditional_formatting for rule in area.rules)

@@ -24,8 +24,9 @@ from taskbook.tables import gather
 from taskbook.tables.check import check_tables
 from taskbook.tables.closings import Closings
 from taskbook.texts.progress import CHECKING, DONE, JUDGING, READING, WRITING
+from taskbook.texts.tracking import TITLES
 from taskbook.texts.why import why
-from taskbook_schemas.layout import Log, UnitSheet
+from taskbook_schemas.layout import Log, Printed, UnitSheet
 from taskbook_schemas.registry import CHART_DATA, LOG, MOVEMENTS, TEMPLATE, UNIT_SHEET_PREFIX
 
 
@@ -122,7 +123,13 @@ def _past(workbook: Workbook, judgement: Judgement) -> Past:
     closing = Closings(workbook).last_before(as_of)
     found = since(judgement.tasks, as_of, closing.mark, closing.lines) if closing else None
     names = {info.name for info in workbook.sheets()}
-    return Past(found, MOVEMENTS in names, CHART_DATA not in names)
+    printed = frozenset(name for name, title in TITLES.items() if name in names and _is_headed(workbook, name, title))
+    return Past(found, MOVEMENTS in names, CHART_DATA not in names, printed)
+
+
+def _is_headed(workbook: Workbook, sheet: str, title: str) -> bool:
+    """Whether a sheet is ours: an office may have had one of that name long before."""
+    return any(title in row for row in workbook.block(sheet, Printed.TITLE[0], 1, 1)[:1])
 
 
 def report_of(prepared: Prepared, receipt: Receipt) -> RefreshReport:

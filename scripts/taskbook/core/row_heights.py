@@ -116,6 +116,22 @@ def _wrapped(line: str, room: float) -> int:
     return lines
 
 
+def split_lines(text: str, width: float) -> list[str]:
+    """Return a text as lines that each fit in a column `width` characters wide, parted between words only."""
+    return [line for typed in text.split("\n") for line in _split(typed.split(), width)]
+
+
+def _split(words: Sequence[str], width: float) -> Iterable[str]:
+    line = ""
+    for word in words:
+        longer = f"{line} {word}" if line else word
+        if line and text_lines(longer, width) > 1:
+            yield line
+            longer = word
+        line = longer
+    yield line
+
+
 def shortened_to_lines(text: str, width: float, lines: int) -> str:
     """Return the text on one line of cells `width` characters wide, ended by «…» after the last word that fits."""
     words = text.split()

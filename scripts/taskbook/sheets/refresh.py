@@ -27,6 +27,7 @@ from taskbook.sheets import summary as summary_sheet
 from taskbook.sheets import unit as unit_sheet
 from taskbook.sheets.changes import changes_fill
 from taskbook.sheets.estimate import estimate_block
+from taskbook.sheets.tracking import printed_fills
 from taskbook.texts.deadline import describe
 from taskbook.texts.issues import check_rows, checks_headline
 from taskbook.texts.sheets import as_of_line, flag_text, plan_title
@@ -49,11 +50,13 @@ class Past:
     """What is known of the last closing (None: nothing), and whether the workbook has a sheet for what changed.
 
     `former_summary`: its first sheet, like its units' sheets, has the form of before version 7.
+    `printed`: the lists for paper that it has.
     """
 
     since: Since | None = None
     has_sheet: bool = False
     former_summary: bool = False
+    printed: frozenset[str] = frozenset()
 
 
 NO_PAST = Past()
@@ -89,6 +92,7 @@ def decide(
     ]
     if past.has_sheet:
         fills.append(changes_fill(past.since, days.as_of))
+    fills += printed_fills(gathered, tasks, days.as_of, past.printed)
     return Changes(columns=columns, cells=cells, fills=fills, appends=[Append(LOG, Log.TOP, log)] if log else [])
 
 

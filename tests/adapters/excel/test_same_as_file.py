@@ -19,7 +19,7 @@ from tests.live.real import NOW, real_workbook
 from tests.live.strict_engine import open_strict
 from tests.live.uno_engine import book_in_office
 
-MOST_CALLS = 64
+MOST_CALLS = 76
 CALLS_A_UNIT_SHEET = 10
 MOST_ROUND_TRIPS = 1200
 ROUND_TRIPS_A_UNIT_SHEET = 600  # a new sheet is copied, which makes xlwings ask for all names three times

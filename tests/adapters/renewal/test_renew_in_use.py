@@ -33,8 +33,10 @@ from taskbook_schemas.registry import (
     PEOPLE,
     REPORTS,
     REVIEW,
+    SIX_CLEAR,
     SNAPSHOTS,
     SUMMARY,
+    TRACKING,
     WEEKLY,
 )
 from taskbook_schemas.task_columns import TASK_COLUMNS
@@ -59,7 +61,7 @@ from tests.adapters.renewal.office import (
 from tests.adapters.xlsx.rich import audit, edit, packed_parts, with_everything_else
 
 NEW_SHEETS = [ASSIGNED, HEADINGS, INTAKE, REVIEW, EXTENSIONS, AMENDMENTS, REPORTS, WEEKLY, PEOPLE, MOVEMENTS, SNAPSHOTS]
-NEW_SHEETS += [CHART_DATA]
+NEW_SHEETS += [TRACKING, SIX_CLEAR, CHART_DATA]
 NEW_COLUMNS = [
     *("Lãnh đạo chỉ đạo", "Trọng tâm", "Nội dung điều chỉnh", "Hạn điều chỉnh", "Văn bản điều chỉnh"),
     "Lãnh đạo chỉ đạo từ ngày",

@@ -27,8 +27,10 @@ from taskbook_schemas.layout import (
     People,
     Reports,
     Review,
+    SixClear,
     Snapshots,
     Summary,
+    Tracking,
     UnitSheet,
     Weekly,
 )
@@ -42,9 +44,11 @@ from taskbook_schemas.registry import (
     PEOPLE,
     REPORTS,
     REVIEW,
+    SIX_CLEAR,
     SNAPSHOTS,
     SUMMARY,
     TEMPLATE,
+    TRACKING,
     WEEKLY,
 )
 
@@ -74,6 +78,8 @@ LABELS: Final[Mapping[str, Labels]] = {
     PEOPLE: Labels((), len(People.WIDTHS)),
     MOVEMENTS: Labels((), Movements.KIND - 1),
     SNAPSHOTS: Labels((_row(Snapshots.HEADER_ROW, Snapshots.WIDTH),), Snapshots.WIDTH),
+    TRACKING: Labels((), len(Tracking.WIDTHS)),
+    SIX_CLEAR: Labels((), len(SixClear.WIDTHS)),
     TEMPLATE: Labels(
         (
             _row(UnitSheet.FIGURES_ROW, len(UnitSheet.FIGURE_HEADINGS), UnitSheet.FIGURES_COLUMN),

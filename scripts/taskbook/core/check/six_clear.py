@@ -43,16 +43,19 @@ GAPS: tuple[_Clear, ...] = (
 
 
 def six_clear_issues(table: PlanTable, readings: Readings) -> Iterator[Issue]:
-    """The gaps of one plan; a cancelled task has none, and an unusable cell is an issue of its own."""
+    """The gaps of one plan; an unusable cell is an issue of its own."""
     rows: dict[str, list[int]] = {clear.code: [] for clear in GAPS}
     for task in table.tasks:
-        if task.halt == HALT_CANCELLED:
-            continue
-        reading = readings.of(task)
-        for clear in GAPS:
-            if clear.missing(task, reading) and clear.field not in task.suspect:
-                rows[clear.code].append(task.row)
+        for code in gaps_of(task, readings.of(task)):
+            rows[code].append(task.row)
     return (gap(table.place, clear.code, clear.field, rows[clear.code]) for clear in GAPS if rows[clear.code])
+
+
+def gaps_of(task: Task, reading: TaskReading) -> list[str]:
+    """The codes of a task's gaps; a cancelled task has none, nor has a cell that cannot be used."""
+    if task.halt == HALT_CANCELLED:
+        return []
+    return [clear.code for clear in GAPS if clear.missing(task, reading) and clear.field not in task.suspect]
 
 
 def _lead_named(reading: TaskReading) -> bool:
