@@ -340,9 +340,9 @@ def test_words_that_no_column_can_hold_stand_in_the_log_and_the_closing_words_te
     sheet = edited["Giao việc"]
     (table,) = sheet.tables.values()
     (at,) = [at for at, column in enumerate(table.tableColumns, 1) if column.name == "Ghi chú"]
-    table.tableColumns[at - 1].name = "Lưu ý"
+    table.tableColumns[at - 1].name = "Điều cần nhớ"
     heading = next(cell for row in sheet[table.ref] for cell in row if cell.value == "Ghi chú")
-    heading.value = "Lưu ý"
+    heading.value = "Điều cần nhớ"
     edited.save(book)
     row = ("1", "Rà soát hộ nghèo", "Phòng Kinh tế", "15/12/2026", "Danh sách", "Ngân sách xã")
     shown(book, plan_document(book.parent / "thông báo.docx", "Kết luận", row, more="Nguồn vốn", number="15/TB-UBND"))

@@ -25,6 +25,7 @@ from tests.adapters.renewal.office import (
     WORKBOOKS,
     in_use,
     moved,
+    renamed,
     parts,
     values,
     version_1,
@@ -185,7 +186,7 @@ def test_the_second_version_is_renewed_too_and_gets_its_button(tmp_path: Path) -
     made = parts(desk.path)
     assert b'tag="renew"' in made["customUI/customUI14.xml"]
     after = values(desk.path)
-    kept = {moved(place): value for place, value in before.items() if place[0] not in (WORDS_SHEET, LOG)}
+    kept = {moved(place): renamed(value) for place, value in before.items() if place[0] not in (WORDS_SHEET, LOG)}
     assert {place: after.get(place) for place in kept} == kept
     assert "mới nhất" in desk.press()[1]
 
@@ -439,6 +440,6 @@ def test_a_workbook_with_all_of_an_offices_own_keeps_it(tmp_path: Path) -> None:
     desk = Desk(tmp_path, source)
     assert desk.press("renew", YES)[0]
     after = values(desk.path)
-    kept = {moved(place): value for place, value in before.items() if place[0] not in (WORDS_SHEET, LOG)}
+    kept = {moved(place): renamed(value) for place, value in before.items() if place[0] not in (WORDS_SHEET, LOG)}
     assert {place: after.get(place) for place in kept} == kept
     assert OWN_SHEET in {sheet.name for sheet in desk.store.sheets()}

@@ -8,6 +8,7 @@ from taskbook_schemas.buttons import button_of
 from taskbook_schemas.registry import PLANS
 from taskbook_schemas.version import BROUGHT
 
+_MOST_SAID = 640  # characters: the lines that follow must fit into Excel's box, too
 LOG_RENEWED = "Nâng cấp sổ"
 SOURCE = "nâng cấp"
 BUTTON = button_of("renew").label
@@ -39,7 +40,10 @@ def already_current(file: str, version: int) -> str:
 
 def renewed(file: str, old: int, new: int) -> str:
     """The workbook was renewed."""
-    return f"Đã {'sửa lại' if old == new else 'nâng cấp'} sổ «{file}» {_what_comes(old, new)}."
+    said = f"Đã {'sửa lại' if old == new else 'nâng cấp'} sổ «{file}» {_what_comes(old, new)}."
+    if len(said) <= _MOST_SAID:
+        return said
+    return f"Đã nâng cấp sổ «{file}» từ cấu trúc bản {old} lên bản {new}: thêm trang, cột, nút và thiết lập như sau."
 
 
 def _what_comes(old: int, new: int, most: int | None = None) -> str:

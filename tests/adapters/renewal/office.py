@@ -46,9 +46,14 @@ def moved(place: tuple[str, str]) -> tuple[str, str]:
     return (FORMER, place[1]) if place[0] == SUMMARY else place
 
 
+def renamed(heading: Any) -> Any:
+    """A heading as it reads once the workbook is renewed."""
+    return "Lưu ý" if heading == "Cờ" else heading
+
+
 def renamed_headings(kept: dict[tuple[str, str], Any]) -> dict[tuple[str, str], Any]:
     """The cells as they stand once it is renewed: the heading that has another word by now has it."""
-    return {place: "Lưu ý" if value == "Cờ" else value for place, value in kept.items()}
+    return {place: renamed(value) for place, value in kept.items()}
 
 
 def in_use(path: Path) -> Path:

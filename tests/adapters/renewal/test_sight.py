@@ -9,7 +9,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from taskbook_schemas.plan_view import ROW_POINTS
-from tests.adapters.renewal.office import PLAN, in_use, renewed, values, version_1
+from tests.adapters.renewal.office import PLAN, in_use, renamed, renewed, values, version_1
 from tests.adapters.xlsx.rich import audit, edit
 
 OTHER = "KTTN 2025"
@@ -40,7 +40,7 @@ def widths(sheet: Worksheet) -> Mapping[str, float]:
 
 
 def test_columns_stay_where_they_are_and_those_in_sight_come_together(book: Path) -> None:
-    before = [cell.value for cell in openpyxl.load_workbook(book)[OTHER][4]]
+    before = [renamed(cell.value) for cell in openpyxl.load_workbook(book)[OTHER][4]]
     renewed(book)
     sheet = openpyxl.load_workbook(book)[OTHER]
     assert [cell.value for cell in sheet[4]][: len(before)] == before
@@ -92,7 +92,7 @@ def test_groups_of_the_offices_own_stay_as_they_are(book: Path) -> None:
     renewed(book)
     sheet = openpyxl.load_workbook(book)[OTHER]
     assert all(shown(sheet).values())
-    assert {heading: widths(sheet)[heading] for heading in before} == before
+    assert {heading: widths(sheet)[renamed(heading)] for heading in before} == before
 
 
 def test_no_column_is_folded_of_a_sheet_that_a_chart_of_the_offices_shows(tmp_path: Path) -> None:
