@@ -25,8 +25,8 @@ from tests.adapters.renewal.office import (
     WORKBOOKS,
     in_use,
     moved,
-    renamed,
     parts,
+    renamed,
     values,
     version_1,
 )
