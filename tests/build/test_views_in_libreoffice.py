@@ -28,7 +28,7 @@ def test_the_views_show_what_is_typed_or_how_tasks_stand_and_leave_the_offices_o
     built, state, entry = json.loads(done.stdout)
     assert state["shown"] == [
         *HEAD,
-        *("Lãnh đạo chỉ đạo", "Tiến độ (%)", "Tình hình thực hiện", "Hạn xử lý", "Cờ", "Vì sao", "Cột riêng"),
+        *("Lãnh đạo chỉ đạo", "Tiến độ (%)", "Tình hình thực hiện", "Hạn xử lý", "Lưu ý", "Vì sao", "Cột riêng"),
     ]
     assert entry["shown"] == built["shown"]
     assert entry["shown"][: len(HEAD) + 3] == [*HEAD, "Tiến độ (%)", "Tình hình thực hiện", "Ngày hoàn thành"]

@@ -13,6 +13,7 @@ from taskbook.core.judge import Judged
 from taskbook.core.model import Status
 from taskbook.core.naming.leaders import NamedLeaders
 from taskbook.core.overview import is_blocked, pressing, to_mend, totals, totals_then, weight
+from taskbook.core.period.figures import figures_of
 from taskbook.core.period.line import lines_of
 from taskbook.core.summary import count
 from tests.core.judging import C, task
@@ -26,7 +27,8 @@ def made(id: str, days: int | None = None, status: Status = Status.LATE, **cells
 
 @given(st.lists(judgements))
 def test_a_closing_made_now_has_the_numbers_of_the_tiles_now(tasks: list[Judged]) -> None:
-    assert totals(count(tasks), to_mend(tasks)) == totals_then(lines_of(tasks, {}, ()))
+    lines = lines_of(tasks, {}, ())
+    assert totals(count(tasks), to_mend(tasks)) == totals_then(figures_of(lines, C, C), lines)
 
 
 def test_a_task_that_lacks_several_things_is_counted_once() -> None:

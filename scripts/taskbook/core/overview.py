@@ -9,6 +9,7 @@ from heapq import nsmallest
 from taskbook.core.case import open_request
 from taskbook.core.judge import Judged
 from taskbook.core.model import Status
+from taskbook.core.period.figures import PeriodFigures
 from taskbook.core.period.line import TaskLine
 from taskbook.core.remarks import quotes
 from taskbook.core.summary import Figures
@@ -52,16 +53,10 @@ def totals(figures: Figures, mend: ToMend) -> Totals:
     return Totals(figures.total, figures.done, figures.late, figures.due_soon, mend.tasks)
 
 
-def totals_then(lines: Sequence[TaskLine]) -> Totals:
-    """Return the tiles' numbers at a closing."""
-    counted = [line.status.row.counted for line in lines]
-    return Totals(
-        len(lines),
-        sum(line.status.done for line in lines),
-        sum(line.is_late for line in lines),
-        sum(not line.is_late and kind is Counted.DUE_SOON for line, kind in zip(lines, counted, strict=True)),
-        _lacking((line.status, line.leaders) for line in lines).tasks,
-    )
+def totals_then(figures: PeriodFigures, lines: Sequence[TaskLine]) -> Totals:
+    """Return the tiles' numbers at a closing, of which these are the figures and the tasks."""
+    mend = _lacking((line.status, line.leaders) for line in lines)
+    return Totals(len(lines), figures.done, figures.late, figures.due_soon, mend.tasks)
 
 
 def _lacking(tasks: Iterable[tuple[Status, Sequence[str]]]) -> ToMend:

@@ -17,7 +17,7 @@ from taskbook.core.gathered import Gathered, PlanTable
 from taskbook.core.model import Deadline, Named, Plan, Task
 from taskbook.core.naming.leaders import LeaderDirectory, NamedLeaders
 from taskbook.core.naming.units import UnitDirectory
-from taskbook.core.task_leader import TYPED, leader_field
+from taskbook.core.task_leader import TYPED, leader_field, leader_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _read_table(
     readings = {}
     for task in table.tasks:
         field = leader_field(task, as_of)
-        led_by = task.leader_text if field == TYPED else task.plan_leader_text
+        led_by = leader_words(task, as_of)
         key = (task.deadline_text, task.lead_text, task.coordinate_text, led_by, day_of(task), field)
         if key not in seen:
             deadline = deadlines(key[0], key[4])

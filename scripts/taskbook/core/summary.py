@@ -49,6 +49,12 @@ class Figures:
         return sum(getattr(self, name) for name in _PARTS)
 
     @property
+    def by_series(self) -> tuple[int, int, int, int, int]:
+        """Done, in time, due soon, late, and all others: together all tasks, in the order of the chart's series."""
+        shown = (self.done, self.in_time, self.due_soon, self.late)
+        return (*shown, self.total - sum(shown))
+
+    @property
     def completion_rate(self) -> float | None:
         """Done / (all - cancelled - suspended); None when there is nothing to do."""
         return _rate(self.done, self.total - self.cancelled - self.suspended)

@@ -67,7 +67,7 @@ def cells(tasks: Sequence[Judged], as_of: date, lacking: Uncounted, since: Since
     statuses = [(status.value, number) for status, number in by_status(tasks).items()]
     counts: list[Row] = [Summary.STATUS_HEADINGS, *statuses, (Summary.STATUS_TOTAL, total.total)]
     chart: list[Row] = [(Summary.CHART_UNIT, *Summary.CHART_SERIES)]
-    chart += [(name, *_chart_figures(figures)) for name, figures in _chart_lines(tasks)]
+    chart += [(name, *figures.by_series) for name, figures in _chart_lines(tasks)]
     return [
         (*Summary.AS_OF, as_of_line(as_of) + (f". {changes_line(since)}" if since else "")),
         (*Summary.HEADLINE, state_line(total, lacking)),
@@ -89,11 +89,6 @@ def _chart_lines(tasks: Sequence[Judged]) -> list[tuple[str | None, Figures]]:
     names = {line.name for line in shown}
     others = [judged for judged in tasks if not names.intersection(lead_names(judged))]
     return [*((line.name, line.figures) for line in shown), *padding, (OTHER_UNITS, count(others))]
-
-
-def _chart_figures(figures: Figures) -> tuple[int, ...]:
-    shown = (figures.done, figures.in_time, figures.due_soon, figures.late)
-    return (*shown, figures.total - sum(shown))
 
 
 def body(tasks: Sequence[Judged], plans: Sequence[Plan]) -> list[Row]:

@@ -39,7 +39,7 @@ def cells(tasks: Sequence[Judged], as_of: date, lacking: Uncounted, since: Since
 
 
 def _tiles(now: Totals, parts: Sequence[str | None], since: Since | None) -> Iterator[Cell]:
-    then = totals_then(since.then) if since else None
+    then = totals_then(since.before, since.then) if since else None
     numbers = _numbers(now)
     changes = [None] * len(numbers) if then is None else list(map(texts.change, numbers, _numbers(then)))
     for place, (column, _) in enumerate(Summary.TILES):

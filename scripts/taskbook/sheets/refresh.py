@@ -154,7 +154,11 @@ def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days, past: Past
     found = estimate(tasks, {plan.code: plan.sheet for plan in gathered.plans}, NO_UNIT)
     lacking = uncounted(gathered)
     if past.former_summary:
-        yield _former_summary(gathered, tasks, days, past, [*estimate_block(found)])
+        rows = [*former_summary.body(tasks, gathered.plans), *estimate_block(found)]
+        cells = former_summary.cells(tasks, days.as_of, lacking, past.since)
+        wraps = {RowKind.HEAD.value: FormerSummary.WRAPPED}
+        heights = heights_by_kind(rows, FormerSummary.WIDTHS, wraps)
+        yield SheetFill(SUMMARY, FormerSummary.TOP, FormerSummary.KIND, rows, cells=cells, heights=heights)
         return
     rows = summary_sheet.body(tasks, gathered.plans, found, gathered.targets)
     wrapped = {
@@ -172,20 +176,6 @@ def _summary(gathered: Gathered, tasks: Sequence[Judged], days: Days, past: Past
     )
     headings = _headings(ChartData.HEADER_ROW, (ChartData.UNIT, *ChartData.SERIES))
     yield SheetFill(CHART_DATA, ChartData.TOP, ChartData.KIND, summary_sheet.chart_rows(tasks), cells=[*headings])
-
-
-def _former_summary(
-    gathered: Gathered, tasks: Sequence[Judged], days: Days, past: Past, money: list[tuple[Writable, ...]]
-) -> SheetFill:
-    rows = [*former_summary.body(tasks, gathered.plans), *money]
-    return SheetFill(
-        SUMMARY,
-        FormerSummary.TOP,
-        FormerSummary.KIND,
-        rows,
-        cells=former_summary.cells(tasks, days.as_of, uncounted(gathered), past.since),
-        heights=heights_by_kind(rows, FormerSummary.WIDTHS, {RowKind.HEAD.value: FormerSummary.WRAPPED}),
-    )
 
 
 def fill_checks(issues: Sequence[Issue]) -> SheetFill:

@@ -73,8 +73,7 @@ def chart_rows(tasks: Sequence[Judged]) -> list[tuple[Writable, ...]]:
 
 def _series(figures: Figures) -> tuple[int | None, ...]:
     """No bar and no 0 where there is nothing."""
-    shown = (figures.done, figures.in_time, figures.due_soon, figures.late)
-    return tuple(number or None for number in (*shown, figures.total - sum(shown)))
+    return tuple(number or None for number in figures.by_series)
 
 
 def _statuses(tasks: Sequence[Judged], total: Figures) -> list[Row]:
@@ -113,19 +112,18 @@ def _cost(line: EstimateLine | None, sign: int = 1) -> tuple[Writable, Writable]
 
 
 def _figures(name: str, figures: Figures, kind: RowKind, cost: Iterable[Writable]) -> Row:
-    halted = figures.suspended + figures.cancelled
-    shown = (figures.done, figures.in_time, figures.due_soon, figures.late)
+    done, in_time, due_soon, late, others = figures.by_series
     return (
         name,
         figures.total,
-        figures.done,
+        done,
         figures.completion_rate,
         figures.on_time_rate,
-        figures.in_time,
-        figures.due_soon,
-        figures.late,
+        in_time,
+        due_soon,
+        late,
         figures.late_never_reported,
-        figures.total - sum(shown),
+        others,
         figures.done_on_time,
         figures.done_late,
         figures.to_confirm,
@@ -134,7 +132,7 @@ def _figures(name: str, figures: Figures, kind: RowKind, cost: Iterable[Writable
         figures.no_deadline,
         figures.check_data,
         figures.late_check_data,
-        halted,
+        figures.suspended + figures.cancelled,
         figures.original_on_time_rate,
         *cost,
         kind.value,

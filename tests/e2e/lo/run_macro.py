@@ -10,6 +10,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,15 @@ NO_SECURITY = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def main(profile: Path, workbook: Path, macro: str) -> None:
-    """Starts the office with its own profile and always ends it."""
+    """Prints the modules and runs the macro."""
+    with opened(profile, workbook) as document:
+        print(json.dumps(modules(document)))
+        script(document, macro).invoke((), (), ())
+
+
+@contextmanager
+def opened(profile: Path, workbook: Path) -> Iterator[Any]:
+    """Starts the office with its own profile, gives the workbook opened in it, and always ends the office."""
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(NO_SECURITY, encoding="utf-8")
     pipe = f"taskbook{os.getpid()}"
@@ -36,8 +46,7 @@ def main(profile: Path, workbook: Path, macro: str) -> None:
     try:
         desktop = connected(pipe)
         document = loaded(desktop, workbook)
-        print(json.dumps(modules(document)))
-        script(document, macro).invoke((), (), ())
+        yield document
         document.close(True)
         desktop.terminate()
         office.wait(30)

@@ -7,27 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-from run_macro import NO_SECURITY, connected, loaded, script
+from run_macro import opened, script
 
 HEADING_ROW, COLUMNS, ROWS = 3, 60, 60
 
 
 def main(profile: Path, workbook: Path, title: str) -> None:
-    """Starts the office with its own profile and always ends it."""
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(NO_SECURITY, encoding="utf-8")
-    pipe = f"views{os.getpid()}"
-    options = ["--headless", "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;"]
-    office = subprocess.Popen(["soffice", f"-env:UserInstallation={profile.as_uri()}", *options])
-    try:
-        desktop = connected(pipe)
-        document = loaded(desktop, workbook)
+    """Shows both views, one after the other, and prints what each leaves in sight."""
+    with opened(profile, workbook) as document:
         sheet = document.Sheets.getByName(title)
         document.CurrentController.setActiveSheet(sheet)
         _add_own_column(sheet)
@@ -36,12 +27,6 @@ def main(profile: Path, workbook: Path, title: str) -> None:
             script(document, macro).invoke((), (), ())
             told.append(_look(sheet))
         print(json.dumps(told))
-        document.close(True)
-        desktop.terminate()
-        office.wait(30)
-    finally:
-        if office.poll() is None:
-            office.terminate()
 
 
 def _add_own_column(sheet: Any) -> None:
